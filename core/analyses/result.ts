@@ -1,0 +1,98 @@
+import type { Chart } from '../charts/chart.ts';
+
+/** How strong a finding is (DESIGN section 4). */
+export type Strength = {
+  readonly level: 'clear' | 'uncertain' | 'too-few';
+  /** The word on screen: Clear, Uncertain, Too few to say. */
+  readonly label: string;
+  /** What would overturn it, or why nothing can be said. */
+  readonly reason: string;
+};
+
+/** One published number with everything needed to defend it. */
+export type Estimate = {
+  /** For example `share`, `representation-ratio`, `response-rate`, `chi-square`, `dissimilarity`. */
+  readonly measure: string;
+  /** Which cell, for example { background: 'professional', by: 'all' }. */
+  readonly of: Readonly<Record<string, string>>;
+  /** Null when hidden or when it does not exist; `why` says which. */
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Confidence level as a proportion; null when there is no interval. */
+  readonly level: number | null;
+  /** Published number of people it is computed on. */
+  readonly base: number | null;
+  readonly method: string;
+  readonly why: 'shown' | 'hidden' | 'undefined';
+};
+
+export type Cell =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'count'; readonly value: number }
+  /** Proportion, shown as a percentage. */
+  | { readonly kind: 'share'; readonly value: number; readonly decimals: number }
+  /** Proportions, shown as "43 to 49". */
+  | { readonly kind: 'interval'; readonly low: number; readonly high: number; readonly decimals: number }
+  | { readonly kind: 'ratio'; readonly value: number }
+  | { readonly kind: 'number'; readonly value: number; readonly decimals: number }
+  | { readonly kind: 'p'; readonly value: number }
+  /** Confidential: [c]. */
+  | { readonly kind: 'hidden' }
+  /** Not available: [x]. */
+  | { readonly kind: 'unavailable' }
+  /** Not applicable: [z]. */
+  | { readonly kind: 'inapplicable' };
+
+export type ResultTable = {
+  /** Unique in the result, lower-case words with dashes. */
+  readonly id: string;
+  readonly title: string;
+  readonly columns: readonly { readonly id: string; readonly label: string; readonly numeric: boolean }[];
+  /** The first cell of a row is its header. */
+  readonly rows: readonly { readonly cells: readonly Cell[] }[];
+  readonly notes: readonly string[];
+};
+
+/** Who was looked at, and under which assumptions; printed with every output. */
+export type Context = {
+  readonly dataset: string;
+  readonly kind: string;
+  readonly wave: string;
+  readonly filters: readonly { readonly field: string; readonly label: string; readonly values: readonly string[] }[];
+  readonly scheme: { readonly id: string; readonly version: number; readonly label: string; readonly confidence: string };
+  readonly benchmark: {
+    readonly id: string;
+    readonly label: string;
+    readonly shares: Readonly<Record<string, number>>;
+    readonly confidence: 'seen' | 'unverified';
+    readonly source: string;
+    readonly cautions: readonly string[];
+  } | null;
+  readonly policy: { readonly id: string; readonly label: string; readonly sentence: string };
+  readonly ledger: { readonly hash: string; readonly statement: string };
+};
+
+/** Everything a screen, a report, a table file and results.json show of one run of one analysis. */
+export type Result = {
+  readonly analysis: {
+    readonly id: string;
+    readonly version: number;
+    readonly title: string;
+    readonly question: string;
+  };
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly context: Context;
+  readonly strength: Strength;
+  /** The finding; each can be read aloud. The first is the headline. */
+  readonly sentences: readonly string[];
+  /** Short facts for the filter chips. */
+  readonly chips: readonly string[];
+  readonly charts: readonly Chart[];
+  readonly tables: readonly ResultTable[];
+  /** Side notes with a heading, for example "Would another benchmark change this?". */
+  readonly asides: readonly { readonly heading: string; readonly text: string }[];
+  readonly estimates: readonly Estimate[];
+  /** Formula, assumptions, source and what it does not show; paragraphs. */
+  readonly method: readonly string[];
+};

@@ -1,0 +1,40 @@
+/** A person's socio-economic background as analyses see it: one of three groups, or not classified with its reason. */
+
+export const groups = ['professional', 'intermediate', 'working-class'] as const;
+export type Group = (typeof groups)[number];
+
+/**
+ * Why an answer gives no group. `blank` is asked and not answered; every other reason but `not-asked` is a response.
+ * Source: reference instrument, section 3 (exclusion reasons).
+ */
+export const reasons = [
+  'retired',
+  'not-applicable',
+  'dont-know',
+  'prefer-not-to-say',
+  'other-combined',
+  'no-class',
+  'unrecognised',
+  'blank',
+  'not-asked',
+] as const;
+export type Reason = (typeof reasons)[number];
+
+/** A code per person: groups first, then reasons, in the order of `backgrounds`. */
+export const backgrounds = [...groups, ...reasons] as const;
+export type Background = (typeof backgrounds)[number];
+
+export const backgroundLabels: Readonly<Record<Background, string>> = {
+  professional: 'Professional',
+  intermediate: 'Intermediate',
+  'working-class': 'Working class',
+  retired: 'Retired',
+  'not-applicable': 'Not applicable',
+  'dont-know': 'Don’t know',
+  'prefer-not-to-say': 'Prefer not to say',
+  'other-combined': 'Other (retired, not applicable or don’t know)',
+  'no-class': 'Answered, but gives no group',
+  unrecognised: 'Set aside: not recognised',
+  blank: 'No answer',
+  'not-asked': 'Not asked',
+};

@@ -1,0 +1,27 @@
+import type { Group, Reason } from './background.ts';
+
+/** A named, versioned mapping from answer codes (instrument.ts) to groups. Shipped ones are assets/schemes/*.json. */
+export type Scheme = {
+  readonly id: string;
+  readonly version: number;
+  readonly label: string;
+  readonly description: string;
+  readonly source: { readonly title: string; readonly url: string; readonly date: string };
+  readonly confidence: 'seen' | 'unverified';
+  readonly cautions: readonly string[];
+  /** Answer code -> group or reason. */
+  readonly groups: Readonly<Record<string, Group | Reason>>;
+};
+
+/**
+ * How the raw answers of one dataset are understood. Raw answer text (as in the file) -> what it means.
+ * An answer code is interpreted by the scheme in force; a group or reason is the person's own decision and
+ * stands under every scheme ("a user's own grouping").
+ */
+export type Coding = {
+  readonly assignments: Readonly<Record<string, AnswerMeaning>>;
+};
+export type AnswerMeaning =
+  | { readonly kind: 'answer'; readonly code: string }
+  | { readonly kind: 'group'; readonly group: Group }
+  | { readonly kind: 'reason'; readonly reason: Reason };

@@ -1,0 +1,114 @@
+/**
+ * Counts before disclosure control. A draft table is a full cross-table with its totals, so that every way in which
+ * one count follows from others is known to protect().
+ */
+
+export type Member = { readonly id: string; readonly label: string };
+
+export type Dimension = {
+  readonly id: string;
+  readonly label: string;
+  readonly categories: readonly Member[];
+  /** Sums of some categories that are shown too. `of` holds positions in `categories`. */
+  readonly subtotals: readonly (Member & { readonly of: readonly number[] })[];
+  /** The sum of all categories. */
+  readonly total: Member;
+  /**
+   * Positions of categories that say something about a person that others do not know (background).
+   * When everybody in a line is in one of them, the line gives each of them away.
+   */
+  readonly revealing: readonly number[];
+};
+
+export type DraftTable = {
+  readonly id: string;
+  readonly title: string;
+  /** Who is counted. Two cells of the same population with the same coordinates are one cell wherever they stand. */
+  readonly population: string;
+  readonly dimensions: readonly Dimension[];
+  /** Row-major over the members of each dimension: categories, then subtotals, then the total. */
+  readonly counts: Float64Array;
+};
+
+export function membersOf(dimension: Dimension): readonly Member[] {
+  return [...dimension.categories, ...dimension.subtotals, dimension.total];
+}
+
+export function memberCount(dimension: Dimension): number {
+  return dimension.categories.length + dimension.subtotals.length + 1;
+}
+
+/**
+ * Adds subtotals and totals along every dimension.
+ * `inner` is row-major over categories only; the result is row-major over members.
+ */
+export function draftTable(
+  id: string,
+  title: string,
+  population: string,
+  dimensions: readonly Dimension[],
+  inner: Float64Array,
+): DraftTable {
+  let counts = inner;
+  let before = 1;
+  for (const [position, dimension] of dimensions.entries()) {
+    const size = dimension.categories.length;
+    const after = dimensions.slice(position + 1).reduce((product, next) => product * next.categories.length, 1);
+    counts = withMargins(counts, dimension, before, size, after);
+    before *= memberCount(dimension);
+  }
+  return { id, title, population, dimensions, counts };
+}
+
+function withMargins(
+  counts: Float64Array,
+  dimension: Dimension,
+  before: number,
+  size: number,
+  after: number,
+): Float64Array {
+  const members = memberCount(dimension);
+  const all = Array.from({ length: size }, (_, index) => index);
+  const sums = [...dimension.subtotals.map((subtotal) => subtotal.of), all];
+  const out = new Float64Array(before * members * after);
+  for (let outer = 0; outer < before; outer++) {
+    for (let rest = 0; rest < after; rest++) {
+      for (let index = 0; index < size; index++) {
+        out[(outer * members + index) * after + rest] = counts[(outer * size + index) * after + rest] ?? 0;
+      }
+      for (const [offset, parts] of sums.entries()) {
+        let sum = 0;
+        for (const part of parts) sum += counts[(outer * size + part) * after + rest] ?? 0;
+        out[(outer * members + size + offset) * after + rest] = sum;
+      }
+    }
+  }
+  return out;
+}
+
+const contents = new WeakMap<Unprotected, readonly DraftTable[]>();
+
+/** The true counts of one analysis. It can be made by anyone and read only by protect(). */
+export class Unprotected {
+  readonly #brand = 'unprotected';
+
+  constructor(tables: readonly DraftTable[]) {
+    contents.set(this, tables);
+  }
+
+  /** A draft that ends up in a message, a log or a string says nothing. */
+  toJSON(): string {
+    return this.#brand;
+  }
+
+  toString(): string {
+    return this.#brand;
+  }
+}
+
+/** For protect() alone (an architecture test says so). */
+export function readUnprotected(draft: Unprotected): readonly DraftTable[] {
+  const tables = contents.get(draft);
+  if (!tables) throw new TypeError('Not a draft.');
+  return tables;
+}

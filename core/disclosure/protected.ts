@@ -1,0 +1,48 @@
+/**
+ * What has passed disclosure control. Charts, tables, sentences, reports and exports accept nothing else.
+ * Only protect() and reopen() may call `admit` (an architecture test says so).
+ */
+export class Protected<T> {
+  readonly #value: T;
+
+  private constructor(value: T) {
+    this.#value = value;
+  }
+
+  get value(): T {
+    return this.#value;
+  }
+
+  /** Anything computed from protected figures alone is protected too. */
+  derive<U>(compute: (value: T) => U): Protected<U> {
+    return new Protected(compute(this.#value));
+  }
+
+  static admit<U>(value: U): Protected<U> {
+    return new Protected(value);
+  }
+}
+
+/** A published table: the same shape as its draft, hidden counts are null. */
+export type PublishedTable = {
+  readonly id: string;
+  readonly title: string;
+  readonly dimensions: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly members: readonly { readonly id: string; readonly label: string }[];
+  }[];
+  /** Row-major over members; null is hidden. */
+  readonly counts: readonly (number | null)[];
+};
+
+/** The count at the named member of each dimension, null when hidden. Throws when there is no such cell. */
+export function countAt(table: PublishedTable, at: Readonly<Record<string, string>>): number | null {
+  let position = 0;
+  for (const dimension of table.dimensions) {
+    const index = dimension.members.findIndex((member) => member.id === at[dimension.id]);
+    if (index < 0) throw new RangeError(`${table.id} has no ${dimension.id} called ${at[dimension.id]}`);
+    position = position * dimension.members.length + index;
+  }
+  return table.counts[position] ?? null;
+}

@@ -1,0 +1,92 @@
+import type { ByteSource, TextDecoding, Work } from '../ports.ts';
+import type { ColumnType } from '../table/column.ts';
+
+/** How many rows one chunk holds; the last chunk of an extract is shorter. */
+export const CHUNK_ROWS = 65_536;
+
+/** What a reader found out about a column over the whole extract. */
+export type ColumnProfile = {
+  /** The header as printed in the file, trimmed; blank and repeated headers get a number. */
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly missing: number;
+  /** Distinct non-blank values; capped at MAX_CATEGORIES + 1. */
+  readonly distinct: number;
+  /** Most frequent values with their counts, or the first few of a text column. Preparation, never published. */
+  readonly values: readonly { readonly value: string; readonly count: number }[];
+};
+
+export type SetAsideRow = { readonly row: number; readonly reason: string };
+
+/** CSV's own way of writing things down. `quote` is '' when nothing is quoted. */
+export type Dialect = {
+  readonly delimiter: ',' | ';' | '\t' | '|';
+  readonly quote: '"' | "'" | '';
+  readonly lineEnd: 'LF' | 'CRLF' | 'CR';
+};
+
+export type ExtractProfile = {
+  readonly format: 'csv';
+  readonly sheet: string | null;
+  readonly encoding: string;
+  readonly dialect: Dialect;
+  /** 1-based row of the header in the file, null when there is none. */
+  readonly headerRow: number | null;
+  /** Rows kept. */
+  readonly rows: number;
+  readonly setAsideCount: number;
+  /** At most the first 1,000; `setAsideCount` is the whole number. */
+  readonly setAside: readonly SetAsideRow[];
+  /** What was repaired or odd, in sentences. */
+  readonly remarks: readonly string[];
+  readonly columns: readonly ColumnProfile[];
+};
+
+/** What a person, a recipe or an earlier inspection fixed; what is absent is found by evidence. */
+export type ReadOptions = {
+  readonly encoding?: string;
+  readonly delimiter?: Dialect['delimiter'];
+  readonly quote?: Dialect['quote'];
+  readonly headerRow?: number | null;
+  /** By header name. A value that cannot be read as the fixed type becomes missing and is counted in a remark. */
+  readonly types?: Readonly<Record<string, ColumnType>>;
+  /** Columns that are skipped entirely (by header name); nothing of them leaves the reader. */
+  readonly leaveOut?: readonly string[];
+  /** How many values each ColumnProfile lists (default 50). */
+  readonly valueLimit?: number;
+};
+
+/**
+ * One column of one chunk. Category codes refer to the dictionary sent at the end, which only ever grows,
+ * so codes never change their meaning between chunks.
+ */
+export type ChunkColumn =
+  | { readonly type: 'category'; readonly codes: Uint8Array | Uint16Array }
+  | { readonly type: 'number'; readonly values: Float64Array }
+  | { readonly type: 'date'; readonly days: Int32Array }
+  | { readonly type: 'text'; readonly offsets: Int32Array; readonly bytes: Uint8Array };
+
+export type Chunk = { readonly rows: number; readonly columns: readonly ChunkColumn[] };
+
+/** Where a reader puts what it reads. */
+export type ChunkSink = {
+  /** Called again when evidence late in the file forces another pass with other types: forget what came before. */
+  readonly begin: (columns: readonly { readonly name: string; readonly type: ColumnType }[]) => void;
+  readonly chunk: (chunk: Chunk) => void;
+  /** Dictionaries by column position; `labels[0]` is ''. Null for columns that are not categories. */
+  readonly end: (dictionaries: readonly (readonly string[] | null)[]) => void;
+};
+
+/** A reader of one format. A new format is one file and one line in readers/registry.ts. */
+export type Reader = {
+  readonly format: ExtractProfile['format'];
+  /** Whether the first bytes look like this format. */
+  readonly recognises: (head: Uint8Array) => boolean;
+  readonly read: (
+    source: ByteSource,
+    options: ReadOptions,
+    sink: ChunkSink,
+    decode: TextDecoding,
+    work: Work,
+  ) => ExtractProfile;
+};
