@@ -1,0 +1,106 @@
+import type { Benchmark } from '../benchmarks/benchmark.ts';
+import type { Chart } from '../charts/chart.ts';
+import { type DraftTable, Unprotected } from '../disclosure/draft.ts';
+import type { Policy } from '../disclosure/policy.ts';
+import type { PublishedTable } from '../disclosure/protected.ts';
+import type { FieldId } from '../intake/fields.ts';
+import type { Cohort } from './cohort.ts';
+import { type OptionSpecs, type OptionValues, readOptions } from './options.ts';
+import type { Context, Estimate, Result, ResultTable, Strength } from './result.ts';
+
+/** What derive, table, chart and reading may know beside the published counts. */
+export type Surroundings = {
+  readonly policy: Policy;
+  readonly context: Context;
+  /** The benchmark in force, and all that could stand in its place. */
+  readonly benchmark: Benchmark;
+  readonly benchmarks: readonly Benchmark[];
+  /** Labels of the fields the options name. */
+  readonly fieldLabel: (field: string) => string;
+};
+
+/** Everything there is to know about one analysis. Data goes down this list, never back up. */
+export type AnalysisDefinition<Specs extends OptionSpecs, Derived> = {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  /** In plain English; the title of the screen. */
+  readonly question: string;
+  readonly fields: readonly {
+    readonly field: FieldId;
+    readonly need: 'required' | 'optional';
+    readonly whenMissing: string;
+  }[];
+  readonly options: Specs;
+  /** Columns in, counts out; no display strings beyond category labels. */
+  readonly compute: (cohort: Cohort, options: OptionValues<Specs>) => readonly DraftTable[];
+  /** Published counts in; shares, ratios, intervals and tests out. */
+  readonly derive: (
+    published: readonly PublishedTable[],
+    options: OptionValues<Specs>,
+    surroundings: Surroundings,
+  ) => Derived;
+  readonly estimates: (derived: Derived) => readonly Estimate[];
+  readonly tables: (derived: Derived, surroundings: Surroundings) => readonly ResultTable[];
+  readonly charts: (derived: Derived, surroundings: Surroundings) => readonly Chart[];
+  /** Sentences; they must be able to say hidden, no difference shown and too few to say. */
+  readonly reading: (
+    derived: Derived,
+    surroundings: Surroundings,
+  ) => {
+    readonly strength: Strength;
+    readonly sentences: readonly string[];
+    readonly chips: readonly string[];
+    readonly asides: Result['asides'];
+  };
+  readonly method: (options: OptionValues<Specs>, surroundings: Surroundings) => readonly string[];
+  /** Turns options saved by an older version into today's. */
+  readonly upgrade: (version: number, options: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+};
+
+/** An analysis with its options read: what run.ts works with. */
+export type BoundAnalysis = {
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly draft: (cohort: Cohort) => Unprotected;
+  readonly present: (
+    published: readonly PublishedTable[],
+    surroundings: Surroundings,
+  ) => Omit<Result, 'analysis' | 'options' | 'context'>;
+};
+
+export type Analysis = Pick<
+  AnalysisDefinition<OptionSpecs, unknown>,
+  'id' | 'version' | 'title' | 'question' | 'fields' | 'options' | 'upgrade'
+> & { readonly bind: (raw: Readonly<Record<string, unknown>>) => BoundAnalysis };
+
+export function defineAnalysis<const Specs extends OptionSpecs, Derived>(
+  definition: AnalysisDefinition<Specs, Derived>,
+): Analysis {
+  const { id, version, title, question, fields, options, upgrade } = definition;
+  return {
+    id,
+    version,
+    title,
+    question,
+    fields,
+    options,
+    upgrade,
+    bind(raw) {
+      const values = readOptions(id, options, raw);
+      return {
+        options: values,
+        draft: (cohort) => new Unprotected(definition.compute(cohort, values)),
+        present(published, surroundings) {
+          const derived = definition.derive(published, values, surroundings);
+          return {
+            ...definition.reading(derived, surroundings),
+            charts: definition.charts(derived, surroundings),
+            tables: definition.tables(derived, surroundings),
+            estimates: definition.estimates(derived),
+            method: definition.method(values, surroundings),
+          };
+        },
+      };
+    },
+  };
+}

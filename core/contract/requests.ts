@@ -1,0 +1,308 @@
+import { z } from 'zod';
+import { groups, reasons } from '../background/background.ts';
+import { datasetKinds, fieldIds } from '../intake/fields.ts';
+
+/**
+ * The only words the window and the core share. Handlers, preload, the window's client and the test that every
+ * entry has a handler all come from `requests`. Outputs hold no path, no SQL, no stack and, outside a
+ * Preparation, no count that has not passed disclosure control.
+ */
+
+z.config({ jitless: true });
+
+const text = z.string().max(2_000);
+const id = z.string().min(1).max(200);
+/** Stands for a file or folder that the person picked; main keeps the path. */
+const token = z.string().regex(/^[0-9a-f]{32}$/);
+const jobId = z.string().regex(/^[0-9a-f-]{8,64}$/);
+const passphrase = z.string().min(1).max(1_000);
+const policyId = z.enum(['10-5', 'none']);
+const field = z.enum(fieldIds as [string, ...string[]]);
+const columnType = z.enum(['category', 'number', 'date', 'text']);
+const kind = z.enum(datasetKinds.map((each) => each.id) as [string, ...string[]]);
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** Shown only to the person who prepares the extract; see disclosure/preparation.ts. */
+const preparation = <T extends z.ZodType>(value: T) => z.strictObject({ preparation: z.literal(true), value });
+
+const picked = z.strictObject({ token, name: text });
+
+const meaning = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('answer'), code: id }),
+  z.strictObject({ kind: z.literal('group'), group: z.enum(groups) }),
+  z.strictObject({ kind: z.literal('reason'), reason: z.enum(reasons) }),
+]);
+
+const benchmark = z.strictObject({
+  id,
+  label: text,
+  shortLabel: text,
+  measure: z.literal('parental-occupation'),
+  schemes: z.array(id),
+  population: text,
+  base: text,
+  period: text,
+  edition: text,
+  shares: z.strictObject({ professional: z.number(), intermediate: z.number(), 'working-class': z.number() }),
+  source: z.strictObject({ title: text, url: text, date: text }),
+  confidence: z.enum(['seen', 'unverified']),
+  unverifiedShares: z.array(z.enum(groups)),
+  cautions: z.array(text),
+  custom: z.boolean(),
+});
+
+const schemeSummary = z.strictObject({
+  id,
+  version: z.number(),
+  label: text,
+  description: text,
+  source: z.strictObject({ title: text, url: text, date: text }),
+  confidence: z.enum(['seen', 'unverified']),
+  cautions: z.array(text),
+});
+
+const datasetSummary = z.strictObject({
+  id,
+  label: text,
+  kind,
+  wave: date,
+  /** Mapped fields; categories of those a finding can be split or filtered by. */
+  fields: z.array(
+    z.strictObject({ field, label: text, column: text, splits: z.boolean(), categories: z.array(text) }),
+  ),
+  /** Different answers to the key question that have no meaning yet; findings wait until it is 0. */
+  unmatchedAnswers: z.number().int(),
+  hasKeyQuestion: z.boolean(),
+});
+
+const projectState = z.strictObject({
+  name: text,
+  isSample: z.boolean(),
+  policy: z.strictObject({ id: policyId, label: text, sentence: text }),
+  schemeId: id,
+  benchmarkId: id,
+  datasets: z.array(datasetSummary),
+  findings: z.number().int(),
+  /** For example that the file lies in a folder that is copied to a cloud. */
+  warnings: z.array(text),
+});
+
+const columnProfile = z.strictObject({
+  name: text,
+  type: columnType,
+  missing: z.number(),
+  distinct: z.number(),
+  values: z.array(z.strictObject({ value: z.string(), count: z.number() })),
+});
+
+const inspection = z.strictObject({
+  fileName: text,
+  format: text,
+  sheet: text.nullable(),
+  encoding: text,
+  dialect: z.strictObject({ delimiter: z.string(), quote: z.string(), lineEnd: z.string() }),
+  headerRow: z.number().nullable(),
+  rows: z.number(),
+  setAsideCount: z.number(),
+  setAside: z.array(z.strictObject({ row: z.number(), reason: text })),
+  remarks: z.array(text),
+  columns: z.array(columnProfile),
+  /** The first rows as text, at most 50. */
+  preview: z.array(z.array(z.string())),
+  /** One guess per column, in column order. */
+  guesses: z.array(
+    z.strictObject({
+      field: field.nullable(),
+      /** Names, numbers and addresses of people: left out unless the person decides otherwise. */
+      leaveOut: z.boolean(),
+      confidence: z.enum(['sure', 'check', 'no-match']),
+      reason: text,
+    }),
+  ),
+});
+
+const columnMapping = z.strictObject({ column: text, field: field.nullable(), type: columnType.optional() });
+
+const filter = z.strictObject({ field, values: z.array(z.string()).min(1) });
+
+const analysisRequest = z.strictObject({
+  analysisId: id,
+  datasetId: id,
+  options: z.record(z.string(), z.unknown()),
+  filters: z.array(filter),
+});
+
+const optionSpec = z.strictObject({
+  name: id,
+  kind: z.enum(['choice', 'field', 'fields', 'benchmark']),
+  label: text,
+  help: text,
+  initial: z.union([z.string(), z.array(z.string()), z.null()]),
+  choices: z.array(z.strictObject({ id: z.string(), label: text })),
+  most: z.number(),
+});
+
+const nothing = z.strictObject({});
+
+type Entry = {
+  readonly kind: 'query' | 'command' | 'job';
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+};
+
+const query = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ kind: 'query' as const, input, output });
+const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ kind: 'command' as const, input, output });
+/** Long work: its input carries a jobId, its progress comes as events, it can be cancelled. */
+const job = <I extends z.ZodRawShape, O extends z.ZodType>(input: I, output: O) => ({
+  kind: 'job' as const,
+  input: z.strictObject({ jobId, ...input }),
+  output,
+});
+
+export const requests = {
+  'app.info': query(
+    nothing,
+    z.strictObject({ version: text, /** Always shown when not null. */ banner: text.nullable(), sampleOnly: z.boolean() }),
+  ),
+  'file.pick': command(
+    z.strictObject({
+      purpose: z.enum(['open-extract', 'open-project', 'create-project', 'export-folder']),
+      suggestedName: text.optional(),
+    }),
+    picked.nullable(),
+  ),
+  'project.state': query(nothing, projectState.nullable()),
+  'project.recent': query(nothing, z.array(z.strictObject({ token, name: text, openedAt: text }))),
+  'project.create': command(z.strictObject({ token, name: text, passphrase, policy: policyId }), projectState),
+  'project.open': command(z.strictObject({ token, passphrase }), projectState),
+  'project.try-sample': job({}, projectState),
+  'project.close': command(nothing, nothing),
+  'project.verify': query(nothing, z.strictObject({ entries: z.number(), isWhole: z.boolean(), sentence: text })),
+  'project.choose-scheme': command(z.strictObject({ schemeId: id }), projectState),
+  'project.choose-benchmark': command(z.strictObject({ benchmarkId: id }), projectState),
+  'extract.inspect': job(
+    {
+      token,
+      encoding: text.optional(),
+      delimiter: z.enum([',', ';', '\t', '|']).optional(),
+      headerRow: z.number().int().nullable().optional(),
+    },
+    preparation(inspection),
+  ),
+  'dataset.import': job(
+    { token, label: text, kind, wave: date, columns: z.array(columnMapping) },
+    preparation(
+      z.strictObject({
+        datasetId: id,
+        rows: z.number(),
+        setAsideCount: z.number(),
+        columnsLeftOut: z.array(text),
+        remarks: z.array(text),
+      }),
+    ),
+  ),
+  'dataset.import-report': query(
+    z.strictObject({ datasetId: id }),
+    preparation(
+      z.strictObject({
+        fileName: text,
+        importedAt: text,
+        rows: z.number(),
+        setAsideCount: z.number(),
+        setAside: z.array(z.strictObject({ row: z.number(), reason: text })),
+        columnsLeftOut: z.array(text),
+        remarks: z.array(text),
+      }),
+    ),
+  ),
+  'dataset.remove': command(z.strictObject({ datasetId: id }), projectState),
+  'scheme.list': query(nothing, z.array(schemeSummary)),
+  'answers.list': query(
+    z.strictObject({ datasetId: id }),
+    preparation(
+      z.strictObject({
+        answers: z.array(
+          z.strictObject({
+            answer: z.string(),
+            count: z.number(),
+            meaning: meaning.nullable(),
+            /** The group or reason it has under the scheme in force; null when it has no meaning yet. */
+            background: z.enum([...groups, ...reasons]).nullable(),
+            note: text,
+          }),
+        ),
+        /** Answer options of the instrument that a raw answer can be said to mean. */
+        instrument: z.array(z.strictObject({ code: id, label: text, background: z.enum([...groups, ...reasons]) })),
+      }),
+    ),
+  ),
+  'answers.assign': command(
+    z.strictObject({
+      datasetId: id,
+      assignments: z.array(z.strictObject({ answer: z.string(), meaning: meaning.nullable() })),
+    }),
+    projectState,
+  ),
+  'benchmark.list': query(nothing, z.array(benchmark)),
+  'benchmark.add': command(
+    z.strictObject({
+      label: text.min(1),
+      population: text.min(1),
+      sourceTitle: text.min(1),
+      sourceUrl: text,
+      sourceDate: text.min(1),
+      /** Percentages that add up to 100 (within 0.5). */
+      professional: z.number().min(0).max(100),
+      intermediate: z.number().min(0).max(100),
+      workingClass: z.number().min(0).max(100),
+    }),
+    projectState,
+  ),
+  'analysis.list': query(
+    z.strictObject({ datasetId: id }),
+    z.array(
+      z.strictObject({
+        id,
+        title: text,
+        question: text,
+        /** Why it cannot run on this dataset; null when it can. */
+        missing: text.nullable(),
+        options: z.array(optionSpec),
+      }),
+    ),
+  ),
+  /** Answers sealed bytes: only disclosure/reopen reads them. */
+  'analysis.run': job(analysisRequest.shape, z.strictObject({ sealed: z.instanceof(Uint8Array) })),
+  'finding.pin': command(analysisRequest, z.strictObject({ findingId: id })),
+  'finding.list': query(
+    nothing,
+    z.array(z.strictObject({ id, pinnedAt: text, request: analysisRequest, sealed: z.instanceof(Uint8Array) })),
+  ),
+  'finding.remove': command(z.strictObject({ findingId: id }), nothing),
+  'finding.export': job(
+    { token, formats: z.array(z.enum(['html', 'csv', 'json'])).min(1) },
+    z.strictObject({ files: z.array(text) }),
+  ),
+  'job.cancel': command(z.strictObject({ jobId }), nothing),
+} satisfies Record<string, Entry>;
+
+export type Requests = typeof requests;
+export type RequestName = keyof Requests;
+export type Input<Name extends RequestName> = z.infer<Requests[Name]['input']>;
+export type Output<Name extends RequestName> = z.infer<Requests[Name]['output']>;
+
+export const requestNames = Object.keys(requests) as readonly RequestName[];
+
+/** What crosses when something was refused. */
+export const failure = z.strictObject({
+  code: text,
+  what: text,
+  whatToDo: text,
+  fields: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.union([z.string(), z.number()]))])),
+  incidentId: text.nullable(),
+});
+export type Failure = z.infer<typeof failure>;
+
+export type Answer<Name extends RequestName> =
+  | { readonly ok: true; readonly value: Output<Name> }
+  | { readonly ok: false; readonly error: Failure };

@@ -1,0 +1,34 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Result } from '../analyses/result.ts';
+import { Protected } from './protected.ts';
+import { AppError } from '../errors.ts';
+
+/** Protected results on their way through a message or the project file. */
+export type Sealed = Uint8Array & { readonly sealed: unique symbol };
+
+const MAGIC = utf8ToBytes('RUNGS-SEALED-1\n');
+const DIGEST_BYTES = 32;
+
+export function seal(result: Protected<Result>): Sealed {
+  const body = utf8ToBytes(JSON.stringify(result.value));
+  return concatBytes(MAGIC, sha256(body), body) as Sealed;
+}
+
+/** The only way back to a Protected result. Errors: disclosure/not-sealed. */
+export function reopen(bytes: Uint8Array): Protected<Result> {
+  const start = MAGIC.length + DIGEST_BYTES;
+  const body = bytes.subarray(start);
+  const isWhole =
+    bytes.length > start &&
+    MAGIC.every((byte, index) => bytes[index] === byte) &&
+    sha256(body).every((byte, index) => bytes[MAGIC.length + index] === byte);
+  if (!isWhole) {
+    throw new AppError(
+      'disclosure/not-sealed',
+      'These bytes are not a protected result.',
+      'Run the analysis again.',
+    );
+  }
+  return Protected.admit(JSON.parse(new TextDecoder().decode(body)) as Result);
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { groups, reasons } from '../background/background.ts';
+import { datasetKinds, fieldIds } from '../intake/fields.ts';
+
+z.config({ jitless: true });
+
+/**
+ * The diffable file that reproduces findings: extracts, mapping, codings, scheme, benchmark, policy and analyses.
+ * Paths are relative to the recipe. A recipe alone is enough to go from files to results.
+ */
+const field = z.enum(fieldIds as [string, ...string[]]);
+const meaning = z.union([
+  z.strictObject({ answer: z.string() }),
+  z.strictObject({ group: z.enum(groups) }),
+  z.strictObject({ reason: z.enum(reasons) }),
+]);
+
+const dataset = z.strictObject({
+  id: z.string().min(1),
+  label: z.string().min(1),
+  kind: z.enum(datasetKinds.map((each) => each.id) as [string, ...string[]]).default('workforce'),
+  wave: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-03-31'),
+  /** Relative to the recipe; absent when the datasets of a project are used. */
+  file: z.string().optional(),
+  read: z
+    .strictObject({
+      encoding: z.string().optional(),
+      delimiter: z.enum([',', ';', '\t', '|']).optional(),
+      headerRow: z.number().int().nullable().optional(),
+    })
+    .default({}),
+  /** Header -> field. Columns that are not named are left out. */
+  columns: z.record(z.string(), field),
+  /** Raw answers to the key question that need a decision; the rest is matched automatically. */
+  answers: z.record(z.string(), meaning).default({}),
+});
+
+const analysis = z.strictObject({
+  /** Name of this run, used for file names; made from the analysis and its place when absent. */
+  name: z.string().optional(),
+  analysis: z.string(),
+  dataset: z.string(),
+  options: z.record(z.string(), z.unknown()).default({}),
+  filters: z.array(z.strictObject({ field, values: z.array(z.string()).min(1) })).default([]),
+});
+
+export const recipeSchema = z.strictObject({
+  rungs: z.literal(1),
+  title: z.string().min(1),
+  policy: z.enum(['10-5', 'none']).default('10-5'),
+  scheme: z.string().default('smc-2021-three'),
+  benchmark: z.string().default('uk-2021-05'),
+  datasets: z.array(dataset).min(1),
+  analyses: z.array(analysis).min(1),
+});
+export type Recipe = z.infer<typeof recipeSchema>;
