@@ -55,7 +55,10 @@ export type AnalysisDefinition<Specs extends OptionSpecs, Derived> = {
   };
   readonly method: (options: OptionValues<Specs>, surroundings: Surroundings) => readonly string[];
   /** Turns options saved by an older version into today's. */
-  readonly upgrade: (version: number, options: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+  readonly upgrade: (
+    version: number,
+    options: Readonly<Record<string, unknown>>,
+  ) => Readonly<Record<string, unknown>>;
 };
 
 /** An analysis with its options read: what run.ts works with. */

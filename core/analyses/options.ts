@@ -30,7 +30,9 @@ type ValueOf<Spec extends OptionSpec> = Spec extends { kind: 'choice' }
     ? readonly string[]
     : string | null;
 
-export type OptionValues<Specs extends OptionSpecs> = { readonly [Name in keyof Specs]: ValueOf<Specs[Name]> };
+export type OptionValues<Specs extends OptionSpecs> = {
+  readonly [Name in keyof Specs]: ValueOf<Specs[Name]>;
+};
 
 /** Fills in what is absent and refuses what is unknown. Errors: analysis/unknown-option, analysis/bad-option. */
 export function readOptions<Specs extends OptionSpecs>(
@@ -70,7 +72,7 @@ function readOption(analysisId: string, name: string, spec: OptionSpec, raw: unk
     }
     case 'field':
     case 'benchmark':
-      return raw === null || typeof raw === 'string' ? (raw as null) : refuse('a name, or null');
+      return raw === null || typeof raw === 'string' ? raw : refuse('a name, or null');
     case 'fields': {
       const list = Array.isArray(raw) ? raw.filter((each): each is string => typeof each === 'string') : [];
       const isWhole = Array.isArray(raw) && list.length === raw.length && new Set(list).size === list.length;

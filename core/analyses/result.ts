@@ -59,8 +59,17 @@ export type Context = {
   readonly dataset: string;
   readonly kind: string;
   readonly wave: string;
-  readonly filters: readonly { readonly field: string; readonly label: string; readonly values: readonly string[] }[];
-  readonly scheme: { readonly id: string; readonly version: number; readonly label: string; readonly confidence: string };
+  readonly filters: readonly {
+    readonly field: string;
+    readonly label: string;
+    readonly values: readonly string[];
+  }[];
+  readonly scheme: {
+    readonly id: string;
+    readonly version: number;
+    readonly label: string;
+    readonly confidence: string;
+  };
   readonly benchmark: {
     readonly id: string;
     readonly label: string;

@@ -2,7 +2,12 @@ import { z } from 'zod';
 
 /** What the core tells the window unasked. */
 export const events = {
-  'job.progress': z.strictObject({ jobId: z.string(), done: z.number(), total: z.number(), label: z.string() }),
+  'job.progress': z.strictObject({
+    jobId: z.string(),
+    done: z.number(),
+    total: z.number(),
+    label: z.string(),
+  }),
   'project.changed': z.strictObject({}),
 } satisfies Record<string, z.ZodType>;
 

@@ -23,7 +23,8 @@ const kind = z.enum(datasetKinds.map((each) => each.id) as [string, ...string[]]
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** Shown only to the person who prepares the extract; see disclosure/preparation.ts. */
-const preparation = <T extends z.ZodType>(value: T) => z.strictObject({ preparation: z.literal(true), value });
+const preparation = <T extends z.ZodType>(value: T) =>
+  z.strictObject({ preparation: z.literal(true), value });
 
 const picked = z.strictObject({ token, name: text });
 
@@ -150,8 +151,16 @@ type Entry = {
   readonly output: z.ZodType;
 };
 
-const query = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ kind: 'query' as const, input, output });
-const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ kind: 'command' as const, input, output });
+const query = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({
+  kind: 'query' as const,
+  input,
+  output,
+});
+const command = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({
+  kind: 'command' as const,
+  input,
+  output,
+});
 /** Long work: its input carries a jobId, its progress comes as events, it can be cancelled. */
 const job = <I extends z.ZodRawShape, O extends z.ZodType>(input: I, output: O) => ({
   kind: 'job' as const,
@@ -162,7 +171,11 @@ const job = <I extends z.ZodRawShape, O extends z.ZodType>(input: I, output: O) 
 export const requests = {
   'app.info': query(
     nothing,
-    z.strictObject({ version: text, /** Always shown when not null. */ banner: text.nullable(), sampleOnly: z.boolean() }),
+    z.strictObject({
+      version: text,
+      /** Always shown when not null. */ banner: text.nullable(),
+      sampleOnly: z.boolean(),
+    }),
   ),
   'file.pick': command(
     z.strictObject({
@@ -173,11 +186,17 @@ export const requests = {
   ),
   'project.state': query(nothing, projectState.nullable()),
   'project.recent': query(nothing, z.array(z.strictObject({ token, name: text, openedAt: text }))),
-  'project.create': command(z.strictObject({ token, name: text, passphrase, policy: policyId }), projectState),
+  'project.create': command(
+    z.strictObject({ token, name: text, passphrase, policy: policyId }),
+    projectState,
+  ),
   'project.open': command(z.strictObject({ token, passphrase }), projectState),
   'project.try-sample': job({}, projectState),
   'project.close': command(nothing, nothing),
-  'project.verify': query(nothing, z.strictObject({ entries: z.number(), isWhole: z.boolean(), sentence: text })),
+  'project.verify': query(
+    nothing,
+    z.strictObject({ entries: z.number(), isWhole: z.boolean(), sentence: text }),
+  ),
   'project.choose-scheme': command(z.strictObject({ schemeId: id }), projectState),
   'project.choose-benchmark': command(z.strictObject({ benchmarkId: id }), projectState),
   'extract.inspect': job(
@@ -232,7 +251,9 @@ export const requests = {
           }),
         ),
         /** Answer options of the instrument that a raw answer can be said to mean. */
-        instrument: z.array(z.strictObject({ code: id, label: text, background: z.enum([...groups, ...reasons]) })),
+        instrument: z.array(
+          z.strictObject({ code: id, label: text, background: z.enum([...groups, ...reasons]) }),
+        ),
       }),
     ),
   ),
@@ -276,7 +297,9 @@ export const requests = {
   'finding.pin': command(analysisRequest, z.strictObject({ findingId: id })),
   'finding.list': query(
     nothing,
-    z.array(z.strictObject({ id, pinnedAt: text, request: analysisRequest, sealed: z.instanceof(Uint8Array) })),
+    z.array(
+      z.strictObject({ id, pinnedAt: text, request: analysisRequest, sealed: z.instanceof(Uint8Array) }),
+    ),
   ),
   'finding.remove': command(z.strictObject({ findingId: id }), nothing),
   'finding.export': job(
@@ -304,5 +327,4 @@ export const failure = z.strictObject({
 export type Failure = z.infer<typeof failure>;
 
 export type Answer<Name extends RequestName> =
-  | { readonly ok: true; readonly value: Output<Name> }
-  | { readonly ok: false; readonly error: Failure };
+  { readonly ok: true; readonly value: Output<Name> } | { readonly ok: false; readonly error: Failure };

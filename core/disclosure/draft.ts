@@ -53,7 +53,9 @@ export function draftTable(
   let before = 1;
   for (const [position, dimension] of dimensions.entries()) {
     const size = dimension.categories.length;
-    const after = dimensions.slice(position + 1).reduce((product, next) => product * next.categories.length, 1);
+    const after = dimensions
+      .slice(position + 1)
+      .reduce((product, next) => product * next.categories.length, 1);
     counts = withMargins(counts, dimension, before, size, after);
     before *= memberCount(dimension);
   }

@@ -33,7 +33,8 @@ const tenFive: Policy = {
 const none: Policy = {
   id: 'none',
   label: 'None',
-  sentence: 'No disclosure control: for published or made-up data only. Do not share figures about real staff.',
+  sentence:
+    'No disclosure control: for published or made-up data only. Do not share figures about real staff.',
   threshold: 0,
   roundTo: 1,
   minimumWidth: 0,

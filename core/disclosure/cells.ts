@@ -1,0 +1,87 @@
+import { type DraftTable, memberCount, membersOf } from './draft.ts';
+
+/** A total and the cells that add up to it, as positions in `CellNetwork.counts`. */
+export type Relation = { readonly total: number; readonly parts: readonly number[] };
+
+/**
+ * Linked tables as one set of cells. Equal keys are one cell, wherever they stand, so that what one table
+ * says about a cell is known to hold in every other.
+ */
+export type CellNetwork = {
+  readonly counts: Float64Array;
+  /** How many dimensions a cell is split by: totals have fewer. */
+  readonly depth: Uint8Array;
+  readonly relations: readonly Relation[];
+  /** Groups of cells in which all people sharing one cell would give each of them away. */
+  readonly revealing: readonly (readonly number[])[];
+  /** Per table, per position in its counts: the cell. */
+  readonly cellsOf: readonly Int32Array[];
+};
+
+/** Joins draft tables by cell. Throws when the same cell has two different counts (a defect in an analysis). */
+export function networkOf(tables: readonly DraftTable[]): CellNetwork {
+  const cellByKey = new Map<string, number>();
+  const counts: number[] = [];
+  const depth: number[] = [];
+  const cellsOf = tables.map((table) => {
+    const cells = new Int32Array(table.counts.length);
+    for (const [position, count] of table.counts.entries()) {
+      const { key, dimensions } = keyOf(table, position);
+      const known = cellByKey.get(key);
+      if (known !== undefined && counts[known] !== count) {
+        throw new RangeError(`The cell ${key} has two different counts.`);
+      }
+      const cell = known ?? counts.push(count) - 1;
+      cellByKey.set(key, cell);
+      depth[cell] = dimensions;
+      cells[position] = cell;
+    }
+    return cells;
+  });
+  const relations: Relation[] = [];
+  const revealing: number[][] = [];
+  for (const [index, table] of tables.entries()) collectLines(table, cellsOf[index]!, relations, revealing);
+  return { counts: Float64Array.from(counts), depth: Uint8Array.from(depth), relations, revealing, cellsOf };
+}
+
+/** Population and coordinates without totals, in dimension order: "all staff|background=usable|grade=B". */
+function keyOf(table: DraftTable, position: number): { key: string; dimensions: number } {
+  const parts: string[] = [];
+  let rest = position;
+  for (const dimension of table.dimensions.toReversed()) {
+    const size = memberCount(dimension);
+    const member = membersOf(dimension)[rest % size]!;
+    rest = Math.floor(rest / size);
+    if (member.id !== dimension.total.id) parts.push(`${dimension.id}=${member.id}`);
+  }
+  return { key: [table.population, ...parts.toSorted()].join('|'), dimensions: parts.length };
+}
+
+function collectLines(
+  table: DraftTable,
+  cells: Int32Array,
+  relations: Relation[],
+  revealing: number[][],
+): void {
+  let after = table.counts.length;
+  let before = 1;
+  for (const dimension of table.dimensions) {
+    const size = memberCount(dimension);
+    const categories = dimension.categories.length;
+    after /= size;
+    for (let outer = 0; outer < before; outer++) {
+      for (let rest = 0; rest < after; rest++) {
+        const cell = (member: number): number => cells[(outer * size + member) * after + rest]!;
+        const all = Array.from({ length: categories }, (_, index) => index);
+        relations.push({ total: cell(size - 1), parts: all.map(cell) });
+        for (const [offset, subtotal] of dimension.subtotals.entries()) {
+          const others = all.filter((index) => !subtotal.of.includes(index));
+          relations.push({ total: cell(categories + offset), parts: subtotal.of.map(cell) });
+          relations.push({ total: cell(size - 1), parts: [cell(categories + offset), ...others.map(cell)] });
+        }
+        if (dimension.revealing.length > 1) revealing.push(dimension.revealing.map(cell));
+      }
+    }
+    before *= size;
+  }
+}

@@ -1,0 +1,45 @@
+import { publishedCount } from './bounds.ts';
+import { networkOf } from './cells.ts';
+import { type DraftTable, membersOf, readUnprotected, type Unprotected } from './draft.ts';
+import type { Ledger } from './ledger.ts';
+import type { Policy } from './policy.ts';
+import { suppressPrimary } from './primary.ts';
+import { Protected, type PublishedTable } from './protected.ts';
+import { suppressSecondary } from './secondary.ts';
+
+/**
+ * The only door from counts to what may be seen. All drafts are protected together, since linked tables give
+ * each other away. One Protected per draft, in order.
+ * The ledger of earlier releases is not yet weighed against; a result says so (Context.ledger).
+ */
+export function protect(
+  drafts: readonly Unprotected[],
+  policy: Policy,
+  _ledger: Ledger,
+): readonly Protected<readonly PublishedTable[]>[] {
+  const tablesOf = drafts.map(readUnprotected);
+  const tables = tablesOf.flat();
+  const network = networkOf(tables);
+  const hidden = suppressSecondary(network, suppressPrimary(network, policy), policy);
+  const published = tables.map((table, index) => {
+    const cells = network.cellsOf[index]!;
+    return publish(table, policy, (position) => hidden[cells[position]!] === 1);
+  });
+  let next = 0;
+  return tablesOf.map((group) => Protected.admit(published.slice(next, (next += group.length))));
+}
+
+function publish(table: DraftTable, policy: Policy, isHidden: (position: number) => boolean): PublishedTable {
+  return {
+    id: table.id,
+    title: table.title,
+    dimensions: table.dimensions.map((dimension) => ({
+      id: dimension.id,
+      label: dimension.label,
+      members: membersOf(dimension).map(({ id, label }) => ({ id, label })),
+    })),
+    counts: Array.from(table.counts, (count, position) =>
+      isHidden(position) ? null : publishedCount(count, policy),
+    ),
+  };
+}
