@@ -1,0 +1,92 @@
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { join, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { build as bundle } from 'vite';
+
+const root = join(import.meta.dirname, '..');
+const dist = join(root, 'dist');
+const processes = ['main', 'cli', 'project-worker', 'compute-worker', 'reader-process'];
+const external = ['electron', 'better-sqlite3', /^node:/, ...builtinModules];
+const common = { configFile: false, logLevel: 'warn', envDir: false, publicDir: false };
+
+/** Three builds into dist/: the window, the processes of Electron and Node, and preload. */
+export async function build() {
+  rmSync(dist, { recursive: true, force: true });
+  await Promise.all([buildWindow(), buildProcesses(), buildPreload()]);
+  listWindowFiles();
+}
+
+function buildWindow() {
+  return bundle({
+    ...common,
+    root: join(root, 'renderer'),
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir: join(dist, 'renderer'),
+      emptyOutDir: true,
+      target: 'chrome146',
+      modulePreload: { polyfill: false },
+      // The policy has no data: for fonts, so every font stays a file of its own.
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 4_000,
+    },
+  });
+}
+
+function buildProcesses() {
+  const present = processes.filter((name) => existsSync(join(root, 'electron', `${name}.ts`)));
+  return bundle({
+    ...common,
+    root,
+    // Everything but the native module is bundled, so that the package carries no node_modules besides it.
+    ssr: { noExternal: true },
+    build: {
+      outDir: join(dist, 'main'),
+      target: 'node24',
+      minify: false,
+      ssr: true,
+      rolldownOptions: {
+        input: Object.fromEntries(present.map((name) => [name, join(root, 'electron', `${name}.ts`)])),
+        external,
+        // Chunks lie beside the entries: files that start a process look for it beside themselves.
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  });
+}
+
+function buildPreload() {
+  return bundle({
+    ...common,
+    root,
+    ssr: { noExternal: true },
+    build: {
+      outDir: join(dist, 'preload'),
+      target: 'chrome146',
+      minify: false,
+      ssr: join(root, 'electron', 'preload.ts'),
+      rolldownOptions: {
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: 'preload.cjs', codeSplitting: false },
+      },
+    },
+  });
+}
+
+/** The app: scheme serves exactly these files. */
+function listWindowFiles() {
+  const folder = join(dist, 'renderer');
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+  writeFileSync(join(dist, 'window-files.json'), `${JSON.stringify(files.toSorted(), null, 1)}\n`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const startedAt = performance.now();
+  await build();
+  console.log(`Built in ${Math.round(performance.now() - startedAt)} ms.`);
+}

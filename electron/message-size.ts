@@ -1,0 +1,23 @@
+/** Codings of an extract with tens of thousands of different answers still fit. */
+export const MESSAGE_LIMIT_BYTES = 4_000_000;
+const MAXIMUM_DEPTH = 32;
+
+/** Stops counting as soon as the limit is passed, so that a huge message costs no more than a large one. */
+export function isOversized(message: unknown): boolean {
+  let left = MESSAGE_LIMIT_BYTES;
+  const count = (value: unknown, depth: number): boolean => {
+    if (depth > MAXIMUM_DEPTH) return true;
+    left -= 8;
+    if (typeof value === 'string') left -= value.length * 2;
+    else if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) left -= value.byteLength;
+    else if (value instanceof Map || value instanceof Set) return true;
+    else if (typeof value === 'object' && value !== null) {
+      for (const [key, part] of Object.entries(value)) {
+        left -= key.length * 2;
+        if (left < 0 || count(part, depth + 1)) return true;
+      }
+    }
+    return left < 0;
+  };
+  return count(message, 0);
+}
