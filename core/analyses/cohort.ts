@@ -1,10 +1,11 @@
 import { type Background, backgrounds } from '../background/background.ts';
-import type { FieldId } from '../intake/fields.ts';
+import { AppError } from '../errors.ts';
+import { type FieldId, fieldOf, isFieldId } from '../intake/fields.ts';
 import type { CategoryColumn } from '../table/column.ts';
 import { crossTab, type TabDimension, type TabFilter } from '../table/cross-tab.ts';
 
 /** The people an analysis looks at: columns of one dataset under a filter, each person with a background. */
-export type Cohort = {
+export type CohortColumns = {
   readonly rows: number;
   /** People per row of a frequency table; null is one each. */
   readonly people: Float64Array | null;
@@ -15,6 +16,28 @@ export type Cohort = {
   /** A name for exactly these people, so that the same cell of two analyses is known to be one. */
   readonly population: string;
 };
+
+export type Cohort = CohortColumns & {
+  /** A field to split by. Errors: analysis/missing-field. */
+  readonly split: (name: string) => { field: FieldId; label: string; column: CategoryColumn };
+};
+
+export function cohortOf(columns: CohortColumns): Cohort {
+  return {
+    ...columns,
+    split(name) {
+      const column = isFieldId(name) ? columns.fields.get(name) : undefined;
+      if (!isFieldId(name) || !column) {
+        throw new AppError(
+          'analysis/missing-field',
+          `This dataset has no field called ${isFieldId(name) ? fieldOf(name).label : 'that'}.`,
+          'Map a column to it on the Import screen, or split by another field.',
+        );
+      }
+      return { field: name, label: fieldOf(name).label, column };
+    },
+  };
+}
 
 /** Where each background is counted: a category position, or null where those people are not counted at all. */
 export function byBackground(
@@ -29,17 +52,23 @@ export function byBackground(
   };
 }
 
-/** A field's own categories, in its own order; blanks are counted as "Not recorded" at the end. */
-export function byField(column: CategoryColumn): { dimension: TabDimension; labels: readonly string[] } {
-  const named = column.labels.slice(1);
-  const slotOf = Int32Array.from(column.labels, (_, code) => (code === 0 ? named.length : code - 1));
-  return {
-    dimension: { codes: column.codes, slotOf, size: named.length + 1 },
-    labels: [...named, NOT_RECORDED],
-  };
-}
-
+const inReadingOrder = new Intl.Collator('en-GB', { numeric: true });
 const NOT_RECORDED = 'Not recorded';
+
+/** A field's categories in reading order (numbers by value); blanks are counted as "Not recorded" at the end. */
+export function byField(column: CategoryColumn): { dimension: TabDimension; labels: readonly string[] } {
+  const order = column.labels
+    .map((label, code) => ({ label, code }))
+    .slice(1)
+    .toSorted((left, right) => inReadingOrder.compare(left.label, right.label));
+  const slotOf = new Int32Array(column.labels.length);
+  for (const [slot, { code }] of order.entries()) slotOf[code] = slot;
+  const labels = order.map(({ label }) => label);
+  const blankSlot = labels.indexOf(NOT_RECORDED);
+  if (blankSlot < 0) labels.push(NOT_RECORDED);
+  slotOf[0] = blankSlot < 0 ? order.length : blankSlot;
+  return { dimension: { codes: column.codes, slotOf, size: labels.length }, labels };
+}
 
 export function tabulate(cohort: Cohort, dimensions: readonly TabDimension[]): Float64Array {
   return crossTab(cohort.rows, dimensions, cohort.filters, cohort.people);

@@ -21,4 +21,6 @@ export type Benchmark = {
   readonly cautions: readonly string[];
   /** True when a person typed it in. */
   readonly custom: boolean;
+  /** Whether it describes the whole country, so that it can stand in for another such benchmark. */
+  readonly isNational: boolean;
 };

@@ -50,6 +50,7 @@ const benchmark = z.strictObject({
   unverifiedShares: z.array(z.enum(groups)),
   cautions: z.array(text),
   custom: z.boolean(),
+  isNational: z.boolean(),
 });
 
 const schemeSummary = z.strictObject({

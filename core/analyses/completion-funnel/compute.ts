@@ -1,0 +1,52 @@
+import { backgroundLabels, type Reason, reasons } from '../../background/background.ts';
+import { type Dimension, draftTable, type DraftTable } from '../../disclosure/draft.ts';
+import {
+  groupsDimension,
+  groupsSlot,
+  tabulateBackground,
+  usableDimension,
+  usableSlot,
+} from '../background-dimension.ts';
+import { byBackground, type Cohort, tabulate } from '../cohort.ts';
+
+/** Reasons that are a response: everything but no answer and not asked. */
+const responses = reasons.filter((reason) => reason !== 'blank' && reason !== 'not-asked');
+
+const reasonsDimension: Dimension = {
+  id: 'reason',
+  label: 'Reason',
+  categories: responses.map((reason) => ({ id: reason, label: backgroundLabels[reason] })),
+  subtotals: [],
+  total: { id: 'unusable', label: 'Answered, gives no group' },
+  revealing: [],
+};
+
+/** Asked, responded and usable for everybody; why answers gave no group; the funnel split by a field. */
+export function countAnswers(cohort: Cohort, by: string | null): readonly DraftTable[] {
+  const everyone = tabulateBackground(
+    cohort,
+    { dimension: groupsDimension, tab: byBackground(cohort, groupsDimension.categories.length, groupsSlot) },
+    null,
+  );
+  const answers = draftTable('answers', 'Answers', cohort.population, everyone.dimensions, everyone.inner);
+  const reasonCounts = tabulate(cohort, [
+    byBackground(cohort, responses.length, (background) => {
+      const slot = responses.indexOf(background as Reason);
+      return slot < 0 ? null : slot;
+    }),
+  ]);
+  // The same people as the cell "unusable" of the first table, so that the two are protected as one.
+  const unusable = `${cohort.population}|background=unusable`;
+  const why = draftTable('reasons', 'Why answers gave no group', unusable, [reasonsDimension], reasonCounts);
+  if (by === null) return [answers, why];
+  const split = tabulateBackground(
+    cohort,
+    { dimension: usableDimension, tab: byBackground(cohort, usableDimension.categories.length, usableSlot) },
+    by,
+  );
+  return [
+    answers,
+    why,
+    draftTable('answers-by', 'Answers by field', cohort.population, split.dimensions, split.inner),
+  ];
+}

@@ -1,0 +1,55 @@
+import { defineAnalysis } from '../analysis.ts';
+import { intervalChoices, intervalMethodOf, intervalNames } from '../share.ts';
+import { countAnswers } from './compute.ts';
+import { deriveFunnel } from './derive.ts';
+import { funnelCharts, funnelEstimates, funnelTables } from './present.ts';
+import { readFunnel } from './reading.ts';
+
+export const completionFunnel = defineAnalysis({
+  id: 'completion-funnel',
+  version: 1,
+  title: 'Completion funnel',
+  question: 'Can these answers carry a finding?',
+  fields: [
+    {
+      field: 'seb-occupation',
+      need: 'required',
+      whenMissing: 'Map the column with the answers to the key question on the Import screen.',
+    },
+    {
+      field: 'asked-flag',
+      need: 'optional',
+      whenMissing: 'Without a column that says who was asked, everybody counts as asked.',
+    },
+  ],
+  options: {
+    by: { kind: 'field', label: 'By', help: 'Split the funnel by a field.', initial: null },
+    interval: {
+      kind: 'choice',
+      label: 'Interval',
+      help: 'Clopper–Pearson is wider and never covers less than 95%.',
+      initial: 'wilson',
+      choices: intervalChoices,
+    },
+  },
+  compute: (cohort, options) => countAnswers(cohort, options.by),
+  derive: (published, options, surroundings) =>
+    deriveFunnel(
+      published,
+      options.by,
+      options.by === null ? null : surroundings.fieldLabel(options.by),
+      intervalMethodOf(options.interval),
+    ),
+  estimates: funnelEstimates,
+  tables: funnelTables,
+  charts: funnelCharts,
+  reading: readFunnel,
+  method: (options) => [
+    'Asked: in scope and sent the question. Responded: any answer, “prefer not to say” and “don’t know” included. Usable: the answer maps to one of the three groups under the scheme in force.',
+    'Response rate = responded ÷ asked. Usable share = usable ÷ asked. Refusal rate = prefer not to say ÷ responded.',
+    `Interval: ${intervalNames[intervalMethodOf(options.interval)]}, 95%. It reads the people counted as one outcome of a process that could have gone another way; for a plain description, leave it out.`,
+    'The 70% line is the response target of the Social Mobility Commission’s scorecard (Masterclass: Data, March 2021).',
+    'It does not show why people did not answer, nor what they would have answered.',
+  ],
+  upgrade: (_version, options) => options,
+});

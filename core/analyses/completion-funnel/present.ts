@@ -1,0 +1,163 @@
+import { RESPONSE_RATE_TARGET } from '../../benchmarks/benchmarks.ts';
+import type { Chart } from '../../charts/chart.ts';
+import type { Surroundings } from '../analysis.ts';
+import type { Cell, Estimate, ResultTable } from '../result.ts';
+import { countCell, intervalCell, intervalNames, shareCell, shareEstimate } from '../share.ts';
+import { countText, percentText, rangeMark, shareMark } from '../words.ts';
+import type { Funnel, FunnelRow } from './derive.ts';
+
+const targetLabel = `target ${percentText(RESPONSE_RATE_TARGET.value, 0)}`;
+
+export function funnelCharts(funnel: Funnel, { policy }: Surroundings): readonly Chart[] {
+  const { everyone } = funnel;
+  const refused = funnel.reasons.find((reason) => reason.id === 'prefer-not-to-say')?.count ?? null;
+  const stages = [
+    {
+      label: 'Asked',
+      note: 'everybody who was sent the question',
+      value: everyone.asked === null ? null : 1,
+      valueText: countText(everyone.asked),
+      shareText: 'everyone asked',
+    },
+    {
+      label: 'Responded',
+      note:
+        refused === null
+          ? 'prefer not to say is a response'
+          : `includes ${countText(refused)} who preferred not to say`,
+      value: everyone.responseRate.why === 'shown' ? everyone.responseRate.value : null,
+      valueText: countText(everyone.responded),
+      shareText: `${shareMark(everyone.responseRate, policy.percentDecimals)} of asked`,
+    },
+    {
+      label: 'Usable',
+      note: 'shares are computed on these',
+      value: everyone.usableShare.why === 'shown' ? everyone.usableShare.value : null,
+      valueText: countText(everyone.usable),
+      shareText: `${shareMark(everyone.usableShare, policy.percentDecimals)} of asked`,
+    },
+  ];
+  const described = stages
+    .map((stage) => `${stage.label}: ${stage.valueText}, ${stage.shareText}`)
+    .join('. ');
+  const overall: Chart = {
+    kind: 'funnel',
+    title: 'Asked, responded and usable',
+    subtitle: 'People, and share of those asked',
+    description: `${described}. The response ${targetLabel}.`,
+    stages,
+    target: { stage: 1, value: RESPONSE_RATE_TARGET.value, label: targetLabel },
+  };
+  return funnel.rows.length === 0 ? [overall] : [overall, usableChart(funnel, policy.percentDecimals)];
+}
+
+function usableChart(funnel: Funnel, decimals: number): Chart {
+  const bars = funnel.rows.map((row) => ({
+    label: row.label,
+    role: 'neutral' as const,
+    value: row.usableShare.why === 'shown' ? row.usableShare.value : null,
+    interval:
+      row.usableShare.why === 'shown' ? { low: row.usableShare.low, high: row.usableShare.high } : null,
+    comparison: funnel.everyone.usableShare.why === 'shown' ? funnel.everyone.usableShare.value : null,
+    valueText: shareMark(row.usableShare, decimals),
+    intervalText: rangeMark(row.usableShare, decimals),
+  }));
+  return {
+    kind: 'bars',
+    title: `Usable answers by ${(funnel.byLabel ?? '').toLowerCase()}`,
+    subtitle: 'Share of those asked, with 95% interval',
+    description: bars.map((bar) => `${bar.label}: ${bar.valueText}`).join('. '),
+    mark: 'bar',
+    comparisonLabel: 'everyone',
+    axisEnd: 1,
+    groups: [{ label: null, bars }],
+  };
+}
+
+const columns = (first: string): ResultTable['columns'] => [
+  { id: 'group', label: first, numeric: false },
+  { id: 'asked', label: 'Asked', numeric: true },
+  { id: 'responded', label: 'Responded', numeric: true },
+  { id: 'response-rate', label: 'Response rate', numeric: true },
+  { id: 'response-interval', label: '95% interval', numeric: true },
+  { id: 'usable', label: 'Usable', numeric: true },
+  { id: 'usable-share', label: 'Usable share', numeric: true },
+  { id: 'usable-interval', label: '95% interval of usable share', numeric: true },
+];
+
+function cellsOf(row: FunnelRow, decimals: number): readonly Cell[] {
+  return [
+    { kind: 'text', text: row.label },
+    countCell(row.asked),
+    countCell(row.responded),
+    shareCell(row.responseRate, decimals),
+    intervalCell(row.responseRate, decimals),
+    countCell(row.usable),
+    shareCell(row.usableShare, decimals),
+    intervalCell(row.usableShare, decimals),
+  ];
+}
+
+export function funnelTables(funnel: Funnel, { policy }: Surroundings): readonly ResultTable[] {
+  const decimals = policy.percentDecimals;
+  const notes = [
+    'Responded includes “prefer not to say” and “don’t know”. Usable answers map to one of the three groups.',
+    `Intervals: ${intervalNames[funnel.interval]}, 95%. Base: people asked.`,
+  ];
+  const split: ResultTable[] = funnel.rows.length
+    ? [
+        {
+          id: 'answers-by',
+          title: `Asked, responded and usable by ${(funnel.byLabel ?? '').toLowerCase()}`,
+          columns: columns(funnel.byLabel ?? ''),
+          rows: [...funnel.rows, funnel.everyone].map((row) => ({ cells: cellsOf(row, decimals) })),
+          notes,
+        },
+      ]
+    : [];
+  return [
+    ...(split.length
+      ? split
+      : [
+          {
+            id: 'answers',
+            title: 'Asked, responded and usable',
+            columns: columns('People'),
+            rows: [{ cells: cellsOf(funnel.everyone, decimals) }],
+            notes,
+          },
+        ]),
+    {
+      id: 'reasons',
+      title: 'Answers that give no group',
+      columns: [
+        { id: 'reason', label: 'Answer', numeric: false },
+        { id: 'people', label: 'People', numeric: true },
+        { id: 'share', label: 'Share of these', numeric: true },
+      ],
+      rows: funnel.reasons.map((reason) => ({
+        cells: [
+          { kind: 'text', text: reason.label },
+          countCell(reason.count),
+          shareCell(reason.share, decimals),
+        ],
+      })),
+      notes: ['“Prefer not to say” is a right. These answers leave the base of every share.'],
+    },
+  ];
+}
+
+export function funnelEstimates(funnel: Funnel): readonly Estimate[] {
+  const { interval } = funnel;
+  const labelled = [
+    { of: { by: 'everyone' }, row: funnel.everyone },
+    ...funnel.rows.map((row) => ({ of: { [funnel.byId ?? 'by']: row.label }, row })),
+  ];
+  return [
+    ...labelled.flatMap(({ of, row }) => [
+      shareEstimate('response-rate', of, row.responseRate, interval),
+      shareEstimate('usable-share', of, row.usableShare, interval),
+    ]),
+    shareEstimate('refusal-rate', { by: 'everyone' }, funnel.refusalRate, interval),
+  ];
+}

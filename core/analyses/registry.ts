@@ -1,0 +1,20 @@
+import { AppError } from '../errors.ts';
+import type { Analysis } from './analysis.ts';
+import { completionFunnel } from './completion-funnel/index.ts';
+import { representation } from './representation/index.ts';
+
+/** One line each; screens, options forms, command line, recipe and report follow from it. */
+export const analyses: readonly Analysis[] = [completionFunnel, representation];
+
+/** Errors: analysis/unknown. */
+export function analysisOf(id: string): Analysis {
+  const found = analyses.find((analysis) => analysis.id === id);
+  if (!found) {
+    throw new AppError(
+      'analysis/unknown',
+      `There is no analysis called ${id}.`,
+      `Use one of: ${analyses.map((analysis) => analysis.id).join(', ')}.`,
+    );
+  }
+  return found;
+}

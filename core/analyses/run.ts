@@ -1,0 +1,71 @@
+import type { Benchmark } from '../benchmarks/benchmark.ts';
+import { emptyLedger, type Ledger, ledgerHash } from '../disclosure/ledger.ts';
+import type { Policy } from '../disclosure/policy.ts';
+import { protect } from '../disclosure/protect.ts';
+import type { Protected } from '../disclosure/protected.ts';
+import { fieldOf, isFieldId } from '../intake/fields.ts';
+import type { Cohort } from './cohort.ts';
+import { analysisOf } from './registry.ts';
+import type { Context, Result } from './result.ts';
+
+export type AnalysisRun = {
+  readonly analysisId: string;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly cohort: Cohort;
+  readonly policy: Policy;
+  /** Null when there is no project: the result says that earlier releases were not weighed. */
+  readonly ledger: Ledger | null;
+  readonly benchmark: Benchmark;
+  readonly benchmarks: readonly Benchmark[];
+  readonly context: Omit<Context, 'policy' | 'benchmark' | 'ledger'>;
+};
+
+/**
+ * The only way from people to a result: counts, through protect(), to everything derived from published counts.
+ * Errors: those of the analysis and its options.
+ */
+export function runAnalysis(run: AnalysisRun): Protected<Result> {
+  const analysis = analysisOf(run.analysisId);
+  const bound = analysis.bind(run.options);
+  const ledger = run.ledger ?? emptyLedger;
+  const [published] = protect([bound.draft(run.cohort)], run.policy, ledger);
+  if (!published) throw new RangeError('protect() answers one for each draft.');
+  const { id, version, title, question } = analysis;
+  const context: Context = {
+    ...run.context,
+    policy: { id: run.policy.id, label: run.policy.label, sentence: run.policy.sentence },
+    benchmark: contextOf(run.benchmark),
+    ledger: {
+      hash: ledgerHash(ledger),
+      statement:
+        run.policy.id === 'none'
+          ? 'No disclosure control, so not checked against earlier releases.'
+          : 'Not checked against earlier releases.',
+    },
+  };
+  return published.derive((tables) => ({
+    analysis: { id, version, title, question },
+    options: bound.options,
+    context,
+    ...bound.present(tables, {
+      policy: run.policy,
+      context,
+      benchmark: run.benchmark,
+      benchmarks: run.benchmarks,
+      fieldLabel: (field) => (isFieldId(field) ? fieldOf(field).label : field),
+    }),
+  }));
+}
+
+function contextOf(benchmark: Benchmark): Context['benchmark'] {
+  const { id, label, shares, confidence, source, cautions } = benchmark;
+  const unverified = benchmark.unverifiedShares.length > 0 ? 'unverified' : confidence;
+  return {
+    id,
+    label,
+    shares,
+    confidence: unverified,
+    source: `${source.title}, ${source.date}`,
+    cautions,
+  };
+}

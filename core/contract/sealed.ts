@@ -1,0 +1,2 @@
+/** How the window reads the sealed bytes it is given. */
+export { reopen } from '../disclosure/seal.ts';

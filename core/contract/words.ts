@@ -1,0 +1,10 @@
+/** The vocabulary that the window shows and the core stores under the same ids. */
+export {
+  backgroundLabels,
+  groups,
+  reasons,
+  type Background,
+  type Group,
+  type Reason,
+} from '../background/background.ts';
+export { datasetKinds, fieldOf, fields, isFieldId, type DatasetKind, type FieldId } from '../intake/fields.ts';
