@@ -1,0 +1,52 @@
+import { ActionButton } from '../components/action-button.tsx';
+import { Choice } from '../components/choice.tsx';
+import { LadderMark } from '../components/icon.tsx';
+import { formatDay } from '../components/wording.ts';
+import { routeTo } from './route.ts';
+import { chooseDataset, closeProject, openDialog, useDataset, useSession } from './session.ts';
+
+export function AppHeader() {
+  const project = useSession((state) => state.project);
+  return (
+    <header className="app-header">
+      <a className="app-mark" href={routeTo('start')}>
+        <LadderMark />
+        Rungs
+      </a>
+      {project ? <span className="app-project">{project.name}</span> : null}
+      {project ? <DatasetChoice /> : null}
+      <span className="app-header-space" />
+      <ActionButton icon="search" onPress={() => openDialog({ kind: 'palette' })}>
+        Find <kbd>{isMac ? '⌘ K' : 'Ctrl K'}</kbd>
+      </ActionButton>
+      {project ? <ActionButton onPress={() => void closeProject()}>Close project</ActionButton> : null}
+    </header>
+  );
+}
+
+export const isMac = navigator.userAgent.includes('Mac OS');
+
+/** Only where there is something to choose. */
+function DatasetChoice() {
+  const datasets = useSession((state) => state.project?.datasets ?? none);
+  const dataset = useDataset();
+  if (dataset === null || datasets.length < 2) return null;
+  return (
+    <div className="app-dataset">
+      <Choice
+        label="Dataset"
+        isLabelHidden
+        value={dataset.id}
+        onChange={chooseDataset}
+        sections={[
+          {
+            heading: null,
+            items: datasets.map((each) => ({ id: each.id, label: each.label, note: formatDay(each.wave) })),
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+const none: readonly [] = [];

@@ -1,0 +1,88 @@
+import './shell.css';
+import { type ReactNode, useEffect } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { ErrorPanel } from '../components/error-panel.tsx';
+import { AnalysesScreen } from '../screens/analyses/analyses-screen.tsx';
+import { AnswersScreen } from '../screens/answers/answers-screen.tsx';
+import { HealthScreen } from '../screens/health/health-screen.tsx';
+import { ImportScreen } from '../screens/import/import-screen.tsx';
+import { PinnedScreen } from '../screens/pinned/pinned-screen.tsx';
+import { StartScreen } from '../screens/start/start-screen.tsx';
+import { Announcer } from './announcer.tsx';
+import { AppHeader } from './app-header.tsx';
+import { Dialogs } from './dialogs.tsx';
+import { FileDrop } from './file-drop.tsx';
+import { WindowTitle } from './page-title.tsx';
+import { ProjectNotices } from './project-notices.tsx';
+import { Rail } from './rail.tsx';
+import { type Route, useRoute } from './route.ts';
+import { followProject, loadSession, useSession } from './session.ts';
+import { useShortcuts } from './shortcuts.ts';
+import { StatusBar } from './status-bar.tsx';
+
+export function App() {
+  useShortcuts();
+  useEffect(() => {
+    void loadSession();
+    return followProject();
+  }, []);
+  const isLoaded = useSession((state) => state.isLoaded);
+  const hasProject = useSession((state) => state.project !== null);
+  return (
+    <I18nProvider locale="en-GB">
+      <WindowTitle />
+      <div className={hasProject ? 'app' : 'app app-without-project'}>
+        <a className="skip-link" href="#content" onClick={skipToContent}>
+          Skip to the content
+        </a>
+        <AppHeader />
+        {hasProject ? <Rail /> : null}
+        <main id="content" tabIndex={-1}>
+          <ProjectNotices />
+          <SessionFailure />
+          {isLoaded ? <CurrentScreen /> : null}
+        </main>
+        <StatusBar />
+      </div>
+      <Dialogs />
+      <FileDrop />
+      <Announcer />
+    </I18nProvider>
+  );
+}
+
+/** The hash names the screen, so the link must not change it. */
+function skipToContent(event: { preventDefault: () => void }): void {
+  event.preventDefault();
+  document.getElementById('content')?.focus();
+}
+
+function SessionFailure() {
+  const failure = useSession((state) => state.failure);
+  return failure ? (
+    <ErrorPanel failure={failure} action="Try again" onAction={() => void loadSession()} />
+  ) : null;
+}
+
+function CurrentScreen() {
+  const route = useRoute();
+  const hasProject = useSession((state) => state.project !== null);
+  return hasProject ? screenOf(route) : <StartScreen />;
+}
+
+function screenOf({ screen, detail }: Route): ReactNode {
+  switch (screen) {
+    case 'start':
+      return <StartScreen />;
+    case 'import':
+      return <ImportScreen />;
+    case 'answers':
+      return <AnswersScreen />;
+    case 'health':
+      return <HealthScreen />;
+    case 'analyses':
+      return <AnalysesScreen analysisId={detail} />;
+    case 'pinned':
+      return <PinnedScreen />;
+  }
+}

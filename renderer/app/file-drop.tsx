@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react';
+import { announce } from './announcer.tsx';
+import { adoptFile } from './client.ts';
+import { takeFile } from './files.ts';
+import { session } from './session.ts';
+
+/** The whole window takes a file. */
+export function FileDrop() {
+  const [isOver, setIsOver] = useState(false);
+  useEffect(() => {
+    const onDragOver = (event: DragEvent): void => {
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      setIsOver(true);
+    };
+    const onDragLeave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setIsOver(false);
+    };
+    const onDrop = (event: DragEvent): void => {
+      event.preventDefault();
+      setIsOver(false);
+      const file = event.dataTransfer?.files[0];
+      if (file) void takeDropped(file);
+    };
+    addEventListener('dragover', onDragOver);
+    addEventListener('dragleave', onDragLeave);
+    addEventListener('drop', onDrop);
+    return () => {
+      removeEventListener('dragover', onDragOver);
+      removeEventListener('dragleave', onDragLeave);
+      removeEventListener('drop', onDrop);
+    };
+  }, []);
+  return isOver ? (
+    <div className="drop-veil">
+      <p>Drop a CSV extract or a Rungs project here</p>
+    </div>
+  ) : null;
+}
+
+async function takeDropped(file: File): Promise<void> {
+  if (session.read().dialog !== null) return;
+  const picked = await adoptFile(file);
+  if (picked) takeFile(picked);
+  else announce('That is not a file Rungs can read.');
+}

@@ -1,0 +1,28 @@
+import { ask, failureOf, type PickedFile } from './client.ts';
+import { goTo } from './route.ts';
+import { openDialog, session } from './session.ts';
+
+/** Takes a file to where it belongs: a project is opened, an extract is imported, after making a project if need be. */
+export function takeFile(file: PickedFile): void {
+  if (file.name.toLowerCase().endsWith('.rungs')) {
+    openDialog({ kind: 'open-project', file });
+    return;
+  }
+  if (session.read().project === null) {
+    openDialog({ kind: 'create-project', extract: file });
+    return;
+  }
+  session.change({ extract: file });
+  goTo('import');
+}
+
+export async function pickFile(purpose: 'open-extract' | 'open-project'): Promise<void> {
+  try {
+    const file = await ask('file.pick', { purpose });
+    if (file === null) return;
+    if (purpose === 'open-project') openDialog({ kind: 'open-project', file });
+    else takeFile(file);
+  } catch (error) {
+    session.change({ failure: failureOf(error) });
+  }
+}

@@ -1,0 +1,43 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { createStore, useStore } from './store.ts';
+import { useSession } from './session.ts';
+
+const page = createStore({ title: 'Rungs', errors: 0 });
+
+/** Keeps the window's title in step with the screen and with errors on it. */
+export function WindowTitle() {
+  const { title, errors } = useStore(page, (state) => state);
+  const project = useSession((state) => state.project?.name ?? null);
+  useEffect(() => {
+    const parts = [errors > 0 ? `Error: ${title}` : title, project, 'Rungs'];
+    document.title = parts.filter((part) => part !== null && part !== '').join(' – ');
+  }, [title, errors, project]);
+  return null;
+}
+
+export function useErrorInTitle(isError: boolean): void {
+  useEffect(() => {
+    if (!isError) return undefined;
+    page.change({ errors: page.read().errors + 1 });
+    return () => page.change({ errors: page.read().errors - 1 });
+  }, [isError]);
+}
+
+let isFirstScreen = true;
+
+/** The one heading of a screen. Arriving on a screen puts the focus there, so that reading starts at its top. */
+export function ScreenTitle({ title, children }: { title: string; children?: ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    page.change({ title });
+    if (!isFirstScreen) heading.current?.focus({ preventScroll: true });
+    isFirstScreen = false;
+    heading.current?.closest('main')?.scrollTo({ top: 0 });
+  }, [title]);
+  return (
+    <h1 ref={heading} tabIndex={-1}>
+      {title}
+      {children}
+    </h1>
+  );
+}

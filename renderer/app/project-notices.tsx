@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { ActionButton } from '../components/action-button.tsx';
+import { Icon } from '../components/icon.tsx';
+import { useSession } from './session.ts';
+
+/** What must be in sight on every screen: the build's own banner, a missing disclosure control, warnings. */
+export function ProjectNotices() {
+  const banner = useSession((state) => state.info?.banner ?? null);
+  const project = useSession((state) => state.project);
+  const [dismissed, setDismissed] = useState<readonly string[]>([]);
+  const warnings = project?.warnings.filter((warning) => !dismissed.includes(warning)) ?? [];
+  if (banner === null && project?.policy.id !== 'none' && warnings.length === 0) return null;
+  return (
+    <section className="notices" aria-label="Notices">
+      {banner === null ? null : (
+        <div className="notice">
+          <Icon name="warning" />
+          <p>{banner}</p>
+        </div>
+      )}
+      {project?.policy.id === 'none' ? (
+        <div className="notice notice-loud">
+          <Icon name="warning" />
+          <p>{project.policy.sentence}</p>
+        </div>
+      ) : null}
+      {warnings.map((warning) => (
+        <div className="notice" key={warning}>
+          <Icon name="warning" />
+          <p>{warning}</p>
+          <ActionButton look="quiet" onPress={() => setDismissed([...dismissed, warning])}>
+            Understood
+          </ActionButton>
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { countOf } from '../components/wording.ts';
+import { type ScreenId, routeTo, screens, useRoute } from './route.ts';
+import { type Dataset, type ProjectState, useDataset, useSession } from './session.ts';
+
+const parts = ['Data', 'Findings'] as const;
+
+/** Where the work stands, not only where one is. */
+export function Rail() {
+  const route = useRoute();
+  const project = useSession((state) => state.project);
+  const usable = useSession((state) => state.usable);
+  const dataset = useDataset();
+  if (!project) return null;
+  return (
+    <nav className="rail" aria-label="Steps">
+      {parts.map((part) => (
+        <div className="rail-part" key={part}>
+          <h2 className="rail-heading">{part}</h2>
+          <ul>
+            {screens
+              .filter((screen) => screen.part === part)
+              .map((screen) => (
+                <li key={screen.id}>
+                  <a
+                    className="rail-link"
+                    href={routeTo(screen.id)}
+                    aria-current={route.screen === screen.id ? 'page' : undefined}
+                  >
+                    <span>{screen.title}</span>
+                    <span className="rail-state">{stateOf(screen.id, project, dataset, usable)}</span>
+                  </a>
+                </li>
+              ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}
+
+function stateOf(
+  screen: ScreenId,
+  project: ProjectState,
+  dataset: Dataset | null,
+  usable: Readonly<Record<string, string>>,
+): string {
+  switch (screen) {
+    case 'import':
+      return project.datasets.length === 0 ? 'to do' : countOf(project.datasets.length, 'file');
+    case 'answers':
+      if (!dataset?.hasKeyQuestion) return '';
+      return dataset.unmatchedAnswers > 0 ? `${dataset.unmatchedAnswers} open` : 'done';
+    case 'health':
+      return dataset ? (usable[dataset.id] ?? '') : '';
+    case 'pinned':
+      return project.findings > 0 ? String(project.findings) : '';
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,146 @@
+import type { Failure, Input, Output } from '../../core/contract/requests.ts';
+import { announce } from './announcer.tsx';
+import { ask, failureOf, onProjectChange, type PickedFile } from './client.ts';
+import { goTo } from './route.ts';
+import { createStore, useStore } from './store.ts';
+
+export type ProjectState = NonNullable<Output<'project.state'>>;
+export type Dataset = ProjectState['datasets'][number];
+export type Filter = Input<'analysis.run'>['filters'][number];
+export type AnalysisOptions = Readonly<Record<string, unknown>>;
+export type Benchmark = Output<'benchmark.list'>[number];
+
+export type OpenDialog =
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'create-project'; readonly extract: PickedFile | null }
+  | { readonly kind: 'open-project'; readonly file: PickedFile };
+
+/** What every screen of the window shares. What only one screen needs stays in that screen. */
+export type Session = {
+  readonly isLoaded: boolean;
+  readonly failure: Failure | null;
+  readonly info: Output<'app.info'> | null;
+  readonly project: ProjectState | null;
+  /** Grows with every change of the project, so that what was asked before is asked again. */
+  readonly revision: number;
+  readonly datasetId: string | null;
+  readonly filters: readonly Filter[];
+  readonly options: Readonly<Record<string, AnalysisOptions>>;
+  readonly benchmarks: readonly Benchmark[];
+  /** The file that the import screen is to look at next. */
+  readonly extract: PickedFile | null;
+  readonly dialog: OpenDialog | null;
+  /** Share of usable answers as published on Data health, by dataset. */
+  readonly usable: Readonly<Record<string, string>>;
+};
+
+export const session = createStore<Session>({
+  isLoaded: false,
+  failure: null,
+  info: null,
+  project: null,
+  revision: 0,
+  datasetId: null,
+  filters: [],
+  options: {},
+  benchmarks: [],
+  extract: null,
+  dialog: null,
+  usable: {},
+});
+
+export function useSession<Part>(pick: (state: Session) => Part): Part {
+  return useStore(session, pick);
+}
+
+export function useDataset(): Dataset | null {
+  return useSession((state) => currentDataset(state));
+}
+
+function currentDataset(state: Session): Dataset | null {
+  return state.project?.datasets.find((each) => each.id === state.datasetId) ?? null;
+}
+
+/** Takes over a new state of the project, as commands and the core's own news bring it. */
+export function adoptProject(project: ProjectState | null): void {
+  const { datasetId, revision } = session.read();
+  const isKnown = project?.datasets.some((each) => each.id === datasetId) ?? false;
+  session.change({
+    project,
+    revision: revision + 1,
+    datasetId: isKnown ? datasetId : (project?.datasets.at(-1)?.id ?? null),
+  });
+}
+
+export async function loadSession(): Promise<void> {
+  session.change({ failure: null });
+  try {
+    const [info, project] = await Promise.all([ask('app.info', {}), ask('project.state', {})]);
+    session.change({ info });
+    adoptProject(project);
+    if (project) await refreshBenchmarks();
+  } catch (error) {
+    session.change({ failure: failureOf(error) });
+  }
+  session.change({ isLoaded: true });
+}
+
+/** Opens the project that a command answered, on the step where its work stands. */
+export async function enterProject(project: ProjectState): Promise<void> {
+  session.change({ datasetId: null, filters: [], options: {}, usable: {}, dialog: null });
+  adoptProject(project);
+  await refreshBenchmarks();
+  announce(`${project.name} is open.`);
+  goTo(nextStep(project));
+}
+
+export function nextStep(project: ProjectState): 'import' | 'answers' | 'analyses' {
+  if (session.read().extract || project.datasets.length === 0) return 'import';
+  return project.datasets.some((each) => each.unmatchedAnswers > 0) ? 'answers' : 'analyses';
+}
+
+export async function closeProject(): Promise<void> {
+  try {
+    await ask('project.close', {});
+    session.change({ filters: [], options: {}, usable: {}, extract: null, dialog: null });
+    adoptProject(null);
+    goTo('start');
+  } catch (error) {
+    session.change({ failure: failureOf(error) });
+  }
+}
+
+export async function refreshBenchmarks(): Promise<void> {
+  session.change({ benchmarks: await ask('benchmark.list', {}) });
+}
+
+export function chooseDataset(datasetId: string): void {
+  const dataset = session.read().project?.datasets.find((each) => each.id === datasetId);
+  if (!dataset) return;
+  session.change({
+    datasetId,
+    filters: session.read().filters.filter((filter) => fits(filter, dataset)),
+  });
+}
+
+function fits(filter: Filter, dataset: Dataset): boolean {
+  const field = dataset.fields.find((each) => each.field === filter.field);
+  return filter.values.every((value) => field?.categories.includes(value) ?? false);
+}
+
+export function setFilters(filters: readonly Filter[]): void {
+  session.change({ filters });
+}
+
+export function openDialog(dialog: OpenDialog | null): void {
+  session.change({ dialog });
+}
+
+/** Keeps the session in step with changes that other requests made. */
+export function followProject(): () => void {
+  return onProjectChange(() => {
+    ask('project.state', {}).then(adoptProject, (error: unknown) =>
+      session.change({ failure: failureOf(error) }),
+    );
+  });
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { fieldOf, isFieldId } from '../../core/contract/words.ts';
+import { formatDay } from '../components/wording.ts';
+import { type Filter, useDataset, useSession } from './session.ts';
+
+export function StatusBar() {
+  const project = useSession((state) => state.project);
+  const filters = useSession((state) => state.filters);
+  const benchmarks = useSession((state) => state.benchmarks);
+  const version = useSession((state) => state.info?.version ?? '');
+  const dataset = useDataset();
+  const benchmark = benchmarks.find((each) => each.id === project?.benchmarkId);
+  return (
+    <footer className="status-bar">
+      {project ? (
+        <dl className="status-facts">
+          <Fact name="Project">{project.name}</Fact>
+          {dataset ? (
+            <>
+              <Fact name="Wave">{formatDay(dataset.wave)}</Fact>
+              <Fact name="Filter">{describeFilters(filters)}</Fact>
+              <Fact name="Weight">none</Fact>
+            </>
+          ) : null}
+          {benchmark ? <Fact name="Benchmark">{benchmark.shortLabel}</Fact> : null}
+          <Fact name="Policy" isLoud={project.policy.id === 'none'}>
+            {project.policy.label}
+          </Fact>
+        </dl>
+      ) : (
+        <p>{version === '' ? 'Rungs' : `Rungs ${version}`}</p>
+      )}
+      <p className="status-offline">Offline. Nothing leaves this computer.</p>
+    </footer>
+  );
+}
+
+function Fact({ name, isLoud = false, children }: { name: string; isLoud?: boolean; children: ReactNode }) {
+  return (
+    <div className={isLoud ? 'status-fact status-fact-loud' : 'status-fact'}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function describeFilters(filters: readonly Filter[]): string {
+  if (filters.length === 0) return 'none';
+  return filters
+    .map(({ field, values }) => `${isFieldId(field) ? fieldOf(field).label : field}: ${values.join(', ')}`)
+    .join('; ');
+}

@@ -1,0 +1,66 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Failure, Output } from '../../core/contract/requests.ts';
+import {
+  failureOf,
+  isCancelled,
+  type Job,
+  type JobInput,
+  type JobName,
+  type Progress,
+  startJob,
+} from './client.ts';
+
+export type RunningJob<Name extends JobName> = {
+  readonly isRunning: boolean;
+  readonly progress: Progress | null;
+  readonly failure: Failure | null;
+  /** Answers null when it was refused, cancelled or overtaken by a later start. */
+  readonly start: (input: JobInput<Name>) => Promise<Output<Name> | null>;
+  readonly cancel: () => void;
+  readonly clear: () => void;
+};
+
+/** Long work of one kind: a new start cancels the one before, and leaving the screen cancels it too. */
+export function useJob<Name extends JobName>(name: Name): RunningJob<Name> {
+  const current = useRef<Job<Output<Name>> | null>(null);
+  const [isRunning, setIsRunning] = useState(false);
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  const start = useCallback(
+    async (input: JobInput<Name>) => {
+      current.current?.cancel();
+      const job: Job<Output<Name>> = startJob(name, input, (news) => {
+        if (current.current === job) setProgress(news);
+      });
+      current.current = job;
+      setIsRunning(true);
+      setProgress(null);
+      setFailure(null);
+      try {
+        const value = await job.done;
+        return current.current === job ? value : null;
+      } catch (error) {
+        if (current.current === job && !isCancelled(error)) setFailure(failureOf(error));
+        return null;
+      } finally {
+        if (current.current === job) {
+          current.current = null;
+          setIsRunning(false);
+        }
+      }
+    },
+    [name],
+  );
+  const cancel = useCallback(() => current.current?.cancel(), []);
+  const clear = useCallback(() => setFailure(null), []);
+
+  useEffect(
+    () => () => {
+      current.current?.cancel();
+      current.current = null;
+    },
+    [],
+  );
+  return { isRunning, progress, failure, start, cancel, clear };
+}

@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import { routeTo, type ScreenId } from '../app/route.ts';
+
+type LinkButtonProps = {
+  readonly to: ScreenId;
+  readonly detail?: string;
+  readonly look?: 'primary' | 'plain';
+  readonly children: ReactNode;
+};
+
+/** A link to another step that looks like the button it stands in for. */
+export function LinkButton({ to, detail, look = 'primary', children }: LinkButtonProps) {
+  return (
+    <a className={`button button-${look}`} href={routeTo(to, detail ?? null)}>
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,97 @@
+import { type ReactNode, useState } from 'react';
+import {
+  Autocomplete,
+  Button,
+  Header,
+  Input,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+  SearchField,
+  Text,
+  useFilter,
+} from 'react-aria-components';
+import type { ChoiceSection } from './choice.tsx';
+import { Icon } from './icon.tsx';
+
+type PickerProps = {
+  /** What the choice is about; read before the value. */
+  readonly label: string;
+  readonly valueText: string;
+  readonly value: string | null;
+  readonly sections: readonly ChoiceSection[];
+  readonly onChange: (id: string) => void;
+  readonly searchLabel?: string;
+  readonly children?: ReactNode;
+};
+
+/** One of a long list, built only when it is opened: a table may hold hundreds of these. */
+export function Picker(props: PickerProps) {
+  const { label, valueText, value, sections, onChange, searchLabel, children } = props;
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <MenuTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
+      <Button className="entry-input choice-button" aria-label={`${label}: ${valueText}`}>
+        <span className="choice-value">{children ?? valueText}</span>
+        <Icon name="chevron" />
+      </Button>
+      <Popover className="popover">
+        {isOpen ? (
+          <PickerMenu
+            {...{ label, value, sections, searchLabel }}
+            onChange={(id) => {
+              onChange(id);
+              setIsOpen(false);
+            }}
+          />
+        ) : null}
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+type PickerMenuProps = Pick<PickerProps, 'label' | 'value' | 'sections' | 'onChange'> & {
+  readonly searchLabel: string | undefined;
+};
+
+function PickerMenu({ label, value, sections, onChange, searchLabel }: PickerMenuProps) {
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const menu = (
+    <Menu
+      aria-label={label}
+      className="list-box"
+      selectionMode="single"
+      selectedKeys={value === null ? [] : [value]}
+      onAction={(key) => onChange(String(key))}
+      renderEmptyState={() => <p className="list-empty">Nothing is called that.</p>}
+    >
+      {sections.map((section) => (
+        <MenuSection key={section.heading ?? ''} aria-label={section.heading ?? label}>
+          {section.heading === null ? null : <Header className="list-heading">{section.heading}</Header>}
+          {section.items.map((item) => (
+            <MenuItem key={item.id} id={item.id} textValue={item.label} className="list-item">
+              <Text slot="label">{item.label}</Text>
+              {item.note ? (
+                <Text slot="description" className="list-note">
+                  {item.note}
+                </Text>
+              ) : null}
+            </MenuItem>
+          ))}
+        </MenuSection>
+      ))}
+    </Menu>
+  );
+  if (searchLabel === undefined) return menu;
+  return (
+    <Autocomplete filter={contains}>
+      <SearchField className="list-search" aria-label={searchLabel} autoFocus>
+        <Icon name="search" />
+        <Input placeholder={searchLabel} />
+      </SearchField>
+      {menu}
+    </Autocomplete>
+  );
+}

@@ -1,0 +1,9 @@
+import './theme/tokens.css';
+import './theme/base.css';
+import './theme/controls.css';
+import './theme/panels.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<App />);

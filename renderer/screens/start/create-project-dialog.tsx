@@ -1,0 +1,132 @@
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { ask, type PickedFile } from '../../app/client.ts';
+import { enterProject, session } from '../../app/session.ts';
+import { useCommand } from '../../app/use-request.ts';
+import { ActionButton } from '../../components/action-button.tsx';
+import { DialogBox } from '../../components/dialog-box.tsx';
+import { TextEntry } from '../../components/text-entry.tsx';
+import { type PolicyId, PolicyChoice } from './policy-choice.tsx';
+import { RefusalNote } from './refusal-note.tsx';
+
+type Problems = { name?: string; place?: string; passphrase?: string; repeated?: string };
+
+const SHORT_PASSPHRASE_LENGTH = 12;
+
+type CreateProjectDialogProps = { readonly extract: PickedFile | null; readonly onClose: () => void };
+
+export function CreateProjectDialog({ extract, onClose }: CreateProjectDialogProps) {
+  const [name, setName] = useState('');
+  const [place, setPlace] = useState<PickedFile | null>(null);
+  const [passphrase, setPassphrase] = useState('');
+  const [repeated, setRepeated] = useState('');
+  const [policy, setPolicy] = useState<PolicyId>('10-5');
+  const [problems, setProblems] = useState<Problems>({});
+  const command = useCommand();
+
+  const choosePlace = (): void =>
+    void command.run(async () => {
+      const suggestedName = `${name.trim() === '' ? 'Social mobility' : name.trim()}.rungs`;
+      const picked = await ask('file.pick', { purpose: 'create-project', suggestedName });
+      if (picked) setPlace(picked);
+      setProblems(({ place: _, ...others }) => (picked ? others : problems));
+    });
+
+  const create = (): void => {
+    const found = findProblems({ name, place, passphrase, repeated });
+    setProblems(found);
+    if (Object.keys(found).length > 0 || place === null) return;
+    void command.run(async () => {
+      const project = await ask('project.create', { token: place.token, name: name.trim(), passphrase, policy });
+      session.change({ extract });
+      await enterProject(project);
+    });
+  };
+
+  return (
+    <DialogBox title="New project" onClose={onClose} isBusy={command.isBusy}>
+      <p className="quiet">
+        {extract
+          ? `${extract.name} goes into a project: one encrypted file that holds your data and everything you find.`
+          : 'A project is one encrypted file that holds your data and everything you find.'}
+      </p>
+      <Form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          create();
+        }}
+      >
+        <TextEntry
+          label="Name"
+          help="For example: Social mobility 2026. It stands on everything you export."
+          autoFocus
+          value={name}
+          onChange={setName}
+          problem={problems.name ?? null}
+        />
+        <div className="entry">
+          <span className="entry-label">Place</span>
+          <div className="actions">
+            <ActionButton icon="folder" onPress={choosePlace}>
+              {place ? 'Choose another place' : 'Choose a place'}
+            </ActionButton>
+            <span>{place ? place.name : 'A folder on this computer that is not copied to a cloud.'}</span>
+          </div>
+          {problems.place ? <span className="entry-problem">{problems.place}</span> : null}
+        </div>
+        <div className="entry-pair">
+          <TextEntry
+            label="Passphrase"
+            type="password"
+            autoComplete="new-password"
+            value={passphrase}
+            onChange={setPassphrase}
+            problem={problems.passphrase ?? null}
+          />
+          <TextEntry
+            label="Passphrase again"
+            type="password"
+            autoComplete="new-password"
+            value={repeated}
+            onChange={setRepeated}
+            problem={problems.repeated ?? null}
+          />
+        </div>
+        <p className="small">
+          {isShort(passphrase) ? 'That is short, so it can be guessed. ' : ''}
+          Four or more unrelated words are easy to remember and hard to guess. Write the passphrase down and keep it
+          apart from this computer: <strong>nobody can recover it, and without it the project cannot be opened.</strong>
+        </p>
+        <PolicyChoice value={policy} onChange={setPolicy} />
+        <RefusalNote failure={command.failure} />
+        <div className="actions">
+          <ActionButton look="primary" type="submit" isDisabled={command.isBusy}>
+            Make the project
+          </ActionButton>
+          <ActionButton onPress={onClose} isDisabled={command.isBusy}>
+            Cancel
+          </ActionButton>
+        </div>
+      </Form>
+    </DialogBox>
+  );
+}
+
+function isShort(passphrase: string): boolean {
+  return passphrase !== '' && passphrase.length < SHORT_PASSPHRASE_LENGTH;
+}
+
+function findProblems(entered: {
+  name: string;
+  place: PickedFile | null;
+  passphrase: string;
+  repeated: string;
+}): Problems {
+  const problems: Problems = {};
+  if (entered.name.trim() === '') problems.name = 'Give the project a name.';
+  if (entered.place === null) problems.place = 'Choose where the project is kept.';
+  if (entered.passphrase === '') problems.passphrase = 'Choose a passphrase.';
+  else if (entered.passphrase !== entered.repeated) problems.repeated = 'The two are different. Type it again.';
+  return problems;
+}

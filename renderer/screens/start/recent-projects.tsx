@@ -1,0 +1,33 @@
+import { Button } from 'react-aria-components';
+import { openDialog } from '../../app/session.ts';
+import { useQuery } from '../../app/use-request.ts';
+import { ErrorPanel } from '../../components/error-panel.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { formatDay } from '../../components/wording.ts';
+
+export function RecentProjects() {
+  const recent = useQuery('project.recent', {});
+  if (recent.failure) {
+    return <ErrorPanel failure={recent.failure} action="Try again" onAction={recent.again} />;
+  }
+  if (recent.value === null || recent.value.length === 0) return null;
+  return (
+    <section className="card recent" aria-labelledby="recent-title">
+      <h2 id="recent-title">Recent projects</h2>
+      <ul>
+        {recent.value.map(({ token, name, openedAt }) => (
+          <li key={token}>
+            <Button
+              className="recent-project"
+              onPress={() => openDialog({ kind: 'open-project', file: { token, name } })}
+            >
+              <Icon name="folder" />
+              <span>{name}</span>
+              <span className="small">opened {formatDay(openedAt)}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

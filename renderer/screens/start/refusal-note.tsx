@@ -1,0 +1,21 @@
+import type { Failure } from '../../../core/contract/requests.ts';
+import { useErrorInTitle } from '../../app/page-title.tsx';
+import { Icon } from '../../components/icon.tsx';
+
+/** A refusal inside a form whose own button is the way to try again. */
+export function RefusalNote({ failure }: { failure: Failure | null }) {
+  useErrorInTitle(failure !== null);
+  return (
+    <div role="alert">
+      {failure ? (
+        <div className="notice refusal">
+          <Icon name="warning" />
+          <p>
+            <strong>{failure.what}</strong> {failure.whatToDo}
+            {failure.incidentId === null ? null : <> Incident {failure.incidentId}.</>}
+          </p>
+        </div>
+      ) : null}
+    </div>
+  );
+}
