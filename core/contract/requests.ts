@@ -132,6 +132,9 @@ const analysisRequest = z.strictObject({
   datasetId: id,
   options: z.record(z.string(), z.unknown()),
   filters: z.array(filter),
+  /** In place of the project's own choice, for this run alone. */
+  schemeId: id.optional(),
+  benchmarkId: id.optional(),
 });
 
 const optionSpec = z.strictObject({

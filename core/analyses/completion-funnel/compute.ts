@@ -1,4 +1,4 @@
-import { backgroundLabels, type Reason, reasons } from '../../background/background.ts';
+import { backgroundLabels, reasons } from '../../background/background.ts';
 import { type Dimension, draftTable, type DraftTable } from '../../disclosure/draft.ts';
 import {
   groupsDimension,
@@ -31,7 +31,7 @@ export function countAnswers(cohort: Cohort, by: string | null): readonly DraftT
   const answers = draftTable('answers', 'Answers', cohort.population, everyone.dimensions, everyone.inner);
   const reasonCounts = tabulate(cohort, [
     byBackground(cohort, responses.length, (background) => {
-      const slot = responses.indexOf(background as Reason);
+      const slot = responses.findIndex((reason) => reason === background);
       return slot < 0 ? null : slot;
     }),
   ]);

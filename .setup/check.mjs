@@ -1,0 +1,21 @@
+// Everything that reads the code without running it: types, lint, form, and what nobody uses.
+import { spawnSync } from 'node:child_process';
+
+const steps = [
+  ['types', 'tsc', ['-b', '--force']],
+  ['lint', 'oxlint', ['--type-aware', '--quiet']],
+  ['form', 'prettier', ['--check', '--log-level', 'warn', '.']],
+  ['unused', 'knip', ['--config', '.knip.json']],
+];
+
+export function check() {
+  for (const [name, command, args] of steps) {
+    const started = performance.now();
+    const { status } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
+    console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${name} (${Math.round(performance.now() - started)} ms)`);
+    if (status !== 0) return false;
+  }
+  return true;
+}
+
+if (import.meta.filename === process.argv[1]) process.exit(check() ? 0 : 1);

@@ -1,0 +1,44 @@
+// The first script of every command. Plain enough for Node 18: it checks what is there, installs what the
+// lockfile names when that changed, and sees to it that the next step runs on Node 24.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const stop = (sentence) => {
+  console.error(sentence);
+  process.exit(1);
+};
+
+if (Number(process.versions.node.split('.')[0]) < 20) {
+  stop(`Rungs needs Node 20 or later to set itself up; this is ${process.version}. Install a newer Node and run the command again.`);
+}
+
+const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+const stamp = join(root, 'node_modules', '.cache', 'rungs', 'lock');
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
+  console.log('Setting up: installing the libraries that the lockfile names …');
+  const npm = process.env.npm_execpath;
+  const [command, ...first] = npm ? [process.execPath, npm] : [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
+  const { status } = spawnSync(command, [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: !npm && process.platform === 'win32',
+  });
+  if (status !== 0) stop('The libraries could not be installed. See the lines above, then run the command again.');
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, lock);
+}
+
+const own = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+const { stdout } = spawnSync(existsSync(own) ? own : 'node', ['--version'], {
+  encoding: 'utf8',
+  shell: process.platform === 'win32',
+});
+if (Number((stdout ?? '').replace(/^v/, '').split('.')[0]) < 24) {
+  stop(
+    'Rungs runs on Node 24, which its optional libraries bring on Linux and Windows. Run "npm ci" without leaving optional libraries out; on macOS install Node 24 or later.',
+  );
+}
