@@ -24,3 +24,15 @@ export type Benchmark = {
   /** Whether it describes the whole country, so that it can stand in for another such benchmark. */
   readonly isNational: boolean;
 };
+
+/** One published proportion to hold a result against, for example a response target. */
+export type PublishedFigure = {
+  readonly id: string;
+  readonly label: string;
+  /** Proportion. */
+  readonly value: number;
+  readonly base: string;
+  readonly source: { readonly title: string; readonly url: string; readonly date: string };
+  readonly confidence: 'seen' | 'unverified';
+  readonly cautions: readonly string[];
+};

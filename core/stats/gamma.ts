@@ -1,4 +1,4 @@
-const HALF_LOG_TWO_PI = 0.918_938_533_204_672_741_78;
+const HALF_LOG_TWO_PI = 0.9189385332046728;
 const STIRLING_FROM = 10;
 const MOST_STEPS = 1_000_000;
 /** Stands for zero in a continued fraction (modified Lentz method). */

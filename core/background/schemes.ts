@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import smc2020 from '../../assets/schemes/smc-2020-three.json' with { type: 'json' };
+import smc2021 from '../../assets/schemes/smc-2021-three.json' with { type: 'json' };
+import { AppError } from '../errors.ts';
+import { groups, reasons } from './background.ts';
+import type { Scheme } from './scheme.ts';
+
+z.config({ jitless: true });
+
+const text = z.string().min(1);
+
+const schemeSchema: z.ZodType<Scheme> = z.strictObject({
+  id: text,
+  version: z.number().int().min(1),
+  label: text,
+  description: text,
+  source: z.strictObject({ title: text, url: text, date: text }),
+  confidence: z.enum(['seen', 'unverified']),
+  cautions: z.array(text),
+  groups: z.record(text, z.enum([...groups, ...reasons])),
+});
+
+export const DEFAULT_SCHEME_ID = 'smc-2021-three';
+
+/** The schemes that ship; the first is the default. */
+export const schemes: readonly Scheme[] = z.array(schemeSchema).parse([smc2021, smc2020]);
+
+/** Errors: background/unknown-scheme. */
+export function schemeOf(id: string): Scheme {
+  const scheme = schemes.find((each) => each.id === id);
+  if (scheme) return scheme;
+  throw new AppError(
+    'background/unknown-scheme',
+    'The scheme that turns answers into groups is not known to this version.',
+    `Use one of: ${schemes.map((each) => each.id).join(', ')}.`,
+  );
+}
