@@ -49,7 +49,8 @@ export function layOutBars(chart: BarsChart, width: number, scale: number): Bars
   const axisEnd = chart.axisEnd > 0 ? Math.min(1, chart.axisEnd) : 1;
   const { plotLeft, plotRight, sizes } = columns;
   const xOf = (value: number) => plotLeft + (value / axisEnd) * (plotRight - plotLeft);
-  const ticks = chooseTicks(axisEnd, plotRight - plotLeft, sizes.axis * 4.5);
+  const hasFigures = chart.groups.some((group) => group.bars.some((bar) => bar.value !== null));
+  const ticks = hasFigures ? chooseTicks(axisEnd, plotRight - plotLeft, sizes.axis * 4.5) : [];
   const texts: TextMark[] = [];
   const rows: BarRow[] = [];
 
@@ -59,7 +60,7 @@ export function layOutBars(chart: BarsChart, width: number, scale: number): Bars
 
   const isTall = chart.groups.reduce((sum, group) => sum + group.bars.length, 0) > 8;
   const axisTexts = (middle: number) => ticks.map((tick) => axisText(tick, xOf(tick), middle, columns));
-  if (isTall) {
+  if (isTall && hasFigures) {
     texts.push(...axisTexts(y + sizes.axis * 0.7));
     y += sizes.axis * 1.6;
   }
@@ -76,7 +77,7 @@ export function layOutBars(chart: BarsChart, width: number, scale: number): Bars
       y = placed.row.bottom;
     }
   }
-  if (!isTall) {
+  if (!isTall && hasFigures) {
     texts.push(...axisTexts(y + sizes.axis * 1.1));
     y += sizes.axis * 1.9;
   }

@@ -26,11 +26,16 @@ export function drawBars(chart: BarsChart, width: number, textScale: number): Dr
     plot,
     items: [
       ...(layout.key ? [keyMarks(layout.key, 6 * textScale)] : []),
-      ...layout.rows.map((row) => (xOf: (value: number) => number) => rowMarks(chart, row, layout, xOf)),
+      ...layout.rows.map(
+        (row) => (xOf: (value: number) => number) => rowMarks(chart, row, layout, textScale, xOf),
+      ),
     ],
     texts: [...layout.texts, ...missing],
   });
 }
+
+/** Room for the words inside. */
+const OUTLINE_THICKNESS = 20;
 
 function keyMarks({ x, y }: { x: number; y: number }, half: number) {
   return (): readonly Mark[] => comparisonLine(x, y - half, y + half);
@@ -40,6 +45,7 @@ function rowMarks(
   { mark }: BarsChart,
   { bar, top, bottom, middle, thickness }: BarRow,
   { ticks, plotLeft, plotRight, axisEnd }: BarsLayout,
+  textScale: number,
   xOf: (value: number) => number,
 ): readonly Mark[] {
   const grid = ticks.map((tick) =>
@@ -47,7 +53,9 @@ function rowMarks(
   );
   const box = { y: middle - thickness / 2, height: thickness };
   if (bar.value === null) {
-    return [emptyOutline({ ...box, x: plotLeft, width: plotRight - plotLeft })];
+    const height = Math.max(thickness, OUTLINE_THICKNESS * textScale);
+    const outline = { y: middle - height / 2, height };
+    return [emptyOutline({ ...outline, x: plotLeft, width: plotRight - plotLeft })];
   }
   const place = (value: number) => xOf(Math.min(axisEnd, Math.max(0, value)));
   const comparison =

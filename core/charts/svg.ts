@@ -5,6 +5,7 @@ import { SVGRenderer } from 'echarts/renderers';
 import type { Chart } from './chart.ts';
 import { drawChart } from './option.ts';
 import { FONT_FAMILY, palette } from './theme.ts';
+import { escapeXml } from './xml.ts';
 
 use([CustomChart, GridComponent, GraphicComponent, SVGRenderer]);
 
@@ -61,10 +62,6 @@ function cleanBody(svg: string): string {
 
 function isUnseen(shape: string): boolean {
   return shape.includes(' fill="none"') && !shape.includes(' stroke="');
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
 /** FNV-1a, 32 bits (Fowler, Noll and Vo 1991): short and the same everywhere; nothing depends on its strength. */

@@ -18,6 +18,11 @@ export class Protected<T> {
     return new Protected(compute(this.#value));
   }
 
+  /** Protected figures side by side are protected. */
+  static all<U>(list: readonly Protected<U>[]): Protected<readonly U[]> {
+    return new Protected(list.map((each) => each.#value));
+  }
+
   static admit<U>(value: U): Protected<U> {
     return new Protected(value);
   }

@@ -1,0 +1,62 @@
+import { FONT_FAMILY } from '../charts/theme.ts';
+
+/** Print leaves background colours out, so nothing depends on one. */
+export const reportStyles = `
+:root{color:#1d2433;background:#fff;font-family:${FONT_FAMILY};font-size:16px;line-height:1.5}
+*{box-sizing:border-box}
+body{margin:0 auto;padding:32px 24px 64px;max-width:728px}
+h1{font-size:32px;line-height:1.2;margin:0 0 24px}
+h2{font-size:24px;line-height:1.25;margin:0 0 12px}
+h3{font-size:17px;margin:28px 0 8px}
+header h2{font-size:19px;margin:32px 0 8px}
+p,ul,ol{margin:0 0 12px;max-width:66ch}
+a{color:#12436d}
+:focus-visible{outline:3px solid #ffb000;outline-offset:2px}
+.skip{position:absolute;left:-999px}
+.skip:focus{left:24px;top:8px;background:#fff;padding:8px}
+main section{border-top:2px solid #1d2433;margin-top:56px;padding-top:24px}
+.lead{font-size:20px;line-height:1.45}
+dl{margin:0 0 16px;border-top:1px solid #d9dde6}
+dl div{display:grid;grid-template-columns:160px 1fr;gap:16px;padding:6px 0;border-bottom:1px solid #d9dde6;break-inside:avoid}
+dt{color:#4a5264}
+dd{margin:0;overflow-wrap:anywhere}
+.strength{margin:16px 0 24px}
+.strength strong{margin:0 6px 0 4px}
+.strength span{color:#4a5264}
+.strength.clear svg,.strength.clear strong{color:#0b6b4f}
+.strength.uncertain svg,.strength.uncertain strong{color:#7a5a00}
+.strength.too-few svg,.strength.too-few strong{color:#4a5264}
+figure{margin:24px 0 32px}
+figcaption{margin-bottom:12px}
+figure svg{display:block;max-width:100%;height:auto}
+.table{overflow-x:auto;margin:24px 0 8px}
+table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
+caption{text-align:left;font-weight:600;padding-bottom:8px}
+th,td{padding:7px 10px;border-bottom:1px solid #d9dde6;text-align:left;vertical-align:top}
+th:first-child{padding-left:0}
+thead th{color:#4a5264;font-size:14px;font-weight:600;vertical-align:bottom;border-bottom:1px solid #8a91a3}
+tbody th{font-weight:400}
+.number{text-align:right}
+td.number{white-space:nowrap}
+.note{font-size:14px;color:#4a5264}
+.warning,.mark{border:3px solid #801650;color:#801650;padding:10px 14px;max-width:none;font-weight:600}
+.warning{font-size:16px}
+@media (max-width:520px){dl div{grid-template-columns:1fr;gap:0}}
+@media print{
+@page{size:A4;margin:15mm}
+:root{font-size:11pt}
+body{padding:0;max-width:none}
+body.marked{padding-top:0}
+.skip{display:none}
+.mark{font-size:10pt}
+a{color:inherit;text-decoration:none}
+main section{break-before:page;border-top:0;margin-top:0;padding-top:0}
+h1,h2,h3,figcaption,caption{break-after:avoid}
+figure,tr,.strength,.warning,.lead{break-inside:avoid}
+table:not(.long){break-inside:avoid}
+thead{display:table-header-group}
+.table{overflow:visible}
+figure svg{max-height:225mm}
+p,li{orphans:3;widows:3}
+}
+`;
