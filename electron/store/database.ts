@@ -1,0 +1,138 @@
+import Database from 'better-sqlite3';
+import type { z } from 'zod';
+import { PAGE_BYTES } from './file-header.ts';
+import { type FileKey, keyPragma } from './file-key.ts';
+import { projectErrors, withClearErrors } from './project-errors.ts';
+
+/** Stands in the encrypted header: "RUNG". */
+export const APPLICATION_ID = 0x52_55_4e_47;
+
+const BUSY_TIMEOUT_MS = 500;
+
+export type SqlValue = string | number | null | Uint8Array;
+
+/** `keep` is a project at work; `scratch` a file that is thrown away if anything goes wrong. */
+export type Durability = 'keep' | 'scratch';
+
+/** An open, encrypted SQLite file. What it reads is checked against a schema; what it throws is an AppError. */
+export class EncryptedDatabase {
+  readonly #connection: Database.Database;
+  readonly #statements = new Map<string, Database.Statement>();
+
+  constructor(path: string, key: FileKey, durability: Durability) {
+    this.#connection = withClearErrors(() => connect(path, key, durability));
+  }
+
+  all<Row>(schema: z.ZodType<Row>, sql: string, ...values: readonly SqlValue[]): readonly Row[] {
+    const rows = withClearErrors(() => this.#prepare(sql).all(...values));
+    return rows.map((row) => checkRow(schema, row));
+  }
+
+  first<Row>(schema: z.ZodType<Row>, sql: string, ...values: readonly SqlValue[]): Row | undefined {
+    const row = withClearErrors(() => this.#prepare(sql).get(...values));
+    return row === undefined ? undefined : checkRow(schema, row);
+  }
+
+  /** For a row that cannot be absent in a whole file. */
+  only<Row>(schema: z.ZodType<Row>, sql: string, ...values: readonly SqlValue[]): Row {
+    const row = this.first(schema, sql, ...values);
+    if (row === undefined) throw projectErrors.damagedFile();
+    return row;
+  }
+
+  /** One row at a time, so that only one large value is in memory. */
+  visit<Row>(
+    schema: z.ZodType<Row>,
+    visitor: (row: Row) => void,
+    sql: string,
+    ...values: readonly SqlValue[]
+  ): void {
+    withClearErrors(() => {
+      for (const row of this.#prepare(sql).iterate(...values)) visitor(checkRow(schema, row));
+    });
+  }
+
+  run(sql: string, ...values: readonly SqlValue[]): { readonly changes: number; readonly id: number } {
+    return withClearErrors(() => {
+      const { changes, lastInsertRowid } = this.#prepare(sql).run(...values);
+      return { changes, id: Number(lastInsertRowid) };
+    });
+  }
+
+  /** All of it or nothing; on disk when it returns. */
+  transact<Value>(work: () => Value): Value {
+    return withClearErrors(() => this.#connection.transaction(work).immediate());
+  }
+
+  script(sql: string): void {
+    withClearErrors(() => this.#connection.exec(sql));
+  }
+
+  pragma<Row>(schema: z.ZodType<Row>, pragma: string): Row {
+    return checkRow(
+      schema,
+      withClearErrors(() => this.#connection.pragma(pragma, { simple: true })),
+    );
+  }
+
+  /** Moves the write-ahead log into the file itself. */
+  checkpoint(): void {
+    withClearErrors(() => void this.#connection.pragma('wal_checkpoint(TRUNCATE)'));
+  }
+
+  rekey(key: FileKey): void {
+    withClearErrors(() => void this.#connection.pragma(`rekey = ${keyPragma(key)}`));
+  }
+
+  close(): void {
+    withClearErrors(() => void this.#connection.close());
+  }
+
+  #prepare(sql: string): Database.Statement {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    const statement = this.#connection.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+}
+
+/**
+ * The cipher: AEGIS-256, authenticated. Its two- and four-lane variants write and scan 200 MB within 10 % of it
+ * (about 310 and 100 ms in 16 KB pages), and the plain one needs no wide AES instructions.
+ */
+export function unlock(connection: Database.Database, key: FileKey): void {
+  connection.pragma("cipher = 'aegis'");
+  connection.pragma("algorithm = 'aegis-256'");
+  connection.pragma(`key = ${keyPragma(key)}`);
+}
+
+function connect(path: string, key: FileKey, durability: Durability): Database.Database {
+  const connection = new Database(path, { timeout: BUSY_TIMEOUT_MS });
+  try {
+    unlock(connection, key);
+    connection.pragma(`page_size = ${PAGE_BYTES}`);
+    // Files for sorting would be in plain.
+    connection.pragma('temp_store = MEMORY');
+    // One process at a time, and no shared-memory file beside the project.
+    connection.pragma('locking_mode = EXCLUSIVE');
+    connection.pragma(`journal_mode = ${durability === 'keep' ? 'WAL' : 'OFF'}`);
+    connection.pragma('synchronous = FULL');
+    connection.pragma('foreign_keys = ON');
+    connection.pragma('secure_delete = ON');
+    connection.pragma('trusted_schema = OFF');
+    connection.pragma('cell_size_check = ON');
+    // Takes the lock now, not at the first change.
+    connection.exec('BEGIN EXCLUSIVE; COMMIT');
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+function checkRow<Row>(schema: z.ZodType<Row>, row: unknown): Row {
+  const checked = schema.safeParse(row);
+  if (!checked.success) throw projectErrors.damagedFile();
+  return checked.data;
+}

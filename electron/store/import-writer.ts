@@ -1,0 +1,212 @@
+import { z } from 'zod';
+import { AppError } from '../../core/errors.ts';
+import type { DatasetKind, FieldId } from '../../core/intake/fields.ts';
+import type { Chunk, ChunkSink, ExtractProfile } from '../../core/intake/reader.ts';
+import type { ColumnType } from '../../core/table/column.ts';
+import { runCommand } from './audit.ts';
+import { checkChunk, checkDictionary, greatestCodeOf, unusable } from './chunk-check.ts';
+import { insertChunk } from './columns.ts';
+import type { EncryptedDatabase } from './database.ts';
+import { extractProfile } from './extract-profile.ts';
+import { writeRecordId } from './record-id.ts';
+
+export type ImportDetails = {
+  readonly label: string;
+  readonly kind: DatasetKind;
+  /** The date the people were counted, YYYY-MM-DD. */
+  readonly wave: string;
+  readonly fileName: string;
+  readonly now: string;
+};
+
+export type ImportEnd = {
+  readonly profile: ExtractProfile;
+  /** Of the extract's bytes, in hexadecimal. */
+  readonly sha256: string;
+  readonly mapping: readonly { readonly column: string; readonly field: FieldId | null }[];
+  readonly columnsLeftOut: readonly string[];
+};
+
+/** Takes an extract in, chunk by chunk, out of sight until `finish`. */
+export type ImportWriter = ChunkSink & {
+  /** The dataset appears, whole; answers its id. */
+  readonly finish: (end: ImportEnd) => string;
+  /** Forgets what arrived. */
+  readonly abandon: () => void;
+};
+
+type ArrivingColumn = {
+  readonly id: number;
+  readonly type: ColumnType;
+  greatestCode: number;
+  textBytes: number;
+};
+
+/** Offsets into a text column are signed 32-bit numbers. */
+const MOST_TEXT_BYTES = 2 ** 31 - 1;
+
+export function beginImport(database: EncryptedDatabase, details: ImportDetails): ImportWriter {
+  const { label, kind, wave, fileName, now } = details;
+  const dataset = database.run(
+    "INSERT INTO datasets (state, label, kind, wave, file_name) VALUES ('arriving', ?, ?, ?, ?)",
+    label,
+    kind,
+    wave,
+    fileName,
+  ).id;
+  let columns: readonly ArrivingColumn[] = [];
+  let chunkCount = 0;
+  let rowCount = 0;
+
+  return {
+    begin(described) {
+      database.transact(() => {
+        database.run('DELETE FROM dataset_columns WHERE dataset_id = ?', dataset);
+        columns = described.map(({ name, type }, position) => ({
+          id: insertColumn(database, dataset, position, name, type),
+          type,
+          greatestCode: 0,
+          textBytes: 0,
+        }));
+      });
+      chunkCount = 0;
+      rowCount = 0;
+    },
+    chunk(chunk) {
+      checkChunk(
+        chunk,
+        columns.map((each) => each.type),
+      );
+      database.transact(() => storeChunk(database, columns, chunkCount, chunk));
+      chunkCount += 1;
+      rowCount += chunk.rows;
+    },
+    end(dictionaries) {
+      database.transact(() => storeDictionaries(database, columns, dictionaries));
+    },
+    finish(end) {
+      if (end.profile.rows !== rowCount) throw unusable();
+      const datasetId = writeRecordId('dataset', dataset);
+      runCommand(database, 'dataset.import', now, () => {
+        storeEnd(database, dataset, end, now);
+        return { value: undefined, detail: describeImport(datasetId, details, end) };
+      });
+      database.checkpoint();
+      return datasetId;
+    },
+    abandon() {
+      database.run("DELETE FROM datasets WHERE id = ? AND state = 'arriving'", dataset);
+    },
+  };
+}
+
+/** Forgets imports that never finished; answers how many there were. */
+export function purgeArriving(database: EncryptedDatabase): number {
+  return database.run("DELETE FROM datasets WHERE state = 'arriving'").changes;
+}
+
+function insertColumn(
+  database: EncryptedDatabase,
+  dataset: number,
+  position: number,
+  name: string,
+  type: ColumnType,
+): number {
+  const sql = 'INSERT INTO dataset_columns (dataset_id, position, name, type) VALUES (?, ?, ?, ?)';
+  return database.run(sql, dataset, position, name, type).id;
+}
+
+function storeChunk(
+  database: EncryptedDatabase,
+  columns: readonly ArrivingColumn[],
+  chunkIndex: number,
+  chunk: Chunk,
+): void {
+  for (const [index, column] of chunk.columns.entries()) {
+    const target = columns[index];
+    if (!target) throw unusable();
+    if (column.type === 'category') {
+      target.greatestCode = Math.max(target.greatestCode, greatestCodeOf(column.codes));
+    }
+    if (column.type === 'text') target.textBytes += column.bytes.length;
+    if (target.textBytes > MOST_TEXT_BYTES) throw tooMuchText();
+    insertChunk(database, target.id, chunkIndex, chunk.rows, column);
+  }
+}
+
+function storeDictionaries(
+  database: EncryptedDatabase,
+  columns: readonly ArrivingColumn[],
+  dictionaries: readonly (readonly string[] | null)[],
+): void {
+  for (const [index, column] of columns.entries()) {
+    if (column.type !== 'category') continue;
+    const labels = dictionaries[index];
+    checkDictionary(labels, column.greatestCode);
+    const sql = 'INSERT INTO column_dictionaries (column_id, labels) VALUES (?, ?)';
+    database.run(sql, column.id, JSON.stringify(labels));
+  }
+}
+
+function storeEnd(database: EncryptedDatabase, dataset: number, end: ImportEnd, now: string): void {
+  const { setAside, ...profile } = extractProfile.parse(end.profile);
+  for (const { column, field } of end.mapping) {
+    const sql = 'UPDATE dataset_columns SET field = ? WHERE dataset_id = ? AND name = ?';
+    if (database.run(sql, field, dataset, column).changes === 0) throw unknownColumn();
+  }
+  for (const { row, reason } of setAside) {
+    database.run(
+      'INSERT INTO set_aside_rows (dataset_id, row_number, reason) VALUES (?, ?, ?)',
+      dataset,
+      row,
+      reason,
+    );
+  }
+  database.run(
+    `UPDATE datasets SET state = 'present', file_sha256 = ?, row_count = ?, set_aside_count = ?, profile = ?,
+       columns_left_out = ?, imported_at = ? WHERE id = ?`,
+    end.sha256,
+    profile.rows,
+    profile.setAsideCount,
+    JSON.stringify({ ...profile, setAside: [] }),
+    JSON.stringify(end.columnsLeftOut),
+    now,
+    dataset,
+  );
+  const missing = database.first(
+    z.object({ id: z.number() }),
+    `SELECT c.id FROM dataset_columns c LEFT JOIN column_dictionaries d ON d.column_id = c.id
+     WHERE c.dataset_id = ? AND c.type = 'category' AND d.column_id IS NULL LIMIT 1`,
+    dataset,
+  );
+  if (missing) throw unusable();
+}
+
+function describeImport(datasetId: string, details: ImportDetails, end: ImportEnd) {
+  return {
+    datasetId,
+    kind: details.kind,
+    wave: details.wave,
+    sha256: end.sha256,
+    rows: end.profile.rows,
+    setAsideCount: end.profile.setAsideCount,
+    fields: end.mapping.flatMap(({ field }) => (field ? [field] : [])),
+    columnsLeftOut: end.columnsLeftOut.length,
+  };
+}
+
+function unknownColumn(): AppError {
+  return new AppError(
+    'intake/unknown-column',
+    'A column that was given a meaning is not among those that were read.',
+    'Open the file again and check the mapping.',
+  );
+}
+
+function tooMuchText(): AppError {
+  return new AppError(
+    'intake/too-much-text',
+    'A text column holds more than 2 GB.',
+    'Leave that column out and import the file again.',
+  );
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { APPLICATION_ID, type EncryptedDatabase } from '../database.ts';
+import { projectErrors } from '../project-errors.ts';
+import { first } from './001-first.ts';
+
+/** In order; `user_version` is how many of them a file has. */
+const migrations: readonly string[] = [first];
+
+export const LATEST_VERSION = migrations.length;
+
+/** Errors: project/foreign-file, project/newer-version. */
+export function checkVersion(database: EncryptedDatabase): void {
+  if (database.pragma(z.number(), 'application_id') !== APPLICATION_ID) throw projectErrors.foreignFile();
+  if (database.pragma(z.number(), 'user_version') > LATEST_VERSION) throw projectErrors.newerVersion();
+}
+
+/** Brings a file to the latest tables, all at once or not at all. */
+export function migrate(database: EncryptedDatabase): void {
+  const version = database.pragma(z.number(), 'user_version');
+  if (version === LATEST_VERSION) return;
+  database.transact(() => {
+    for (const migration of migrations.slice(version)) database.script(migration);
+    database.script(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${LATEST_VERSION}`);
+  });
+}

@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import type { Coding } from '../../core/background/scheme.ts';
+import type { Benchmark } from '../../core/benchmarks/benchmark.ts';
+import type { Ledger, Release } from '../../core/disclosure/ledger.ts';
+import type { Policy } from '../../core/disclosure/policy.ts';
+import type { Sealed } from '../../core/disclosure/seal.ts';
+import type { Column } from '../../core/table/column.ts';
+import { type AuditEntry, readAuditEntries, runCommand, type Verification, verifyProject } from './audit.ts';
+import { addBenchmark, readBenchmarks } from './benchmarks.ts';
+import { type Assignment, assignAnswers, readCoding } from './codings.ts';
+import { loadColumn, readCategories } from './columns.ts';
+import type { EncryptedDatabase } from './database.ts';
+import {
+  type DatasetReport,
+  readDatasetReport,
+  readDatasets,
+  removeDataset,
+  type StoredDataset,
+} from './datasets.ts';
+import { deriveKey, isSameKey, makeKey, SCRYPT_COST } from './file-key.ts';
+import { type Finding, type FindingRequest, pinFinding, readFindings, removeFinding } from './findings.ts';
+import { beginImport, type ImportDetails, type ImportWriter, purgeArriving } from './import-writer.ts';
+import { closeFile, createFile, openFile, type OpenFile, rekeyFile } from './open-file.ts';
+import { projectErrors } from './project-errors.ts';
+import { type Export, readLedger, recordExport } from './releases.ts';
+import {
+  chooseBenchmark,
+  chooseScheme,
+  insertFacts,
+  type ProjectFacts,
+  type ProjectSettings,
+  readFacts,
+  readSettings,
+} from './settings.ts';
+
+export type NewProject = {
+  readonly name: string;
+  readonly passphrase: string;
+  readonly policyId: Policy['id'];
+  readonly isSample: boolean;
+  readonly now: string;
+};
+
+/**
+ * Errors: project/exists, read-only, disk-full. `scryptCost` is for tests only, to save time: a file opens with the
+ * cost it was made with and no other.
+ */
+export function createProject(path: string, project: NewProject, scryptCost = SCRYPT_COST): ProjectStore {
+  const { name, passphrase, policyId, isSample, now } = project;
+  const file = createFile(path, makeKey(passphrase, scryptCost), (database) =>
+    insertFacts(database, { projectId: randomUUID(), name, policyId, isSample, createdAt: now }),
+  );
+  return new ProjectStore(file, scryptCost);
+}
+
+/** Errors: project/missing-file, foreign-file, damaged-file, read-only, in-use, wrong-passphrase, newer-version. */
+export function openProject(
+  path: string,
+  passphrase: string,
+  now: string,
+  scryptCost = SCRYPT_COST,
+): ProjectStore {
+  const file = openFile(path, passphrase, scryptCost);
+  try {
+    runCommand(file.database, 'project.open', now, () => ({
+      value: undefined,
+      detail: { unfinishedImports: purgeArriving(file.database) },
+    }));
+    return new ProjectStore(file, scryptCost);
+  } catch (error) {
+    closeFile(file);
+    throw error;
+  }
+}
+
+/** An open project. A command is on disk, with its entry in the record, when it returns; one that throws changed nothing. */
+export class ProjectStore {
+  #file: OpenFile;
+  readonly #scryptCost: number;
+
+  constructor(file: OpenFile, scryptCost: number) {
+    this.#file = file;
+    this.#scryptCost = scryptCost;
+  }
+
+  get #database(): EncryptedDatabase {
+    return this.#file.database;
+  }
+
+  facts(): ProjectFacts {
+    return readFacts(this.#database);
+  }
+
+  settings(): ProjectSettings {
+    return readSettings(this.#database);
+  }
+
+  chooseScheme(schemeId: string, now: string): void {
+    chooseScheme(this.#database, schemeId, now);
+  }
+
+  chooseBenchmark(benchmarkId: string, now: string): void {
+    chooseBenchmark(this.#database, benchmarkId, now);
+  }
+
+  beginImport(details: ImportDetails): ImportWriter {
+    return beginImport(this.#database, details);
+  }
+
+  datasets(): readonly StoredDataset[] {
+    return readDatasets(this.#database);
+  }
+
+  datasetReport(datasetId: string): DatasetReport {
+    return readDatasetReport(this.#database, datasetId);
+  }
+
+  removeDataset(datasetId: string, now: string): void {
+    removeDataset(this.#database, datasetId, now);
+  }
+
+  loadColumn(datasetId: string, name: string): Column {
+    return loadColumn(this.#database, datasetId, name);
+  }
+
+  /** The answers of a category column, '' first, without its codes. */
+  categories(datasetId: string, name: string): readonly string[] {
+    return readCategories(this.#database, datasetId, name);
+  }
+
+  coding(datasetId: string): Coding {
+    return readCoding(this.#database, datasetId);
+  }
+
+  assignAnswers(datasetId: string, assignments: readonly Assignment[], now: string): void {
+    assignAnswers(this.#database, datasetId, assignments, now);
+  }
+
+  customBenchmarks(): readonly Benchmark[] {
+    return readBenchmarks(this.#database);
+  }
+
+  addBenchmark(benchmark: Benchmark, now: string): void {
+    addBenchmark(this.#database, benchmark, now);
+  }
+
+  findings(): readonly Finding[] {
+    return readFindings(this.#database);
+  }
+
+  pinFinding(request: FindingRequest, sealed: Sealed, now: string): string {
+    return pinFinding(this.#database, request, sealed, now);
+  }
+
+  removeFinding(findingId: string, now: string): void {
+    removeFinding(this.#database, findingId, now);
+  }
+
+  ledger(): Ledger {
+    return readLedger(this.#database);
+  }
+
+  recordExport(exported: Export): Release {
+    return recordExport(this.#database, exported);
+  }
+
+  auditEntries(): readonly AuditEntry[] {
+    return readAuditEntries(this.#database);
+  }
+
+  verify(): Verification {
+    return verifyProject(this.#database);
+  }
+
+  isPassphrase(passphrase: string): boolean {
+    const { key } = this.#file;
+    return isSameKey(deriveKey(passphrase, key.salt, this.#scryptCost), key);
+  }
+
+  /** Errors: project/wrong-passphrase, disk-full. */
+  changePassphrase(current: string, next: string, now: string): void {
+    if (!this.isPassphrase(current)) throw projectErrors.wrongPassphrase();
+    this.#file = rekeyFile(this.#file, makeKey(next, this.#scryptCost), (database) =>
+      runCommand(database, 'project.change-passphrase', now, () => ({ value: undefined, detail: {} })),
+    );
+  }
+
+  close(): void {
+    closeFile(this.#file);
+  }
+}

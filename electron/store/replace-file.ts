@@ -1,0 +1,33 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { withClearErrors } from './project-errors.ts';
+
+/** Beside the project while it is made or re-encrypted; what a crash leaves is swept when the project opens. */
+export function pathOfNext(path: string): string {
+  return `${path}-next`;
+}
+
+export function sweepNext(path: string): void {
+  for (const suffix of ['', '-journal', '-wal']) {
+    withClearErrors(() => rmSync(`${pathOfNext(path)}${suffix}`, { force: true }));
+  }
+}
+
+/** The file is the old one or the new one, whole, whenever the power goes. Nobody may have either open. */
+export function putNextInPlace(path: string): void {
+  withClearErrors(() => {
+    syncToDisk(pathOfNext(path), 'r+');
+    renameSync(pathOfNext(path), path);
+    // Windows has no handle on a folder; its rename is journalled.
+    if (process.platform !== 'win32') syncToDisk(dirname(path), 'r');
+  });
+}
+
+function syncToDisk(path: string, flags: 'r' | 'r+'): void {
+  const descriptor = openSync(path, flags);
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
