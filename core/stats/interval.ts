@@ -7,8 +7,20 @@ export type EstimatedInterval = Interval & { readonly estimate: number };
 /** A positive ratio whose interval is symmetric on the log scale. */
 export type LogRatio = EstimatedInterval & { readonly logStandardError: number };
 
+/** Two groups with a yes-or-no outcome: `x1` of `n1` people against `x2` of `n2`. */
+export type Contrast = {
+  readonly x1: number;
+  readonly n1: number;
+  readonly x2: number;
+  readonly n2: number;
+};
+
 /** A test statistic with its degrees of freedom and its p value. */
-export type TestResult = { readonly statistic: number; readonly df: number; readonly p: number };
+export type TestResult = {
+  readonly statistic: number;
+  readonly degreesOfFreedom: number;
+  readonly p: number;
+};
 
 /**
  * A pair of counts: `x` of `n` people have the outcome.
