@@ -1,0 +1,127 @@
+import type { TextDecoding } from '../../../ports.ts';
+import { MAX_CATEGORIES } from '../../../table/column.ts';
+
+/** Given back for a value that is not in the dictionary and no longer gets in. */
+export const NO_CODE = -1;
+
+/**
+ * Gives each distinct run of UTF-8 bytes a code, in order of appearance; code 0 is the empty value.
+ * Open addressing over hashes; no string is made until `labels`. Holds at most MAX_CATEGORIES values.
+ */
+export class ByteDictionary {
+  /** Entries, the empty value included. */
+  size = 1;
+  /** Whether a value had to be turned away. */
+  isFull = false;
+  private table = new Int32Array(1_024);
+  private mask = 1_023;
+  private hashes = new Int32Array(512);
+  private offsets = new Int32Array(513);
+  private bytes = new Uint8Array(16_384);
+  private view = new DataView(this.bytes.buffer);
+
+  /** `view` is the same memory as `bytes`. */
+  codeOf(bytes: Uint8Array, view: DataView, start: number, end: number): number {
+    const length = end - start;
+    if (length === 0) return 0;
+    const hash = hashBytes(bytes, view, start, end);
+    const { table, mask, hashes, offsets } = this;
+    let slot = hash & mask;
+    for (;;) {
+      const code = table[slot]!;
+      if (code === 0) return this.add(bytes, start, end, hash, slot);
+      if (hashes[code] === hash) {
+        const offset = offsets[code]!;
+        if (offsets[code + 1]! - offset === length && this.isSame(offset, bytes, view, start, end))
+          return code;
+      }
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  /** Forgets all but the first values and takes no more: what is left counts a few values and costs little. */
+  keepFirst(count: number): void {
+    this.size = Math.min(this.size, count + 1);
+    this.isFull = true;
+    this.placeAll(1_024);
+  }
+
+  /** Where the bytes of a value are, for reading in place. */
+  span(code: number): { bytes: Uint8Array; start: number; end: number } {
+    return { bytes: this.bytes, start: this.offsets[code]!, end: this.offsets[code + 1]! };
+  }
+
+  label(code: number, decode: TextDecoding): string {
+    return decode(this.bytes.subarray(this.offsets[code], this.offsets[code + 1]), 'utf-8');
+  }
+
+  labels(decode: TextDecoding): string[] {
+    return Array.from({ length: this.size }, (_, code) => this.label(code, decode));
+  }
+
+  private isSame(offset: number, bytes: Uint8Array, view: DataView, start: number, end: number): boolean {
+    let mine = offset;
+    let theirs = start;
+    for (; theirs + 4 <= end; theirs += 4, mine += 4) {
+      if (view.getInt32(theirs, true) !== this.view.getInt32(mine, true)) return false;
+    }
+    for (; theirs < end; theirs++, mine++) if (bytes[theirs] !== this.bytes[mine]) return false;
+    return true;
+  }
+
+  private add(bytes: Uint8Array, start: number, end: number, hash: number, slot: number): number {
+    if (this.isFull || this.size > MAX_CATEGORIES) {
+      this.isFull = true;
+      return NO_CODE;
+    }
+    const code = this.size++;
+    this.makeRoom(end - start);
+    const offset = this.offsets[code]!;
+    this.bytes.set(bytes.subarray(start, end), offset);
+    this.offsets[code + 1] = offset + end - start;
+    this.hashes[code] = hash;
+    this.table[slot] = code;
+    if (this.size * 2 > this.mask) this.placeAll((this.mask + 1) * 4);
+    return code;
+  }
+
+  private makeRoom(length: number): void {
+    if (this.size >= this.hashes.length) {
+      const hashes = new Int32Array(this.hashes.length * 2);
+      hashes.set(this.hashes);
+      this.hashes = hashes;
+      const offsets = new Int32Array(this.hashes.length + 1);
+      offsets.set(this.offsets);
+      this.offsets = offsets;
+    }
+    const needed = this.offsets[this.size - 1]! + length;
+    if (needed > this.bytes.length) {
+      const bytes = new Uint8Array(needed * 2);
+      bytes.set(this.bytes);
+      this.bytes = bytes;
+      this.view = new DataView(bytes.buffer);
+    }
+  }
+
+  private placeAll(slots: number): void {
+    this.mask = slots - 1;
+    this.table = new Int32Array(slots);
+    for (let code = 1; code < this.size; code++) {
+      let slot = this.hashes[code]! & this.mask;
+      while (this.table[slot] !== 0) slot = (slot + 1) & this.mask;
+      this.table[slot] = code;
+    }
+  }
+}
+
+/** Every byte counts, four at a time: values that differ only in the middle must not collide. */
+function hashBytes(bytes: Uint8Array, view: DataView, start: number, end: number): number {
+  let hash = end - start;
+  let at = start;
+  for (; at + 4 <= end; at += 4) {
+    hash = Math.imul(hash ^ view.getInt32(at, true), 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  for (; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 0x85ebca6b);
+  return hash ^ (hash >>> 13);
+}

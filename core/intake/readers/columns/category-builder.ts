@@ -1,0 +1,73 @@
+import { MAX_CATEGORIES } from '../../../table/column.ts';
+import { CHUNK_ROWS } from '../../reader.ts';
+import { ByteDictionary, NO_CODE } from './byte-dictionary.ts';
+import type { BuilderSettings, ColumnBuilder, ColumnKind, FieldBatch } from './column-builder.ts';
+import { kindOfLabels } from './label-evidence.ts';
+
+/** A column with this many distinct values or fewer is a category, whatever its length. */
+export const ALWAYS_CATEGORY = 1_000;
+
+/** Whether a column's values are names or identifiers rather than answers. */
+export function isMostlyDistinct(distinct: number, rows: number): boolean {
+  return distinct > MAX_CATEGORIES || (distinct > ALWAYS_CATEGORY && distinct > rows / 2);
+}
+
+export function categoryBuilder(settings: BuilderSettings): ColumnBuilder {
+  const dictionary = new ByteDictionary();
+  const counts = new Float64Array(MAX_CATEGORIES + 1);
+  const codes = new Uint16Array(CHUNK_ROWS);
+  let filled = 0;
+  let overflowRow: number | null = null;
+
+  function append(batch: FieldBatch, column: number): void {
+    const { bytes, view, starts, ends, width, rows } = batch;
+    for (let row = 0, slot = column; row < rows; row++, slot += width) {
+      const code = dictionary.codeOf(bytes, view, starts[slot]!, ends[slot]!);
+      if (code === NO_CODE) {
+        overflowRow ??= batch.rowNumbers[row]!;
+        continue;
+      }
+      counts[code]! += 1;
+      codes[filled + row] = code;
+    }
+    filled += rows;
+  }
+
+  function revise(rows: number): ColumnKind | null {
+    if (dictionary.isFull) {
+      return (
+        (settings.isFixed ? null : kindOfLabels(dictionary, settings.hasDecimalComma)) ?? { type: 'text' }
+      );
+    }
+    if (settings.isFixed) return null;
+    const better = kindOfLabels(dictionary, settings.hasDecimalComma);
+    if (better) return better;
+    return isMostlyDistinct(dictionary.size - 1, rows) ? { type: 'text' } : null;
+  }
+
+  return {
+    append,
+    revise,
+    takeChunk: () => {
+      const chunk = codes.subarray(0, filled);
+      filled = 0;
+      return { type: 'category', codes: dictionary.size <= 256 ? Uint8Array.from(chunk) : chunk.slice() };
+    },
+    contradictedAt: () => overflowRow,
+    findings: (decode, valueLimit) => ({
+      missing: counts[0]!,
+      distinct: dictionary.size - 1,
+      values: mostFrequent(counts, dictionary.size)
+        .slice(0, valueLimit)
+        .map((code) => ({ value: dictionary.label(code, decode), count: counts[code]! })),
+      remarks: [],
+    }),
+    labels: (decode) => dictionary.labels(decode),
+  };
+}
+
+/** Codes by how often they come, ties in order of appearance; the empty value left out. */
+export function mostFrequent(counts: Float64Array, size: number): number[] {
+  const codes = Array.from({ length: size - 1 }, (_, index) => index + 1);
+  return codes.sort((left, right) => counts[right]! - counts[left]! || left - right);
+}

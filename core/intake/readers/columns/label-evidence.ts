@@ -1,0 +1,38 @@
+import { MISSING_DAY } from '../../../table/column.ts';
+import type { ByteDictionary } from './byte-dictionary.ts';
+import type { ColumnKind } from './column-builder.ts';
+import { DayText } from './day-text.ts';
+import { isMissingWord } from './missing-word.ts';
+import { NumberText } from './number-text.ts';
+
+/** The number or date kind that every distinct value reads as, or null. Words for "missing" count for neither. */
+export function kindOfLabels(dictionary: ByteDictionary, hasDecimalComma: boolean): ColumnKind | null {
+  const numbers = new NumberText('.');
+  if (everyLabel(dictionary, (...span) => !Number.isNaN(numbers.read(...span)))) {
+    return { type: 'number', decimal: '.' };
+  }
+  const commaNumbers = new NumberText(',');
+  if (hasDecimalComma && everyLabel(dictionary, (...span) => !Number.isNaN(commaNumbers.read(...span)))) {
+    return { type: 'number', decimal: ',' };
+  }
+  for (const isMonthFirst of [false, true]) {
+    const days = new DayText(isMonthFirst);
+    if (everyLabel(dictionary, (...span) => days.read(...span) !== MISSING_DAY)) {
+      return { type: 'date', isMonthFirst };
+    }
+  }
+  return null;
+}
+
+function everyLabel(
+  dictionary: ByteDictionary,
+  isRead: (bytes: Uint8Array, start: number, end: number) => boolean,
+): boolean {
+  let read = 0;
+  for (let code = 1; code < dictionary.size; code++) {
+    const { bytes, start, end } = dictionary.span(code);
+    if (isRead(bytes, start, end)) read++;
+    else if (!isMissingWord(bytes, start, end)) return false;
+  }
+  return read > 0;
+}

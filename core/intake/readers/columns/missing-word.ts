@@ -1,0 +1,18 @@
+/**
+ * What software writes for "nothing here" in a column of numbers or dates. In any other column these words may
+ * be answers, so there they stay what they are.
+ */
+const MISSING_WORDS: ReadonlySet<string> = new Set([
+  ...['na', 'n/a', 'n.a.', '#n/a', '#na', 'null', 'none', 'nil', 'nan', '(null)', '<na>', '\\n'],
+  ...['-', '--', '.', '?', '#value!', '#ref!', '#div/0!', '#name?', '#num!', '#null!'],
+  ...['not available', 'missing', 'blank', '(blank)'],
+]);
+
+const LONGEST = 13;
+
+export function isMissingWord(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start > LONGEST) return false;
+  let word = '';
+  for (let at = start; at < end; at++) word += String.fromCharCode(bytes[at]!);
+  return MISSING_WORDS.has(word.toLowerCase());
+}

@@ -1,0 +1,84 @@
+import { MAX_CATEGORIES } from '../../../table/column.ts';
+import { CHUNK_ROWS } from '../../reader.ts';
+import { ByteDictionary, NO_CODE } from './byte-dictionary.ts';
+import { isMostlyDistinct, mostFrequent } from './category-builder.ts';
+import type { BuilderSettings, ColumnBuilder, ColumnKind, FieldBatch } from './column-builder.ts';
+import { kindOfLabels } from './label-evidence.ts';
+
+export function textBuilder(settings: BuilderSettings): ColumnBuilder {
+  const dictionary = new ByteDictionary();
+  const counts = new Float64Array(MAX_CATEGORIES + 1);
+  const offsets = new Int32Array(CHUNK_ROWS + 1);
+  let pool = new Uint8Array(CHUNK_ROWS * 12);
+  let filled = 0;
+  let isCounting = true;
+  let kindOfFirst: ColumnKind | null = null;
+
+  function append(batch: FieldBatch, column: number): void {
+    const { bytes, view, starts, ends, width, rows } = batch;
+    let used = offsets[filled]!;
+    for (let row = 0, slot = column; row < rows; row++, slot += width) {
+      const start = starts[slot]!;
+      const end = ends[slot]!;
+      const code = dictionary.codeOf(bytes, view, start, end);
+      if (code !== NO_CODE) counts[code]! += 1;
+      if (used + end - start > pool.length) pool = grown(pool, end - start);
+      used = copy(bytes, start, end, pool, used);
+      offsets[filled + row + 1] = used;
+    }
+    filled += rows;
+    if (dictionary.isFull && isCounting) stopCounting();
+  }
+
+  function stopCounting(): void {
+    isCounting = false;
+    kindOfFirst = settings.isFixed ? null : kindOfLabels(dictionary, settings.hasDecimalComma);
+    dictionary.keepFirst(settings.valueLimit);
+  }
+
+  return {
+    append,
+    takeChunk: () => {
+      const chunk = {
+        type: 'text',
+        offsets: offsets.slice(0, filled + 1),
+        bytes: pool.slice(0, offsets[filled]),
+      } as const;
+      filled = 0;
+      return chunk;
+    },
+    contradictedAt: () => null,
+    revise: (rows) => {
+      if (settings.isFixed || !isCounting) return kindOfFirst;
+      const better = kindOfLabels(dictionary, settings.hasDecimalComma);
+      if (better) return better;
+      return isMostlyDistinct(dictionary.size - 1, rows) ? null : { type: 'category' };
+    },
+    findings: (decode, valueLimit) => ({
+      missing: counts[0]!,
+      distinct: isCounting ? dictionary.size - 1 : MAX_CATEGORIES + 1,
+      values: (isCounting ? mostFrequent(counts, dictionary.size) : appearance(dictionary.size))
+        .slice(0, valueLimit)
+        .map((code) => ({ value: dictionary.label(code, decode), count: counts[code]! })),
+      remarks: [],
+    }),
+    labels: () => null,
+  };
+}
+
+function appearance(size: number): number[] {
+  return Array.from({ length: size - 1 }, (_, index) => index + 1);
+}
+
+function grown(pool: Uint8Array, extra: number): Uint8Array<ArrayBuffer> {
+  const next = new Uint8Array((pool.length + extra) * 2);
+  next.set(pool);
+  return next;
+}
+
+/** Values are short, and a loop beats a call for each of them. */
+function copy(from: Uint8Array, start: number, end: number, into: Uint8Array, at: number): number {
+  let to = at;
+  for (let index = start; index < end; index++) into[to++] = from[index]!;
+  return to;
+}

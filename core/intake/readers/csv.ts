@@ -1,0 +1,133 @@
+import { AppError } from '../../errors.ts';
+import type { ByteSource, TextDecoding, Work } from '../../ports.ts';
+import type { ChunkSink, ExtractProfile, Reader, ReadOptions } from '../reader.ts';
+import { type ColumnKind, sameKind } from './columns/column-builder.ts';
+import { type ColumnPlan, planColumns, sampleColumns } from './csv/column-plan.ts';
+import { detectDialect } from './csv/dialect.ts';
+import { detectEncoding, type EncodingFound, looksLikeText, namedEncoding } from './csv/encoding.ts';
+import { findHeader } from './csv/header.ts';
+import { type PassPlan, type PassResult, readPass } from './csv/pass.ts';
+import { describeExtract } from './csv/profile.ts';
+import { refutedRemarks } from './csv/remarks.ts';
+import { readSample, takeSample } from './csv/sample.ts';
+
+const SAMPLE_BYTES = 262_144;
+const HEADER_RECORDS = 400;
+const DEFAULT_VALUE_LIMIT = 50;
+/** Every pass settles at least one column for good; in practice one or two passes are enough. */
+const MOST_PASSES = 8;
+
+/** Comma, semicolon, tab or pipe separated text. */
+export const csvReader: Reader = {
+  format: 'csv',
+  recognises: looksLikeText,
+  read: readCsv,
+};
+
+function readCsv(
+  source: ByteSource,
+  options: ReadOptions,
+  sink: ChunkSink,
+  decode: TextDecoding,
+  work: Work,
+): ExtractProfile {
+  const head = new Uint8Array(Math.min(source.size, SAMPLE_BYTES));
+  const length = source.read(0, head);
+  if (length === 0) throw emptyFile();
+  if (!looksLikeText(head)) {
+    throw new AppError(
+      'intake/not-text',
+      'The file does not hold text, so it cannot be read as CSV.',
+      'Export the data again as CSV, or choose another file.',
+    );
+  }
+  const found =
+    options.encoding === undefined
+      ? detectEncoding(head.subarray(0, length), length === source.size)
+      : namedEncoding(options.encoding, head);
+  const host = { source, options, sink, decode, work };
+  return (readAs(host, found, []) ??
+    readAs(host, { encoding: 'Windows-1252', markBytes: found.markBytes }, [
+      'The file is not valid UTF-8 throughout, so it was read as Windows-1252. Check letters with accents.',
+    ]))!;
+}
+
+type Host = {
+  readonly source: ByteSource;
+  readonly options: ReadOptions;
+  readonly sink: ChunkSink;
+  readonly decode: TextDecoding;
+  readonly work: Work;
+};
+
+/** Null when the file is not in that encoding. */
+function readAs(host: Host, encoding: EncodingFound, remarks: readonly string[]): ExtractProfile | null {
+  const { source, options, sink, decode, work } = host;
+  const sample = takeSample(source, encoding, 0, SAMPLE_BYTES);
+  const dialect = detectDialect(sample, options, decode);
+  const { records } = readSample(sample, dialect, HEADER_RECORDS, decode);
+  if (records.every((record) => record.fields?.length === 0)) throw emptyFile();
+  const header = findHeader(records, options.headerRow);
+  const sampled = sampleColumns(source, encoding, dialect, header);
+  let columns = planColumns(sampled, header, dialect, options);
+  const tried = columns.map(({ kind }) => [kind]);
+  const history: string[] = [...remarks];
+  for (let pass = 1; pass <= MOST_PASSES; pass++) {
+    const plan: PassPlan = {
+      encoding,
+      dialect,
+      skip: header.skip,
+      columns,
+      valueLimit: options.valueLimit ?? DEFAULT_VALUE_LIMIT,
+    };
+    const result = readPass(source, plan, sink, work);
+    if (!result.isEncodingValid) return null;
+    const revised = reviseColumns(columns, result, tried);
+    if (!revised) {
+      sink.end(result.builders.flatMap((builder, column) => labelsOf(plan, builder, column, decode)));
+      return describeExtract(plan, header, result, history, decode);
+    }
+    history.push(...refutedRemarks(columns, result));
+    columns = revised;
+  }
+  throw new AppError(
+    'intake/unsettled-types',
+    'The types of some columns could not be settled.',
+    'Choose the type of each column yourself and open the file again.',
+  );
+}
+
+function labelsOf(
+  plan: PassPlan,
+  builder: PassResult['builders'][number],
+  column: number,
+  decode: TextDecoding,
+): (readonly string[] | null)[] {
+  if (builder === null || plan.columns[column]?.kind.type === 'blank') return [];
+  return [builder.labels(decode)];
+}
+
+/** Plans with the kinds that the whole file asks for, or null when it agrees. A kind once left never comes back. */
+function reviseColumns(
+  columns: readonly ColumnPlan[],
+  result: PassResult,
+  tried: ColumnKind[][],
+): ColumnPlan[] | null {
+  let isRevised = false;
+  const next = columns.map((plan, column) => {
+    const builder = result.builders[column];
+    const wanted = builder?.revise(result.rows) ?? null;
+    if (!builder || !wanted) return plan;
+    const isKnown = tried[column]!.some((kind) => sameKind(kind, wanted));
+    if (isKnown && builder.contradictedAt() === null) return plan;
+    const kind: ColumnKind = isKnown ? { type: 'text' } : wanted;
+    tried[column]!.push(kind);
+    isRevised = true;
+    return { ...plan, kind };
+  });
+  return isRevised ? next : null;
+}
+
+function emptyFile(): AppError {
+  return new AppError('intake/empty-file', 'The file is empty.', 'Choose a file that holds the extract.');
+}

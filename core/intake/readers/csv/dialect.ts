@@ -1,0 +1,90 @@
+import type { TextDecoding } from '../../../ports.ts';
+import type { Dialect, ReadOptions } from '../../reader.ts';
+import { readSample, type SampleBytes } from './sample.ts';
+
+/** In order of preference where two fit equally well: a comma is more often part of a value than the others. */
+const DELIMITERS = ['\t', ';', '|', ','] as const;
+const QUOTES = ['"', "'"] as const;
+
+const MOST_RECORDS = 400;
+
+/** Below this share of records with the usual number of fields a separator is taken for punctuation. */
+const LEAST_SHARE = 0.4;
+
+/** The way of writing under which the most records have the same number of fields. */
+export function detectDialect(sample: SampleBytes, options: ReadOptions, decode: TextDecoding): Dialect {
+  const lineEnd = detectLineEnd(sample);
+  const delimiters = options.delimiter === undefined ? DELIMITERS : [options.delimiter];
+  const quotes = options.quote === undefined ? QUOTES : [options.quote];
+  const fits = delimiters.flatMap((delimiter) =>
+    quotes.map((quote) => fitOf(sample, { delimiter, quote, lineEnd }, decode)),
+  );
+  const columns = fits.filter(
+    (fit) => fit.width > 1 && (fit.share >= LEAST_SHARE || delimiters.length === 1),
+  );
+  const [best] = columns.length > 0 ? columns.toSorted(better) : fits.toSorted(betterSingle);
+  return best?.dialect ?? { delimiter: ',', quote: '"', lineEnd };
+}
+
+type Fit = {
+  readonly dialect: Dialect;
+  /** The usual number of fields. */
+  readonly width: number;
+  /** Records with that many fields, as a proportion of all. */
+  readonly share: number;
+  readonly quotedFields: number;
+};
+
+function better(left: Fit, right: Fit): number {
+  return right.share - left.share || preferQuote(left, right);
+}
+
+/** One column only: the separator that splits the fewest values. A comma stands for "none". */
+function betterSingle(left: Fit, right: Fit): number {
+  const single = (fit: Fit): number => (fit.width === 1 ? fit.share : 0);
+  return single(right) - single(left) || preferComma(left, right) || preferQuote(left, right);
+}
+
+function preferComma(left: Fit, right: Fit): number {
+  return Number(right.dialect.delimiter === ',') - Number(left.dialect.delimiter === ',');
+}
+
+/** Apostrophes stand in words, so single quotes need to have quoted something. */
+function preferQuote(left: Fit, right: Fit): number {
+  if (left.dialect.delimiter !== right.dialect.delimiter) return 0;
+  const doubled = left.dialect.quote === '"' ? left : right;
+  const single = doubled === left ? right : left;
+  const winner = single.quotedFields > 0 && doubled.quotedFields === 0 ? single : doubled;
+  return winner === left ? -1 : 1;
+}
+
+function fitOf(sample: SampleBytes, dialect: Dialect, decode: TextDecoding): Fit {
+  const { records, quotedFields } = readSample(sample, dialect, MOST_RECORDS, decode);
+  const written = records.filter((record) => record.fields === null || record.fields.length > 0);
+  const width = usualWidth(written.map((record) => record.fields?.length ?? 0));
+  const fitting = written.filter((record) => record.fields?.length === width).length;
+  return { dialect, width, share: written.length === 0 ? 0 : fitting / written.length, quotedFields };
+}
+
+/** The most frequent number; of equally frequent ones the one that comes first. */
+export function usualWidth(widths: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const width of widths) if (width > 0) counts.set(width, (counts.get(width) ?? 0) + 1);
+  let usual = 0;
+  for (const [width, count] of counts) if (count > (counts.get(usual) ?? 0)) usual = width;
+  return usual;
+}
+
+function detectLineEnd({ bytes, length }: SampleBytes): Dialect['lineEnd'] {
+  let feeds = 0;
+  let returns = 0;
+  let pairs = 0;
+  for (let at = 0; at < length; at++) {
+    if (bytes[at] === 10) {
+      feeds++;
+      if (at > 0 && bytes[at - 1] === 13) pairs++;
+    } else if (bytes[at] === 13) returns++;
+  }
+  if (feeds === 0) return returns > 0 ? 'CR' : 'LF';
+  return pairs * 2 > feeds ? 'CRLF' : 'LF';
+}

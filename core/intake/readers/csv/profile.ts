@@ -1,0 +1,56 @@
+import { AppError } from '../../../errors.ts';
+import type { TextDecoding } from '../../../ports.ts';
+import type { ColumnProfile, Dialect, ExtractProfile } from '../../reader.ts';
+import { columnTypeOf } from '../columns/column-builder.ts';
+import type { Header } from './header.ts';
+import type { PassPlan, PassResult } from './pass.ts';
+import { repairRemarks } from './remarks.ts';
+
+/** The profile of an extract that has been read to its end. */
+export function describeExtract(
+  plan: PassPlan,
+  header: Header,
+  result: PassResult,
+  history: readonly string[],
+  decode: TextDecoding,
+): ExtractProfile {
+  const { setAside, scanner } = result.intake;
+  if (result.rows === 0 && setAside.count > 0) throw noGoodRow(setAside.count);
+  const columns: ColumnProfile[] = [];
+  const columnRemarks: string[] = [];
+  result.builders.forEach((builder, column) => {
+    const { name, kind } = plan.columns[column]!;
+    if (kind.type === 'blank') {
+      columnRemarks.push('Every line ends with a separator; the empty last column was left out.');
+    } else if (builder !== null) {
+      const { remarks, ...findings } = builder.findings(decode, plan.valueLimit);
+      columns.push({ name, type: columnTypeOf(kind), ...findings });
+      columnRemarks.push(...remarks.map((remark) => `${name}: ${remark}.`));
+    }
+  });
+  return {
+    format: 'csv',
+    sheet: null,
+    encoding: plan.encoding.encoding,
+    dialect: usedDialect(plan.dialect, scanner.quotedFields),
+    headerRow: header.row,
+    rows: result.rows,
+    setAsideCount: setAside.count,
+    setAside: setAside.rows,
+    remarks: [...header.remarks, ...history, ...repairRemarks(result), ...columnRemarks],
+    columns,
+  };
+}
+
+function usedDialect(dialect: Dialect, quotedFields: number): Dialect {
+  return quotedFields > 0 ? dialect : { ...dialect, quote: '' };
+}
+
+function noGoodRow(count: number): AppError {
+  return new AppError(
+    'intake/no-rows',
+    'No row of the file could be read with the columns of its header.',
+    'Choose another separator or header row, or export the data again.',
+    { setAside: count },
+  );
+}

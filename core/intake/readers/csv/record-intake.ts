@@ -1,0 +1,133 @@
+import type { Dialect } from '../../reader.ts';
+import type { FieldBatch } from '../columns/column-builder.ts';
+import type { ByteWindow } from './byte-window.ts';
+import { INCOMPLETE, RecordScanner, UNCLOSED } from './record-scanner.ts';
+import { NUL_REASON, SetAsideList, TOO_LONG_REASON, UNCLOSED_REASON, widthReason } from './set-aside.ts';
+
+export const LONGEST_RECORD_BYTES = 8 << 20;
+
+const BATCH_ROWS = 1_024;
+const BATCH_SLOTS = 65_536;
+
+/**
+ * Sorts the records of a file into rows that fit the table and rows set aside. Rows are numbered from 1 as a
+ * spreadsheet shows them: the header, what stands above it and blank lines count, line ends inside quotes do not.
+ */
+export class RecordIntake {
+  readonly setAside = new SetAsideList();
+  readonly scanner: RecordScanner;
+  /** Rows of the file so far, of any kind. */
+  row = 0;
+  blankLines = 0;
+  emptyRecords = 0;
+  private readonly width: number;
+  private readonly skip: number;
+  private readonly rowNumbers: Int32Array;
+  private readonly mostRows: number;
+  private kept = 0;
+  private isInLongLine = false;
+
+  constructor(dialect: Dialect, width: number, skip: number) {
+    this.width = width;
+    this.skip = skip;
+    this.mostRows = Math.max(1, Math.min(BATCH_ROWS, Math.floor(BATCH_SLOTS / width)));
+    this.scanner = new RecordScanner(dialect, this.mostRows * width);
+    this.rowNumbers = new Int32Array(this.mostRows);
+  }
+
+  /**
+   * Takes the records of a window in batches; `take` is given each batch and says how many rows the next may
+   * have. Answers the place of the first byte that must stay for the next window.
+   */
+  takeWindow(window: ByteWindow, hasNul: boolean, room: number, take: (batch: FieldBatch) => number): number {
+    const { scanner, width } = this;
+    scanner.look(window.bytes, window.length, window.isLast);
+    let mostRows = Math.min(room, this.mostRows);
+    let at = this.isInLongLine ? this.leaveLongLine(window) : 0;
+    while (at < window.length) {
+      const base = this.kept * width;
+      const next = scanner.next(at, base);
+      if (next < 0) {
+        const after = this.passProblem(window, at, next);
+        if (after === INCOMPLETE) break;
+        at = after;
+        continue;
+      }
+      if (this.isRow(window, at, next, base, hasNul)) {
+        scanner.undoubleQuotes();
+        this.rowNumbers[this.kept++] = this.row;
+        if (this.kept === mostRows) mostRows = Math.min(this.mostRows, take(this.batch(window)));
+        at = next;
+      } else at = this.isSwallowed ? scanner.endOfLine(at) : next;
+    }
+    if (this.kept > 0) take(this.batch(window));
+    return Math.min(at, window.length);
+  }
+
+  private isSwallowed = false;
+
+  /** Whether a record is a row of the table; if not, counts it or sets it aside. */
+  private isRow(window: ByteWindow, from: number, to: number, base: number, hasNul: boolean): boolean {
+    const { scanner, width } = this;
+    this.isSwallowed = false;
+    this.row++;
+    if (this.row <= this.skip) return false;
+    if (scanner.isBlankLine(base)) {
+      this.blankLines++;
+      return false;
+    }
+    if (scanner.fields !== width) {
+      const { fields } = scanner;
+      this.isSwallowed = scanner.isMultiline && this.isRecordAt(scanner.endOfLine(from), base);
+      this.setAside.add(this.row, this.isSwallowed ? UNCLOSED_REASON : widthReason(fields, width));
+      return false;
+    }
+    if (hasNul && hasNulBetween(window.bytes, from, Math.min(to, window.length))) {
+      this.setAside.add(this.row, NUL_REASON);
+      return false;
+    }
+    if (to - from > LONGEST_RECORD_BYTES) {
+      this.setAside.add(this.row, TOO_LONG_REASON);
+      return false;
+    }
+    return true;
+  }
+
+  /** Whether the line after a stray opening quote is a good record by itself, which the quote had swallowed. */
+  private isRecordAt(from: number, base: number): boolean {
+    return from !== INCOMPLETE && this.scanner.next(from, base) >= 0 && this.scanner.fields === this.width;
+  }
+
+  /** Sets aside the line of a record that cannot be read; INCOMPLETE to wait for more bytes. */
+  private passProblem(window: ByteWindow, at: number, problem: number): number {
+    const isTooLong = problem === INCOMPLETE && window.length - at > LONGEST_RECORD_BYTES;
+    if (problem !== UNCLOSED && !isTooLong) return INCOMPLETE;
+    const after = this.scanner.endOfLine(at);
+    if (after === INCOMPLETE && !isTooLong) return INCOMPLETE;
+    this.row++;
+    if (this.row > this.skip) this.setAside.add(this.row, isTooLong ? TOO_LONG_REASON : UNCLOSED_REASON);
+    if (after !== INCOMPLETE) return after;
+    this.isInLongLine = true;
+    return window.length;
+  }
+
+  private leaveLongLine(window: ByteWindow): number {
+    const after = this.scanner.endOfLine(0);
+    if (after === INCOMPLETE) return window.length;
+    this.isInLongLine = false;
+    return after;
+  }
+
+  private batch(window: ByteWindow): FieldBatch {
+    const rows = this.kept;
+    this.kept = 0;
+    const { starts, ends } = this.scanner;
+    const { bytes, view } = window;
+    return { bytes, view, starts, ends, width: this.width, rows, rowNumbers: this.rowNumbers };
+  }
+}
+
+function hasNulBetween(bytes: Uint8Array, from: number, to: number): boolean {
+  const found = bytes.indexOf(0, from);
+  return found >= 0 && found < to;
+}

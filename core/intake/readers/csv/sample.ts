@@ -1,0 +1,80 @@
+import type { ByteSource, TextDecoding } from '../../../ports.ts';
+import type { Dialect } from '../../reader.ts';
+import type { EncodingFound } from './encoding.ts';
+import { RecordScanner } from './record-scanner.ts';
+import { openUtf8 } from './utf8-stream.ts';
+
+/** Some bytes of an extract, as UTF-8, with room for the scanner's marks. */
+export type SampleBytes = {
+  readonly bytes: Uint8Array;
+  readonly length: number;
+  /** Whether the file ends where the sample ends. */
+  readonly isLast: boolean;
+};
+
+export function takeSample(
+  source: ByteSource,
+  encoding: EncodingFound,
+  offset: number,
+  length: number,
+): SampleBytes {
+  const stream = openUtf8(source, encoding, offset);
+  const bytes = new Uint8Array(((length + 3) & ~3) + 8);
+  const words = new Int32Array(bytes.buffer);
+  let filled = 0;
+  while (filled < length) {
+    const count = stream.read(bytes, words, filled, length - filled);
+    if (count === 0) break;
+    filled += count;
+  }
+  return { bytes, length: filled, isLast: stream.position() >= source.size };
+}
+
+/** A record as text: fields, or null where a quotation mark is never closed. A blank line has no fields. */
+export type SampleRecord = { readonly fields: readonly string[] | null; readonly isMultiline: boolean };
+
+export type SampleRecords = {
+  readonly records: readonly SampleRecord[];
+  readonly quotedFields: number;
+};
+
+const MOST_FIELDS = 16_384;
+
+/** The records of the sample under a dialect; one that the sample cuts off is left out. */
+export function readSample(
+  sample: SampleBytes,
+  dialect: Dialect,
+  mostRecords: number,
+  decode: TextDecoding,
+): SampleRecords {
+  // The scanner changes doubled quotes in place, and the same sample is read under several dialects.
+  const bytes = sample.bytes.slice();
+  const scanner = new RecordScanner(dialect, MOST_FIELDS);
+  scanner.look(bytes, sample.length, sample.isLast);
+  const records: SampleRecord[] = [];
+  let at = 0;
+  while (at < sample.length && records.length < mostRecords) {
+    const next = scanner.next(at, 0);
+    if (next >= 0) {
+      records.push({ fields: fieldsOf(scanner, bytes, decode), isMultiline: scanner.isMultiline });
+      at = next;
+      continue;
+    }
+    // An unfinished record is only cut off by the sample when its own line is.
+    const lineEnd = scanner.endOfLine(at);
+    if (lineEnd < 0 || (next === -1 && records.length > 0)) break;
+    records.push({ fields: null, isMultiline: false });
+    at = lineEnd;
+  }
+  return { records, quotedFields: scanner.quotedFields };
+}
+
+function fieldsOf(scanner: RecordScanner, bytes: Uint8Array, decode: TextDecoding): string[] {
+  if (scanner.isBlankLine(0)) return [];
+  scanner.undoubleQuotes();
+  const fields: string[] = [];
+  for (let slot = 0; slot < Math.min(scanner.fields, MOST_FIELDS); slot++) {
+    fields.push(decode(bytes.subarray(scanner.starts[slot], scanner.ends[slot]), 'utf-8'));
+  }
+  return fields;
+}

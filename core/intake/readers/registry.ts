@@ -1,0 +1,81 @@
+import { AppError } from '../../errors.ts';
+import type { Reader } from '../reader.ts';
+import { csvReader } from './csv.ts';
+
+/** In the order in which they are asked; text comes last, as anything readable looks like text. */
+export const readers: readonly Reader[] = [csvReader];
+
+/** The reader for a file by its first bytes (some thousands are plenty). */
+export function readerFor(head: Uint8Array): Reader {
+  const known = describeOther(head);
+  const reader = known ? undefined : readers.find((each) => each.recognises(head));
+  if (reader) return reader;
+  throw new AppError(
+    'intake/unknown-format',
+    known?.what ?? 'The file is not text and not of a kind that Rungs knows.',
+    known?.whatToDo ?? 'Save the data as CSV and open that file.',
+  );
+}
+
+type OtherFormat = { readonly starts: readonly string[]; readonly what: string; readonly whatToDo: string };
+
+const SAVE_AS_CSV = 'Save the sheet as "CSV UTF-8" in the program it came from and open that file.';
+
+/** Signatures as their makers publish them; `starts` are characters of one byte each. */
+const OTHER_FORMATS: readonly OtherFormat[] = [
+  {
+    starts: ['PK\u0003\u0004', 'PK\u0005\u0006'],
+    what: 'The file looks like an Excel or OpenDocument workbook, or another zip file.',
+    whatToDo: SAVE_AS_CSV,
+  },
+  {
+    starts: ['\u00d0\u00cf\u0011\u00e0'],
+    what: 'The file looks like an old Excel workbook (.xls) or one with a password.',
+    whatToDo: SAVE_AS_CSV,
+  },
+  {
+    starts: ['PAR1'],
+    what: 'The file looks like Parquet.',
+    whatToDo: 'Write the table as CSV and open that file.',
+  },
+  {
+    starts: ['ARROW1'],
+    what: 'The file looks like Arrow.',
+    whatToDo: 'Write the table as CSV and open that file.',
+  },
+  {
+    starts: ['$FL2', '$FL3'],
+    what: 'The file looks like SPSS data (.sav).',
+    whatToDo: 'Choose "Save as" and "CSV" in SPSS, with value labels, and open that file.',
+  },
+  {
+    starts: ['<stata_dta>'],
+    what: 'The file looks like Stata data (.dta).',
+    whatToDo: 'Use "export delimited" in Stata and open that file.',
+  },
+  {
+    starts: ['HEADER RECORD*******LIB'],
+    what: 'The file looks like a SAS transport file.',
+    whatToDo: 'Use PROC EXPORT to CSV in SAS and open that file.',
+  },
+  {
+    starts: ['%PDF'],
+    what: 'The file is a PDF document, which holds pages and not a table.',
+    whatToDo: 'Ask for the data behind it as CSV.',
+  },
+  {
+    starts: ['\u001f\u008b'],
+    what: 'The file is compressed (gzip).',
+    whatToDo: 'Unpack it and open what is inside.',
+  },
+  {
+    starts: ['SQLite format 3'],
+    what: 'The file is a database.',
+    whatToDo: 'Export the table that you need as CSV and open that file.',
+  },
+];
+
+function describeOther(head: Uint8Array): OtherFormat | undefined {
+  const first = String.fromCharCode(...head.subarray(0, 32));
+  return OTHER_FORMATS.find(({ starts }) => starts.some((start) => first.startsWith(start)));
+}
