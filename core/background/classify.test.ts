@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import smc2021 from '../../assets/schemes/smc-2021-three.json' with { type: 'json' };
+import type { CategoryColumn } from '../table/column.ts';
+import { backgrounds } from './background.ts';
+import { classify, meaningToBackground, suggestCoding, unmatchedAnswers } from './classify.ts';
+import { answerOptions } from './instrument.ts';
+import type { Coding } from './scheme.ts';
+import { DEFAULT_SCHEME_ID, schemeOf, schemes } from './schemes.ts';
+
+const scheme = schemeOf(DEFAULT_SCHEME_ID);
+
+function columnOf(labels: readonly string[], codes: readonly number[]): CategoryColumn {
+  return { type: 'category', labels, codes: Uint8Array.from(codes) };
+}
+
+function namesOf(positions: Uint8Array): readonly (string | undefined)[] {
+  return Array.from(positions, (position) => backgrounds[position]);
+}
+
+describe('schemes', () => {
+  it('give every answer of the instrument a group or a reason, and know no other', () => {
+    const codes = answerOptions.map(({ code }) => code).toSorted();
+    for (const each of schemes) expect(Object.keys(each.groups).toSorted()).toEqual(codes);
+  });
+
+  it('differ in technical and craft occupations only', () => {
+    const [first, second] = schemes;
+    const differing = answerOptions.filter(({ code }) => first?.groups[code] !== second?.groups[code]);
+    expect(differing.map(({ code }) => code)).toEqual(['technical']);
+    expect(schemeOf('smc-2020-three').groups['technical']).toBe('intermediate');
+    expect(schemeOf('smc-2020-three').confidence).toBe('unverified');
+  });
+
+  it('agree on which answers are usable, so that a change of scheme moves nobody in or out', () => {
+    const groups = new Set(['professional', 'intermediate', 'working-class']);
+    for (const { code } of answerOptions) {
+      const usable = schemes.map((each) => groups.has(each.groups[code] ?? ''));
+      expect(new Set(usable).size).toBe(1);
+    }
+  });
+
+  it('are refused under a name nobody gave', () => {
+    expect(() => schemeOf('smc-five')).toThrow(/not known/);
+    expect(smc2021.id).toBe(DEFAULT_SCHEME_ID);
+  });
+});
+
+describe('suggestCoding and unmatchedAnswers', () => {
+  const labels = ['', 'Technical/Craft', 'Professional', 'Astronaut', '__proto__', 'Retired'];
+
+  it('give a meaning to what is recognised and list the rest', () => {
+    const coding = suggestCoding(labels);
+    expect(coding.assignments).toEqual({
+      'Technical/Craft': { kind: 'answer', code: 'technical' },
+      Retired: { kind: 'answer', code: 'retired' },
+    });
+    expect(unmatchedAnswers(labels, coding)).toEqual(['Professional', 'Astronaut', '__proto__']);
+  });
+
+  it('do not take "not recognised" for a meaning', () => {
+    const coding: Coding = { assignments: { Astronaut: { kind: 'reason', reason: 'unrecognised' } } };
+    expect(unmatchedAnswers(['', 'Astronaut'], coding)).toEqual(['Astronaut']);
+  });
+});
+
+describe('classify', () => {
+  const labels = ['', 'Clerical', 'Craft', 'Our own word', 'Astronaut', '-'];
+  const coding: Coding = {
+    assignments: {
+      Clerical: { kind: 'answer', code: 'clerical' },
+      Craft: { kind: 'answer', code: 'technical' },
+      'Our own word': { kind: 'group', group: 'working-class' },
+      '-': { kind: 'reason', reason: 'blank' },
+    },
+  };
+  const column = columnOf(labels, [0, 1, 2, 3, 4, 5]);
+
+  it('gives every row its background', () => {
+    expect(namesOf(classify(column, coding, scheme, null))).toEqual([
+      'blank',
+      'intermediate',
+      'working-class',
+      'working-class',
+      'unrecognised',
+      'blank',
+    ]);
+  });
+
+  it('lets a person’s own grouping stand under every scheme', () => {
+    const under2020 = namesOf(classify(column, coding, schemeOf('smc-2020-three'), null));
+    expect(under2020.slice(2, 4)).toEqual(['intermediate', 'working-class']);
+  });
+
+  it('sets apart people who were not asked, unless they answered', () => {
+    const asked = columnOf(['', 'No', 'Yes', 'Not asked'], [1, 1, 2, 3, 0, 3]);
+    expect(namesOf(classify(column, coding, scheme, asked))).toEqual([
+      'not-asked',
+      'intermediate',
+      'working-class',
+      'working-class',
+      'unrecognised',
+      'not-asked',
+    ]);
+  });
+
+  it('counts a blank answer as asked where the column says nothing', () => {
+    const asked = columnOf(['', '0', '1'], [0, 0, 0, 0, 0, 1]);
+    expect(namesOf(classify(column, coding, scheme, asked)).filter((name) => name === 'blank')).toHaveLength(
+      1,
+    );
+  });
+
+  it('reads an answer called "constructor" as not recognised', () => {
+    const odd = columnOf(['', 'constructor', '__proto__'], [1, 2]);
+    expect(namesOf(classify(odd, coding, scheme, null))).toEqual(['unrecognised', 'unrecognised']);
+  });
+
+  it('has nothing to say about no rows', () => {
+    expect(classify(columnOf([''], []), coding, scheme, null)).toHaveLength(0);
+  });
+
+  it('refuses a code that no version knows', () => {
+    expect(() => meaningToBackground({ kind: 'answer', code: 'astronaut' }, scheme)).toThrow(/does not know/);
+    expect(() => meaningToBackground({ kind: 'answer', code: 'constructor' }, scheme)).toThrow(
+      /does not know/,
+    );
+  });
+});

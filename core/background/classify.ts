@@ -1,0 +1,80 @@
+import { AppError } from '../errors.ts';
+import type { CategoryColumn } from '../table/column.ts';
+import { type Background, backgrounds } from './background.ts';
+import { isAnswerCode } from './instrument.ts';
+import { matchAnswer } from './match.ts';
+import type { AnswerMeaning, Coding, Scheme } from './scheme.ts';
+
+/** The meanings that can be recognised without asking anybody. */
+export function suggestCoding(labels: readonly string[]): Coding {
+  const recognised = labels.flatMap((label): [string, AnswerMeaning][] => {
+    const match = matchAnswer(label);
+    return match ? [[label, { kind: 'answer', code: match.code }]] : [];
+  });
+  return { assignments: Object.fromEntries(recognised) };
+}
+
+/** The different answers that have no meaning yet; findings wait until there are none. */
+export function unmatchedAnswers(labels: readonly string[], coding: Coding): readonly string[] {
+  return labels.filter((label) => {
+    const meaning = meaningOf(label, coding);
+    return !isBlank(label) && (!meaning || (meaning.kind === 'reason' && meaning.reason === 'unrecognised'));
+  });
+}
+
+/** Errors: background/unknown-answer. */
+export function meaningToBackground(meaning: AnswerMeaning, scheme: Scheme): Background {
+  if (meaning.kind === 'group') return meaning.group;
+  if (meaning.kind === 'reason') return meaning.reason;
+  const background = Object.hasOwn(scheme.groups, meaning.code) ? scheme.groups[meaning.code] : undefined;
+  if (background && isAnswerCode(meaning.code)) return background;
+  throw new AppError(
+    'background/unknown-answer',
+    'An answer was given a meaning that this version does not know.',
+    'Choose one of the listed answers, a group or a reason.',
+  );
+}
+
+/**
+ * The background of every row, as a position in `backgrounds`.
+ * `asked` is a column that says who was sent the question. It matters only where nothing was answered: a person who
+ * answered was asked, and so was one for whom the column says nothing.
+ */
+export function classify(
+  column: CategoryColumn,
+  coding: Coding,
+  scheme: Scheme,
+  asked: CategoryColumn | null,
+): Uint8Array {
+  const byCode = Uint8Array.from(column.labels, (label) => backgrounds.indexOf(read(label, coding, scheme)));
+  const result = new Uint8Array(column.codes.length);
+  for (let row = 0; row < result.length; row++) result[row] = byCode[column.codes[row]!]!;
+  if (asked) markNotAsked(result, asked);
+  return result;
+}
+
+function markNotAsked(result: Uint8Array, asked: CategoryColumn): void {
+  const saysNo = Uint8Array.from(asked.labels, (label) => (notAsked.has(label.trim().toLowerCase()) ? 1 : 0));
+  for (let row = 0; row < result.length; row++) {
+    if (result[row] === BLANK && saysNo[asked.codes[row]!] === 1) result[row] = NOT_ASKED;
+  }
+}
+
+const BLANK = backgrounds.indexOf('blank');
+const NOT_ASKED = backgrounds.indexOf('not-asked');
+const notAsked = new Set(['no', 'n', 'false', '0', 'not asked', 'not sent', 'not invited']);
+
+function read(label: string, coding: Coding, scheme: Scheme): Background {
+  if (isBlank(label)) return 'blank';
+  const meaning = meaningOf(label, coding);
+  return meaning ? meaningToBackground(meaning, scheme) : 'unrecognised';
+}
+
+/** An answer can be any text, "constructor" too. */
+function meaningOf(label: string, coding: Coding): AnswerMeaning | undefined {
+  return Object.hasOwn(coding.assignments, label) ? coding.assignments[label] : undefined;
+}
+
+function isBlank(label: string): boolean {
+  return label.trim() === '';
+}

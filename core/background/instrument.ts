@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import instrument from '../../assets/schemes/instrument.json' with { type: 'json' };
+
+/** The answers in circulation to the key question, word for word. Source: reference "instrument", section 2. */
+
+z.config({ jitless: true });
+
+const text = z.string().min(1);
+const option = z.strictObject({ code: text, label: text, note: text.optional() });
+
+const schema = z.strictObject({
+  answers: z.array(z.strictObject({ code: text, label: text })),
+  lists: z.array(z.strictObject({ id: text, label: text, source: text, options: z.array(option) })),
+  ambiguous: z.array(text),
+});
+
+const { answers, lists, ambiguous } = schema.parse(instrument);
+
+type AnswerList = (typeof lists)[number];
+
+/** What we store for an answer, with a short label for the screen; no two lists use one code for different things. */
+export const answerOptions: readonly { readonly code: string; readonly label: string }[] = answers;
+
+export const answerLists: readonly AnswerList[] = lists;
+
+/** Texts that may be an answer or an already grouped value: the person is asked. */
+export const ambiguousAnswers: readonly string[] = ambiguous;
+
+const known = new Set(answers.map((answer) => answer.code));
+
+export function isAnswerCode(code: string): boolean {
+  return known.has(code);
+}

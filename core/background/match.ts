@@ -1,0 +1,75 @@
+import { ambiguousAnswers, answerLists } from './instrument.ts';
+
+/** What a raw answer means; `note` is a caution for the person who checks the grouping, or ''. */
+export type AnswerMatch = { readonly code: string; readonly note: string };
+
+/**
+ * Recognises a raw answer in any printing of the instrument: whole, cut off, or with other examples after the same
+ * opening words. Null when it is not recognised, or when it could also be a group that somebody has made already
+ * ("Professional"). Blank answers are the caller's to handle. Source: reference "instrument", section 2e.
+ */
+export function matchAnswer(raw: string): AnswerMatch | null {
+  const answer = normalise(raw);
+  if (answer === '' || ambiguous.has(answer)) return null;
+  return matchWhole(answer) ?? matchCut(answer) ?? matchOpening(answer);
+}
+
+/** A cut answer has at least this much left; a single word could be a grade or a size. */
+const SHORTEST_CUT_WORDS = 2;
+const SHORTEST_CUT_CHARACTERS = 8;
+
+type Printing = AnswerMatch & { readonly text: string };
+
+const printings: readonly Printing[] = answerLists.flatMap((list) =>
+  list.options.map(({ code, label, note = '' }) => ({ code, note, text: normalise(label) })),
+);
+const ambiguous = new Set(ambiguousAnswers.map(normalise));
+
+/** Opening words of several words, longest first, so that "routine semi routine" is tried before "routine". */
+const openings: readonly Printing[] = answerLists
+  .flatMap((list) =>
+    list.options.flatMap(({ code, label, note = '' }) =>
+      [label, beforeExamples(label)].map((words) => ({ code, note, text: normalise(words) })),
+    ),
+  )
+  .filter(({ text }) => text.includes(' '))
+  .toSorted((a, b) => b.text.length - a.text.length);
+
+function matchWhole(answer: string): AnswerMatch | null {
+  return agreed(printings.filter(({ text }) => text === answer));
+}
+
+function matchCut(answer: string): AnswerMatch | null {
+  const isTooShort = answer.length < SHORTEST_CUT_CHARACTERS || answer.split(' ').length < SHORTEST_CUT_WORDS;
+  return isTooShort ? null : agreed(printings.filter(({ text }) => text.startsWith(answer)));
+}
+
+function matchOpening(answer: string): AnswerMatch | null {
+  const opening = openings.find(({ text }) => `${answer} `.startsWith(`${text} `));
+  return opening ? agreed(openings.filter(({ text }) => text === opening.text)) : null;
+}
+
+/** One meaning when every candidate has it. Several notes mean that the text does not say which one applies. */
+function agreed(candidates: readonly AnswerMatch[]): AnswerMatch | null {
+  const [first, ...rest] = candidates;
+  if (!first || rest.some(({ code }) => code !== first.code)) return null;
+  return { code: first.code, note: rest.every(({ note }) => note === first.note) ? first.note : '' };
+}
+
+/** The words before the examples: "such as", a colon or a bracket ends them, and "occupations" adds nothing. */
+function beforeExamples(label: string): string {
+  const [words = ''] = label.split(/\bsuch as\b|[:(]/i);
+  return words.replace(/\boccupations\s*$/i, '');
+}
+
+/** Case, apostrophes, dashes, strokes, "&" and punctuation differ from printing to printing. */
+function normalise(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('&amp;', '&')
+    .replaceAll(/[’‘ʼ'`´]/g, '')
+    .replaceAll('&', ' and ')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
