@@ -1,5 +1,6 @@
 import type { BarsChart } from './chart.ts';
-import { type BarRow, type BarsLayout, isComparable, layOutBars } from './bars-layout.ts';
+import { type BarRow, type BarsLayout, layOutBars } from './bars-layout.ts';
+import { isComparable } from './bars-texts.ts';
 import { drawing, type Drawing } from './drawing.ts';
 import {
   barMark,

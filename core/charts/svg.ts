@@ -39,7 +39,7 @@ function frame(chart: Chart, { id, width, height, body }: Frame): string {
     'xmlns="http://www.w3.org/2000/svg"',
     `viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`,
     `role="img" aria-labelledby="${id}-title ${id}-description"`,
-    `color="${palette.ink}" font-family="${FONT_FAMILY}"`,
+    `color="${palette.ink}" font-family="${FONT_FAMILY}" style="font-variant-numeric:tabular-nums"`,
   ].join(' ');
   const title = `<title id="${id}-title">${escapeXml(chart.title)}</title>`;
   const description = `<desc id="${id}-description">${escapeXml(chart.description)}</desc>`;

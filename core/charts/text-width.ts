@@ -38,7 +38,13 @@ export function textWidth(text: string, sizePx: number, weight: Weight): number 
 
 function advanceOf(codePoint: number, weight: Weight): number {
   if (codePoint >= FIRST_FULL_WIDTH) return FULL_WIDTH_ADVANCE;
+  // The widest digit: drawings ask for figures of one width.
+  if (isDigit(codePoint)) return advances[weight][16] ?? OTHER_LATIN_ADVANCE;
   return advances[weight][codePoint - 32] ?? OTHER_LATIN_ADVANCE;
+}
+
+function isDigit(codePoint: number): boolean {
+  return codePoint >= 48 && codePoint <= 57;
 }
 
 /** Breaks at spaces, and inside a word only where the word alone is too wide. Nothing is left out. */

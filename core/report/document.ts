@@ -58,7 +58,8 @@ export function reportDocument(
 }
 
 function frontSection(results: readonly Result[], about: ReportAbout): Section {
-  const policies = [...new Set(results.map((result) => result.context.policy.sentence))];
+  const inForce = results.filter((result) => result.context.policy.id !== 'none');
+  const policies = [...new Set(inForce.map((result) => result.context.policy.sentence))];
   const warnings = results.filter((result) => result.context.policy.id === 'none').slice(0, 1);
   return {
     id: 'about',

@@ -1,5 +1,18 @@
 import { FONT_FAMILY } from '../charts/theme.ts';
 
+/** Repeats on every printed page, together with the page number. */
+export function pageMargins(mark: string | null): string {
+  const top =
+    mark === null
+      ? ''
+      : `@top-center{content:${cssString(mark)};font-size:9pt;font-weight:600;color:#801650}`;
+  return `@page{size:A4;margin:18mm 15mm;${top}@bottom-right{content:counter(page) " of " counter(pages);font-size:9pt}}\n`;
+}
+
+function cssString(text: string): string {
+  return `"${text.replace(/["\\<\n\r]/g, ' ')}"`;
+}
+
 /** Print leaves background colours out, so nothing depends on one. */
 export const reportStyles = `
 :root{color:#1d2433;background:#fff;font-family:${FONT_FAMILY};font-size:16px;line-height:1.5}
@@ -41,14 +54,12 @@ td.number{white-space:nowrap}
 .note{font-size:14px;color:#4a5264}
 .warning,.mark{border:3px solid #801650;color:#801650;padding:10px 14px;max-width:none;font-weight:600}
 .warning{font-size:16px}
+.mark{position:sticky;top:0;background:#fff;margin:0 0 24px}
 @media (max-width:520px){dl div{grid-template-columns:1fr;gap:0}}
 @media print{
-@page{size:A4;margin:15mm}
 :root{font-size:11pt}
 body{padding:0;max-width:none}
-body.marked{padding-top:0}
-.skip{display:none}
-.mark{font-size:10pt}
+.skip,.mark{display:none}
 a{color:inherit;text-decoration:none}
 main section{break-before:page;border-top:0;margin-top:0;padding-top:0}
 h1,h2,h3,figcaption,caption{break-after:avoid}

@@ -4,7 +4,7 @@ import type { ResultTable } from '../analyses/result.ts';
 import type { Protected } from '../disclosure/protected.ts';
 import type { Block, ReportDocument, Section } from './document.ts';
 import { cellText } from './format.ts';
-import { reportStyles } from './html-styles.ts';
+import { pageMargins, reportStyles } from './html-styles.ts';
 import { strengthShape } from './strength-shape.ts';
 
 export type HtmlChoices = {
@@ -29,9 +29,9 @@ export function htmlReport(report: Protected<ReportDocument>, choices: HtmlChoic
 <meta name="generator" content="Rungs">
 <meta name="dcterms.created" content="${escape(document.statedTime)}">
 <title>${escape(document.title)}</title>
-<style>${fontFaces(choices.fonts ?? {})}${reportStyles}</style>
+<style>${fontFaces(choices.fonts ?? {})}${pageMargins(document.mark)}${reportStyles}</style>
 </head>
-<body${document.mark === null ? '' : ' class="marked"'}>
+<body>
 <a class="skip" href="#main">Skip to the findings</a>
 ${document.mark === null ? '' : `<p class="mark" role="note"><strong>${escape(document.mark)}</strong></p>`}
 <header>

@@ -1,0 +1,103 @@
+import type { Cell, Result, ResultTable } from '../analyses/result.ts';
+import type { Protected } from '../disclosure/protected.ts';
+import { contextItems } from './context-blocks.ts';
+import { fileSlug, markers, roundTo } from './format.ts';
+
+export type TextFile = { readonly name: string; readonly text: string };
+
+/**
+ * One file per table, and one that says what they are, so that a table file holds nothing but its table.
+ * UTF-8 with a byte order mark, since Excel takes files without one for Windows-1252; lines end as RFC 4180 says.
+ * Figures are the published ones without signs and separators: shares are proportions, 46% is 0.46.
+ */
+export function csvFiles(result: Protected<Result>, runName: string): readonly TextFile[] {
+  const { value } = result;
+  const slug = fileSlug(runName);
+  const tables = value.tables.map((table) => ({
+    name: `${slug}-${fileSlug(table.id)}.csv`,
+    text: tableCsv(table),
+  }));
+  return [...tables, { name: `${slug}-about.csv`, text: csvText(aboutRows(value, slug)) }];
+}
+
+type Field = string | number;
+
+function tableCsv(table: ResultTable): string {
+  const hasInterval = table.columns.map((_, index) =>
+    table.rows.some(({ cells }) => cells[index]?.kind === 'interval'),
+  );
+  const header = table.columns.flatMap(({ id }, index) =>
+    hasInterval[index] ? [`${id}-low`, `${id}-high`] : [id],
+  );
+  const rows = table.rows.map(({ cells }) =>
+    cells.flatMap((cell, index) => (hasInterval[index] ? intervalFields(cell) : [cellField(cell)])),
+  );
+  return csvText([header, ...rows]);
+}
+
+function intervalFields(cell: Cell): readonly [Field, Field] {
+  if (cell.kind !== 'interval') return [cellField(cell), cellField(cell)];
+  const places = cell.decimals + 2;
+  return [roundTo(cell.low, places), roundTo(cell.high, places)];
+}
+
+/** A figure as precise as the one in print, never more. */
+function cellField(cell: Cell): Field {
+  switch (cell.kind) {
+    case 'text':
+      return cell.text;
+    case 'count':
+      return cell.value;
+    case 'share':
+      return roundTo(cell.value, cell.decimals + 2);
+    case 'ratio':
+      return roundTo(cell.value, 2);
+    case 'number':
+      return roundTo(cell.value, cell.decimals);
+    case 'p':
+      return Number(cell.value.toPrecision(3));
+    case 'interval':
+      return intervalFields(cell).join(' to ');
+    default:
+      return markers[cell.kind].mark;
+  }
+}
+
+function aboutRows(result: Result, slug: string): readonly (readonly Field[])[] {
+  return [
+    ['item', 'value'],
+    ['Question', result.analysis.question],
+    ['Analysis', `${result.analysis.title}, version ${result.analysis.version}`],
+    ['Finding', result.sentences.join(' ')],
+    ['Strength', `${result.strength.label}: ${result.strength.reason}`],
+    ...contextItems(result.context).map(({ term, description }) => [term, description]),
+    ...(result.context.benchmark?.cautions ?? []).map((caution) => ['Take care when comparing', caution]),
+    ...result.method.map((paragraph) => ['Method', paragraph]),
+    ...Object.values(markers).map(({ mark, meaning }) => [`Mark ${mark}`, meaning]),
+    ['Shares and their intervals', 'Proportions from 0 to 1'],
+    ...result.tables.flatMap((table) => tableRows(table, `${slug}-${fileSlug(table.id)}.csv`)),
+  ];
+}
+
+function tableRows(table: ResultTable, fileName: string): readonly (readonly Field[])[] {
+  return [
+    [`File ${fileName}`, table.title],
+    ...table.columns.map(({ id, label }) => [`Column ${id} of ${fileName}`, label]),
+    ...table.notes.map((note) => [`Note on ${fileName}`, note]),
+  ];
+}
+
+function csvText(rows: readonly (readonly Field[])[]): string {
+  return `\uFEFF${rows.map((row) => `${row.map(fieldText).join(',')}\r\n`).join('')}`;
+}
+
+function fieldText(field: Field): string {
+  if (typeof field === 'number') return Number.isFinite(field) ? String(field) : markers.unavailable.mark;
+  const safe = startsLikeFormula(field) ? `'${field}` : field;
+  return /[",\r\n\t']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Source: OWASP, CSV injection; the full-width signs are read as formulas by some spreadsheets too. */
+function startsLikeFormula(text: string): boolean {
+  return /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text);
+}

@@ -1,0 +1,39 @@
+import type { Result } from '../analyses/result.ts';
+import type { Protected } from '../disclosure/protected.ts';
+import type { ReportAbout } from './document.ts';
+import { fileSlug } from './format.ts';
+
+/** Grows by one when a reader of the file would have to change (results-schema.md). */
+export const RESULTS_SCHEMA_VERSION = 1;
+
+export type NamedResult = { readonly name: string; readonly result: Protected<Result> };
+
+/** Keys in order of their code units, two spaces, a line end at the end: the same results give the same bytes. */
+export function resultsJson(results: readonly NamedResult[], about: ReportAbout): string {
+  const content = {
+    schemaVersion: RESULTS_SCHEMA_VERSION,
+    title: about.title,
+    project: about.projectName,
+    statedTime: about.statedTime,
+    results: results.map(({ name, result }) => ({ name, ...result.value })),
+  };
+  return `${JSON.stringify(sortKeys(content), null, 2)}\n`;
+}
+
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, each]) => [key, sortKeys(each)]));
+}
+
+/** A name for each result that has none: its analysis, numbered where there are several of it. */
+export function nameResults(results: readonly Protected<Result>[]): readonly NamedResult[] {
+  const seen = new Map<string, number>();
+  return results.map((result) => {
+    const slug = fileSlug(result.value.analysis.id);
+    const count = (seen.get(slug) ?? 0) + 1;
+    seen.set(slug, count);
+    return { name: count === 1 ? slug : `${slug}-${count}`, result };
+  });
+}

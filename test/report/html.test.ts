@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import type { Result } from '../../core/analyses/result.ts';
+import { reportDocument } from '../../core/report/document.ts';
+import { htmlReport } from '../../core/report/html.ts';
+import { twelveGroups } from '../charts/fixture.ts';
+import {
+  about,
+  admitted,
+  byGradeTable,
+  completionResult,
+  representationResult,
+  withoutProtection,
+} from './fixture.ts';
+
+const render = (...results: readonly Result[]) => htmlReport(reportDocument(admitted(...results), about));
+const report = render(representationResult, completionResult);
+const attack = '<img src=x onerror="alert(1)">';
+
+describe('an HTML report', () => {
+  it('is the same, byte for byte, each time', () => {
+    expect(render(representationResult, completionResult)).toBe(report);
+  });
+
+  it('needs nothing outside itself and runs nothing', () => {
+    expect(report).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; font-src data:`);
+    expect(report).not.toMatch(/<script|<link|<iframe|<img|\son\w+=|src="|url\((?!data:)/);
+    const addresses = [...report.matchAll(/https?:[^"'\s<]+/g)].map(([address]) => address);
+    expect(new Set(addresses)).toEqual(new Set(['http://www.w3.org/2000/svg']));
+  });
+
+  it('shows markup in labels, sentences and titles as text', () => {
+    const html = htmlReport(
+      reportDocument(
+        admitted({
+          ...representationResult,
+          sentences: [attack],
+          chips: [attack],
+          tables: [{ ...byGradeTable([attack, 'Managers']), title: attack, notes: [attack] }],
+          context: {
+            ...representationResult.context,
+            dataset: attack,
+            filters: [{ field: 'x', label: attack, values: [attack] }],
+          },
+        }),
+        { ...about, title: attack, projectName: attack, statedTime: attack },
+      ),
+    );
+    expect(html).not.toContain('<img');
+    expect(html.replace(/"[^"]*"/g, '""')).not.toMatch(/<[^>]*onerror/);
+    expect(html).toContain('<th scope="row">&lt;img src=x onerror=&quot;alert(1)&quot;&gt;</th>');
+  });
+
+  it('has one heading of the first level and skips no level', () => {
+    const levels = [...report.matchAll(/<h(\d)/g)].map(([, level]) => Number(level));
+    expect(levels.filter((level) => level === 1)).toEqual([1]);
+    expect(levels[0]).toBe(1);
+    for (const [index, level] of levels.entries()) {
+      expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('gives every table a caption and every header cell a scope', () => {
+    const tables = report.match(/<table>[\s\S]*?<\/table>/g) ?? [];
+    expect(tables).toHaveLength(4);
+    for (const table of tables) {
+      expect(table).toMatch(/<caption[^>]*>[^<]+<\/caption>/);
+      expect(table.match(/<th(?! scope="(?:col|row)")[ >]/g)).toBeNull();
+      const rows = (table.match(/<tbody>[\s\S]*<\/tbody>/)?.[0].match(/<tr>/g) ?? []).length;
+      expect(table.match(/<th scope="row">/g)).toHaveLength(rows);
+    }
+  });
+
+  it('uses no id twice and leads every link and label to one', () => {
+    const ids = [...report.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const targets = [...report.matchAll(/(?:href="#|aria-labelledby=")([^"]+)"/g)].flatMap(([, list = '']) =>
+      list.split(' '),
+    );
+    expect(targets.length).toBeGreaterThan(8);
+    expect(targets.filter((target) => !ids.includes(target))).toEqual([]);
+  });
+
+  it('says how strong each finding is in a word, a shape and a reason', () => {
+    expect(report).toMatch(
+      /<p class="strength clear"><svg [\s\S]*?<\/svg> <strong>Clear<\/strong> <span>It still holds/,
+    );
+    expect(report).toMatch(/<p class="strength uncertain"><svg [\s\S]*?<\/svg> <strong>Uncertain<\/strong>/);
+  });
+
+  it('says who was looked at, compared with what, from where and how sure', () => {
+    for (const text of [
+      'Location: Leeds, Cardiff',
+      'SMC three groups, 2021 (smc-2021-three, version 1): seen in its source',
+      'UK workforce, May 2021: professional 37%, intermediate 24%, working class 39%',
+      'published May 2022 (unverified: check it before use)',
+      'Counts under 10 are not shown',
+      'Nothing has been released from this project before.',
+      'Confidential: not shown, to protect individuals.',
+    ]) {
+      expect(report).toContain(text);
+    }
+  });
+
+  it('cuts a chart that is taller than a page between groups', () => {
+    const html = render({ ...representationResult, charts: [twelveGroups] });
+    expect(html).toContain('<strong>Backgrounds differ between directorates (1 of 2)</strong>');
+    expect(html.match(/>Directorate \d+</g)).toHaveLength(12);
+  });
+
+  it('is loud on every page and in every section where nothing was protected', () => {
+    const sentence = 'No disclosure control: for published or made-up data only.';
+    const html = render(withoutProtection(representationResult), withoutProtection(completionResult));
+    expect(html).toContain(`@top-center{content:"${sentence}`);
+    expect(html).toContain(`<p class="mark" role="note"><strong>${sentence}`);
+    const sections = html.match(/<section [\s\S]*?<\/section>/g) ?? [];
+    expect(sections).toHaveLength(3);
+    for (const section of sections)
+      expect(section).toContain(`<p class="note warning" role="note">${sentence}`);
+  });
+
+  it('is quiet about it where disclosure control was in force', () => {
+    expect(report).not.toContain('No disclosure control');
+    expect(report).not.toContain('@top-center');
+  });
+
+  it('carries the fonts it is given', () => {
+    const document = reportDocument(admitted(representationResult), about);
+    expect(htmlReport(document, { fonts: { 400: 'AAAA' } })).toContain('url(data:font/woff2;base64,AAAA)');
+  });
+});
