@@ -36,7 +36,7 @@ function chooseLeavers(random: Random, staff: readonly Person[]): Set<Person> {
   );
   return selectShare(
     candidates,
-    (person) => `${person.grade} ${person.background}`,
+    (person) => `${person.grade} ${person.background} ${person.gender}`,
     (person) => leavingRates[person.grade],
   );
 }

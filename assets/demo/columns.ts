@@ -78,7 +78,7 @@ const lowestPayPounds: Readonly<Record<Grade, number>> = {
 export function salaryPounds(person: Person, year: WaveYear): number {
   const isNewInGrade = snapshotDay(year) - person.gradeStartDay < DAYS_PER_YEAR;
   const place = isNewInGrade ? person.payPosition / 3 : person.payPosition;
-  const yearlyRise = 1.035 ** (year - 2025);
+  const yearlyRise = year === 2025 ? 1 : 1.035;
   const pounds = lowestPayPounds[person.grade] * (1 + 0.24 * place) * yearlyRise;
   return Math.round((pounds * (person.location === 'London' ? 1.08 : 1)) / 50) * 50;
 }

@@ -27,7 +27,7 @@ export function countGroups(people: readonly Person[]): Readonly<Record<Group, n
 export function countResponses(people: readonly Person[]): Readonly<Partial<Record<Response, number>>> {
   const counts: Partial<Record<Response, number>> = {};
   for (const { response } of people) counts[response] = (counts[response] ?? 0) + 1;
-  return Object.fromEntries(Object.entries(counts).toSorted(([a], [b]) => a.localeCompare(b, 'en')));
+  return Object.fromEntries(Object.entries(counts).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 export function countBy(

@@ -17,24 +17,19 @@ const owner = occupationLabels['small-business-owner'];
 const labels = new Set([...Object.values(occupationLabels), ...Object.values(responseLabels)]);
 const CUT_LENGTH = 255;
 
-function isFilled(cell: string): boolean {
-  return cell !== '';
+/** Not yet spoilt: no cell is spoilt twice. */
+function isClean(cell: string): boolean {
+  return cell !== '' && cell === cell.trim() && !cell.startsWith('£');
 }
 
-function inCell(
-  name: string,
-  header: string,
-  counts: Dirt['counts'],
-  spoil: Dirt['spoil'],
-  isFit: Dirt['isFit'] = isFilled,
-): Dirt {
-  return { name, header, counts, isFit, spoil };
+function inCell(name: string, header: string, counts: Dirt['counts'], spoil: Dirt['spoil']): Dirt {
+  return { name, header, counts, isFit: isClean, spoil };
 }
 
-/** Spoils an answer that still stands as printed on the form: each answer is spoilt once at most. */
+/** Spoils an answer that still stands as printed on the form. */
 function inAnswer(name: string, counts: Dirt['counts'], spoil: Dirt['spoil'], only?: string): Dirt {
   const isFit: Dirt['isFit'] = (cell) =>
-    isFilled(cell) && labels.has(cell) && (only === undefined || cell === only) && spoil(cell) !== cell;
+    isClean(cell) && labels.has(cell) && (only === undefined || cell === only) && spoil(cell) !== cell;
   return { name, header: KEY_QUESTION, counts, isFit, spoil };
 }
 
@@ -42,7 +37,7 @@ function inYears(first: number, second: number): Dirt['counts'] {
   return { 2025: first, 2026: second };
 }
 
-/** No cell that the truth is counted from (grade, function, promotion, survey) is ever emptied. */
+/** Grade, function, location, promotion and survey are never emptied: the counts of the truth stand on them. */
 const dirtyCells: readonly Dirt[] = [
   inCell('grade with trailing spaces', 'Grade', inYears(25, 40), (cell) => `${cell}  `),
   inCell('function with a leading space', 'Function', inYears(0, 25), (cell) => ` ${cell}`),

@@ -1,7 +1,6 @@
 import { DAYS_PER_YEAR, snapshotDay } from './calendar.ts';
 import { familyNames, givenNames } from './names.ts';
-import type { Grade, Location, Person } from './person.ts';
-import { SMALL_UNIT } from './person.ts';
+import { type Grade, type Location, type Person, SMALL_UNIT } from './person.ts';
 import {
   backgroundShares,
   FIRST_YEAR,
@@ -40,9 +39,9 @@ export function hire(
   hired: HiredDays,
   afterNumber: number,
 ): Person[] {
-  const planned = allot(total, gradeWeights).flatMap(({ key: grade, count }) =>
-    allot(count, backgroundShares[grade]).flatMap(({ key: background, count }) =>
-      allot(count, genderShares).flatMap(({ key: gender, count }) =>
+  const planned = allot(total, gradeWeights).flatMap(({ key: grade, count: inGrade }) =>
+    allot(inGrade, backgroundShares[grade]).flatMap(({ key: background, count: inBackground }) =>
+      allot(inBackground, genderShares).flatMap(({ key: gender, count }) =>
         Array.from({ length: count }, () => ({ grade, background, gender })),
       ),
     ),
@@ -58,7 +57,8 @@ export function hire(
 }
 
 function drawPerson(random: Random, plan: Planned, hired: HiredDays): Person {
-  const age = youngestAge[plan.grade] + Math.floor((66 - youngestAge[plan.grade]) * random() ** 1.4);
+  const youngest = youngestAge[plan.grade];
+  const age = youngest + Math.floor((66 - youngest) * Math.min(random(), random() + 0.4));
   const birthDay = hired.last - Math.floor((age + random()) * DAYS_PER_YEAR);
   const service = Math.min(age - 18, LONGEST_SERVICE_YEARS) * DAYS_PER_YEAR;
   const hireDay = drawWhole(random, Math.max(hired.first, Math.ceil(hired.last - service)), hired.last);

@@ -2,7 +2,7 @@ import type { Group } from '../../core/background/background.ts';
 import type { Gender, Grade, Location, Occupation, Person, Response, StaffFunction } from './person.ts';
 
 /** Every planted effect as a number. The README says in words what they make visible. */
-export const SEED = 20_260_331;
+export const SEED = 3;
 export const STAFF = 2_400;
 /** People are followed from 2024 so that both extracts know who was promoted; 2024 is not written. */
 export const FIRST_YEAR = 2024;
@@ -49,13 +49,13 @@ export const genderShares: Readonly<Record<Gender, number>> = {
 };
 
 /** Yearly promotion rate of men from professional backgrounds, by the grade they leave. */
-const promotionRates = byGrade(0.35, 0.14, 0.08, 0.05, 0.04, 0);
+const promotionRates = byGrade(0.37, 0.14, 0.08, 0.05, 0.04, 0);
 
-/** Relative to that rate. Working class × woman lies far below 0.8 × 0.92: the planted double disadvantage. */
+/** Relative to that rate. Working class × woman lies far below 0.82 × 0.92: the planted double disadvantage. */
 const relativeRates: Readonly<Record<Group, { readonly women: number; readonly others: number }>> = {
   professional: { women: 0.92, others: 1 },
   intermediate: { women: 0.82, others: 0.9 },
-  'working-class': { women: 0.45, others: 0.8 },
+  'working-class': { women: 0.44, others: 0.82 },
 };
 
 export function promotionRateOf(person: Person): number {
@@ -124,6 +124,6 @@ export const locationWeights: Readonly<Partial<Record<Location, number>>> = {
   Glasgow: 0.2,
   Bristol: 0.2,
 };
-export const KIRKWALL_STAFF = 18;
+export const KIRKWALL_STAFF = 16;
 /** Senior managers in Bristol all come from professional backgrounds; others who are promoted there move to Leeds. */
 export const ONE_BACKGROUND = { grade: 'E Senior manager', location: 'Bristol' } as const;

@@ -1,5 +1,4 @@
-import type { Person, Response } from './person.ts';
-import { SMALL_UNIT } from './person.ts';
+import { type Person, type Response, SMALL_UNIT } from './person.ts';
 import { notAskedJoiners, responseSharesOf, type WaveYear } from './plan.ts';
 import { selectShare } from './quota.ts';
 import { type Random, shuffle } from './random.ts';
@@ -16,7 +15,7 @@ export function respond(staff: readonly Person[], year: WaveYear): Person[] {
   const steps = responseSharesOf('A Operations', year).length;
   for (let step = 0; step < steps; step++) {
     const left = willing.filter((person) => !decided.has(person));
-    const chosen = selectShare(left, byGradeAndBackground, (person) => shareOfThoseLeft(person, year, step));
+    const chosen = selectShare(left, stratumOf, (person) => shareOfThoseLeft(person, year, step));
     for (const person of chosen) decided.set(person, responseOf(person, year, step));
   }
   return staff.map((person) => ({ ...person, response: decided.get(person) ?? 'blank' }));
@@ -28,8 +27,8 @@ export function leaveSomeUnasked(random: Random, joiners: readonly Person[], yea
   return joiners.map((person) => (onLeave.has(person) ? { ...person, response: 'not-asked' } : person));
 }
 
-function byGradeAndBackground(person: Person): string {
-  return `${person.grade} ${person.background}`;
+function stratumOf(person: Person): string {
+  return `${person.grade} ${person.background} ${person.gender}`;
 }
 
 function responseOf(person: Person, year: WaveYear, step: number): Response {
