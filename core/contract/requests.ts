@@ -17,9 +17,9 @@ const token = z.string().regex(/^[0-9a-f]{32}$/);
 const jobId = z.string().regex(/^[0-9a-f-]{8,64}$/);
 const passphrase = z.string().min(1).max(1_000);
 const policyId = z.enum(['10-5', 'none']);
-const field = z.enum(fieldIds as [string, ...string[]]);
+const field = z.enum(fieldIds);
 const columnType = z.enum(['category', 'number', 'date', 'text']);
-const kind = z.enum(datasetKinds.map((each) => each.id) as [string, ...string[]]);
+const kind = z.enum(datasetKinds.map((each) => each.id));
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** Shown only to the person who prepares the extract; see disclosure/preparation.ts. */
@@ -194,6 +194,8 @@ export const requests = {
     z.strictObject({ token, name: text, passphrase, policy: policyId }),
     projectState,
   ),
+  /** In memory only, for a recipe that is run without a project; gone when it is closed. */
+  'project.create-temporary': command(z.strictObject({ name: text, policy: policyId }), projectState),
   'project.open': command(z.strictObject({ token, passphrase }), projectState),
   'project.try-sample': job({}, projectState),
   'project.close': command(nothing, nothing),
@@ -209,6 +211,8 @@ export const requests = {
       encoding: text.optional(),
       delimiter: z.enum([',', ';', '\t', '|']).optional(),
       headerRow: z.number().int().nullable().optional(),
+      /** How many values are listed for each column. */
+      valueLimit: z.number().int().min(0).max(100_000).optional(),
     },
     preparation(inspection),
   ),

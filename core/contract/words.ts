@@ -7,4 +7,11 @@ export {
   type Group,
   type Reason,
 } from '../background/background.ts';
-export { datasetKinds, fieldOf, fields, isFieldId, type DatasetKind, type FieldId } from '../intake/fields.ts';
+export {
+  datasetKinds,
+  fieldOf,
+  fields,
+  isFieldId,
+  type DatasetKind,
+  type FieldId,
+} from '../intake/fields.ts';

@@ -32,3 +32,9 @@ export function reopen(bytes: Uint8Array): Protected<Result> {
   }
   return Protected.admit(JSON.parse(new TextDecoder().decode(body)) as Result);
 }
+
+/** Bytes that came back from a message or a file, known to be whole. Errors: disclosure/not-sealed. */
+export function checkSealed(bytes: Uint8Array): Sealed {
+  reopen(bytes);
+  return bytes as Sealed;
+}

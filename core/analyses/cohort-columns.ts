@@ -1,0 +1,47 @@
+import { classify } from '../background/classify.ts';
+import type { Coding, Scheme } from '../background/scheme.ts';
+import { AppError } from '../errors.ts';
+import { type FieldId, fieldOf } from '../intake/fields.ts';
+import type { CategoryColumn } from '../table/column.ts';
+import type { TabFilter } from '../table/cross-tab.ts';
+import { type Cohort, cohortOf } from './cohort.ts';
+
+export type CohortSource = {
+  /** Names the dataset; with the filter it names the people. */
+  readonly population: string;
+  readonly rows: number;
+  readonly occupation: CategoryColumn;
+  readonly asked: CategoryColumn | null;
+  readonly people: Float64Array | null;
+  readonly fields: ReadonlyMap<FieldId, CategoryColumn>;
+  readonly filters: readonly { readonly field: FieldId; readonly values: readonly string[] }[];
+  readonly coding: Coding;
+  readonly scheme: Scheme;
+};
+
+/** Gives every row its background and every filter its look-up table. Errors: analysis/unknown-filter-value. */
+export function cohortFrom(source: CohortSource): Cohort {
+  return cohortOf({
+    rows: source.rows,
+    people: source.people,
+    background: classify(source.occupation, source.coding, source.scheme, source.asked),
+    fields: source.fields,
+    filters: source.filters.map((filter) => tabFilter(source, filter.field, filter.values)),
+    population: JSON.stringify([source.population, source.filters]),
+  });
+}
+
+function tabFilter(source: CohortSource, field: FieldId, values: readonly string[]): TabFilter {
+  const column = source.fields.get(field);
+  const positions = values.map((value) => column?.labels.indexOf(value) ?? -1);
+  if (!column || positions.some((position) => position < 0)) {
+    throw new AppError(
+      'analysis/unknown-filter-value',
+      `The filter on ${fieldOf(field).label} names an answer that this dataset does not have.`,
+      'Remove the filter, or choose among the answers that are there.',
+    );
+  }
+  const keep = new Uint8Array(column.labels.length);
+  for (const position of positions) keep[position] = 1;
+  return { codes: column.codes, keep };
+}

@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util';
+import { AppError } from '../../core/errors.ts';
+import { RefusedError } from '../core-client.ts';
+import { createCommand } from './create.ts';
+import { demoCommand } from './demo.ts';
+import { importCommand } from './import.ts';
+import { inspectCommand } from './inspect.ts';
+import { runCommand } from './run.ts';
+import { UsageError, type Verb } from './verb.ts';
+import { verifyCommand } from './verify.ts';
+
+/** What the window does, without a window. */
+const verbs: Readonly<Record<string, Verb>> = {
+  demo: demoCommand,
+  inspect: inspectCommand,
+  create: createCommand,
+  import: importCommand,
+  run: runCommand,
+  verify: verifyCommand,
+};
+
+/** Answers the exit code: 0 done, 1 refused or failed with a one-line reason, 2 wrong usage. */
+export async function commandLine(args: readonly string[]): Promise<number> {
+  const [name = '', ...rest] = args;
+  const verb = verbs[name];
+  if (!verb) {
+    (name === 'help' || name === '--help' ? console.log : console.error)(usage());
+    return name === 'help' || name === '--help' ? 0 : 2;
+  }
+  try {
+    const { values, positionals } = parse(verb, rest);
+    await verb.run(positionals, values);
+    return 0;
+  } catch (error) {
+    if (error instanceof UsageError) {
+      console.error(`${error.message}\nUsage: rungs ${name} ${verb.usage}`);
+      return 2;
+    }
+    console.error(reasonOf(error));
+    return 1;
+  }
+}
+
+function parse(verb: Verb, args: readonly string[]): ReturnType<typeof parseArgs> {
+  try {
+    return parseArgs({ args: [...args], options: verb.options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'Wrong usage.');
+  }
+}
+
+/** One line, without a stack: what happened and what to do. */
+function reasonOf(error: unknown): string {
+  if (error instanceof RefusedError || error instanceof AppError) return error.message;
+  return `Something went wrong that was not foreseen (${error instanceof Error ? error.name : 'unknown'}). Nothing was changed; try again.`;
+}
+
+function usage(): string {
+  const lines = Object.entries(verbs).map(
+    ([name, verb]) => `  rungs ${name} ${verb.usage}\n      ${verb.summary}`,
+  );
+  return [
+    'Rungs: socio-economic background at work, analysed on this computer alone.',
+    '',
+    ...lines,
+    '',
+    'The passphrase is asked for, or taken from RUNGS_PASSPHRASE or --passphrase-file.',
+  ].join('\n');
+}

@@ -1,0 +1,28 @@
+import { basename, resolve } from 'node:path';
+import { policies } from '../../core/disclosure/policy.ts';
+import { statedTime, withHost } from './host.ts';
+import { readPassphrase } from './passphrase.ts';
+import { exactly, passphraseOption, textOption, UsageError, type Verb } from './verb.ts';
+
+export const createCommand: Verb = {
+  usage: 'PROJECT.rungs [--name NAME] [--policy 10-5|none] [--passphrase-file FILE] [--time TIME]',
+  summary:
+    'Makes an encrypted project. The policy cannot be changed later; none is for published or made-up data.',
+  options: {
+    ...passphraseOption,
+    name: { type: 'string' },
+    policy: { type: 'string', default: '10-5' },
+    time: { type: 'string' },
+  },
+  async run(positionals, options) {
+    const [path = ''] = exactly(positionals, 'the project');
+    const policy = textOption(options, 'policy');
+    if (policy !== '10-5' && policy !== 'none') throw new UsageError('The policy is 10-5 or none.');
+    const passphrase = await readPassphrase(options, 'new');
+    await withHost(statedTime(options), async ({ ask, tokens }) => {
+      const name = textOption(options, 'name') ?? basename(path, '.rungs');
+      await ask('project.create', { token: tokens.issue(resolve(path)), name, passphrase, policy });
+    });
+    console.log(`Made ${basename(path)}. Policy ${policies[policy].label}: ${policies[policy].sentence}`);
+  },
+};

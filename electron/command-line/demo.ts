@@ -1,0 +1,44 @@
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { sampleRecipe } from '../sample.ts';
+import { createCommand } from './create.ts';
+import { importCommand } from './import.ts';
+import { runCommand } from './run.ts';
+import { exactly, textOption, type Verb } from './verb.ts';
+import { verifyCommand } from './verify.ts';
+
+const PASSPHRASE = 'sample organisation';
+
+export const demoCommand: Verb = {
+  usage: '[--out FOLDER] [--time TIME]',
+  summary: 'Runs create, import, run and verify in a row on the made-up sample organisation.',
+  options: { out: { type: 'string', default: 'rungs-demo' }, time: { type: 'string' } },
+  async run(positionals, options) {
+    exactly(positionals);
+    const folder = resolve(textOption(options, 'out') ?? 'rungs-demo');
+    const shown = relative(process.cwd(), folder) || '.';
+    const project = join(folder, 'sample-organisation.rungs');
+    const time = { time: textOption(options, 'time') };
+    mkdirSync(folder, { recursive: true });
+    for (const suffix of ['', '-wal', '-shm']) rmSync(`${project}${suffix}`, { force: true });
+    process.env['RUNGS_PASSPHRASE'] ??= PASSPHRASE;
+
+    const step = async (
+      verb: Verb,
+      name: string,
+      names: readonly string[],
+      more: Record<string, unknown> = {},
+    ) => {
+      console.log(`\n› rungs ${name} ${names.map((each) => relative(process.cwd(), each)).join(' ')}`);
+      await verb.run(names, { ...time, ...(more as Record<string, string>) });
+    };
+    await step(createCommand, 'create', [project], { name: 'Sample organisation', policy: '10-5' });
+    await step(importCommand, 'import', [project, sampleRecipe]);
+    await step(runCommand, 'run', [project, sampleRecipe], { out: folder, format: ['html,csv,json'] });
+    await step(verifyCommand, 'verify', [project]);
+    copyFileSync(sampleRecipe, join(folder, 'recipe.json'));
+    console.log(
+      `\nThe sample organisation is invented (${relative(process.cwd(), dirname(sampleRecipe))}). In ${shown}: report.html to read, results.json and CSV tables to work with, and the encrypted project (passphrase: ${PASSPHRASE}).`,
+    );
+  },
+};

@@ -1,0 +1,63 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { AppError } from '../../core/errors.ts';
+import { type Ask, askingOf } from '../core-client.ts';
+import { startCoreHost } from '../core-host.ts';
+import { FileTokens } from '../file-tokens.ts';
+import { forkReaderUnderNode } from '../reader-child.ts';
+import { type OptionValues, textOption } from './verb.ts';
+
+export type Session = { readonly ask: Ask; readonly tokens: FileTokens };
+
+/** Runs work with the same requests that the window has, and shows how far they are. */
+export async function withHost<Value>(
+  now: () => string,
+  work: (session: Session) => Promise<Value>,
+): Promise<Value> {
+  const tokens = new FileTokens();
+  const host = await startCoreHost({
+    tokens,
+    userDataFolder: process.env['RUNGS_USER_DATA'] ?? join(homedir(), '.rungs'),
+    forkReader: forkReaderUnderNode,
+    info: { version: '', banner: null, sampleOnly: false },
+    now,
+    log: (line) => process.stderr.write(`${line}\n`),
+  });
+  host.onEvent((name, payload) => {
+    if (name === 'job.progress') showProgress(payload);
+  });
+  try {
+    return await work({ ask: askingOf(host.request), tokens });
+  } finally {
+    clearProgress();
+    await host.close();
+  }
+}
+
+/** The time that outputs state: --time, SOURCE_DATE_EPOCH, or now. Errors: app/bad-time. */
+export function statedTime(options: OptionValues): () => string {
+  const stated = textOption(options, 'time');
+  const epoch = process.env['SOURCE_DATE_EPOCH'];
+  if (stated === undefined && epoch === undefined) return () => new Date().toISOString();
+  const time = stated === undefined ? new Date(Number(epoch) * 1_000) : new Date(stated);
+  if (Number.isNaN(time.getTime())) {
+    throw new AppError(
+      'app/bad-time',
+      'The stated time cannot be read.',
+      'Write it as 2026-03-31T12:00:00Z.',
+    );
+  }
+  return () => time.toISOString();
+}
+
+function showProgress(payload: unknown): void {
+  if (!process.stderr.isTTY || typeof payload !== 'object' || payload === null) return;
+  if (!('done' in payload && 'total' in payload && 'label' in payload)) return;
+  const share =
+    Number(payload.total) > 0 ? Math.floor((Number(payload.done) / Number(payload.total)) * 100) : 0;
+  process.stderr.write(`\r\u001B[K${String(payload.label)} … ${share}%`);
+}
+
+function clearProgress(): void {
+  if (process.stderr.isTTY) process.stderr.write('\r\u001B[K');
+}

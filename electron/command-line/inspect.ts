@@ -1,0 +1,54 @@
+import { basename, resolve } from 'node:path';
+import { newJobId } from '../core-host.ts';
+import { statedTime, withHost } from './host.ts';
+import { exactly, textOption, UsageError, type Verb } from './verb.ts';
+
+const DEFAULT_VALUES = 5;
+
+export const inspectCommand: Verb = {
+  usage: 'FILE [--json] [--values N]',
+  summary: 'Reads any extract without a project and says what is in it.',
+  options: { json: { type: 'boolean', default: false }, values: { type: 'string' } },
+  async run(positionals, options) {
+    const [path = ''] = exactly(positionals, 'the file');
+    const most = Number(textOption(options, 'values') ?? DEFAULT_VALUES);
+    if (!Number.isInteger(most) || most < 0) throw new UsageError('--values takes a whole number.');
+    const { value } = await withHost(statedTime({}), ({ ask, tokens }) =>
+      ask('extract.inspect', { jobId: newJobId(), token: tokens.issue(resolve(path)), valueLimit: most }),
+    );
+    const { format, sheet, encoding, dialect, headerRow, rows, setAside, setAsideCount, remarks } = value;
+    const columns = value.columns.map(({ name, type, missing, distinct, values }) => ({
+      name,
+      label: name,
+      type,
+      missing,
+      distinct,
+      values: values.slice(0, most),
+    }));
+    if (options['json'] === true) {
+      const answer = {
+        format,
+        sheet,
+        encoding,
+        dialect,
+        headerRow,
+        rows,
+        setAsideCount,
+        setAside,
+        remarks,
+        columns,
+      };
+      console.log(JSON.stringify(answer, null, 2));
+      return;
+    }
+    console.log(`${basename(path)}: ${format}, ${encoding}, ${rows} rows, ${setAsideCount} set aside`);
+    for (const { row, reason } of setAside.slice(0, 3)) console.log(`  row ${row}: ${reason}`);
+    for (const remark of remarks) console.log(`  ${remark}`);
+    for (const { name, type, missing, distinct, values } of columns) {
+      const examples = values.map(({ value: each, count }) => `${each} (${count})`).join(', ');
+      console.log(
+        `  ${name}: ${type}, ${missing} missing, ${distinct} different${examples ? `: ${examples}` : ''}`,
+      );
+    }
+  },
+};

@@ -1,0 +1,66 @@
+import { resolve } from 'node:path';
+import { newJobId } from '../core-host.ts';
+import { findDatasets, importDatasets, readRecipe, runAnalyses } from '../recipe-file.ts';
+import { type ReportFormat, reportFormats, writeReport } from '../write-report.ts';
+import { statedTime, withHost } from './host.ts';
+import { readPassphrase } from './passphrase.ts';
+import {
+  listOption,
+  type OptionValues,
+  passphraseOption,
+  textOption,
+  UsageError,
+  type Verb,
+} from './verb.ts';
+
+export const runCommand: Verb = {
+  usage: '[PROJECT.rungs] RECIPE.json --out FOLDER [--format json,csv,html] [--time TIME]',
+  summary: 'Goes from files, or from a project, to protected results.',
+  options: {
+    ...passphraseOption,
+    out: { type: 'string' },
+    format: { type: 'string', multiple: true, default: [reportFormats.join(',')] },
+    time: { type: 'string' },
+  },
+  async run(positionals, options) {
+    const [recipePath = '', projectPath] = positionals.toReversed();
+    const out = textOption(options, 'out');
+    if (positionals.length === 0 || positionals.length > 2)
+      throw new UsageError('This takes a recipe, and perhaps a project before it.');
+    if (out === undefined) throw new UsageError('--out says where the results go.');
+    const formats = formatsOf(options);
+    const file = readRecipe(recipePath);
+    const passphrase = projectPath === undefined ? null : await readPassphrase(options, 'open');
+    const now = statedTime(options);
+    await withHost(now, async ({ ask, tokens }) => {
+      const jobId = newJobId();
+      if (projectPath === undefined || passphrase === null) {
+        await ask('project.create-temporary', { name: file.recipe.title, policy: file.recipe.policy });
+      } else {
+        await ask('project.open', { token: tokens.issue(resolve(projectPath)), passphrase });
+      }
+      const ids =
+        projectPath === undefined
+          ? await importDatasets(ask, tokens, file, jobId)
+          : await findDatasets(ask, file);
+      const results = await runAnalyses(ask, file, ids, jobId);
+      const about = { title: file.recipe.title, projectName: file.recipe.title, statedTime: now() };
+      const written = writeReport(resolve(out), results, formats, about);
+      for (const { result } of results) {
+        const { analysis, sentences, strength } = result.value;
+        console.log(`${analysis.title}: ${sentences[0] ?? ''} [${strength.label}]`);
+      }
+      console.log(
+        `Wrote ${written.length} files: ${written.slice(0, 4).join(', ')}${written.length > 4 ? ' …' : ''}`,
+      );
+    });
+  },
+};
+
+function formatsOf(options: OptionValues): readonly ReportFormat[] {
+  const named = new Set(listOption(options, 'format').flatMap((list) => list.split(',')));
+  const known = reportFormats.filter((format) => named.delete(format));
+  if (named.size > 0 || known.length === 0)
+    throw new UsageError(`--format takes some of: ${reportFormats.join(', ')}.`);
+  return known;
+}

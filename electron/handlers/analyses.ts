@@ -1,0 +1,126 @@
+import type { OptionSpec } from '../../core/analyses/options.ts';
+import { analyses, analysisOf } from '../../core/analyses/registry.ts';
+import { unmatchedAnswers } from '../../core/background/classify.ts';
+import type { Input, Output } from '../../core/contract/requests.ts';
+import type { Sealed } from '../../core/disclosure/seal.ts';
+import { AppError } from '../../core/errors.ts';
+import { datasetKinds, type FieldId, fieldOf, isFieldId } from '../../core/intake/fields.ts';
+import type { CategoryColumn } from '../../core/table/column.ts';
+import type { ComputeTask } from '../compute-messages.ts';
+import type { Job } from '../job.ts';
+import type { Call, ProjectSession } from '../project-session.ts';
+import type { StoredDataset } from '../store/datasets.ts';
+import { categoryColumn, codingOf, columnOf, datasetOf, peopleOf } from './state.ts';
+
+type AnalysisRequest = Input<'finding.pin'>;
+
+export const analysesHandlers = {
+  'analysis.list'(session: ProjectSession, input: Input<'analysis.list'>): Output<'analysis.list'> {
+    const dataset = datasetOf(session, input.datasetId);
+    return analyses.map(({ id, title, question, fields, options }) => {
+      const lacking = fields.find(
+        ({ field, need }) => need === 'required' && columnOf(dataset, field) === null,
+      );
+      return {
+        id,
+        title,
+        question,
+        missing: lacking
+          ? `${fieldOf(lacking.field).label} is not in this dataset. ${lacking.whenMissing}`
+          : null,
+        options: Object.entries(options).map(([name, spec]) => formOf(name, spec)),
+      };
+    });
+  },
+
+  async 'analysis.run'(session: ProjectSession, input: Input<'analysis.run'>, call: Call) {
+    const { jobId: _, ...request } = input;
+    return { sealed: await runSealed(session, request, call.job) };
+  },
+};
+
+/** Runs one analysis on the compute thread. Errors: background/unmatched-answers, analysis/missing-field … */
+export async function runSealed(
+  session: ProjectSession,
+  request: AnalysisRequest,
+  job: Job,
+): Promise<Sealed> {
+  return session.compute.run(taskOf(session, request), job);
+}
+
+function taskOf(session: ProjectSession, request: AnalysisRequest): ComputeTask {
+  const { store } = session;
+  const dataset = datasetOf(session, request.datasetId);
+  const occupation = categoryColumn(session, dataset, 'seb-occupation');
+  const coding = codingOf(session, dataset.id, occupation.labels);
+  refuseUnmatched(unmatchedAnswers(occupation.labels, coding).length);
+  const settings = store.settings();
+  const benchmarkId = request.options['benchmark'];
+  return {
+    analysisId: request.analysisId,
+    options: request.options,
+    population: dataset.id,
+    rows: dataset.rows,
+    occupation,
+    asked: columnOf(dataset, 'asked-flag') === null ? null : categoryColumn(session, dataset, 'asked-flag'),
+    people: peopleOf(session, dataset),
+    fields: fieldsNamed(session, dataset, request),
+    filters: request.filters,
+    coding,
+    schemeId: request.schemeId ?? settings.schemeId,
+    benchmarkId:
+      typeof benchmarkId === 'string' ? benchmarkId : (request.benchmarkId ?? settings.benchmarkId),
+    customBenchmarks: store.customBenchmarks(),
+    policyId: store.facts().policyId,
+    ledger: store.ledger(),
+    context: {
+      dataset: dataset.label,
+      kind: datasetKinds.find(({ id }) => id === dataset.kind)?.label ?? dataset.kind,
+      wave: dataset.wave,
+    },
+  };
+}
+
+/** Columns of the fields that the options and filters name. */
+function fieldsNamed(
+  session: ProjectSession,
+  dataset: StoredDataset,
+  request: AnalysisRequest,
+): ReadonlyMap<FieldId, CategoryColumn> {
+  const specs = analysisOf(request.analysisId).options;
+  const named = Object.entries(specs).flatMap(([name, spec]) => {
+    const value = request.options[name];
+    if (spec.kind === 'field') return [value];
+    return spec.kind === 'fields' && Array.isArray(value) ? value : [];
+  });
+  const fields = new Set([...named, ...request.filters.map(({ field }) => field)]);
+  return new Map(
+    [...fields].flatMap((field) =>
+      typeof field === 'string' && isFieldId(field) ? [[field, categoryColumn(session, dataset, field)]] : [],
+    ),
+  );
+}
+
+function refuseUnmatched(count: number): void {
+  if (count === 0) return;
+  throw new AppError(
+    'background/unmatched-answers',
+    count === 1
+      ? 'One answer to the key question has no group yet.'
+      : `${count} different answers to the key question have no group yet.`,
+    'Give each a group, or set it aside, on the Group answers screen.',
+    { count },
+  );
+}
+
+function formOf(name: string, spec: OptionSpec): Output<'analysis.list'>[number]['options'][number] {
+  return {
+    name,
+    kind: spec.kind,
+    label: spec.label,
+    help: spec.help,
+    initial: typeof spec.initial === 'object' && spec.initial !== null ? [...spec.initial] : spec.initial,
+    choices: spec.kind === 'choice' ? spec.choices.map((choice) => ({ ...choice })) : [],
+    most: spec.kind === 'fields' ? spec.most : 1,
+  };
+}

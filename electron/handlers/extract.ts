@@ -1,0 +1,70 @@
+import { basename } from 'node:path';
+import { guessMapping } from '../../core/intake/mapping.ts';
+import type { Input } from '../../core/contract/requests.ts';
+import { preparation } from '../../core/disclosure/preparation.ts';
+import type { ReadOptions } from '../../core/intake/reader.ts';
+import { importExtract } from '../import-extract.ts';
+import type { Call, ProjectSession } from '../project-session.ts';
+import { stateOf } from './state.ts';
+
+export const extractHandlers = {
+  async 'extract.inspect'(session: ProjectSession, input: Input<'extract.inspect'>, call: Call) {
+    const path = call.path();
+    const options: ReadOptions = {
+      ...(input.encoding === undefined ? {} : { encoding: input.encoding }),
+      ...(input.delimiter === undefined ? {} : { delimiter: input.delimiter }),
+      ...(input.headerRow === undefined ? {} : { headerRow: input.headerRow }),
+      ...(input.valueLimit === undefined ? {} : { valueLimit: input.valueLimit }),
+    };
+    const task = { path, options, purpose: 'inspect' as const };
+    const { profile, sha256, preview } = await session.reader.read(
+      task,
+      null,
+      call.job,
+      'Looking at the file',
+    );
+    const columns = profile.columns.map(({ name }) => name);
+    session.inspected.set(path, { sha256, options, columns });
+    return preparation({
+      ...profile,
+      fileName: basename(path),
+      setAside: [...profile.setAside],
+      remarks: [...profile.remarks],
+      columns: profile.columns.map((column) => ({ ...column, values: [...column.values] })),
+      preview: preview.map((row) => [...row]),
+      guesses: [...guessMapping(profile.columns, profile.rows)],
+    });
+  },
+
+  async 'dataset.import'(session: ProjectSession, input: Input<'dataset.import'>, call: Call) {
+    const path = call.path();
+    const inspected = session.inspected.get(path);
+    const imported = await importExtract(session, call, {
+      path,
+      label: input.label,
+      kind: input.kind,
+      wave: input.wave,
+      fields: input.columns.flatMap(({ column, field, type }) =>
+        field === null ? [] : [{ column, field, ...(type === undefined ? {} : { type }) }],
+      ),
+      options: inspected?.options ?? {},
+      expectedSha256: inspected?.sha256 ?? null,
+    });
+    return preparation(imported);
+  },
+
+  'dataset.import-report'(session: ProjectSession, input: Input<'dataset.import-report'>) {
+    const { profile: _, ...report } = session.store.datasetReport(input.datasetId);
+    return preparation({
+      ...report,
+      setAside: [...report.setAside],
+      columnsLeftOut: [...report.columnsLeftOut],
+      remarks: [...report.remarks],
+    });
+  },
+
+  'dataset.remove'(session: ProjectSession, input: Input<'dataset.remove'>, call: Call) {
+    session.store.removeDataset(input.datasetId, call.now);
+    return stateOf(session);
+  },
+};

@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { schemeOf } from '../../core/background/schemes.ts';
+import { benchmarkOf } from '../../core/benchmarks/benchmarks.ts';
+import type { Input } from '../../core/contract/requests.ts';
+import { cloudFolderWarning } from '../cloud-folder.ts';
+import type { Call, ProjectSession } from '../project-session.ts';
+import { createProject, openProject } from '../store/project-store.ts';
+import { stateOf } from './state.ts';
+
+const SAMPLE_NAME = 'Sample organisation';
+/** Made-up people need no secret; the file is encrypted like any other. */
+const SAMPLE_PASSPHRASE = 'sample organisation';
+
+export const projectHandlers = {
+  'project.state': (session: ProjectSession) => (session.openStore ? stateOf(session) : null),
+
+  'project.create'(session: ProjectSession, input: Input<'project.create'>, call: Call) {
+    const path = call.path();
+    const { name, passphrase, policy } = input;
+    session.use(createProject(path, { name, passphrase, policyId: policy, isSample: false, now: call.now }));
+    return { ...stateOf(session), warnings: cloudFolderWarning(path) };
+  },
+
+  /** Encrypted under a passphrase nobody knows, and removed when it is closed. */
+  'project.create-temporary'(session: ProjectSession, input: Input<'project.create-temporary'>, call: Call) {
+    const folder = mkdtempSync(join(tmpdir(), 'rungs-'));
+    const { name, policy } = input;
+    const passphrase = randomBytes(32).toString('hex');
+    const project = { name, passphrase, policyId: policy, isSample: false, now: call.now };
+    const removeFolder = (): void => rmSync(folder, { recursive: true, force: true });
+    try {
+      session.use(createProject(join(folder, 'temporary.rungs'), project), removeFolder);
+    } catch (error) {
+      removeFolder();
+      throw error;
+    }
+    return stateOf(session);
+  },
+
+  'project.open'(session: ProjectSession, input: Input<'project.open'>, call: Call) {
+    const path = call.path();
+    session.use(openProject(path, input.passphrase, call.now));
+    return { ...stateOf(session), warnings: cloudFolderWarning(path) };
+  },
+
+  /** Makes the empty sample project; the host then brings in its extracts by the sample's recipe. */
+  'project.try-sample'(session: ProjectSession, _input: Input<'project.try-sample'>, call: Call) {
+    const path = join(session.userDataFolder, `${SAMPLE_NAME}.rungs`);
+    session.close();
+    mkdirSync(session.userDataFolder, { recursive: true });
+    for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
+    session.use(
+      createProject(path, {
+        name: SAMPLE_NAME,
+        passphrase: SAMPLE_PASSPHRASE,
+        policyId: '10-5',
+        isSample: true,
+        now: call.now,
+      }),
+    );
+    return stateOf(session);
+  },
+
+  'project.close'(session: ProjectSession) {
+    session.close();
+    return {};
+  },
+
+  'project.verify': (session: ProjectSession) => session.store.verify(),
+
+  'project.choose-scheme'(session: ProjectSession, input: Input<'project.choose-scheme'>, call: Call) {
+    session.store.chooseScheme(schemeOf(input.schemeId).id, call.now);
+    return stateOf(session);
+  },
+
+  'project.choose-benchmark'(session: ProjectSession, input: Input<'project.choose-benchmark'>, call: Call) {
+    const { id } = benchmarkOf(input.benchmarkId, session.store.customBenchmarks());
+    session.store.chooseBenchmark(id, call.now);
+    return stateOf(session);
+  },
+};

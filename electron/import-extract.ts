@@ -1,0 +1,161 @@
+import { basename } from 'node:path';
+import { AppError } from '../core/errors.ts';
+import { type DatasetKind, type FieldId, fieldOf } from '../core/intake/fields.ts';
+import type { ChunkSink, ReadOptions } from '../core/intake/reader.ts';
+import type { ColumnType } from '../core/table/column.ts';
+import type { Call, ProjectSession } from './project-session.ts';
+
+export type ExtractImport = {
+  readonly path: string;
+  readonly label: string;
+  readonly kind: DatasetKind;
+  readonly wave: string;
+  /** Columns to keep, each with its meaning; every other column is left out. */
+  readonly fields: readonly {
+    readonly column: string;
+    readonly field: FieldId;
+    readonly type?: ColumnType;
+  }[];
+  readonly options: ReadOptions;
+  /** Digest of the file when it was inspected; null when it was not. */
+  readonly expectedSha256: string | null;
+};
+
+export type Imported = {
+  datasetId: string;
+  rows: number;
+  setAsideCount: number;
+  columnsLeftOut: string[];
+  remarks: string[];
+};
+
+/** Brings an extract into the open project; a failure leaves the project as it was. */
+export async function importExtract(
+  session: ProjectSession,
+  call: Call,
+  extract: ExtractImport,
+): Promise<Imported> {
+  refuseRepeatedFields(extract);
+  const known = await columnNames(session, call, extract);
+  const kept = new Set(extract.fields.map(({ column }) => column));
+  const missing = [...kept].filter((column) => !known.includes(column));
+  if (missing.length > 0) throw missingColumns(missing.length);
+  const columnsLeftOut = known.filter((column) => !kept.has(column));
+  const options: ReadOptions = {
+    ...extract.options,
+    leaveOut: columnsLeftOut,
+    types: Object.fromEntries(
+      extract.fields.map(({ column, field, type }) => [column, type ?? fieldOf(field).type]),
+    ),
+  };
+  const { label, kind, wave } = extract;
+  const writer = session.store.beginImport({
+    label,
+    kind,
+    wave,
+    fileName: basename(extract.path),
+    now: call.now,
+  });
+  try {
+    const sink = refusingBadCounts(
+      writer,
+      extract.fields.find(({ field }) => field === 'count')?.column ?? null,
+    );
+    const task = { path: extract.path, options, purpose: 'import' as const };
+    const { profile, sha256 } = await session.reader.read(task, sink, call.job, 'Bringing the rows in');
+    if (extract.expectedSha256 !== null && sha256 !== extract.expectedSha256) throw fileChanged();
+    if (profile.rows === 0) throw nothingToImport();
+    const mapping = extract.fields.map(({ column, field }) => ({ column, field }));
+    const datasetId = writer.finish({ profile, sha256, mapping, columnsLeftOut });
+    session.onChange();
+    const { rows, setAsideCount, remarks } = profile;
+    return { datasetId, rows, setAsideCount, columnsLeftOut, remarks: [...remarks] };
+  } catch (error) {
+    writer.abandon();
+    throw error;
+  }
+}
+
+/** Header names of the file: from its inspection where there was one. */
+async function columnNames(
+  session: ProjectSession,
+  call: Call,
+  extract: ExtractImport,
+): Promise<readonly string[]> {
+  const inspected = session.inspected.get(extract.path);
+  if (inspected) return inspected.columns;
+  const task = { path: extract.path, options: extract.options, purpose: 'inspect' as const };
+  const { profile, sha256 } = await session.reader.read(task, null, call.job, 'Looking at the file');
+  const columns = profile.columns.map(({ name }) => name);
+  session.inspected.set(extract.path, { sha256, options: extract.options, columns });
+  return columns;
+}
+
+/** A count of people is a whole number, zero or more; anything else stops the import. */
+function refusingBadCounts(writer: ChunkSink, countColumn: string | null): ChunkSink {
+  if (countColumn === null) return writer;
+  let position = -1;
+  let before = 0;
+  return {
+    begin(columns) {
+      position = columns.findIndex(({ name }) => name === countColumn);
+      before = 0;
+      writer.begin(columns);
+    },
+    chunk(chunk) {
+      const column = chunk.columns[position];
+      if (column?.type === 'number') {
+        const bad = column.values.findIndex((value) => !(Number.isInteger(value) && value >= 0));
+        if (bad >= 0) throw badCount(before + bad + 1);
+      }
+      before += chunk.rows;
+      writer.chunk(chunk);
+    },
+    end: (dictionaries) => writer.end(dictionaries),
+  };
+}
+
+function refuseRepeatedFields({ fields }: ExtractImport): void {
+  const seen = new Set<FieldId>();
+  for (const { field } of fields) {
+    if (seen.has(field)) {
+      throw new AppError(
+        'intake/field-twice',
+        `Two columns are mapped to ${fieldOf(field).label}.`,
+        'Keep one of them and leave the other out.',
+      );
+    }
+    seen.add(field);
+  }
+}
+
+const missingColumns = (count: number): AppError =>
+  new AppError(
+    'intake/missing-column',
+    count === 1
+      ? 'The file lacks a column that the mapping names.'
+      : `The file lacks ${count} columns that the mapping names.`,
+    'Check the headers of the file against the mapping.',
+  );
+
+const fileChanged = (): AppError =>
+  new AppError(
+    'intake/file-changed',
+    'The file changed since it was looked at, so nothing was imported.',
+    'Choose it again and check the mapping.',
+  );
+
+const nothingToImport = (): AppError =>
+  new AppError(
+    'intake/no-rows',
+    'The file holds no row that can be used.',
+    'Check the delimiter and the header row, or save the extract anew.',
+  );
+
+const badCount = (row: number): AppError =>
+  new AppError(
+    'intake/bad-count',
+    `In data row ${row} the number of people is missing or not a whole number of zero or more.`,
+    'Correct the column in the extract, or map another column to the number of people.',
+    { row },
+  );

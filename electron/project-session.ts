@@ -1,0 +1,84 @@
+import { AppError } from '../core/errors.ts';
+import type { ReadOptions } from '../core/intake/reader.ts';
+import type { Column } from '../core/table/column.ts';
+import type { ComputeLink } from './compute-link.ts';
+import type { Job } from './job.ts';
+import type { ReaderLink } from './reader-link.ts';
+import type { ProjectStore } from './store/project-store.ts';
+
+/** What a handler may know of the call it answers. */
+export type Call = {
+  /** ISO time of the request. */
+  readonly now: string;
+  readonly job: Job;
+  /** What the input's token stands for. Errors: file/unknown-token. */
+  readonly path: () => string;
+};
+
+export type InspectedFile = {
+  readonly sha256: string;
+  readonly options: ReadOptions;
+  readonly columns: readonly string[];
+};
+
+/** The project thread's state: at most one open project, and columns already loaded from it. */
+export class ProjectSession {
+  readonly reader: ReaderLink;
+  readonly compute: ComputeLink;
+  readonly userDataFolder: string;
+  readonly onChange: () => void;
+  /** What is known of each file that was looked at, so that an import knows it to be the same. */
+  readonly inspected = new Map<string, InspectedFile>();
+  #store: ProjectStore | null = null;
+  #onClose: () => void = () => undefined;
+  #columns = new Map<string, Column>();
+
+  constructor(links: {
+    readonly reader: ReaderLink;
+    readonly compute: ComputeLink;
+    readonly userDataFolder: string;
+    readonly onChange: () => void;
+  }) {
+    this.reader = links.reader;
+    this.compute = links.compute;
+    this.userDataFolder = links.userDataFolder;
+    this.onChange = links.onChange;
+  }
+
+  get openStore(): ProjectStore | null {
+    return this.#store;
+  }
+
+  /** Errors: project/none-open. */
+  get store(): ProjectStore {
+    if (!this.#store) {
+      throw new AppError('project/none-open', 'No project is open.', 'Open a project, or make a new one.');
+    }
+    return this.#store;
+  }
+
+  use(store: ProjectStore, onClose: () => void = () => undefined): void {
+    this.close();
+    this.#store = store;
+    this.#onClose = onClose;
+  }
+
+  close(): void {
+    this.#store?.close();
+    this.#store = null;
+    this.#onClose();
+    this.#onClose = () => undefined;
+    this.#columns = new Map();
+    this.inspected.clear();
+  }
+
+  /** On shared memory, loaded once. */
+  column(datasetId: string, name: string): Column {
+    const key = JSON.stringify([datasetId, name]);
+    const known = this.#columns.get(key);
+    if (known) return known;
+    const column = this.store.loadColumn(datasetId, name);
+    this.#columns.set(key, column);
+    return column;
+  }
+}

@@ -1,0 +1,44 @@
+import type { AppErrorDetail } from '../core/errors.ts';
+import type { Chunk, ExtractProfile, ReadOptions } from '../core/intake/reader.ts';
+import type { ColumnType } from '../core/table/column.ts';
+
+/** What the reader process is asked to do: look at an extract, or hand over its columns chunk by chunk. */
+export type ReadTask = {
+  readonly path: string;
+  readonly options: ReadOptions;
+  readonly purpose: 'inspect' | 'import';
+};
+
+export type ToReader = { readonly type: 'read'; readonly task: ReadTask } | { readonly type: 'chunk-taken' };
+
+export type FromReader =
+  | {
+      readonly type: 'begin';
+      readonly columns: readonly { readonly name: string; readonly type: ColumnType }[];
+    }
+  | { readonly type: 'chunk'; readonly chunk: Chunk }
+  | { readonly type: 'end'; readonly dictionaries: readonly (readonly string[] | null)[] }
+  | { readonly type: 'progress'; readonly done: number; readonly total: number }
+  | { readonly type: 'done'; readonly outcome: ReadOutcome }
+  | { readonly type: 'failed'; readonly error: AppErrorDetail | null };
+
+export type ReadOutcome = {
+  readonly profile: ExtractProfile;
+  readonly sha256: string;
+  /** First rows as text, for the person who maps them; empty for an import. */
+  readonly preview: readonly (readonly string[])[];
+};
+
+/** Chunks on their way at once; the reader waits beyond it, so that memory stays bounded. */
+export const CHUNKS_UNDER_WAY = 4;
+
+/** The buffers of a chunk, each once, for handing over without a copy. */
+export function buffersOf(chunk: Chunk): ArrayBuffer[] {
+  const buffers = new Set<ArrayBuffer>();
+  for (const column of chunk.columns) {
+    for (const part of Object.values(column)) {
+      if (ArrayBuffer.isView(part) && part.buffer instanceof ArrayBuffer) buffers.add(part.buffer);
+    }
+  }
+  return [...buffers];
+}

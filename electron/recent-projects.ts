@@ -1,0 +1,38 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { z } from 'zod';
+
+const recentSchema = z.array(z.strictObject({ path: z.string(), openedAt: z.string() }));
+type Recent = z.infer<typeof recentSchema>[number];
+
+const MOST = 8;
+
+/** Where projects were last opened; file places only, nothing of what is in them. */
+export class RecentProjects {
+  readonly #file: string;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  list(): readonly (Recent & { readonly name: string })[] {
+    return this.#read()
+      .filter(({ path }) => existsSync(path))
+      .map((recent) => ({ ...recent, name: basename(recent.path, '.rungs') }));
+  }
+
+  remember(path: string, openedAt: string): void {
+    const others = this.#read().filter((recent) => recent.path !== path);
+    mkdirSync(dirname(this.#file), { recursive: true });
+    writeFileSync(this.#file, JSON.stringify([{ path, openedAt }, ...others].slice(0, MOST)));
+  }
+
+  /** A list that cannot be read is no reason to stop: it is begun anew. */
+  #read(): readonly Recent[] {
+    try {
+      return recentSchema.parse(JSON.parse(readFileSync(this.#file, 'utf8')));
+    } catch {
+      return [];
+    }
+  }
+}

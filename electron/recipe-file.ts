@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { z } from 'zod';
+import type { AnswerMeaning } from '../core/background/scheme.ts';
+import { AppError } from '../core/errors.ts';
+import { nameResults, type NamedResult } from '../core/report/json.ts';
+import { reopen } from '../core/disclosure/seal.ts';
+import { type Recipe, recipeSchema } from '../core/project/recipe.ts';
+import type { Ask } from './core-client.ts';
+import type { FileTokens } from './file-tokens.ts';
+
+export type RecipeFile = { readonly recipe: Recipe; readonly folder: string };
+
+/** Errors: recipe/missing, recipe/unreadable, recipe/invalid. */
+export function readRecipe(path: string): RecipeFile {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    throw new AppError('recipe/missing', 'The recipe could not be opened.', 'Check its name and place.');
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new AppError(
+      'recipe/unreadable',
+      'The recipe is not JSON.',
+      'Open it in a text editor and mend it.',
+    );
+  }
+  const parsed = recipeSchema.safeParse(json);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const place = issue?.path.join(' › ') || 'the top';
+    throw new AppError(
+      'recipe/invalid',
+      `The recipe cannot be used: at ${place}, ${(issue?.message ?? 'something is wrong').toLowerCase()}.`,
+      'Mend that place and run it again.',
+    );
+  }
+  return { recipe: parsed.data, folder: dirname(resolve(path)) };
+}
+
+/** Brings the recipe's extracts into the open project; answers the dataset of each. */
+export async function importDatasets(
+  ask: Ask,
+  tokens: FileTokens,
+  { recipe, folder }: RecipeFile,
+  jobId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map<string, string>();
+  for (const dataset of recipe.datasets) {
+    if (dataset.file === undefined) {
+      throw new AppError(
+        'recipe/no-file',
+        `The recipe names no file for ${dataset.label}.`,
+        'Name the file, or run the recipe on a project that holds the dataset.',
+      );
+    }
+    const token = tokens.issue(resolve(folder, dataset.file));
+    const { encoding, delimiter, headerRow } = dataset.read;
+    await ask('extract.inspect', {
+      jobId,
+      token,
+      ...(encoding === undefined ? {} : { encoding }),
+      ...(delimiter === undefined ? {} : { delimiter }),
+      ...(headerRow === undefined ? {} : { headerRow }),
+    });
+    const { value } = await ask('dataset.import', {
+      jobId,
+      token,
+      label: dataset.label,
+      kind: dataset.kind,
+      wave: dataset.wave,
+      columns: Object.entries(dataset.columns).map(([column, field]) => ({ column, field })),
+    });
+    ids.set(dataset.id, value.datasetId);
+    const assignments = Object.entries(dataset.answers).map(([answer, decision]) => ({
+      answer,
+      meaning: meaningOf(decision),
+    }));
+    if (assignments.length > 0) await ask('answers.assign', { datasetId: value.datasetId, assignments });
+  }
+  return ids;
+}
+
+/** Finds the recipe's datasets among those of the open project, by label and wave. */
+export async function findDatasets(ask: Ask, { recipe }: RecipeFile): Promise<ReadonlyMap<string, string>> {
+  const state = await ask('project.state', {});
+  return new Map(
+    recipe.datasets.map((dataset) => {
+      const found = state?.datasets.find(
+        ({ label, wave }) => label === dataset.label && wave === dataset.wave,
+      );
+      if (!found) {
+        throw new AppError(
+          'recipe/no-dataset',
+          `The project holds no dataset called ${dataset.label} of ${dataset.wave}.`,
+          'Import it first, or run the recipe without a project.',
+        );
+      }
+      return [dataset.id, found.id];
+    }),
+  );
+}
+
+/** Runs every analysis of the recipe; results are protected and named for their files. */
+export async function runAnalyses(
+  ask: Ask,
+  { recipe }: RecipeFile,
+  datasetIds: ReadonlyMap<string, string>,
+  jobId: string,
+): Promise<readonly NamedResult[]> {
+  const results = [];
+  for (const { analysis, dataset, options, filters } of recipe.analyses) {
+    const datasetId = datasetIds.get(dataset);
+    if (datasetId === undefined) {
+      throw new AppError(
+        'recipe/unknown-dataset',
+        `An analysis names the dataset ${dataset}, which the recipe does not describe.`,
+        `Use one of: ${[...datasetIds.keys()].join(', ')}.`,
+      );
+    }
+    const { sealed } = await ask('analysis.run', {
+      jobId,
+      analysisId: analysis,
+      datasetId,
+      options,
+      filters,
+      schemeId: recipe.scheme,
+      benchmarkId: recipe.benchmark,
+    });
+    results.push(reopen(sealed));
+  }
+  return nameResults(results).map((named, index) => ({
+    ...named,
+    name: recipe.analyses[index]?.name ?? named.name,
+  }));
+}
+
+function meaningOf(
+  decision: z.infer<typeof recipeSchema>['datasets'][number]['answers'][string],
+): AnswerMeaning {
+  if ('answer' in decision) return { kind: 'answer', code: decision.answer };
+  return 'group' in decision
+    ? { kind: 'group', group: decision.group }
+    : { kind: 'reason', reason: decision.reason };
+}
