@@ -12,8 +12,8 @@ export function Announcer() {
   const { text, turn } = useStore(spoken, (state) => state);
   return (
     <div className="visually-hidden">
-      <p role="status">{turn % 2 === 0 ? text : ''}</p>
-      <p role="status">{turn % 2 === 1 ? text : ''}</p>
+      <output>{turn % 2 === 0 ? text : ''}</output>
+      <output>{turn % 2 === 1 ? text : ''}</output>
     </div>
   );
 }

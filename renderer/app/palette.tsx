@@ -18,6 +18,7 @@ import { isMac } from './app-header.tsx';
 import { pickFile } from './files.ts';
 import { goTo, screens } from './route.ts';
 import { closeProject, openDialog, useDataset, useSession } from './session.ts';
+import { useInitialFocus } from './use-initial-focus.ts';
 import { useQuery } from './use-request.ts';
 
 type Entry = {
@@ -32,6 +33,7 @@ type Section = { readonly heading: string; readonly entries: readonly Entry[] };
 /** Everything that can be gone to or done, found by typing. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const { contains } = useFilter({ sensitivity: 'base' });
+  const search = useInitialFocus<HTMLInputElement>();
   const sections = useSections();
   const entries = sections.flatMap((section) => section.entries);
   const run = (id: string): void => {
@@ -43,9 +45,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
       <Modal className="dialog">
         <Dialog className="palette" aria-label="Find a screen, an analysis or an action">
           <Autocomplete filter={contains}>
-            <SearchField className="list-search" aria-label="Find" autoFocus>
+            <SearchField className="list-search" aria-label="Find">
               <Icon name="search" />
-              <Input placeholder="Find a screen, an analysis or an action" />
+              <Input ref={search} placeholder="Find a screen, an analysis or an action" />
             </SearchField>
             <Menu
               className="list-box palette-list"
@@ -57,7 +59,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
                 <MenuSection key={section.heading}>
                   <Header className="list-heading">{section.heading}</Header>
                   {section.entries.map((entry) => (
-                    <MenuItem key={entry.id} id={entry.id} textValue={`${entry.label} ${entry.note ?? ''}`} className="list-item palette-item">
+                    <MenuItem
+                      key={entry.id}
+                      id={entry.id}
+                      textValue={`${entry.label} ${entry.note ?? ''}`}
+                      className="list-item palette-item"
+                    >
                       <Text slot="label">{entry.label}</Text>
                       {entry.note ? (
                         <Text slot="description" className="list-note">
@@ -86,7 +93,11 @@ function useSections(): readonly Section[] {
   if (!sampleOnly) {
     actions.push(
       { id: 'act-extract', label: 'Import a file', run: () => void pickFile('open-extract') },
-      { id: 'act-create', label: 'New project', run: () => openDialog({ kind: 'create-project', extract: null }) },
+      {
+        id: 'act-create',
+        label: 'New project',
+        run: () => openDialog({ kind: 'create-project', extract: null }),
+      },
       { id: 'act-open', label: 'Open a project', run: () => void pickFile('open-project') },
     );
   }

@@ -11,53 +11,55 @@ export type Asked<T> = {
   readonly again: () => void;
 };
 
+type Settled<T> = {
+  readonly question: string;
+  readonly input: string;
+  readonly value: T | null;
+  readonly failure: Failure | null;
+};
+
 /** Asks a query, and again whenever its input or the project changes. Null asks nothing. */
-export function useQuery<Name extends QueryName>(
-  name: Name,
-  input: Input<Name> | null,
-): Asked<Output<Name>> {
+export function useQuery<Name extends QueryName>(name: Name, input: Input<Name> | null): Asked<Output<Name>> {
   const revision = useSession((state) => state.revision);
   const [turn, setTurn] = useState(0);
-  const key = input === null ? null : JSON.stringify(input);
-  const [known, setKnown] = useState<{ key: string; value: Output<Name> } | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [isWaiting, setIsWaiting] = useState(key !== null);
+  const [settled, setSettled] = useState<Settled<Output<Name>> | null>(null);
+  const question = input === null ? null : JSON.stringify([input, revision, turn]);
 
   useEffect(() => {
-    if (key === null) return undefined;
+    if (question === null) return undefined;
     let isCurrent = true;
-    setIsWaiting(true);
-    ask(name, JSON.parse(key) as Input<Name>)
-      .then(
-        (value) => {
-          if (!isCurrent) return;
-          setKnown({ key, value });
-          setFailure(null);
-        },
-        (error: unknown) => {
-          if (isCurrent) setFailure(failureOf(error));
-        },
-      )
-      .finally(() => {
-        if (isCurrent) setIsWaiting(false);
-      });
+    const [asked] = JSON.parse(question) as [Input<Name>];
+    const settle = (value: Output<Name> | null, failure: Failure | null): void => {
+      if (isCurrent) setSettled({ question, input: JSON.stringify(asked), value, failure });
+    };
+    ask(name, asked).then(
+      (value) => settle(value, null),
+      (error: unknown) => settle(null, failureOf(error)),
+    );
     return () => {
       isCurrent = false;
     };
-  }, [name, key, revision, turn]);
+  }, [name, question]);
 
   const again = useCallback(() => setTurn((before) => before + 1), []);
-  const value = known !== null && known.key === key ? known.value : null;
-  return { value, failure, isWaiting, again };
+  const known = settled !== null && settled.input === JSON.stringify(input) ? settled : null;
+  return {
+    value: known?.value ?? null,
+    failure: known?.failure ?? null,
+    isWaiting: question !== null && settled?.question !== question,
+    again,
+  };
 }
 
-/** Runs one command at a time and keeps what went wrong until the next try. */
-export function useCommand(): {
+export type Command = {
   readonly isBusy: boolean;
   readonly failure: Failure | null;
   readonly run: (work: () => Promise<void>) => Promise<void>;
   readonly clear: () => void;
-} {
+};
+
+/** Runs one command at a time and keeps what went wrong until the next try. */
+export function useCommand(): Command {
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const run = useCallback(async (work: () => Promise<void>) => {

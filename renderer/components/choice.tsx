@@ -12,21 +12,28 @@ import {
 } from 'react-aria-components';
 import { Icon } from './icon.tsx';
 
-export type ChoiceItem = { readonly id: string; readonly label: string; readonly note?: string };
-export type ChoiceSection = { readonly heading: string | null; readonly items: readonly ChoiceItem[] };
-
-type ChoiceProps = {
+export type ChoiceItem<Id extends string = string> = {
+  readonly id: Id;
   readonly label: string;
-  readonly value: string;
-  readonly sections: readonly ChoiceSection[];
-  readonly onChange: (id: string) => void;
+  readonly note?: string;
+};
+export type ChoiceSection<Id extends string = string> = {
+  readonly heading: string | null;
+  readonly items: readonly ChoiceItem<Id>[];
+};
+
+type ChoiceProps<Id extends string> = {
+  readonly label: string;
+  readonly value: Id;
+  readonly sections: readonly ChoiceSection<Id>[];
+  readonly onChange: (id: Id) => void;
   readonly help?: string;
   readonly isDisabled?: boolean;
   readonly isLabelHidden?: boolean;
 };
 
 /** One of a short list. Long lists in every row of a table are a Picker. */
-export function Choice(props: ChoiceProps) {
+export function Choice<Id extends string>(props: ChoiceProps<Id>) {
   const { label, value, sections, onChange, help, isDisabled = false, isLabelHidden = false } = props;
   return (
     <Select
@@ -34,7 +41,8 @@ export function Choice(props: ChoiceProps) {
       value={value}
       isDisabled={isDisabled}
       onChange={(key) => {
-        if (typeof key === 'string') onChange(key);
+        const item = sections.flatMap((section) => section.items).find((each) => each.id === key);
+        if (item) onChange(item.id);
       }}
     >
       <Label className={isLabelHidden ? 'visually-hidden' : undefined}>{label}</Label>

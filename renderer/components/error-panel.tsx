@@ -14,7 +14,7 @@ type ErrorPanelProps = {
 export function ErrorPanel({ failure, action, onAction }: ErrorPanelProps) {
   const panel = useRef<HTMLElement>(null);
   useErrorInTitle(true);
-  useEffect(() => panel.current?.focus(), [failure]);
+  useEffect(() => panel.current?.focus(), []);
   return (
     <section className="error-panel" role="alert" tabIndex={-1} ref={panel}>
       <h2>
@@ -54,6 +54,9 @@ function FailurePlaces({ fields }: Pick<Failure, 'fields'>) {
 
 /** setAsideRows -> Set aside rows */
 function inWords(name: string): string {
-  const words = name.replaceAll(/([A-Z])/g, ' $1').replaceAll('-', ' ').toLowerCase();
+  const words = name
+    .replaceAll(/([A-Z])/g, ' $1')
+    .replaceAll('-', ' ')
+    .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -14,7 +14,8 @@ const paths = {
   share: 'M8 10V2M5 4.5 8 1.5l3 3M3 9v5h10V9',
   undo: 'M3 6.5h6.5a3.5 3.5 0 0 1 0 7H6M6 3.5l-3 3 3 3',
   warning: 'M8 2 1.5 13.5h13zM8 6.5v3.5M8 11.8v.2',
-  people: 'M6 7.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5M1.5 13.5c0-2.5 2-4 4.5-4s4.5 1.5 4.5 4M11 3a2.3 2.3 0 0 1 0 4.4M12 9.7c1.6.4 2.5 1.7 2.5 3.8',
+  people:
+    'M6 7.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5M1.5 13.5c0-2.5 2-4 4.5-4s4.5 1.5 4.5 4M11 3a2.3 2.3 0 0 1 0 4.4M12 9.7c1.6.4 2.5 1.7 2.5 3.8',
 } as const;
 export type IconName = keyof typeof paths;
 
@@ -28,7 +29,14 @@ export function Icon({ name }: { name: IconName }) {
 
 export function LadderMark() {
   return (
-    <svg className="ladder-mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
+    <svg
+      className="ladder-mark"
+      viewBox="0 0 24 24"
+      width="24"
+      height="24"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path className="ladder-mark-rails" d="M7 2v20M17 2v20" />
       <path className="ladder-mark-rungs" d="M7 6h10M7 12h10M7 18h10" />
     </svg>

@@ -13,6 +13,7 @@ import {
   Text,
   useFilter,
 } from 'react-aria-components';
+import { useInitialFocus } from '../app/use-initial-focus.ts';
 import type { ChoiceSection } from './choice.tsx';
 import { Icon } from './icon.tsx';
 
@@ -57,6 +58,7 @@ type PickerMenuProps = Pick<PickerProps, 'label' | 'value' | 'sections' | 'onCha
 };
 
 function PickerMenu({ label, value, sections, onChange, searchLabel }: PickerMenuProps) {
+  const search = useInitialFocus<HTMLInputElement>();
   const { contains } = useFilter({ sensitivity: 'base' });
   const menu = (
     <Menu
@@ -87,9 +89,9 @@ function PickerMenu({ label, value, sections, onChange, searchLabel }: PickerMen
   if (searchLabel === undefined) return menu;
   return (
     <Autocomplete filter={contains}>
-      <SearchField className="list-search" aria-label={searchLabel} autoFocus>
+      <SearchField className="list-search" aria-label={searchLabel}>
         <Icon name="search" />
-        <Input placeholder={searchLabel} />
+        <Input ref={search} placeholder={searchLabel} />
       </SearchField>
       {menu}
     </Autocomplete>

@@ -1,3 +1,4 @@
+import { useInitialFocus } from '../app/use-initial-focus.ts';
 import { FieldError, Input, Label, Text, TextField, type TextFieldProps } from 'react-aria-components';
 
 type TextEntryProps = Omit<TextFieldProps, 'children' | 'className'> & {
@@ -5,14 +6,24 @@ type TextEntryProps = Omit<TextFieldProps, 'children' | 'className'> & {
   readonly help?: string;
   readonly problem?: string | null;
   readonly inputMode?: 'decimal' | 'numeric';
+  /** Where the work of a dialog begins. */
+  readonly isFirst?: boolean;
 };
 
 /** A labelled line of text with its advice and, when there is one, its problem in words. */
-export function TextEntry({ label, help, problem = null, inputMode, ...rest }: TextEntryProps) {
+export function TextEntry({
+  label,
+  help,
+  problem = null,
+  inputMode,
+  isFirst = false,
+  ...rest
+}: TextEntryProps) {
+  const input = useInitialFocus<HTMLInputElement>(isFirst);
   return (
     <TextField {...rest} className="entry" isInvalid={problem !== null}>
       <Label>{label}</Label>
-      <Input className="entry-input" {...(inputMode ? { inputMode } : {})} />
+      <Input ref={input} className="entry-input" {...(inputMode ? { inputMode } : {})} />
       {help ? (
         <Text slot="description" className="entry-help">
           {help}

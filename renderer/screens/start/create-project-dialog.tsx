@@ -29,7 +29,6 @@ export function CreateProjectDialog({ extract, onClose }: CreateProjectDialogPro
       const suggestedName = `${name.trim() === '' ? 'Social mobility' : name.trim()}.rungs`;
       const picked = await ask('file.pick', { purpose: 'create-project', suggestedName });
       if (picked) setPlace(picked);
-      setProblems(({ place: _, ...others }) => (picked ? others : problems));
     });
 
   const create = (): void => {
@@ -37,7 +36,12 @@ export function CreateProjectDialog({ extract, onClose }: CreateProjectDialogPro
     setProblems(found);
     if (Object.keys(found).length > 0 || place === null) return;
     void command.run(async () => {
-      const project = await ask('project.create', { token: place.token, name: name.trim(), passphrase, policy });
+      const project = await ask('project.create', {
+        token: place.token,
+        name: name.trim(),
+        passphrase,
+        policy,
+      });
       session.change({ extract });
       await enterProject(project);
     });
@@ -60,7 +64,7 @@ export function CreateProjectDialog({ extract, onClose }: CreateProjectDialogPro
         <TextEntry
           label="Name"
           help="For example: Social mobility 2026. It stands on everything you export."
-          autoFocus
+          isFirst
           value={name}
           onChange={setName}
           problem={problems.name ?? null}
@@ -73,7 +77,7 @@ export function CreateProjectDialog({ extract, onClose }: CreateProjectDialogPro
             </ActionButton>
             <span>{place ? place.name : 'A folder on this computer that is not copied to a cloud.'}</span>
           </div>
-          {problems.place ? <span className="entry-problem">{problems.place}</span> : null}
+          {problems.place && place === null ? <span className="entry-problem">{problems.place}</span> : null}
         </div>
         <div className="entry-pair">
           <TextEntry
@@ -95,8 +99,9 @@ export function CreateProjectDialog({ extract, onClose }: CreateProjectDialogPro
         </div>
         <p className="small">
           {isShort(passphrase) ? 'That is short, so it can be guessed. ' : ''}
-          Four or more unrelated words are easy to remember and hard to guess. Write the passphrase down and keep it
-          apart from this computer: <strong>nobody can recover it, and without it the project cannot be opened.</strong>
+          Four or more unrelated words are easy to remember and hard to guess. Write the passphrase down and
+          keep it apart from this computer:{' '}
+          <strong>nobody can recover it, and without it the project cannot be opened.</strong>
         </p>
         <PolicyChoice value={policy} onChange={setPolicy} />
         <RefusalNote failure={command.failure} />
@@ -127,6 +132,7 @@ function findProblems(entered: {
   if (entered.name.trim() === '') problems.name = 'Give the project a name.';
   if (entered.place === null) problems.place = 'Choose where the project is kept.';
   if (entered.passphrase === '') problems.passphrase = 'Choose a passphrase.';
-  else if (entered.passphrase !== entered.repeated) problems.repeated = 'The two are different. Type it again.';
+  else if (entered.passphrase !== entered.repeated)
+    problems.repeated = 'The two are different. Type it again.';
   return problems;
 }

@@ -28,7 +28,7 @@ export function OpenProjectDialog({ file, onClose }: { file: PickedFile; onClose
           label="Passphrase"
           type="password"
           autoComplete="off"
-          autoFocus
+          isFirst
           value={passphrase}
           onChange={(text) => {
             setPassphrase(text);

@@ -16,8 +16,8 @@ export function PolicyChoice({ value, onChange }: PolicyChoiceProps) {
         <span className="radio-words">
           <strong>Protect individuals</strong>
           <span className="small">
-            Counts under 10 are not shown and the others are rounded to the nearest 5. Right for any data about real
-            people.
+            Counts under 10 are not shown and the others are rounded to the nearest 5. Right for any data
+            about real people.
           </span>
         </span>
       </Radio>

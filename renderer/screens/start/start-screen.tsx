@@ -27,8 +27,8 @@ export function StartScreen() {
       <div className="start-welcome">
         <ScreenTitle title="Who gets in, who gets on?" />
         <p className="lead">
-          Find out what socio-economic background means in your organisation, and show it without giving anybody
-          away.
+          Find out what socio-economic background means in your organisation, and show it without giving
+          anybody away.
         </p>
       </div>
       {project ? (
@@ -44,7 +44,11 @@ export function StartScreen() {
       ) : null}
       {sample.isRunning ? (
         <section className="card">
-          <ProgressLine label="Making the sample organisation" progress={sample.progress} onCancel={sample.cancel} />
+          <ProgressLine
+            label="Making the sample organisation"
+            progress={sample.progress}
+            onCancel={sample.cancel}
+          />
         </section>
       ) : null}
       <div className="start-actions">

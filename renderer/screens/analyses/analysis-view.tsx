@@ -1,0 +1,143 @@
+import './analyses.css';
+import { useEffect } from 'react';
+import { ScreenTitle } from '../../app/page-title.tsx';
+import { type Dataset, session, useSession } from '../../app/session.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { ErrorPanel } from '../../components/error-panel.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
+import { ProgressLine } from '../../components/progress-line.tsx';
+import { countOf } from '../../components/wording.ts';
+import type { AnalysisSummary } from './analysis-list.tsx';
+import { FilterChips } from './filter-chips.tsx';
+import { OptionsForm } from './options-form.tsx';
+import { PinButton } from './pin-button.tsx';
+import { ResultAsides } from './result-asides.tsx';
+import { ResultMethod } from './result-method.tsx';
+import { ResultView } from './result-view.tsx';
+import { type AnalysisRequest, type AnalysisRun, useAnalysisRun } from './use-analysis-run.ts';
+
+type AnalysisViewProps = { readonly analysis: AnalysisSummary; readonly dataset: Dataset };
+
+/** Any analysis of the registry: its question, its options, its result. */
+export function AnalysisView({ analysis, dataset }: AnalysisViewProps) {
+  if (analysis.missing === null && dataset.unmatchedAnswers === 0) {
+    return <RunningAnalysis analysis={analysis} dataset={dataset} />;
+  }
+  const open = dataset.unmatchedAnswers;
+  return (
+    <div className="stack">
+      <ScreenTitle title={analysis.question} />
+      {analysis.missing === null ? (
+        <EmptyState
+          icon="question"
+          title={`${countOf(open, 'answer')} ${open === 1 ? 'has' : 'have'} no group yet`}
+        >
+          <p>
+            Findings wait until every answer to the key question has a place, so that nobody is counted by
+            accident.
+          </p>
+          <LinkButton to="answers">Group the answers</LinkButton>
+        </EmptyState>
+      ) : (
+        <EmptyState icon="question" title="This dataset cannot answer that">
+          <p>{analysis.missing}</p>
+          <LinkButton to="import">Go to Import and map</LinkButton>
+        </EmptyState>
+      )}
+    </div>
+  );
+}
+
+const noOptions = {};
+
+function RunningAnalysis({ analysis, dataset }: AnalysisViewProps) {
+  const options = useSession((state) => state.options[analysis.id] ?? noOptions);
+  const filters = useSession((state) => state.filters);
+  const request: AnalysisRequest = {
+    analysisId: analysis.id,
+    datasetId: dataset.id,
+    options: { ...options },
+    filters: [...filters],
+  };
+  const run = useAnalysisRun(request);
+  useUsableShare(run, request);
+  return (
+    <div className="stack">
+      <div className="title-line">
+        <ScreenTitle title={analysis.question} />
+        <PinButton request={request} isReady={run.result !== null && !run.isStale && !run.isRunning} />
+      </div>
+      <FilterChips dataset={dataset} facts={run.result?.chips ?? []} />
+      <div className="analysis-layout">
+        <div className="analysis-side stack">
+          <OptionsForm
+            specs={analysis.options}
+            values={options}
+            dataset={dataset}
+            onChange={(changed) =>
+              session.change({ options: { ...session.read().options, [analysis.id]: changed } })
+            }
+          />
+        </div>
+        <div className="analysis-main stack">
+          <RunState run={run} />
+          {run.result ? <ResultView result={run.result} isStale={run.isStale} /> : null}
+        </div>
+        {run.result ? (
+          <div className="analysis-asides stack">
+            <ResultAsides result={run.result} />
+          </div>
+        ) : null}
+      </div>
+      {run.result ? <ResultMethod result={run.result} /> : null}
+    </div>
+  );
+}
+
+function RunState({ run }: { run: AnalysisRun }) {
+  if (run.failure) return <ErrorPanel failure={run.failure} action="Try again" onAction={run.again} />;
+  if (!run.isRunning && run.result === null) {
+    return (
+      <EmptyState icon="question" title="Stopped">
+        <p>The analysis was cancelled before it was done.</p>
+        <button className="button button-primary" type="button" onClick={run.again}>
+          Run it
+        </button>
+      </EmptyState>
+    );
+  }
+  if (!run.isRunning && run.isStale) {
+    return (
+      <div className="notice run-state">
+        <p>Stopped. The figures below are from before the last change.</p>
+        <button className="button button-plain" type="button" onClick={run.again}>
+          Run it
+        </button>
+      </div>
+    );
+  }
+  if (!run.isRunning) return null;
+  return (
+    <section className="card run-state" aria-label="Running">
+      <ProgressLine
+        label={run.result ? 'Working it out again. The figures below are from before.' : 'Working it out'}
+        progress={run.progress}
+        onCancel={run.cancel}
+      />
+    </section>
+  );
+}
+
+/** The rail shows the published share of usable answers once Data health has been looked at. */
+function useUsableShare(run: AnalysisRun, request: AnalysisRequest): void {
+  const { result, isStale } = run;
+  const { datasetId } = request;
+  const isOfEveryone = request.filters.length === 0;
+  useEffect(() => {
+    if (result === null || isStale || !isOfEveryone) return;
+    const funnel = result.charts.find((chart) => chart.kind === 'funnel');
+    const share = funnel?.stages.at(-1)?.value ?? null;
+    if (share === null) return;
+    session.change({ usable: { ...session.read().usable, [datasetId]: `${Math.round(100 * share)}%` } });
+  }, [result, isStale, isOfEveryone, datasetId]);
+}

@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import { ask } from '../../app/client.ts';
+import { adoptProject, type Benchmark, useSession } from '../../app/session.ts';
+import { useCommand } from '../../app/use-request.ts';
+import { ActionButton } from '../../components/action-button.tsx';
+import { Choice } from '../../components/choice.tsx';
+import { ConfidenceMark } from '../../components/confidence-mark.tsx';
+import { BenchmarkDialog } from './benchmark-dialog.tsx';
+import type { OptionSpec } from './options-form.tsx';
+
+type BenchmarkChoiceProps = {
+  readonly spec: OptionSpec;
+  readonly value: string | null;
+  readonly onChange: (id: string | null) => void;
+};
+
+export function BenchmarkChoice({ spec, value, onChange }: BenchmarkChoiceProps) {
+  const benchmarks = useSession((state) => state.benchmarks);
+  const projectId = useSession((state) => state.project?.benchmarkId ?? '');
+  const schemeId = useSession((state) => state.project?.schemeId ?? '');
+  const [isAdding, setIsAdding] = useState(false);
+  const command = useCommand();
+  const chosen = benchmarks.find((each) => each.id === (value ?? projectId));
+  const useForProject = (id: string): void =>
+    void command.run(async () => {
+      adoptProject(await ask('project.choose-benchmark', { benchmarkId: id }));
+      onChange(null);
+    });
+  return (
+    <div className="benchmark-choice">
+      <Choice
+        label={spec.label}
+        value={value ?? projectId}
+        onChange={(id) => onChange(id === projectId ? null : id)}
+        sections={[{ heading: null, items: benchmarks.map((each) => itemOf(each, projectId, schemeId)) }]}
+      />
+      {chosen ? (
+        <>
+          <p className="small">
+            {chosen.source.title}, {chosen.source.date}.
+          </p>
+          <ConfidenceMark
+            confidence={chosen.unverifiedShares.length > 0 ? 'unverified' : chosen.confidence}
+          />
+        </>
+      ) : null}
+      <div className="benchmark-actions">
+        <ActionButton look="quiet" icon="plus" onPress={() => setIsAdding(true)}>
+          Type in your own
+        </ActionButton>
+        {value !== null && value !== projectId ? (
+          <ActionButton look="quiet" onPress={() => useForProject(value)} isDisabled={command.isBusy}>
+            Use it everywhere in this project
+          </ActionButton>
+        ) : null}
+      </div>
+      {command.failure ? <p className="entry-problem">{command.failure.what}</p> : null}
+      {isAdding ? (
+        <BenchmarkDialog
+          onClose={() => setIsAdding(false)}
+          onAdded={(id) => {
+            setIsAdding(false);
+            onChange(id);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function itemOf(benchmark: Benchmark, projectId: string, schemeId: string) {
+  const notes = [
+    benchmark.id === projectId ? 'used in this project' : '',
+    benchmark.custom ? 'your own' : benchmark.confidence,
+    benchmark.schemes.length > 0 && !benchmark.schemes.includes(schemeId)
+      ? 'another grouping: do not compare'
+      : '',
+  ];
+  return {
+    id: benchmark.id,
+    label: benchmark.shortLabel,
+    note: notes.filter((note) => note !== '').join(' · '),
+  };
+}

@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { type Dataset, type Filter, setFilters, useSession } from '../../app/session.ts';
+import { ActionButton } from '../../components/action-button.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { FilterDialog } from './filter-dialog.tsx';
+
+type FilterChipsProps = { readonly dataset: Dataset; readonly facts: readonly string[] };
+
+/** Who is counted, always in sight: facts of the result, and filters that go away in one click. */
+export function FilterChips({ dataset, facts }: FilterChipsProps) {
+  const filters = useSession((state) => state.filters);
+  const [isAdding, setIsAdding] = useState(false);
+  return (
+    <div className="chips">
+      {facts.map((fact) => (
+        <span className="chip" key={fact}>
+          {fact}
+        </span>
+      ))}
+      {filters.map((filter) => (
+        <span className="chip chip-filter" key={filter.field}>
+          {describe(filter, dataset)}
+          <Button
+            className="chip-remove"
+            aria-label={`Remove the filter ${describe(filter, dataset)}`}
+            onPress={() => setFilters(filters.filter((each) => each.field !== filter.field))}
+          >
+            <Icon name="close" />
+          </Button>
+        </span>
+      ))}
+      {dataset.fields.some((field) => field.categories.length > 0) ? (
+        <ActionButton look="quiet" icon="plus" onPress={() => setIsAdding(true)}>
+          Add a filter
+        </ActionButton>
+      ) : null}
+      {isAdding ? (
+        <FilterDialog
+          dataset={dataset}
+          onClose={() => setIsAdding(false)}
+          onApply={(added) => {
+            setFilters([...filters.filter((each) => each.field !== added.field), added]);
+            setIsAdding(false);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+const NAMED_VALUES = 3;
+
+function describe(filter: Filter, dataset: Dataset): string {
+  const field = dataset.fields.find((each) => each.field === filter.field);
+  const values =
+    filter.values.length <= NAMED_VALUES
+      ? filter.values.join(', ')
+      : `${filter.values.length} of ${field?.categories.length ?? filter.values.length}`;
+  return `${field?.label ?? filter.field}: ${values}`;
+}

@@ -1,0 +1,111 @@
+import type { AnalysisOptions, Dataset } from '../../app/session.ts';
+import { Choice } from '../../components/choice.tsx';
+import type { AnalysisSummary } from './analysis-list.tsx';
+import { BenchmarkChoice } from './benchmark-choice.tsx';
+
+export type OptionSpec = AnalysisSummary['options'][number];
+
+type OptionsFormProps = {
+  readonly specs: readonly OptionSpec[];
+  readonly values: AnalysisOptions;
+  readonly dataset: Dataset;
+  readonly onChange: (values: AnalysisOptions) => void;
+};
+
+/** The form is drawn from what the analysis declares; nothing here knows an analysis by name. */
+export function OptionsForm({ specs, values, dataset, onChange }: OptionsFormProps) {
+  if (specs.length === 0) return null;
+  return (
+    <section className="card side-card options-form" aria-labelledby="options-title">
+      <h2 id="options-title">Compare</h2>
+      {specs.map((spec) => (
+        <OptionControl
+          key={spec.name}
+          spec={spec}
+          value={Object.hasOwn(values, spec.name) ? values[spec.name] : spec.initial}
+          dataset={dataset}
+          onChange={(value) => onChange({ ...values, [spec.name]: value })}
+        />
+      ))}
+    </section>
+  );
+}
+
+type OptionControlProps = {
+  readonly spec: OptionSpec;
+  readonly value: unknown;
+  readonly dataset: Dataset;
+  readonly onChange: (value: string | readonly string[] | null) => void;
+};
+
+const NOTHING = '';
+
+function OptionControl({ spec, value, dataset, onChange }: OptionControlProps) {
+  const fields = dataset.fields
+    .filter((field) => field.splits)
+    .map((field) => ({ id: field.field, label: field.label }));
+  const help = spec.help === '' ? {} : { help: spec.help };
+  switch (spec.kind) {
+    case 'choice':
+      return (
+        <Choice
+          label={spec.label}
+          {...help}
+          value={String(value)}
+          onChange={onChange}
+          sections={[{ heading: null, items: spec.choices }]}
+        />
+      );
+    case 'field':
+      return (
+        <Choice
+          label={spec.label}
+          {...help}
+          value={typeof value === 'string' ? value : NOTHING}
+          onChange={(id) => onChange(id === NOTHING ? null : id)}
+          sections={[{ heading: null, items: [{ id: NOTHING, label: 'Everyone together' }, ...fields] }]}
+        />
+      );
+    case 'fields':
+      return <FieldsControl spec={spec} value={value} fields={fields} onChange={onChange} />;
+    case 'benchmark':
+      return (
+        <BenchmarkChoice spec={spec} value={typeof value === 'string' ? value : null} onChange={onChange} />
+      );
+  }
+}
+
+type FieldsControlProps = Pick<OptionControlProps, 'spec' | 'value' | 'onChange'> & {
+  readonly fields: readonly { readonly id: string; readonly label: string }[];
+};
+
+/** One choice more than there are fields chosen, up to the most that the analysis takes. */
+function FieldsControl({ spec, value, fields, onChange }: FieldsControlProps) {
+  const chosen = Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
+  const slots = Math.min(spec.most, chosen.length + 1);
+  const replace = (slot: number, id: string): void => {
+    const changed = id === NOTHING ? chosen.toSpliced(slot, 1) : chosen.toSpliced(slot, 1, id);
+    onChange(changed);
+  };
+  return Array.from({ length: slots }, (_, slot) => {
+    const taken = chosen.filter((_, index) => index !== slot);
+    return (
+      <Choice
+        key={slot}
+        label={slot === 0 ? spec.label : 'and'}
+        {...(slot === 0 && spec.help !== '' ? { help: spec.help } : {})}
+        value={chosen[slot] ?? NOTHING}
+        onChange={(id) => replace(slot, id)}
+        sections={[
+          {
+            heading: null,
+            items: [
+              { id: NOTHING, label: slot === 0 ? 'Everyone together' : 'Nothing more' },
+              ...fields.filter((field) => !taken.includes(field.id)),
+            ],
+          },
+        ]}
+      />
+    );
+  });
+}

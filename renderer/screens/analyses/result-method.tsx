@@ -1,0 +1,46 @@
+import type { Result } from '../../../core/analyses/result.ts';
+import { ConfidenceMark } from '../../components/confidence-mark.tsx';
+
+/** How it was worked out and what it rests on: the same words as in the report. */
+export function ResultMethod({ result }: { result: Result }) {
+  const { benchmark, scheme, policy, ledger } = result.context;
+  return (
+    <section className="card method" aria-labelledby="method-title">
+      <h2 id="method-title">How this is worked out</h2>
+      <div className="method-columns">
+        <div className="stack">
+          {result.method.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </div>
+        <dl className="method-facts">
+          <div>
+            <dt>Grouping</dt>
+            <dd>
+              {scheme.label}
+              <ConfidenceMark confidence={scheme.confidence === 'seen' ? 'seen' : 'unverified'} />
+            </dd>
+          </div>
+          {benchmark ? (
+            <div>
+              <dt>Benchmark</dt>
+              <dd>
+                {benchmark.label}. {benchmark.source}
+                <ConfidenceMark confidence={benchmark.confidence} />
+                {benchmark.cautions.map((caution) => (
+                  <p key={caution}>{caution}</p>
+                ))}
+              </dd>
+            </div>
+          ) : null}
+          <div>
+            <dt>Protection of individuals</dt>
+            <dd>
+              {policy.sentence} {ledger.statement}
+            </dd>
+          </div>
+        </dl>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,19 @@
+import { countOf, formatCount } from '../../components/wording.ts';
+import type { AnswerSection } from './answer-list.ts';
+
+/** How many people each group holds so far, while the answers are sorted. */
+export function GroupStrip({ sections }: { sections: readonly AnswerSection[] }) {
+  return (
+    <ul className="group-strip">
+      {sections
+        .filter((section) => section.id !== 'open' || section.answers.length > 0)
+        .map((section) => (
+          <li key={section.id} className={`group-strip-part group-strip-${section.id}`}>
+            <span>{section.title}</span>
+            <strong>{formatCount(section.people)}</strong>
+            <span className="small">{countOf(section.answers.length, 'answer')}</span>
+          </li>
+        ))}
+    </ul>
+  );
+}

@@ -1,0 +1,37 @@
+import { ScreenTitle } from '../../app/page-title.tsx';
+import { type Dataset, useDataset } from '../../app/session.ts';
+import { useQuery } from '../../app/use-request.ts';
+import { ErrorPanel } from '../../components/error-panel.tsx';
+import { ProgressLine } from '../../components/progress-line.tsx';
+import { NoDataset } from '../analyses/analyses-screen.tsx';
+import { AnalysisView } from '../analyses/analysis-view.tsx';
+
+const HEALTH_ANALYSIS = 'completion-funnel';
+
+/** Asked, responded, usable: the same view as every analysis, in a place of its own. */
+export function HealthScreen() {
+  const dataset = useDataset();
+  if (dataset) return <DatasetHealth dataset={dataset} />;
+  return (
+    <div className="stack">
+      <ScreenTitle title="Can these answers carry a finding?" />
+      <NoDataset />
+    </div>
+  );
+}
+
+function DatasetHealth({ dataset }: { dataset: Dataset }) {
+  const list = useQuery('analysis.list', { datasetId: dataset.id });
+  const analysis = list.value?.find((each) => each.id === HEALTH_ANALYSIS);
+  if (analysis) return <AnalysisView analysis={analysis} dataset={dataset} />;
+  return (
+    <div className="stack">
+      <ScreenTitle title="Can these answers carry a finding?" />
+      {list.failure ? (
+        <ErrorPanel failure={list.failure} action="Try again" onAction={list.again} />
+      ) : (
+        <ProgressLine label="Looking up the analysis" progress={null} />
+      )}
+    </div>
+  );
+}

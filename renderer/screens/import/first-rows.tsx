@@ -1,0 +1,34 @@
+import { ScrollFrame } from '../../components/scroll-frame.tsx';
+import type { Inspection } from './mapping.ts';
+
+/** The one place where rows are seen: the first few, while mapping. */
+export function FirstRows({ inspection }: { inspection: Inspection }) {
+  if (inspection.preview.length === 0) return null;
+  return (
+    <details>
+      <summary>Look at the first {inspection.preview.length} rows</summary>
+      <ScrollFrame label="First rows" className="first-rows">
+        <table className="table">
+          <thead>
+            <tr>
+              {inspection.columns.map((column) => (
+                <th scope="col" key={column.name}>
+                  {column.name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {inspection.preview.map((row, rowIndex) => (
+              <tr key={rowIndex}>
+                {row.map((cell, cellIndex) => (
+                  <td key={cellIndex}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollFrame>
+    </details>
+  );
+}

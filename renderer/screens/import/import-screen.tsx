@@ -1,0 +1,105 @@
+import './import.css';
+import { useEffect, useState } from 'react';
+import type { Output } from '../../../core/contract/requests.ts';
+import { announce } from '../../app/announcer.tsx';
+import type { PickedFile } from '../../app/client.ts';
+import { pickFile } from '../../app/files.ts';
+import { ScreenTitle } from '../../app/page-title.tsx';
+import { session, useSession } from '../../app/session.ts';
+import { useJob } from '../../app/use-job.ts';
+import { ErrorPanel } from '../../components/error-panel.tsx';
+import { ProgressLine } from '../../components/progress-line.tsx';
+import { countOf } from '../../components/wording.ts';
+import { ImportedReport } from './imported-report.tsx';
+import { ImportedFiles } from './imported-files.tsx';
+import { MapExtract } from './map-extract.tsx';
+import type { Inspection, ReadingChoices } from './mapping.ts';
+
+type Report = Output<'dataset.import'>['value'];
+
+/** From a file to a dataset: choose, look, map, import, report. */
+export function ImportScreen() {
+  const extract = useSession((state) => state.extract);
+  const [report, setReport] = useState<Report | null>(null);
+  const forget = (): void => session.change({ extract: null });
+  if (extract) {
+    return (
+      <ExtractAtHand
+        key={extract.token}
+        extract={extract}
+        onForget={forget}
+        onImported={(found) => {
+          setReport(found);
+          forget();
+        }}
+      />
+    );
+  }
+  if (report) return <ImportedReport report={report} onMore={() => setReport(null)} />;
+  return <ImportedFiles />;
+}
+
+type ExtractAtHandProps = {
+  readonly extract: PickedFile;
+  readonly onForget: () => void;
+  readonly onImported: (report: Report) => void;
+};
+
+function ExtractAtHand({ extract, onForget, onImported }: ExtractAtHandProps) {
+  const [inspection, setInspection] = useState<Inspection | null>(null);
+  const [choices, setChoices] = useState<ReadingChoices>({});
+  const look = useJob('extract.inspect');
+  const { start } = look;
+
+  useEffect(() => {
+    let isCurrent = true;
+    void start({ token: extract.token, ...choices }).then((found) => {
+      if (!isCurrent || found === null) return;
+      setInspection(found.value);
+      announce(`${countOf(found.value.rows, 'row')} read, ${countOf(found.value.columns.length, 'column')}.`);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [extract.token, choices, start]);
+
+  const stop = (): void => {
+    look.cancel();
+    if (inspection === null) onForget();
+  };
+
+  if (look.failure) {
+    return (
+      <div className="stack">
+        <ScreenTitle title="Import and map" />
+        <ErrorPanel
+          failure={look.failure}
+          action="Choose another file"
+          onAction={() => {
+            onForget();
+            void pickFile('open-extract');
+          }}
+        />
+      </div>
+    );
+  }
+  if (look.isRunning || inspection === null) {
+    return (
+      <div className="stack">
+        <ScreenTitle title={`Reading ${extract.name}`} />
+        <section className="card">
+          <ProgressLine label="Reading the whole file once" progress={look.progress} onCancel={stop} />
+        </section>
+      </div>
+    );
+  }
+  return (
+    <MapExtract
+      extract={extract}
+      inspection={inspection}
+      onReadAgain={setChoices}
+      onForget={onForget}
+      onImported={onImported}
+    />
+  );
+}

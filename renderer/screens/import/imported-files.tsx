@@ -1,0 +1,129 @@
+import { useState } from 'react';
+import { ask } from '../../app/client.ts';
+import { pickFile } from '../../app/files.ts';
+import { ScreenTitle } from '../../app/page-title.tsx';
+import { adoptProject, type Dataset, useSession } from '../../app/session.ts';
+import { useCommand, useQuery } from '../../app/use-request.ts';
+import { ActionButton } from '../../components/action-button.tsx';
+import { DialogBox } from '../../components/dialog-box.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { ErrorPanel } from '../../components/error-panel.tsx';
+import { formatDay } from '../../components/wording.ts';
+import { datasetKinds } from '../../../core/contract/words.ts';
+import { ReportFacts } from './report-facts.tsx';
+
+export function ImportedFiles() {
+  const datasets = useSession((state) => state.project?.datasets ?? none);
+  const sampleOnly = useSession((state) => state.info?.sampleOnly ?? false);
+  const choose = (
+    <ActionButton
+      look="primary"
+      icon="file"
+      isDisabled={sampleOnly}
+      onPress={() => void pickFile('open-extract')}
+    >
+      {datasets.length === 0 ? 'Choose a file' : 'Import another file'}
+    </ActionButton>
+  );
+  if (datasets.length === 0) {
+    return (
+      <div className="stack">
+        <ScreenTitle title="Import and map" />
+        <EmptyState icon="file" title="Bring in your first extract">
+          <p>
+            Choose a CSV file from your HR, recruitment or survey system, or drop it anywhere in this window.
+            You see what is in it before anything is kept, and names and numbers of people are left out unless
+            you say otherwise.
+          </p>
+          {choose}
+        </EmptyState>
+      </div>
+    );
+  }
+  return (
+    <div className="stack">
+      <div className="title-line">
+        <ScreenTitle title="Import and map" />
+        {choose}
+      </div>
+      <ul className="stack">
+        {datasets.toReversed().map((dataset) => (
+          <li key={dataset.id}>
+            <ImportedFile dataset={dataset} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const none: readonly Dataset[] = [];
+
+function ImportedFile({ dataset }: { dataset: Dataset }) {
+  const [isRemoving, setIsRemoving] = useState(false);
+  const report = useQuery('dataset.import-report', { datasetId: dataset.id });
+  const kind = datasetKinds.find((each) => each.id === dataset.kind)?.label ?? dataset.kind;
+  return (
+    <section className="card stack" aria-label={dataset.label}>
+      <div className="title-line">
+        <div>
+          <h2>{dataset.label}</h2>
+          <p className="quiet">
+            {kind}, {formatDay(dataset.wave)}
+          </p>
+        </div>
+        <ActionButton onPress={() => setIsRemoving(true)} aria-label={`Remove ${dataset.label}`}>
+          Remove
+        </ActionButton>
+      </div>
+      {report.failure ? (
+        <ErrorPanel failure={report.failure} action="Try again" onAction={report.again} />
+      ) : null}
+      {report.value ? (
+        <ReportFacts report={report.value.value} setAside={report.value.value.setAside} />
+      ) : null}
+      <div>
+        <h3>Columns in use</h3>
+        <ul className="chips mapped-columns">
+          {dataset.fields.map((field) => (
+            <li className="chip" key={field.field}>
+              {field.label}
+              {field.column === field.label ? null : <span className="quiet">from “{field.column}”</span>}
+            </li>
+          ))}
+        </ul>
+      </div>
+      {isRemoving ? <RemoveDialog dataset={dataset} onClose={() => setIsRemoving(false)} /> : null}
+    </section>
+  );
+}
+
+function RemoveDialog({ dataset, onClose }: { dataset: Dataset; onClose: () => void }) {
+  const command = useCommand();
+  const remove = (): void =>
+    void command.run(async () => {
+      adoptProject(await ask('dataset.remove', { datasetId: dataset.id }));
+      onClose();
+    });
+  return (
+    <DialogBox
+      title={`Remove ${dataset.label}?`}
+      role="alertdialog"
+      onClose={onClose}
+      isBusy={command.isBusy}
+    >
+      <p>
+        The file itself stays where it is. Findings that were pinned from it stay in the list as they were.
+      </p>
+      {command.failure ? <ErrorPanel failure={command.failure} action="Try again" onAction={remove} /> : null}
+      <div className="actions">
+        <ActionButton look="primary" onPress={remove} isDisabled={command.isBusy}>
+          Remove
+        </ActionButton>
+        <ActionButton onPress={onClose} isDisabled={command.isBusy}>
+          Keep
+        </ActionButton>
+      </div>
+    </DialogBox>
+  );
+}

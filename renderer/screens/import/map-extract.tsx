@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import type { Output } from '../../../core/contract/requests.ts';
+import { ask, type PickedFile } from '../../app/client.ts';
+import { ScreenTitle } from '../../app/page-title.tsx';
+import { adoptProject, session } from '../../app/session.ts';
+import { useJob } from '../../app/use-job.ts';
+import { ActionButton } from '../../components/action-button.tsx';
+import { ErrorPanel } from '../../components/error-panel.tsx';
+import { ProgressLine } from '../../components/progress-line.tsx';
+import { countOf } from '../../components/wording.ts';
+import { type DatasetForm, DescribeDataset } from './describe-dataset.tsx';
+import { FileFacts } from './file-facts.tsx';
+import { dateInName, findRepeats, guessedMapping, type Inspection, nameWithoutEnding } from './mapping.ts';
+import type { ReadingChoices } from './mapping.ts';
+import { MappingTable } from './mapping-table.tsx';
+
+type MapExtractProps = {
+  readonly extract: PickedFile;
+  readonly inspection: Inspection;
+  readonly onReadAgain: (choices: ReadingChoices) => void;
+  readonly onForget: () => void;
+  readonly onImported: (report: Output<'dataset.import'>['value']) => void;
+};
+
+export function MapExtract({ extract, inspection, onReadAgain, onForget, onImported }: MapExtractProps) {
+  const [mapping, setMapping] = useState(() => guessedMapping(inspection));
+  const [form, setForm] = useState<DatasetForm>(() => ({
+    label: nameWithoutEnding(inspection.fileName),
+    kind: 'workforce',
+    wave: dateInName(inspection.fileName),
+  }));
+  const [isChecked, setIsChecked] = useState(false);
+  const importing = useJob('dataset.import');
+  const repeats = findRepeats(inspection, mapping);
+
+  const importNow = async (): Promise<void> => {
+    setIsChecked(true);
+    if (repeats.length > 0 || form.label.trim() === '' || form.wave === '') return;
+    const done = await importing.start({
+      token: extract.token,
+      label: form.label.trim(),
+      kind: form.kind,
+      wave: form.wave,
+      columns: inspection.columns.map((column, index) => ({
+        column: column.name,
+        field: mapping[index] ?? null,
+      })),
+    });
+    if (done === null) return;
+    adoptProject(await ask('project.state', {}));
+    session.change({ datasetId: done.value.datasetId, filters: [] });
+    onImported(done.value);
+  };
+
+  return (
+    <div className="stack">
+      <ScreenTitle title={`What is in ${inspection.fileName}?`} />
+      <FileFacts inspection={inspection} onReadAgain={onReadAgain} />
+      <MappingTable inspection={inspection} mapping={mapping} onChange={setMapping} />
+      <section className="card stack">
+        <DescribeDataset form={form} onChange={setForm} isChecked={isChecked} />
+        {repeats.map(({ label, columns }) => (
+          <p className="entry-problem" key={label} role="alert">
+            {label} is chosen {columns.length === 2 ? 'twice' : `${columns.length} times`}:{' '}
+            {columns.join(', ')}. Keep one and leave the others out.
+          </p>
+        ))}
+        {importing.failure ? (
+          <ErrorPanel failure={importing.failure} action="Back to the columns" onAction={importing.clear} />
+        ) : null}
+        {importing.isRunning ? (
+          <ProgressLine label="Importing" progress={importing.progress} onCancel={importing.cancel} />
+        ) : (
+          <div className="actions">
+            <ActionButton look="primary" onPress={() => void importNow()}>
+              Import {countOf(inspection.rows, 'row')}
+            </ActionButton>
+            <ActionButton onPress={onForget}>Do not import</ActionButton>
+          </div>
+        )}
+      </section>
+    </div>
+  );
+}

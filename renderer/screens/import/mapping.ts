@@ -1,0 +1,38 @@
+import type { Input, Output } from '../../../core/contract/requests.ts';
+import { type FieldId, fieldOf } from '../../../core/contract/words.ts';
+
+export type Inspection = Output<'extract.inspect'>['value'];
+/** Field by position of the column; null is left out. */
+export type Mapping = readonly (FieldId | null)[];
+export type ReadingChoices = Pick<Input<'extract.inspect'>, 'encoding' | 'delimiter' | 'headerRow'>;
+
+export function guessedMapping(inspection: Inspection): Mapping {
+  return inspection.guesses.map((guess) => (guess.leaveOut ? null : guess.field));
+}
+
+/** Fields that more than one column claims, with the names of those columns. */
+export function findRepeats(
+  inspection: Inspection,
+  mapping: Mapping,
+): readonly { readonly label: string; readonly columns: readonly string[] }[] {
+  const taken = Map.groupBy(inspection.columns.keys(), (position) => mapping[position] ?? null);
+  return [...taken]
+    .filter(([field, positions]) => field !== null && positions.length > 1)
+    .map(([field, positions]) => ({
+      label: labelOf(field),
+      columns: positions.map((position) => inspection.columns[position]?.name ?? ''),
+    }));
+}
+
+export function labelOf(field: FieldId | null): string {
+  return field === null ? 'Leave out' : fieldOf(field).label;
+}
+
+/** staff_2026-03-31.csv -> 2026-03-31; '' when the name holds no date. */
+export function dateInName(fileName: string): string {
+  return /\d{4}-\d{2}-\d{2}/.exec(fileName)?.[0] ?? '';
+}
+
+export function nameWithoutEnding(fileName: string): string {
+  return fileName.replace(/\.[^.]+$/, '');
+}

@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
+import type { Input } from '../../../core/contract/requests.ts';
+import { announce } from '../../app/announcer.tsx';
+import { ask } from '../../app/client.ts';
+import { useJob } from '../../app/use-job.ts';
+import { useCommand } from '../../app/use-request.ts';
+import { ActionButton } from '../../components/action-button.tsx';
+import { ErrorPanel } from '../../components/error-panel.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { ProgressLine } from '../../components/progress-line.tsx';
+import { countOf } from '../../components/wording.ts';
+
+type Format = Input<'finding.export'>['formats'][number];
+
+const formats: readonly { readonly id: Format; readonly label: string }[] = [
+  { id: 'html', label: 'Report to read and print (HTML)' },
+  { id: 'csv', label: 'Tables (CSV)' },
+  { id: 'json', label: 'Results for other programs (JSON)' },
+];
+
+export function ExportFindings({ count }: { count: number }) {
+  const [chosen, setChosen] = useState<readonly Format[]>(['html']);
+  const [files, setFiles] = useState<readonly string[] | null>(null);
+  const [folder, setFolder] = useState('');
+  const exporting = useJob('finding.export');
+  const picking = useCommand();
+  const exportNow = (): void =>
+    void picking.run(async () => {
+      const place = await ask('file.pick', { purpose: 'export-folder' });
+      if (place === null) return;
+      setFiles(null);
+      setFolder(place.name);
+      const written = await exporting.start({ token: place.token, formats: [...chosen] });
+      if (written === null) return;
+      setFiles(written.files);
+      announce(`${countOf(written.files.length, 'file')} written.`);
+    });
+  const failure = exporting.failure ?? picking.failure;
+  return (
+    <section className="card side-card" aria-labelledby="export-title">
+      <h2 id="export-title">Export {countOf(count, 'finding')}</h2>
+      <CheckboxGroup
+        className="stack export-formats"
+        value={[...chosen]}
+        onChange={(ids) => setChosen(formats.map((each) => each.id).filter((id) => ids.includes(id)))}
+      >
+        <Label className="entry-label">As</Label>
+        {formats.map(({ id, label }) => (
+          <Checkbox className="check" key={id} value={id}>
+            {label}
+          </Checkbox>
+        ))}
+      </CheckboxGroup>
+      <p className="small">
+        What is exported has left the project. That is recorded, counts when later figures are protected, and
+        cannot be undone.
+      </p>
+      {failure ? <ErrorPanel failure={failure} action="Choose another folder" onAction={exportNow} /> : null}
+      {exporting.isRunning ? (
+        <ProgressLine label="Writing" progress={exporting.progress} onCancel={exporting.cancel} />
+      ) : (
+        <ActionButton look="primary" icon="share" onPress={exportNow} isDisabled={chosen.length === 0}>
+          Export to a folder
+        </ActionButton>
+      )}
+      {files ? (
+        <div className="export-done">
+          <p>
+            <Icon name="check" /> <strong>{countOf(files.length, 'file')}</strong> written to {folder}
+          </p>
+          <ul>
+            {files.map((file) => (
+              <li key={file}>{file}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+    </section>
+  );
+}

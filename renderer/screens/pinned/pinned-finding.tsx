@@ -1,0 +1,82 @@
+import type { Result } from '../../../core/analyses/result.ts';
+import type { Output } from '../../../core/contract/requests.ts';
+import { announce } from '../../app/announcer.tsx';
+import { ask } from '../../app/client.ts';
+import { goTo } from '../../app/route.ts';
+import { adoptProject, session, useSession } from '../../app/session.ts';
+import { useCommand } from '../../app/use-request.ts';
+import { ActionButton } from '../../components/action-button.tsx';
+import { ErrorPanel } from '../../components/error-panel.tsx';
+import { StrengthMark } from '../../components/strength-mark.tsx';
+import { formatDay } from '../../components/wording.ts';
+import { EmphasisedSentence } from '../analyses/emphasised-sentence.tsx';
+
+export type Finding = Output<'finding.list'>[number] & { readonly result: Result };
+
+export function PinnedFinding({ finding }: { finding: Finding }) {
+  const { result, request } = finding;
+  const command = useCommand();
+  const isDatasetHere = useSession(
+    (state) => state.project?.datasets.some((each) => each.id === request.datasetId) ?? false,
+  );
+  const remove = (): void =>
+    void command.run(async () => {
+      await ask('finding.remove', { findingId: finding.id });
+      announce('Removed.');
+      adoptProject(await ask('project.state', {}));
+    });
+  return (
+    <article className="card finding">
+      <h2>{result.analysis.question}</h2>
+      <p className="lead">
+        <EmphasisedSentence text={result.sentences[0] ?? ''} />
+      </p>
+      <StrengthMark strength={result.strength} />
+      <ul className="chips" aria-label="Who is counted">
+        {factsOf(finding).map((fact) => (
+          <li className="chip" key={fact}>
+            {fact}
+          </li>
+        ))}
+      </ul>
+      {command.failure ? <ErrorPanel failure={command.failure} action="Try again" onAction={remove} /> : null}
+      <div className="actions">
+        {isDatasetHere ? (
+          <ActionButton
+            onPress={() => reopenAnalysis(finding)}
+            aria-label={`Open: ${result.analysis.question}`}
+          >
+            Open
+          </ActionButton>
+        ) : null}
+        <ActionButton
+          onPress={remove}
+          isDisabled={command.isBusy}
+          aria-label={`Remove: ${result.analysis.question}`}
+        >
+          Remove
+        </ActionButton>
+        <span className="small">Pinned on {formatDay(finding.pinnedAt)}</span>
+      </div>
+    </article>
+  );
+}
+
+function factsOf({ result }: Finding): readonly string[] {
+  const { dataset, wave, filters } = result.context;
+  return [
+    `${dataset}, ${formatDay(wave)}`,
+    ...filters.map(({ label, values }) => `${label}: ${values.join(', ')}`),
+    ...result.chips,
+  ].filter((fact, index, all) => all.indexOf(fact) === index);
+}
+
+function reopenAnalysis({ request }: Finding): void {
+  session.change({
+    datasetId: request.datasetId,
+    filters: request.filters,
+    options: { ...session.read().options, [request.analysisId]: request.options },
+  });
+  if (request.analysisId === 'completion-funnel') goTo('health');
+  else goTo('analyses', request.analysisId);
+}
