@@ -7,7 +7,7 @@ import type { tellTruth } from '../../assets/demo/truth.ts';
 import { groups } from '../../core/background/background.ts';
 import { recipeSchema } from '../../core/project/recipe.ts';
 import { demoFolder, readExtract } from './read-extract.ts';
-import { answerOf, groupOfRow, recount, recountPromotions } from './recount.ts';
+import { answerOf, recount, recountPromotions } from './recount.ts';
 
 const truth = JSON.parse(readFileSync(join(demoFolder, 'truth.json'), 'utf8')) as ReturnType<
   typeof tellTruth
@@ -120,13 +120,11 @@ describe('the demo recipe', () => {
     }
   });
 
-  it('decides each answer as the person meant it, and only answers that ten people or more gave', () => {
+  it('decides only answers that ten people or more gave, so that no single person is named by one', () => {
     for (const [place, dataset] of recipe.datasets.entries()) {
-      for (const [answer, meaning] of Object.entries(dataset.answers)) {
+      for (const answer of Object.keys(dataset.answers)) {
         const rows = waves[place]?.extract.rows.filter((row) => answerOf(row) === answer) ?? [];
         expect(rows.length).toBeGreaterThanOrEqual(10);
-        const group = 'group' in meaning ? meaning.group : null;
-        expect(new Set(rows.map(groupOfRow))).toEqual(new Set([group]));
       }
     }
   });
