@@ -5,7 +5,7 @@ import { Protected } from './protected.ts';
 import { AppError } from '../errors.ts';
 
 /** Protected results on their way through a message or the project file. */
-export type Sealed = Uint8Array & { readonly sealed: unique symbol };
+export type Sealed = Uint8Array<ArrayBuffer> & { readonly sealed: unique symbol };
 
 const MAGIC = utf8ToBytes('RUNGS-SEALED-1\n');
 const DIGEST_BYTES = 32;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Input } from '../../core/contract/requests.ts';
-import { reopen } from '../../core/disclosure/seal.ts';
+import { checkSealed, reopen } from '../../core/disclosure/seal.ts';
 import { AppError } from '../../core/errors.ts';
 import { nameResults } from '../../core/report/json.ts';
 import type { Call, ProjectSession } from '../project-session.ts';
@@ -13,7 +13,8 @@ export const findingsHandlers = {
     return { findingId: session.store.pinFinding(input, sealed, call.now) };
   },
 
-  'finding.list': (session: ProjectSession) => [...session.store.findings()],
+  'finding.list': (session: ProjectSession) =>
+    session.store.findings().map((finding) => ({ ...finding, sealed: checkSealed(finding.sealed) })),
 
   'finding.remove'(session: ProjectSession, input: Input<'finding.remove'>, call: Call) {
     session.store.removeFinding(input.findingId, call.now);

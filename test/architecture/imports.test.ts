@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Who may import whom (DESIGN section 2), read from the sources. */
+const root = resolve(import.meta.dirname, '..', '..');
+
+type Import = { readonly from: string; readonly target: string; readonly isTypeOnly: boolean };
+
+function sourcesOf(part: string): readonly string[] {
+  return readdirSync(join(root, part), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !/\.(test|spec)\.tsx?$/.test(name) && !name.endsWith('.d.ts'))
+    .map((name) => join(part, name).replaceAll('\\', '/'));
+}
+
+const files = ['core', 'electron', 'renderer'].flatMap(sourcesOf);
+const texts = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
+
+function importsOf(file: string): readonly Import[] {
+  const found = (texts.get(file) ?? '').matchAll(
+    /^\s*(?:import|export)\s+(type\s)?(?:[^;'"]*?\sfrom\s)?['"]([^'"]+)['"]/gm,
+  );
+  return [...found].map(([, type, specifier = '']) => ({
+    from: file,
+    target: specifier.startsWith('.')
+      ? relative(root, resolve(root, dirname(file), specifier)).replaceAll('\\', '/')
+      : specifier,
+    isTypeOnly: type !== undefined,
+  }));
+}
+
+const imports = files.flatMap(importsOf);
+const show = (each: Import): string => `${each.from} -> ${each.target}`;
+const among = (part: string) => imports.filter(({ from }) => from.startsWith(`${part}/`));
+
+describe('the parts of the house', () => {
+  it('are all read: an empty look proves nothing', () => {
+    expect(files.length).toBeGreaterThan(120);
+    expect(imports.length).toBeGreaterThan(400);
+    expect(among('renderer').length).toBeGreaterThan(50);
+  });
+
+  it('core imports itself, assets and pure packages only', () => {
+    const pure = /^(zod|echarts\/(core|charts|components|renderers)|@noble\/hashes\/[\w.]+)$/;
+    const strangers = among('core').filter(
+      (each) =>
+        !each.target.startsWith('core/') &&
+        !each.target.startsWith('assets/') &&
+        !pure.test(each.target) &&
+        !(each.target === 'echarts' && each.isTypeOnly),
+    );
+    expect(strangers.map(show)).toEqual([]);
+  });
+
+  it('core reads no clock and throws no dice', () => {
+    const impure = files.filter(
+      (file) =>
+        file.startsWith('core/') &&
+        /Date\.now\(|new Date\(\)|Math\.random\(|performance\.now/.test(texts.get(file) ?? ''),
+    );
+    expect(impure).toEqual([]);
+  });
+
+  it('electron and renderer never import each other', () => {
+    const crossings = [
+      ...among('electron').filter(({ target }) => target.startsWith('renderer/')),
+      ...among('renderer').filter(({ target }) => target.startsWith('electron/')),
+    ];
+    expect(crossings.map(show)).toEqual([]);
+  });
+
+  it('the window takes only types from core beyond the contract and the charts', () => {
+    const values = among('renderer').filter(
+      (each) =>
+        each.target.startsWith('core/') &&
+        !each.isTypeOnly &&
+        !/^core\/(contract|charts)\//.test(each.target),
+    );
+    expect(values.map(show)).toEqual([]);
+  });
+
+  it('only electron/store opens SQLite', () => {
+    const others = imports.filter(
+      ({ from, target }) => target === 'better-sqlite3' && !from.startsWith('electron/store/'),
+    );
+    expect(others.map(show)).toEqual([]);
+  });
+
+  it('nothing imports a way to the network', () => {
+    const network = /^(node:)?(http|https|http2|net|dgram|tls|dns)(\/.*)?$/;
+    expect(imports.filter(({ target }) => network.test(target)).map(show)).toEqual([]);
+    const calls = files.filter((file) =>
+      /\bfetch\(|XMLHttpRequest|new WebSocket|sendBeacon|new EventSource|RTCPeerConnection/.test(
+        texts.get(file) ?? '',
+      ),
+    );
+    expect(calls).toEqual([]);
+  });
+});
+
+describe('the door of disclosure control', () => {
+  const importersOf = (target: string): readonly string[] =>
+    [
+      ...new Set(
+        imports.filter((each) => each.target === target && !each.isTypeOnly).map(({ from }) => from),
+      ),
+    ].toSorted();
+  const callersOf = (call: string): readonly string[] =>
+    files.filter((file) => (texts.get(file) ?? '').includes(call)).toSorted();
+
+  it('only run.ts brings an analysis and protect() together', () => {
+    expect(importersOf('core/disclosure/protect.ts')).toEqual(['core/analyses/run.ts']);
+  });
+
+  it('only protect() reads a draft', () => {
+    expect(callersOf('readUnprotected')).toEqual(['core/disclosure/draft.ts', 'core/disclosure/protect.ts']);
+  });
+
+  it('only protect() and reopen() make something protected', () => {
+    expect(callersOf('.admit(')).toEqual(['core/disclosure/protect.ts', 'core/disclosure/seal.ts']);
+  });
+
+  it('report, charts and window know nothing of drafts, cohorts and columns', () => {
+    const raw =
+      /^core\/(disclosure\/(draft|cells|primary|secondary|bounds|preparation)|analyses\/(cohort|run)|table\/)/;
+    const offenders = imports.filter(
+      ({ from, target }) => /^(core\/(report|charts)|renderer)\//.test(from) && raw.test(target),
+    );
+    expect(offenders.map(show)).toEqual([]);
+  });
+});
