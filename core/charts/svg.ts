@@ -5,7 +5,7 @@ import { SVGRenderer } from 'echarts/renderers';
 import type { Chart } from './chart.ts';
 import { drawChart } from './option.ts';
 import { FONT_FAMILY, palette } from './theme.ts';
-import { escapeXml } from './xml.ts';
+import { escapeXml, replaceForbidden } from './xml.ts';
 
 use([CustomChart, GridComponent, GraphicComponent, SVGRenderer]);
 
@@ -43,7 +43,7 @@ function frame(chart: Chart, { id, width, height, body }: Frame): string {
   ].join(' ');
   const title = `<title id="${id}-title">${escapeXml(chart.title)}</title>`;
   const description = `<desc id="${id}-description">${escapeXml(chart.description)}</desc>`;
-  return `<svg ${opening}>\n${title}\n${description}\n${body}\n</svg>`;
+  return replaceForbidden(`<svg ${opening}>\n${title}\n${description}\n${body}\n</svg>`);
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { Chart } from '../charts/chart.ts';
+import { markers } from '../charts/figure-text.ts';
 import type { Result, ResultTable, Strength } from '../analyses/result.ts';
 import { Protected } from '../disclosure/protected.ts';
 import { contextBlocks } from './context-blocks.ts';
 import { splitChart } from './figures.ts';
-import { dateText, markers } from './format.ts';
+import { dateText } from './format.ts';
 
 /** What every written form of a report (HTML, and others to come) is made from. Nothing but protected figures. */
 export type ReportDocument = {
@@ -29,7 +30,8 @@ export type Block =
       readonly items: readonly { readonly term: string; readonly description: string }[];
     }
   | { readonly kind: 'strength'; readonly strength: Strength }
-  | { readonly kind: 'figure'; readonly chart: Chart; readonly alternative: string }
+  /** Its alternative text is the chart's description. */
+  | { readonly kind: 'figure'; readonly chart: Chart }
   | { readonly kind: 'table'; readonly table: ResultTable }
   | { readonly kind: 'note'; readonly isWarning: boolean; readonly text: string };
 
@@ -111,9 +113,7 @@ function resultSection(result: Result, id: string): Section {
       ...(headline === undefined ? [] : [paragraph(headline, true)]),
       ...others.map((sentence) => paragraph(sentence)),
       { kind: 'strength', strength: result.strength },
-      ...result.charts
-        .flatMap(splitChart)
-        .map((chart): Block => ({ kind: 'figure', chart, alternative: chart.description })),
+      ...result.charts.flatMap(splitChart).map((chart): Block => ({ kind: 'figure', chart })),
       ...result.tables.map((table): Block => ({ kind: 'table', table })),
       ...result.asides.flatMap((aside) => [heading(aside.heading), paragraph(aside.text)]),
       heading('Who was looked at, and how'),

@@ -1,9 +1,9 @@
+import { cellText } from '../charts/figure-text.ts';
 import { chartSvg } from '../charts/svg.ts';
 import { escapeXml as escape } from '../charts/xml.ts';
 import type { ResultTable } from '../analyses/result.ts';
 import type { Protected } from '../disclosure/protected.ts';
 import type { Block, ReportDocument, Section } from './document.ts';
-import { cellText } from './format.ts';
 import { pageMargins, reportStyles } from './html-styles.ts';
 import { strengthShape } from './strength-shape.ts';
 

@@ -83,6 +83,17 @@ describe('a chart as SVG', () => {
   });
 });
 
+describe('a label that XML cannot hold', () => {
+  it('does not make the picture unreadable', () => {
+    const name = 'a\u0000b\u000bc\ud800d';
+    const bars = [fixture.shownBar(name, 'neutral', [0.5, 0.4, 0.6], null)];
+    const svg = chartSvg({ ...fixture.overall, title: name, groups: [{ label: null, bars }] }, 640);
+    expect(svg).toContain('>a\ufffdb\ufffdc\ufffdd</title>');
+    for (const forbidden of ['\u0000', '\u000b']) expect(svg).not.toContain(forbidden);
+    expect(svg.isWellFormed()).toBe(true);
+  });
+});
+
 describe('the texts of a chart', () => {
   it.each(everyDrawing)(
     'stay inside $name at $width px, text times $textScale',
