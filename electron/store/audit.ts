@@ -50,7 +50,7 @@ export function runCommand<Value>(
 function appendEntry(database: EncryptedDatabase, command: string, now: string, detail: AuditDetail): void {
   const last = database.first(hashedEntry, 'SELECT * FROM audit_entries ORDER BY id DESC LIMIT 1');
   const entry = {
-    id: (last?.id ?? 0) + 1,
+    id: greatestIdGiven(database) + 1,
     created_at: now,
     command,
     detail: canonicalJson(detail),
@@ -101,12 +101,13 @@ function findBreak(database: EncryptedDatabase, entries: readonly HashedEntry[])
       return `Entry ${index + 1} of the record was changed or is missing.`;
     previousHash = entry.hash;
   }
-  // SQLite keeps the greatest id ever given, which betrays an entry cut off at the end.
-  const given = database.first(
-    z.object({ seq: z.number() }),
-    "SELECT seq FROM sqlite_sequence WHERE name = 'audit_entries'",
-  );
-  return given?.seq === entries.length ? null : 'The last entries of the record are missing.';
+  return greatestIdGiven(database) === entries.length ? null : 'The last entries of the record are missing.';
+}
+
+/** SQLite remembers it when the entry is gone, so that entries cut off at the end are missed. */
+function greatestIdGiven(database: EncryptedDatabase): number {
+  const sql = "SELECT seq FROM sqlite_sequence WHERE name = 'audit_entries'";
+  return database.first(z.object({ seq: z.number().int() }), sql)?.seq ?? 0;
 }
 
 function isFileWhole(database: EncryptedDatabase): boolean {

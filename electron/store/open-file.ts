@@ -9,26 +9,26 @@ import { checkVersion, migrate } from './migrations/migrate.ts';
 import { projectErrors, withClearErrors } from './project-errors.ts';
 import { pathOfNext, putNextInPlace, sweepNext } from './replace-file.ts';
 
-/**
- * Files open in this process. On POSIX, closing any handle of a file drops the process's locks on it, so a file
- * that SQLite holds must not be looked into a second time.
- */
-const openPaths = new Set<string>();
-
 /** A project file under lock. */
 export type OpenFile = { readonly path: string; readonly key: FileKey; readonly database: EncryptedDatabase };
+
+/**
+ * By path, what is open in this process. On POSIX, closing any handle of a file drops the process's locks on it, so
+ * a file that SQLite holds must not be looked into a second time; nor may garbage collection close it.
+ */
+const openFiles = new Map<string, OpenFile>();
 
 /** Errors: project/missing-file, foreign-file, damaged-file, read-only, in-use, wrong-passphrase, newer-version. */
 export function openFile(givenPath: string, passphrase: string, scryptCost: number): OpenFile {
   const path = realPathOf(givenPath);
-  if (openPaths.has(path)) throw projectErrors.inUse();
+  if (openFiles.has(path)) throw projectErrors.inUse();
   const key = deriveKey(passphrase, readSalt(path), scryptCost);
   return openWithKey(path, key);
 }
 
 export function closeFile(file: OpenFile): void {
   file.database.close();
-  openPaths.delete(file.path);
+  openFiles.delete(file.path);
 }
 
 /** Makes the file under another name and puts it in place whole. Errors: project/exists, read-only, disk-full. */
@@ -94,8 +94,9 @@ function openWithKey(path: string, key: FileKey): OpenFile {
     database.close();
     throw error;
   }
-  openPaths.add(path);
-  return { path, key, database };
+  const file = { path, key, database };
+  openFiles.set(path, file);
+  return file;
 }
 
 /**

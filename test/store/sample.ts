@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { AppError } from '../../core/errors.ts';
-import type { ExtractProfile } from '../../core/intake/reader.ts';
+import { EncryptedDatabase } from '../../electron/store/database.ts';
+import { readSalt } from '../../electron/store/file-header.ts';
+import { deriveKey } from '../../electron/store/file-key.ts';
 import { createProject, openProject, type ProjectStore } from '../../electron/store/project-store.ts';
+import { importDetails, NOW, PASSPHRASE, profileOf, TEST_COST } from './constants.ts';
 
-export const PASSPHRASE = 'a passphrase for tests';
-export const NOW = '2026-03-31T09:00:00.000Z';
-/** Low, to save time; the default is tested by itself. */
-export const TEST_COST = 2 ** 10;
+export { importDetails, NOW, PASSPHRASE, profileOf, TEST_COST };
 
 export function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'rungs-store-'));
@@ -43,37 +43,6 @@ export function refusalOf(work: () => unknown): string {
   return 'not refused';
 }
 
-export const importDetails = {
-  label: 'Staff, March 2026',
-  kind: 'workforce',
-  wave: '2026-03-31',
-  fileName: 'staff.csv',
-  now: NOW,
-} as const;
-
-export function profileOf(rows: number): ExtractProfile {
-  return {
-    format: 'csv',
-    sheet: null,
-    encoding: 'utf-8',
-    dialect: { delimiter: ',', quote: '"', lineEnd: 'LF' },
-    headerRow: 1,
-    rows,
-    setAsideCount: 1,
-    setAside: [{ row: 7, reason: 'has too many cells' }],
-    remarks: ['One row was longer than the header.'],
-    columns: [
-      {
-        name: 'grade',
-        type: 'category',
-        missing: 0,
-        distinct: 1,
-        values: [{ value: 'Band 1', count: rows }],
-      },
-    ],
-  };
-}
-
 /** A dataset of one column with the given answers, one row each. */
 export function importAnswers(store: ProjectStore, answers: readonly string[]): string {
   const writer = store.beginImport(importDetails);
@@ -87,4 +56,14 @@ export function importAnswers(store: ProjectStore, answers: readonly string[]): 
     mapping: [{ column: 'grade', field: 'grade' }],
     columnsLeftOut: ['name'],
   });
+}
+
+/** The file's own tables, for a test that must go behind the store's back. */
+export function lookInside<Value>(path: string, work: (database: EncryptedDatabase) => Value): Value {
+  const database = new EncryptedDatabase(path, deriveKey(PASSPHRASE, readSalt(path), TEST_COST), 'keep');
+  try {
+    return work(database);
+  } finally {
+    database.close();
+  }
 }

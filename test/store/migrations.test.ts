@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { EncryptedDatabase } from '../../electron/store/database.ts';
+import { makeKey } from '../../electron/store/file-key.ts';
+import { first } from '../../electron/store/migrations/001-first.ts';
+import { LATEST_VERSION } from '../../electron/store/migrations/migrate.ts';
+import { lookInside, makeFolder, makeProject, PASSPHRASE, reopen, TEST_COST } from './sample.ts';
+
+/** What release 1 wrote, by its own tables and without the store. */
+const filledByRelease1 = `
+  INSERT INTO project_facts VALUES (1, 'p-1', 'From release 1', '10-5', 0, '2026-01-01T00:00:00.000Z');
+  INSERT INTO project_settings VALUES (1, 'smc-2021-three', 'uk-2021-05');
+  INSERT INTO datasets VALUES (1, 'present', 'Staff', 'workforce', '2026-01-31', 'staff.csv', 'ab', 3, 0,
+    '{"format":"csv","sheet":null,"encoding":"utf-8","dialect":{"delimiter":",","quote":"","lineEnd":"LF"},"headerRow":1,"rows":3,"setAsideCount":0,"setAside":[],"remarks":[],"columns":[]}',
+    '[]', '2026-02-01T00:00:00.000Z');
+  INSERT INTO dataset_columns VALUES (1, 1, 0, 'grade', 'grade', 'category'), (2, 1, 1, 'start', NULL, 'date');
+  INSERT INTO column_dictionaries VALUES (1, '["","Band 1","Band 2"]');
+  INSERT INTO column_chunks VALUES (1, 1, 0, 3, 1, x'010002', NULL), (2, 2, 0, 3, 4, x'010000000000008003000000', NULL);
+  INSERT INTO codings VALUES (1, 'Clerk', '{"kind":"answer","code":"clerical"}');
+  PRAGMA application_id = 1381322311;
+  PRAGMA user_version = 1`;
+
+describe('a project of an earlier release', () => {
+  it('opens and reads as it was', () => {
+    const path = join(makeFolder(), 'a.rungs');
+    const database = new EncryptedDatabase(path, makeKey(PASSPHRASE, TEST_COST), 'keep');
+    database.script(first);
+    database.script(filledByRelease1);
+    database.close();
+    const store = reopen(path);
+    expect(store.facts().name).toBe('From release 1');
+    expect(store.datasets()).toMatchObject([
+      { id: 'dataset-1', rows: 3, columns: [{ name: 'grade' }, { name: 'start' }] },
+    ]);
+    expect(store.loadColumn('dataset-1', 'grade')).toStrictEqual({
+      type: 'category',
+      codes: Uint8Array.of(1, 0, 2),
+      labels: ['', 'Band 1', 'Band 2'],
+    });
+    expect(store.loadColumn('dataset-1', 'start')).toStrictEqual({
+      type: 'date',
+      days: Int32Array.of(1, -2_147_483_648, 3),
+    });
+    expect(store.coding('dataset-1').assignments).toStrictEqual({
+      Clerk: { kind: 'answer', code: 'clerical' },
+    });
+    expect(store.verify().isWhole).toBe(true);
+    store.close();
+  });
+
+  it('ends with the tables of a new one', () => {
+    const { path, store } = makeProject();
+    store.close();
+    const version = lookInside(path, (database) => database.pragma(z.number(), 'user_version'));
+    expect(version).toBe(LATEST_VERSION);
+  });
+});
