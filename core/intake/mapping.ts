@@ -1,0 +1,127 @@
+import { type FieldId, fieldOf } from './fields.ts';
+import { headerPatterns, identifierHeaders, plainHeader } from './header-patterns.ts';
+import type { ColumnProfile } from './reader.ts';
+import { identifierReason, isUnique, isWholeCount, occupationShare, valueSupport } from './value-patterns.ts';
+
+/** What a column probably means, for a person to confirm. */
+export type Guess = {
+  readonly field: FieldId | null;
+  readonly leaveOut: boolean;
+  readonly confidence: 'sure' | 'check' | 'no-match';
+  readonly reason: string;
+};
+
+type Candidate = {
+  readonly field: FieldId;
+  /** Higher wins the field. */
+  readonly score: number;
+  readonly confidence: 'sure' | 'check';
+  readonly reason: string;
+};
+
+/** A table of counts is small: one row for each combination of answers. */
+const MOST_COUNT_ROWS = 20_000;
+
+/** One guess per column, in column order; each field is given to one column at most. */
+export function guessMapping(columns: readonly ColumnProfile[], rows: number): Guess[] {
+  const candidates = columns.map((column) =>
+    leaveOutReason(column) ? [] : candidatesOf(column, columns, rows),
+  );
+  const owners = shareOutFields(candidates);
+  return columns.map((column, index) => {
+    const reason = leaveOutReason(column);
+    if (reason) return { field: null, leaveOut: true, confidence: 'sure', reason };
+    const own = candidates[index]!.find(({ field }) => owners.get(field) === index);
+    if (own) {
+      const { field, confidence, reason } = own;
+      return { field, leaveOut: false, confidence, reason };
+    }
+    return withoutField(column, candidates[index]!, owners, columns);
+  });
+}
+
+function leaveOutReason(column: ColumnProfile): string | null {
+  const header = plainHeader(column.name);
+  return identifierHeaders.find(({ is }) => is.test(header))?.reason ?? identifierReason(column);
+}
+
+function candidatesOf(column: ColumnProfile, columns: readonly ColumnProfile[], rows: number): Candidate[] {
+  const header = plainHeader(column.name);
+  const found = headerPatterns.flatMap(({ field, strong, weak }) => {
+    const isStrong = strong?.test(header) ?? false;
+    if (!isStrong && !weak?.test(header)) return [];
+    if (field === 'count' && !isCountColumn(column, columns, rows)) return [];
+    return [candidate(field, column, isStrong)];
+  });
+  if (!found.some(({ field }) => field === 'seb-occupation') && occupationShare(column) >= 0.5) {
+    found.push({
+      field: 'seb-occupation',
+      score: 2,
+      confidence: 'check',
+      reason: 'Its values look like answers to the question about a parent’s occupation.',
+    });
+  }
+  return found.filter(({ score }) => score > 0).toSorted((left, right) => right.score - left.score);
+}
+
+function candidate(field: FieldId, column: ColumnProfile, isStrong: boolean): Candidate {
+  const { label } = fieldOf(field);
+  const support = valueSupport(field, column);
+  const code = / code$/u.test(plainHeader(column.name)) ? 0.5 : 0;
+  const score = (isStrong ? 3 : 1) + (support === 'for' ? 1 : support === 'against' ? -2 : 0) - code;
+  if (isStrong && support === 'for') {
+    return { field, score, confidence: 'sure', reason: `The name and the values both say ${label}.` };
+  }
+  const reason =
+    support === 'against'
+      ? `The name says ${label}, but the values do not look like it.`
+      : isStrong
+        ? `The name says ${label}; check the values.`
+        : `It may be ${label}.`;
+  return { field, score, confidence: 'check', reason };
+}
+
+/** Whole numbers in a small file whose other columns are groups: each row stands for several people. */
+function isCountColumn(column: ColumnProfile, columns: readonly ColumnProfile[], rows: number): boolean {
+  if (rows > MOST_COUNT_ROWS || !isWholeCount(column)) return false;
+  return columns.every(
+    (other) => other === column || (other.type !== 'text' && !isUnique(other)) || rows < 3,
+  );
+}
+
+/** The best candidate of all columns gets its field first; a column gets one field at most. */
+function shareOutFields(candidates: readonly (readonly Candidate[])[]): Map<FieldId, number> {
+  const claims = candidates.flatMap((list, column) => list.map((each) => ({ ...each, column })));
+  const owners = new Map<FieldId, number>();
+  const served = new Set<number>();
+  for (const { field, column } of claims.toSorted((left, right) => right.score - left.score)) {
+    if (owners.has(field) || served.has(column)) continue;
+    owners.set(field, column);
+    served.add(column);
+  }
+  return owners;
+}
+
+function withoutField(
+  column: ColumnProfile,
+  candidates: readonly Candidate[],
+  owners: ReadonlyMap<FieldId, number>,
+  columns: readonly ColumnProfile[],
+): Guess {
+  const [second] = candidates;
+  if (second) {
+    const owner = columns[owners.get(second.field) ?? -1]?.name ?? '';
+    const reason = `It also looks like ${fieldOf(second.field).label}, which “${owner}” has. Choose one of the two.`;
+    return { field: null, leaveOut: false, confidence: 'check', reason };
+  }
+  if (column.type === 'text' || (isUnique(column) && column.type === 'category' && column.distinct > 20)) {
+    const reason = 'Nearly every value is different, so it may point at people.';
+    return { field: null, leaveOut: true, confidence: 'check', reason };
+  }
+  return {
+    field: null,
+    leaveOut: false,
+    confidence: 'no-match',
+    reason: 'Neither the name nor the values are known.',
+  };
+}
