@@ -1,0 +1,139 @@
+import type { Output } from '../../core/contract/requests.ts';
+
+type Inspection = Output<'extract.inspect'>['value'];
+type Guess = Inspection['guesses'][number];
+type Line = readonly [
+  name: string,
+  type: Inspection['columns'][number]['type'],
+  missing: number,
+  distinct: number,
+  values: readonly string[],
+  guess: Guess,
+];
+
+const sure = (field: NonNullable<Guess['field']>, reason: string): Guess => ({
+  field,
+  leaveOut: false,
+  confidence: 'sure',
+  reason,
+});
+const check = (field: NonNullable<Guess['field']>, reason: string): Guess => ({
+  field,
+  leaveOut: false,
+  confidence: 'check',
+  reason,
+});
+const person = (reason: string): Guess => ({ field: null, leaveOut: true, confidence: 'sure', reason });
+
+const OCCUPATION = 'What was the occupation of your main household earner when you were about aged 14?';
+
+const lines: readonly Line[] = [
+  [
+    'Person Number',
+    'text',
+    0,
+    2_400,
+    ['0010419', '0010426', '0010433', '0010440', '0010457'],
+    person('Numbers of people are left out.'),
+  ],
+  [
+    'Full Name',
+    'text',
+    0,
+    2_391,
+    ['Jade Merriman', 'Owen Okafor', 'Una Price', 'Ravi Shah', 'Elin Rhys'],
+    person('Names of people are left out.'),
+  ],
+  [
+    'Grade',
+    'category',
+    3,
+    5,
+    ['B Officer', 'C Professional', 'A Operations', 'D Manager', 'E Senior leader'],
+    sure('grade', 'The heading says so.'),
+  ],
+  [
+    'Directorate',
+    'category',
+    0,
+    5,
+    ['Customer Services', 'Operations', 'Technology', 'People', 'Finance'],
+    check('function', 'Could also be the organisation unit.'),
+  ],
+  [
+    'Gender',
+    'category',
+    41,
+    3,
+    ['Female', 'Male', 'Non-binary'],
+    sure('sex', 'The heading and its answers say so.'),
+  ],
+  [
+    'Hire Date',
+    'date',
+    12,
+    1_204,
+    ['06/04/1994', '24/04/1994', '01/09/2003', '12/01/2015', '03/07/2021'],
+    sure('hire-date', 'Dates, and the heading says so.'),
+  ],
+  [
+    'Base Salary',
+    'number',
+    0,
+    911,
+    ['34800', '47400', '28650', '61200', '39900'],
+    sure('pay', 'The heading says so.'),
+  ],
+  [
+    OCCUPATION,
+    'category',
+    612,
+    12,
+    [
+      'Modern professional & traditional professional occupations',
+      'Routine, semi-routine manual and service occupations',
+      'I prefer not to say',
+      'Clerical and intermediate occupations',
+      'Lorry driver',
+    ],
+    sure('seb-occupation', 'The words of the key question.'),
+  ],
+  [
+    'Cost Centre',
+    'category',
+    0,
+    48,
+    ['CC0617', 'CC0718', 'CC0202', 'CC0411', 'CC0590'],
+    { field: null, leaveOut: false, confidence: 'no-match', reason: 'Nothing Rungs knows has this heading.' },
+  ],
+];
+
+/** What a reader says of a small, slightly dirty file. */
+export const fakeInspection: Inspection = {
+  fileName: 'staff-2026-03-31.csv',
+  format: 'csv',
+  sheet: null,
+  encoding: 'Windows-1252',
+  dialect: { delimiter: ',', quote: '"', lineEnd: 'CRLF' },
+  headerRow: 1,
+  rows: 2_400,
+  setAsideCount: 6,
+  setAside: [
+    { row: 212, reason: 'More cells than headings.' },
+    { row: 873, reason: 'More cells than headings.' },
+    { row: 1_204, reason: 'More cells than headings.' },
+    { row: 1_651, reason: 'More cells than headings.' },
+    { row: 2_402, reason: 'A line of totals.' },
+    { row: 2_403, reason: 'A line of totals.' },
+  ],
+  remarks: ['A blank last column was dropped.', '14 cells of “Hire Date” are not dates and count as blank.'],
+  columns: lines.map(([name, type, missing, distinct, values]) => ({
+    name,
+    type,
+    missing,
+    distinct,
+    values: values.map((value, index) => ({ value, count: 400 - 60 * index })),
+  })),
+  preview: [0, 1, 2, 3, 4].map((row) => lines.map(([, , , , values]) => values[row] ?? '')),
+  guesses: lines.map(([, , , , , guess]) => guess),
+};

@@ -1,0 +1,175 @@
+import { runAnalysis } from '../../core/analyses/run.ts';
+import { cohortFrom } from '../../core/analyses/cohort-columns.ts';
+import { benchmarkOf, benchmarks } from '../../core/benchmarks/benchmarks.ts';
+import { meaningToBackground } from '../../core/background/classify.ts';
+import { answerOptions } from '../../core/background/instrument.ts';
+import { matchAnswer } from '../../core/background/match.ts';
+import type { AnswerMeaning } from '../../core/background/scheme.ts';
+import { schemeOf } from '../../core/background/schemes.ts';
+import type { Input, Output } from '../../core/contract/requests.ts';
+import { seal } from '../../core/disclosure/seal.ts';
+import { policies } from '../../core/disclosure/policy.ts';
+import type { Benchmark } from '../../core/benchmarks/benchmark.ts';
+import type { FieldId } from '../../core/intake/fields.ts';
+import type { CategoryColumn } from '../../core/table/column.ts';
+
+/** A made-up organisation of 2,400, the same on every run, answered by the product's own analyses. */
+
+const PEOPLE = 2_400;
+
+/** Raw answers with how many of each thousand gave them; two wait for a decision. */
+const answers: readonly (readonly [text: string, perThousand: number])[] = [
+  ['', 255],
+  ['Modern professional & traditional professional occupations', 195],
+  ['Senior, middle or junior managers or administrators', 85],
+  ['Clerical and intermediate occupations', 70],
+  ['Small business owners', 50],
+  ['Technical and craft occupations', 85],
+  ['Routine, semi-routine manual and service occupations', 110],
+  ['Long-term unemployed', 20],
+  ['I prefer not to say', 75],
+  ['Retired', 20],
+  ['Don’t know', 20],
+  ['Lorry driver', 9],
+  ['Professional', 6],
+];
+
+export const decisionsThatClose: Readonly<Record<string, AnswerMeaning>> = {
+  'Lorry driver': { kind: 'group', group: 'working-class' },
+  Professional: { kind: 'group', group: 'professional' },
+};
+
+const grades = ['A Operations', 'B Officer', 'C Professional', 'D Manager', 'E Senior leader'];
+const functions = ['Customer Services', 'Finance', 'Operations', 'People', 'Technology'];
+const sexes = ['Female', 'Male'];
+
+function columnOf(labels: readonly string[], pick: (row: number) => number): CategoryColumn {
+  return {
+    type: 'category',
+    labels: ['', ...labels],
+    codes: Uint8Array.from({ length: PEOPLE }, (_, row) => pick(row)),
+  };
+}
+
+/** Spreads rows over the parts by their size, each part all over the file. */
+function spread(sizes: readonly number[], row: number, stride: number): number {
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  let rest = (row * stride) % total;
+  const found = sizes.findIndex((size) => (rest -= size) < 0);
+  return Math.max(0, found);
+}
+
+const occupation: CategoryColumn = {
+  type: 'category',
+  labels: answers.map(([text]) => text),
+  codes: Uint8Array.from({ length: PEOPLE }, (_, row) =>
+    spread(
+      answers.map(([, size]) => size),
+      row,
+      389,
+    ),
+  ),
+};
+
+const columns: ReadonlyMap<FieldId, CategoryColumn> = new Map([
+  ['grade', columnOf(grades, (row) => 1 + spread([370, 780, 880, 310, 60], row, 997))],
+  ['function', columnOf(functions, (row) => 1 + (row % functions.length))],
+  ['sex', columnOf(sexes, (row) => 1 + (row % 7 < 4 ? 0 : 1))],
+]);
+
+export const datasetFields: Output<'dataset.remove'>['datasets'][number]['fields'] = [
+  {
+    field: 'seb-occupation',
+    label: 'Parental occupation at 14',
+    column: 'Main earner at 14',
+    splits: false,
+    categories: [],
+  },
+  { field: 'grade', label: 'Grade', column: 'Grade', splits: true, categories: grades },
+  { field: 'function', label: 'Function', column: 'Directorate', splits: true, categories: functions },
+  { field: 'sex', label: 'Sex or gender', column: 'Gender', splits: true, categories: sexes },
+];
+
+export type Decisions = Readonly<Record<string, AnswerMeaning | null>>;
+
+function meaningOf(answer: string, decisions: Decisions): AnswerMeaning | null {
+  const decided = decisions[answer];
+  if (decided !== undefined) return decided;
+  const match = matchAnswer(answer);
+  return match ? { kind: 'answer', code: match.code } : null;
+}
+
+export function listAnswers(decisions: Decisions, schemeId: string): Output<'answers.list'>['value'] {
+  const scheme = schemeOf(schemeId);
+  return {
+    answers: answers.slice(1).map(([answer], index) => {
+      const meaning = meaningOf(answer, decisions);
+      return {
+        answer,
+        count: occupation.codes.filter((code) => code === index + 1).length,
+        meaning,
+        background: meaning === null ? null : meaningToBackground(meaning, scheme),
+        note: matchAnswer(answer)?.note ?? '',
+      };
+    }),
+    instrument: answerOptions.map(({ code, label }) => ({
+      code,
+      label,
+      background: meaningToBackground({ kind: 'answer', code }, scheme),
+    })),
+  };
+}
+
+export function countOpen(decisions: Decisions): number {
+  return answers.slice(1).filter(([answer]) => meaningOf(answer, decisions) === null).length;
+}
+
+type Setting = {
+  readonly decisions: Decisions;
+  readonly schemeId: string;
+  readonly benchmarkId: string;
+  readonly policyId: 'none' | '10-5';
+  readonly custom: readonly Benchmark[];
+};
+
+export function runSealed(request: Input<'finding.pin'>, setting: Setting): Uint8Array<ArrayBuffer> {
+  const { decisions, schemeId, benchmarkId, policyId, custom } = setting;
+  const chosen = request.options['benchmark'];
+  const scheme = schemeOf(schemeId);
+  const meanings = answers.flatMap(([answer]) => {
+    const meaning = meaningOf(answer, decisions);
+    return meaning === null ? [] : [[answer, meaning] as const];
+  });
+  const cohort = cohortFrom({
+    population: request.datasetId,
+    rows: PEOPLE,
+    occupation,
+    asked: null,
+    people: null,
+    fields: columns,
+    filters: request.filters,
+    coding: { assignments: Object.fromEntries(meanings) },
+    scheme,
+  });
+  const result = runAnalysis({
+    analysisId: request.analysisId,
+    options: request.options,
+    cohort,
+    policy: policies[policyId],
+    ledger: { releases: [] },
+    benchmark: benchmarkOf(typeof chosen === 'string' ? chosen : benchmarkId, custom),
+    benchmarks: [...benchmarks, ...custom],
+    context: {
+      dataset: 'Staff',
+      kind: 'Workforce snapshot',
+      wave: '2026-03-31',
+      filters: request.filters.map(({ field, values }) => ({
+        field,
+        label: datasetFields.find((each) => each.field === field)?.label ?? field,
+        values,
+      })),
+      scheme: { id: scheme.id, version: scheme.version, label: scheme.label, confidence: scheme.confidence },
+    },
+  });
+  return new Uint8Array(seal(result));
+}
