@@ -55,5 +55,6 @@ describe('figures as text', () => {
   it('calls what is no number not available', () => {
     expect(percentText(Number.NaN, 0)).toBe('[x]');
     expect(ratioText(Infinity)).toBe('[x]');
+    expect(roundTo(Number.NaN, 2)).toBeNaN();
   });
 });

@@ -14,7 +14,8 @@ export function roundTo(value: number, decimals: number): number {
   const factor = 10 ** decimals;
   // 15 digits are what a double holds for certain: 1.005 * 100 is 100.49999999999999 otherwise.
   const scaled = Number((Math.abs(value) * factor).toPrecision(15));
-  return (Math.sign(value) * Math.round(scaled)) / factor || 0;
+  const rounded = (Math.sign(value) * Math.round(scaled)) / factor;
+  return rounded === 0 ? 0 : rounded;
 }
 
 export function numberText(value: number, decimals: number): string {

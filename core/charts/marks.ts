@@ -37,10 +37,12 @@ export function emptyOutline({ x, y, width, height }: Box): Mark {
   };
 }
 
+const COMPARISON_WIDTH = 2.5;
+
 export function comparisonLine(x: number, top: number, bottom: number): readonly Mark[] {
   return [
-    line(x, top, x, bottom, palette.paper, 3 + 2 * GAP),
-    line(x, top, x, bottom, palette.comparison, 3),
+    line(x, top, x, bottom, palette.paper, COMPARISON_WIDTH + 2 * GAP),
+    line(x, top, x, bottom, palette.comparison, COMPARISON_WIDTH),
   ];
 }
 

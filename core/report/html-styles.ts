@@ -68,6 +68,7 @@ table:not(.long){break-inside:avoid}
 thead{display:table-header-group}
 .table{overflow:visible}
 figure svg{max-height:225mm}
+dl div:first-child{break-after:avoid}
 p,li{orphans:3;widows:3}
 }
 `;

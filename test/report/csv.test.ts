@@ -78,6 +78,27 @@ describe('table files', () => {
     expect(linesOf(files({ ...representationResult, tables: [table] })[0]?.text)[1]).toBe('All,-4');
   });
 
+  it('never say 0 for a figure that does not exist', () => {
+    const table = {
+      ...byGradeTable([]),
+      columns: [
+        { id: 'grade', label: 'Grade', numeric: false },
+        { id: 'share', label: 'Share', numeric: true },
+        { id: 'p', label: 'p', numeric: true },
+      ],
+      rows: [
+        {
+          cells: [
+            { kind: 'text', text: 'All' },
+            { kind: 'share', value: Number.NaN, decimals: 0 },
+            { kind: 'p', value: Number.NaN },
+          ] as const,
+        },
+      ],
+    };
+    expect(linesOf(files({ ...representationResult, tables: [table] })[0]?.text)[1]).toBe('All,[x],[x]');
+  });
+
   it('start with a byte order mark and are the same each time', () => {
     for (const file of files(representationResult)) expect(file.text.startsWith('\uFEFF')).toBe(true);
     expect(files(representationResult)).toEqual(files(representationResult));
