@@ -42,6 +42,7 @@ export const projectHandlers = {
 
   'project.open'(session: ProjectSession, input: Input<'project.open'>, call: Call) {
     const path = call.path();
+    session.close();
     session.use(openProject(path, input.passphrase, call.now));
     return { ...stateOf(session), warnings: cloudFolderWarning(path) };
   },

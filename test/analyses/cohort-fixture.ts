@@ -1,0 +1,78 @@
+import { type Background, backgrounds } from '../../core/background/background.ts';
+import { benchmarkOf, benchmarks, DEFAULT_BENCHMARK_ID } from '../../core/benchmarks/benchmarks.ts';
+import { cohortOf } from '../../core/analyses/cohort.ts';
+import type { OptionSpec } from '../../core/analyses/options.ts';
+import type { Result } from '../../core/analyses/result.ts';
+import { runAnalysis } from '../../core/analyses/run.ts';
+import { analysisOf } from '../../core/analyses/registry.ts';
+import { type Policy, policies } from '../../core/disclosure/policy.ts';
+import type { Protected } from '../../core/disclosure/protected.ts';
+import type { FieldId } from '../../core/intake/fields.ts';
+import type { CategoryColumn } from '../../core/table/column.ts';
+
+/** People of one kind: how many, their background, and their answers to the fields in use. */
+export type People = {
+  readonly count: number;
+  readonly background: Background;
+  readonly answers?: Readonly<Partial<Record<FieldId, string>>>;
+};
+
+/** One row a kind of people, as a frequency table holds them. */
+export function cohortFixture(people: readonly People[], fields: readonly FieldId[] = ['grade']) {
+  const columns = new Map<FieldId, CategoryColumn>(
+    fields.map((field) => {
+      const labels = ['', ...new Set(people.flatMap(({ answers }) => answers?.[field] ?? []))];
+      const codes = Uint8Array.from(people, ({ answers }) => labels.indexOf(answers?.[field] ?? ''));
+      return [field, { type: 'category', labels, codes }];
+    }),
+  );
+  return cohortOf({
+    rows: people.length,
+    people: Float64Array.from(people, ({ count }) => count),
+    background: Uint8Array.from(people, ({ background }) => backgrounds.indexOf(background)),
+    fields: columns,
+    filters: [],
+    population: 'fixture',
+  });
+}
+
+export function runOn(
+  analysisId: string,
+  people: readonly People[],
+  options: Readonly<Record<string, unknown>> = {},
+  policyId: Policy['id'] = '10-5',
+): Protected<Result> {
+  return runAnalysis({
+    analysisId,
+    options,
+    cohort: cohortFixture(people, fieldsOf(analysisId)),
+    policy: policies[policyId],
+    ledger: null,
+    benchmark: benchmarkOf(DEFAULT_BENCHMARK_ID),
+    benchmarks,
+    context: {
+      dataset: 'Fixture',
+      kind: 'Workforce snapshot',
+      wave: '2026-03-31',
+      filters: [],
+      scheme: { id: 'smc-2021-three', version: 1, label: 'SMC three groups, 2021', confidence: 'seen' },
+    },
+  });
+}
+
+/** Fields that every fixture fills. */
+export const fixtureFields: readonly FieldId[] = ['grade', 'sex', 'function', 'promoted'];
+
+function fieldsOf(analysisId: string): readonly FieldId[] {
+  return [...new Set([...fixtureFields, ...analysisOf(analysisId).fields.map(({ field }) => field)])];
+}
+
+/** Option values that split as far as the analysis can. */
+export function splittingOptions(analysisId: string): Readonly<Record<string, unknown>> {
+  const specs: Readonly<Record<string, OptionSpec>> = analysisOf(analysisId).options;
+  const values = Object.entries(specs).flatMap(([name, spec]): [string, unknown][] => {
+    if (spec.kind === 'field' && spec.initial === null) return [[name, 'grade']];
+    return spec.kind === 'fields' ? [[name, ['grade', 'sex'].slice(0, spec.most)]] : [];
+  });
+  return Object.fromEntries(values);
+}

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { analyses } from '../../core/analyses/registry.ts';
+import type { Background } from '../../core/background/background.ts';
+import { chartSvg } from '../../core/charts/svg.ts';
+import { type People, runOn, splittingOptions } from './cohort-fixture.ts';
+
+/** What every analysis must stand, whoever adds it. */
+const backgroundsOf = (numbers: readonly number[]): readonly [Background, number][] => [
+  ['professional', numbers[0] ?? 0],
+  ['intermediate', numbers[1] ?? 0],
+  ['working-class', numbers[2] ?? 0],
+  ['prefer-not-to-say', numbers[3] ?? 0],
+  ['blank', numbers[4] ?? 0],
+];
+
+function staff(byGrade: Readonly<Record<string, readonly number[]>>): readonly People[] {
+  return Object.entries(byGrade).flatMap(([grade, numbers]) =>
+    backgroundsOf(numbers).flatMap(([background, count]) =>
+      [0.5, 0.5].map((half, index) => ({
+        background,
+        count: index === 0 ? Math.ceil(count * half) : Math.floor(count * half),
+        answers: {
+          grade,
+          sex: index === 0 ? 'Women' : 'Men',
+          function: 'Operations',
+          promoted: (index + grade.length) % 2 === 0 ? 'Yes' : 'No',
+        },
+      })),
+    ),
+  );
+}
+
+const whole = staff({
+  'A Operations': [120, 90, 240, 30, 160],
+  'B Officer': [180, 80, 150, 24, 70],
+  'C Manager': [160, 44, 62, 12, 26],
+  'D Executive': [34, 6, 3, 2, 4],
+});
+
+describe.each(analyses.map(({ id }) => id))('%s', (id) => {
+  const runs = [
+    ['plain', {}],
+    ['split', splittingOptions(id)],
+  ] as const;
+
+  it.each([
+    ['nobody at all', []],
+    ['one person', staff({ 'A Operations': [1, 0, 0, 0, 0] })],
+    ['one person who did not answer', staff({ 'A Operations': [0, 0, 0, 0, 1] })],
+    ['everybody in one group', staff({ 'A Operations': [80, 0, 0, 0, 0], 'B Officer': [60, 0, 0, 0, 0] })],
+    ['a whole organisation', whole],
+  ] as const)('says something finite about %s', (_, people) => {
+    for (const [, options] of runs) {
+      for (const policy of ['10-5', 'none'] as const) {
+        const { value } = runOn(id, people, options, policy);
+        expect(value.sentences.length).toBeGreaterThan(0);
+        expect(value.sentences.join(' ')).not.toMatch(/NaN|Infinity|undefined|null/);
+        for (const estimate of value.estimates) {
+          for (const number of [estimate.value, estimate.low, estimate.high]) {
+            if (number !== null) expect(Number.isFinite(number)).toBe(true);
+          }
+          expect(estimate.why === 'shown').toBe(estimate.value !== null);
+        }
+        expect(value.method.length).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  it('says nothing of one person', () => {
+    const { value } = runOn(id, staff({ 'A Operations': [1, 0, 0, 0, 0] }), splittingOptions(id));
+    expect(value.strength.level).toBe('too-few');
+    for (const estimate of value.estimates) expect(estimate.value).toBeNull();
+  });
+
+  it('never prints a hidden number: other hidden counts, same bytes', () => {
+    const people = (hidden: readonly number[]) =>
+      staff({ 'A Operations': [120, 90, 240, 30, 160], 'D Executive': [34, ...hidden] });
+    const [one, other] = [people([6, 4, 2, 14]), people([4, 6, 2, 14])].map((each) =>
+      JSON.stringify(runOn(id, each, splittingOptions(id)).value),
+    );
+    expect(one).toContain('[c]');
+    expect(other).toBe(one);
+  });
+
+  it('hides the small half of a difference', () => {
+    // Everybody less everybody but four leaves four: the four must not be worked out.
+    const four = staff({ 'A Operations': [120, 90, 240, 30, 160], 'D Executive': [2, 1, 1, 0, 0] });
+    const { value } = runOn(id, four, splittingOptions(id));
+    const executives = value.estimates.filter((estimate) =>
+      Object.values(estimate.of).some((each) => each.startsWith('D Executive')),
+    );
+    expect(executives.length).toBeGreaterThan(0);
+    for (const estimate of executives) expect(estimate.why).toBe('hidden');
+  });
+
+  it('gives every estimate its base and method, and every chart its description', () => {
+    const { value } = runOn(id, whole, splittingOptions(id));
+    for (const estimate of value.estimates) {
+      expect(estimate.method).not.toBe('');
+      if (estimate.why === 'shown') expect(estimate.base).toBeGreaterThan(0);
+    }
+    for (const chart of value.charts) expect(chart.description).not.toBe('');
+    for (const table of value.tables) {
+      for (const row of table.rows) expect(row.cells).toHaveLength(table.columns.length);
+    }
+  });
+
+  it('refuses an option it does not have', () => {
+    expect(() => runOn(id, whole, { colour: 'red' })).toThrow('no option called colour');
+  });
+
+  it.each(runs)('draws the same picture as before (%s)', async (name, options) => {
+    for (const [index, chart] of runOn(id, whole, options).value.charts.entries()) {
+      await expect(chartSvg(chart, 700)).toMatchFileSnapshot(`__snapshots__/${id}-${name}-${index + 1}.svg`);
+    }
+  });
+});
