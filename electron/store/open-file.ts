@@ -7,7 +7,7 @@ import { checkWritable, PAGE_BYTES, readSalt, readStart } from './file-header.ts
 import { deriveKey, type FileKey } from './file-key.ts';
 import { checkVersion, migrate } from './migrations/migrate.ts';
 import { projectErrors, withClearErrors } from './project-errors.ts';
-import { pathOfNext, putNextInPlace, sweepNext } from './replace-file.ts';
+import { pathOfNext, putNextInPlace, sweepLog, sweepNext } from './replace-file.ts';
 
 /** A project file under lock. */
 export type OpenFile = { readonly path: string; readonly key: FileKey; readonly database: EncryptedDatabase };
@@ -46,6 +46,7 @@ export function createFile(
       migrate(database);
       fill(database);
     });
+    sweepLog(path);
     putNextInPlace(path);
   } catch (error) {
     sweepNext(path);
@@ -63,6 +64,8 @@ export function rekeyFile(
   const { path } = file;
   sweepNext(path);
   try {
+    // A log left beside the new file could not be read with its key.
+    file.database.checkpoint();
     // Rekeying in place is not safe from a crash: what the journal holds could no longer be read with either key.
     file.database.run('VACUUM INTO ?', pathOfNext(path));
     withDatabase(new EncryptedDatabase(pathOfNext(path), file.key, 'scratch'), (copy) => {

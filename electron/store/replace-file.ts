@@ -8,9 +8,15 @@ export function pathOfNext(path: string): string {
 }
 
 export function sweepNext(path: string): void {
-  for (const suffix of ['', '-journal', '-wal']) {
-    withClearErrors(() => rmSync(`${pathOfNext(path)}${suffix}`, { force: true }));
-  }
+  const next = pathOfNext(path);
+  withClearErrors(() => rmSync(next, { force: true }));
+  sweepLog(next);
+}
+
+/** What SQLite left beside a file that is gone: it would be played into the next file of that name. */
+export function sweepLog(path: string): void {
+  for (const suffix of ['-journal', '-wal'])
+    withClearErrors(() => rmSync(`${path}${suffix}`, { force: true }));
 }
 
 /** The file is the old one or the new one, whole, whenever the power goes. Nobody may have either open. */

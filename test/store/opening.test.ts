@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { EncryptedDatabase } from '../../electron/store/database.ts';
@@ -232,6 +232,23 @@ describe('creating a project', () => {
     const path = join(makeFolder(), 'no', 'a.rungs');
     expect(refusalOf(() => makeProject(path))).toBe('project/missing-file');
     expect(existsSync(path)).toBe(false);
+  });
+
+  it('takes nothing over from a project of that name that was deleted', () => {
+    const { path, store } = makeProject();
+    importAnswers(store, ['Band 1']);
+    store.chooseScheme('old', NOW);
+    const log = readFileSync(`${path}-wal`);
+    expect(log.length).toBeGreaterThan(0);
+    store.close();
+    rmSync(path);
+    writeFileSync(`${path}-wal`, log);
+    const { store: created } = makeProject(path);
+    expect(created.datasets()).toStrictEqual([]);
+    created.close();
+    const opened = reopen(path);
+    expect(opened.verify()).toMatchObject({ entries: 2, isWhole: true });
+    opened.close();
   });
 
   it('copes with what a crash left beside it and with an unusual name', () => {
