@@ -51,13 +51,17 @@ async function start(): Promise<void> {
   keepOneWindow(window);
 }
 
+/** A thread that no longer answers may not keep the app open; every finished command is on disk already. */
+const CLOSING_PATIENCE_MS = 5_000;
+
 /** Electron does not wait for promises: the first quit is held back until the project is closed. */
 function closeBeforeQuit(close: () => Promise<void>): void {
   let isClosed = false;
   app.on('will-quit', (event) => {
     if (isClosed) return;
     event.preventDefault();
-    void close().finally(() => {
+    const patience = new Promise((resolve) => setTimeout(resolve, CLOSING_PATIENCE_MS));
+    void Promise.race([close(), patience]).finally(() => {
       isClosed = true;
       app.quit();
     });

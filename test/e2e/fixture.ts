@@ -1,0 +1,63 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, expect, test as base } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
+import type { WindowApi } from '../../core/contract/window-api.ts';
+import { chooseHost } from './host.ts';
+
+declare global {
+  // What preload put into the page; specs use it inside page.evaluate only.
+  var rungs: WindowApi;
+}
+
+type Fixtures = {
+  /** Removed after the test; also where dropped files are looked for. */
+  readonly userDataFolder: string;
+  readonly app: ElectronApplication;
+  readonly window: Page;
+};
+
+const root = join(import.meta.dirname, '..', '..');
+export const host = chooseHost();
+console.log(
+  `The end-to-end specs run in ${host === 'electron' ? 'Electron' : 'the stand-in, not in Electron'}.`,
+);
+
+/** The real application, built into dist/, in a folder of its own. E2E_APP names another one, such as an extracted package. */
+export const test = base.extend<Fixtures>({
+  // Playwright insists on a destructured first argument.
+  // eslint-disable-next-line no-empty-pattern
+  userDataFolder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'rungs-e2e-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  },
+  app: async ({ userDataFolder }, use) => {
+    const app = await launch(userDataFolder);
+    await use(app);
+    await app.close();
+  },
+  window: async ({ app }, use) => {
+    const window = await app.firstWindow();
+    await window.waitForURL(/\/index\.html$/);
+    await window.waitForLoadState('load');
+    await use(window);
+  },
+});
+
+export function launch(
+  userDataFolder: string,
+  env: Record<string, string> = {},
+): Promise<ElectronApplication> {
+  // Playwright asks the electron package for the executable; this variable makes it answer the stand-in.
+  if (host === 'standin') process.env['ELECTRON_OVERRIDE_DIST_PATH'] = join(root, 'test', 'electron-standin');
+  return _electron.launch({
+    args: [process.env['E2E_APP'] ?? root, `--user-data-dir=${userDataFolder}`],
+    cwd: root,
+    env: { ...process.env, ELECTRON_STANDIN_DROP_FOLDER: userDataFolder, ...env },
+    chromiumSandbox: process.getuid?.() !== 0,
+  });
+}
+
+export { expect };

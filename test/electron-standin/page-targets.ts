@@ -1,0 +1,77 @@
+import { isVisible } from './chromium.ts';
+import type { Connection, DevToolsSession } from './connection.ts';
+
+type PageTarget = { readonly targetId: string; readonly session: DevToolsSession };
+type PopupDecision = () => 'allow' | 'deny';
+
+const attached = new Map<string, PromiseWithResolvers<DevToolsSession>>();
+const ownTargets = new Set<string>();
+const firstTarget = Promise.withResolvers<string>();
+let creation: Promise<unknown> = Promise.resolve();
+
+/** Every page starts paused: ours are set up by their window, a popup is closed or let go as the app decides. */
+export async function watchPageTargets(connection: Connection): Promise<void> {
+  const { root } = connection;
+  root.listen('Target.attachedToTarget', async ({ sessionId, targetInfo }) => {
+    const session = connection.session(sessionId);
+    const { targetId } = targetInfo;
+    waitForSession(targetId).resolve(session);
+    firstTarget.resolve(targetId);
+    await creation;
+    if (ownTargets.has(targetId)) return;
+    if ((await decidePopup()) === 'allow') await session.send('Runtime.runIfWaitingForDebugger');
+    else await root.send('Target.closeTarget', { targetId });
+  });
+  await root.send('Target.setDiscoverTargets', { discover: true });
+  await root.send('Target.setAutoAttach', {
+    autoAttach: true,
+    waitForDebuggerOnStart: true,
+    flatten: true,
+    filter: [{ type: 'page' }, { exclude: true }],
+  });
+}
+
+export async function openPageTarget(
+  connection: Connection,
+  size: { readonly width: number; readonly height: number },
+): Promise<PageTarget> {
+  // A visible Chromium already opened its one window without tabs and address bar: the first window takes it.
+  const isFirst = isVisible && ownTargets.size === 0;
+  const opening = isFirst ? firstTarget.promise : createTarget(connection, size);
+  creation = Promise.allSettled([creation, opening.then((targetId) => ownTargets.add(targetId))]);
+  const targetId = await opening;
+  return { targetId, session: await waitForSession(targetId).promise };
+}
+
+async function createTarget(
+  connection: Connection,
+  { width, height }: { readonly width: number; readonly height: number },
+): Promise<string> {
+  const target = { url: 'about:blank', newWindow: true, width, height };
+  return (await connection.root.send('Target.createTarget', target)).targetId;
+}
+
+function waitForSession(targetId: string): PromiseWithResolvers<DevToolsSession> {
+  const known = attached.get(targetId);
+  if (known) return known;
+  const waiting = Promise.withResolvers<DevToolsSession>();
+  attached.set(targetId, waiting);
+  return waiting;
+}
+
+const announced: PopupDecision[] = [];
+const POPUP_PATIENCE_MS = 1_000;
+const POLL_MS = 20;
+
+/** The opener says which of its pages asked; Chromium attaches the new page about the same time. */
+export function announcePopup(decision: PopupDecision): void {
+  announced.push(decision);
+}
+
+async function decidePopup(): Promise<'allow' | 'deny'> {
+  const attempts = POPUP_PATIENCE_MS / POLL_MS;
+  for (let attempt = 0; attempt < attempts && announced.length === 0; attempt++) {
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+  return announced.shift()?.() ?? 'deny';
+}

@@ -1,0 +1,29 @@
+import type { DevToolsSession } from './connection.ts';
+import { defaultSession } from './session.ts';
+
+/** Electron's name of a permission, and what Chromium's protocol calls it. */
+const names: readonly (readonly [permission: string, descriptor: string])[] = [
+  ['media', 'camera'],
+  ['media', 'microphone'],
+  ['geolocation', 'geolocation'],
+  ['notifications', 'notifications'],
+  ['midi', 'midi'],
+  ['clipboard-read', 'clipboard-read'],
+  ['clipboard-sanitized-write', 'clipboard-write'],
+  ['display-capture', 'display-capture'],
+  ['idle-detection', 'idle-detection'],
+  ['window-management', 'window-management'],
+  ['storage-access', 'storage-access'],
+];
+
+/** Asks the app's handlers beforehand, as Chromium cannot be made to ask them later. */
+export async function applyPermissions(
+  root: DevToolsSession,
+  contents: unknown,
+  origin: string,
+): Promise<void> {
+  for (const [permission, name] of names) {
+    const setting = (await defaultSession.isGranted(contents, permission)) ? 'granted' : 'denied';
+    await root.send('Browser.setPermission', { permission: { name }, setting, origin });
+  }
+}
