@@ -1,7 +1,7 @@
+import { dateText } from '../../core/charts/date-text.ts';
 import { ActionButton } from '../components/action-button.tsx';
 import { Choice } from '../components/choice.tsx';
 import { LadderMark } from '../components/icon.tsx';
-import { formatDay } from '../components/wording.ts';
 import { routeTo } from './route.ts';
 import { chooseDataset, closeProject, openDialog, useDataset, useSession } from './session.ts';
 
@@ -41,7 +41,7 @@ function DatasetChoice() {
         sections={[
           {
             heading: null,
-            items: datasets.map((each) => ({ id: each.id, label: each.label, note: formatDay(each.wave) })),
+            items: datasets.map((each) => ({ id: each.id, label: each.label, note: dateText(each.wave) })),
           },
         ]}
       />

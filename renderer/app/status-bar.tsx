@@ -1,6 +1,6 @@
+import { dateText } from '../../core/charts/date-text.ts';
 import type { ReactNode } from 'react';
 import { fieldOf, isFieldId } from '../../core/contract/words.ts';
-import { formatDay } from '../components/wording.ts';
 import { type Filter, useDataset, useSession } from './session.ts';
 
 export function StatusBar() {
@@ -17,7 +17,7 @@ export function StatusBar() {
           <Fact name="Project">{project.name}</Fact>
           {dataset ? (
             <>
-              <Fact name="Wave">{formatDay(dataset.wave)}</Fact>
+              <Fact name="Wave">{dateText(dataset.wave)}</Fact>
               <Fact name="Filter">{describeFilters(filters)}</Fact>
               <Fact name="Weight">none</Fact>
             </>

@@ -45,7 +45,7 @@ export function Choice<Id extends string>(props: ChoiceProps<Id>) {
         if (item) onChange(item.id);
       }}
     >
-      <Label className={isLabelHidden ? 'visually-hidden' : undefined}>{label}</Label>
+      <Label className={isLabelHidden ? 'visually-hidden' : 'entry-label'}>{label}</Label>
       <Button className="entry-input choice-button">
         <SelectValue className="choice-value">{({ selectedText }) => selectedText}</SelectValue>
         <Icon name="chevron" />

@@ -22,7 +22,7 @@ export function TextEntry({
   const input = useInitialFocus<HTMLInputElement>(isFirst);
   return (
     <TextField {...rest} className="entry" isInvalid={problem !== null}>
-      <Label>{label}</Label>
+      <Label className="entry-label">{label}</Label>
       <Input ref={input} className="entry-input" {...(inputMode ? { inputMode } : {})} />
       {help ? (
         <Text slot="description" className="entry-help">

@@ -7,6 +7,7 @@ import { ErrorPanel } from '../../components/error-panel.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';
 import { AnalysisList } from './analysis-list.tsx';
+import { FilterChips } from './filter-chips.tsx';
 import { AnalysisView } from './analysis-view.tsx';
 
 export function AnalysesScreen({ analysisId }: { analysisId: string | null }) {
@@ -36,6 +37,7 @@ function DatasetAnalyses({ dataset, analysisId }: { dataset: Dataset; analysisId
   return (
     <div className="stack">
       <ScreenTitle title="What do you want to know?" />
+      <FilterChips dataset={dataset} facts={[dataset.label, dataset.wave]} />
       {list.failure ? <ErrorPanel failure={list.failure} action="Try again" onAction={list.again} /> : null}
       {list.value ? (
         <AnalysisList analyses={list.value} dataset={dataset} />

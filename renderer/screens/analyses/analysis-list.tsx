@@ -1,49 +1,65 @@
 import type { Output } from '../../../core/contract/requests.ts';
 import { routeTo } from '../../app/route.ts';
-import type { Dataset } from '../../app/session.ts';
+import { type Dataset, useSession } from '../../app/session.ts';
 import { Icon } from '../../components/icon.tsx';
-import { formatDay } from '../../components/wording.ts';
+import { StrengthMark } from '../../components/strength-mark.tsx';
+import { countOf } from '../../components/wording.ts';
+import { EmphasisedSentence } from './emphasised-sentence.tsx';
+import { useAnalysisRun } from './use-analysis-run.ts';
 
 export type AnalysisSummary = Output<'analysis.list'>[number];
 
 type AnalysisListProps = { readonly analyses: readonly AnalysisSummary[]; readonly dataset: Dataset };
 
+/** Every question with its answer in one sentence; what cannot be answered says what it needs. */
 export function AnalysisList({ analyses, dataset }: AnalysisListProps) {
-  const ready = analyses.filter((analysis) => analysis.missing === null);
-  const waiting = analyses.filter((analysis) => analysis.missing !== null);
+  const open = dataset.unmatchedAnswers;
   return (
     <div className="stack">
-      <p className="quiet">
-        From {dataset.label}, {formatDay(dataset.wave)}.
-      </p>
-      <ul className="question-list">
-        {ready.map(({ id, question, title }) => (
-          <li key={id}>
-            <a
-              className="question"
-              href={id === 'completion-funnel' ? routeTo('health') : routeTo('analyses', id)}
-            >
-              <span className="question-words">{question}</span>
-              <span className="small">{title}</span>
-            </a>
+      {open > 0 ? (
+        <p className="notice">
+          <Icon name="warning" />
+          <span>
+            {countOf(open, 'answer')} to the key question {open === 1 ? 'has' : 'have'} no group yet. Findings
+            wait until every answer has a place: <a href={routeTo('answers')}>group the answers</a>.
+          </span>
+        </p>
+      ) : null}
+      <ul className="stack">
+        {analyses.map((analysis) => (
+          <li key={analysis.id}>
+            <article className="card question">
+              <h2>
+                <a href={routeOf(analysis.id)}>{analysis.question}</a>
+              </h2>
+              {analysis.missing !== null ? (
+                <p className="quiet">{analysis.missing}</p>
+              ) : open > 0 ? null : (
+                <ShortAnswer analysisId={analysis.id} datasetId={dataset.id} />
+              )}
+            </article>
           </li>
         ))}
       </ul>
-      {waiting.length > 0 ? (
-        <section className="stack" aria-labelledby="waiting-title">
-          <h2 id="waiting-title">Needs something that this dataset does not have</h2>
-          <ul className="question-list">
-            {waiting.map(({ id, question, missing }) => (
-              <li key={id} className="question question-waiting">
-                <span className="question-words">{question}</span>
-                <span className="question-missing">
-                  <Icon name="warning" /> {missing}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+    </div>
+  );
+}
+
+function routeOf(analysisId: string): string {
+  return analysisId === 'completion-funnel' ? routeTo('health') : routeTo('analyses', analysisId);
+}
+
+function ShortAnswer({ analysisId, datasetId }: { analysisId: string; datasetId: string }) {
+  const filters = useSession((state) => state.filters);
+  const run = useAnalysisRun({ analysisId, datasetId, options: {}, filters: [...filters] }, false);
+  if (run.failure) return <p className="quiet">{run.failure.what}</p>;
+  if (run.result === null) return <p className="quiet">Working it out …</p>;
+  return (
+    <div className={run.isStale ? 'stack result-stale' : 'stack'}>
+      <p className="lead">
+        <EmphasisedSentence text={run.result.sentences[0] ?? ''} />
+      </p>
+      <StrengthMark strength={run.result.strength} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { dateText } from '../../../core/charts/date-text.ts';
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { type Dataset, type Filter, setFilters, useSession } from '../../app/session.ts';
@@ -15,7 +16,7 @@ export function FilterChips({ dataset, facts }: FilterChipsProps) {
     <div className="chips">
       {facts.map((fact) => (
         <span className="chip" key={fact}>
-          {fact}
+          {dateText(fact)}
         </span>
       ))}
       {filters.map((filter) => (

@@ -1,18 +1,8 @@
+import { cellText, markers } from '../../../core/charts/figure-text.ts';
 import type { Cell, ResultTable } from '../../../core/analyses/result.ts';
 import { ScrollFrame } from '../../components/scroll-frame.tsx';
-import { cellText } from './cell-text.ts';
-
-/** Markers that a table explains under itself. Source: Government Analysis Function, symbols in tables. */
-const markers = [
-  { kind: 'hidden', text: '[c] not shown, to protect individuals' },
-  { kind: 'unavailable', text: '[x] not available' },
-  { kind: 'inapplicable', text: '[z] does not apply' },
-] as const satisfies readonly { kind: Cell['kind']; text: string }[];
 
 export function ResultTableView({ table }: { table: ResultTable }) {
-  const used = markers.filter(({ kind }) =>
-    table.rows.some((row) => row.cells.some((cell) => cell.kind === kind)),
-  );
   return (
     <div className="result-table">
       <ScrollFrame label={table.title}>
@@ -43,13 +33,21 @@ export function ResultTableView({ table }: { table: ResultTable }) {
           </tbody>
         </table>
       </ScrollFrame>
-      {[...used.map((marker) => marker.text), ...table.notes].map((note) => (
+      {[...markerNotes(table), ...table.notes].map((note) => (
         <p className="small" key={note}>
           {note}
         </p>
       ))}
     </div>
   );
+}
+
+/** A table explains under itself the markers that stand in it. */
+function markerNotes(table: ResultTable): readonly string[] {
+  const kinds = new Set(table.rows.flatMap((row) => row.cells.map((cell) => cell.kind)));
+  return (['hidden', 'unavailable', 'inapplicable'] as const)
+    .filter((kind) => kinds.has(kind))
+    .map((kind) => `${markers[kind].mark} ${markers[kind].meaning}`);
 }
 
 type BodyCellProps = { readonly cell: Cell; readonly isHeader: boolean; readonly isNumeric: boolean };

@@ -21,7 +21,7 @@ export type AnalysisRun = {
 };
 
 /** Runs what is asked for, again whenever it or the project changes; a newer run cancels the one before. */
-export function useAnalysisRun(request: AnalysisRequest): AnalysisRun {
+export function useAnalysisRun(request: AnalysisRequest, isSpoken = true): AnalysisRun {
   const revision = useSession((state) => state.revision);
   const [turn, setTurn] = useState(0);
   const [known, setKnown] = useState<{ readonly key: string; readonly result: Result } | null>(null);
@@ -36,12 +36,12 @@ export function useAnalysisRun(request: AnalysisRequest): AnalysisRun {
       if (!isCurrent || answer === null) return;
       const result = reopen(answer.sealed).value;
       setKnown({ key, result });
-      announce([result.sentences[0], result.strength.label].join(' '));
+      if (isSpoken) announce([result.sentences[0], result.strength.label].join(' '));
     });
     return () => {
       isCurrent = false;
     };
-  }, [key, start]);
+  }, [key, start, isSpoken]);
 
   return {
     result: known?.result ?? null,

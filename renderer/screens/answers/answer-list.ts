@@ -23,9 +23,9 @@ export function sectionAnswers(answers: readonly RawAnswer[]): readonly AnswerSe
     return { id, title, answers: own, people: own.reduce((sum, each) => sum + each.count, 0) };
   };
   return [
-    part('open', 'Not matched yet', (background) => background === null),
+    part('open', 'Not matched', (background) => background === null),
     ...groups.map((group) => part(group, backgroundLabels[group], (background) => background === group)),
-    part('apart', 'Gives no group', (background) => background !== null && isReason(background)),
+    part('apart', 'No group', (background) => background !== null && isReason(background)),
   ];
 }
 

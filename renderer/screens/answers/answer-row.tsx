@@ -1,7 +1,7 @@
+import { countText } from '../../../core/charts/figure-text.ts';
 import type { KeyboardEvent } from 'react';
 import { Picker } from '../../components/picker.tsx';
 import type { ChoiceSection } from '../../components/choice.tsx';
-import { formatCount } from '../../components/wording.ts';
 import {
   type AnswersValue,
   keyOf,
@@ -53,7 +53,7 @@ export function AnswerRow({ answer, instrument, onDecide, onAskReason, onMove }:
         {answer.answer}
         {answer.note === '' ? null : <span className="answer-note">{answer.note}</span>}
       </th>
-      <td className="numeric">{formatCount(answer.count)}</td>
+      <td className="numeric">{countText(answer.count)}</td>
       <td className="answer-meaning">
         <Picker
           label={`${answer.answer}, counted as`}

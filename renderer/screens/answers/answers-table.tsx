@@ -1,9 +1,10 @@
+import { countText } from '../../../core/charts/figure-text.ts';
 import { useEffect, useRef, useState } from 'react';
 import type { Dataset } from '../../app/session.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
-import { countOf, formatCount } from '../../components/wording.ts';
+import { countOf } from '../../components/wording.ts';
 import { type AnswersValue, type Meaning, type RawAnswer, sectionAnswers } from './answer-list.ts';
 import { AnswerRow } from './answer-row.tsx';
 import { useAssigning } from './assigning.ts';
@@ -81,7 +82,7 @@ export function AnswersTable({ dataset, list }: AnswersTableProps) {
             <tbody key={section.id} className={`answers-part answers-part-${section.id}`}>
               <tr className="answers-heading">
                 <th scope="rowgroup">{section.title}</th>
-                <td className="numeric">{formatCount(section.people)}</td>
+                <td className="numeric">{countText(section.people)}</td>
                 <td>{countOf(section.answers.length, 'answer')}</td>
               </tr>
               {section.answers.map((answer) => (

@@ -1,4 +1,5 @@
-import { countOf, formatCount } from '../../components/wording.ts';
+import { countText } from '../../../core/charts/figure-text.ts';
+import { countOf } from '../../components/wording.ts';
 import type { AnswerSection } from './answer-list.ts';
 
 /** How many people each group holds so far, while the answers are sorted. */
@@ -10,7 +11,7 @@ export function GroupStrip({ sections }: { sections: readonly AnswerSection[] })
         .map((section) => (
           <li key={section.id} className={`group-strip-part group-strip-${section.id}`}>
             <span>{section.title}</span>
-            <strong>{formatCount(section.people)}</strong>
+            <strong>{countText(section.people)}</strong>
             <span className="small">{countOf(section.answers.length, 'answer')}</span>
           </li>
         ))}

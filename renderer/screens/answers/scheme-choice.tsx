@@ -1,3 +1,4 @@
+import { dateText } from '../../../core/charts/date-text.ts';
 import { announce } from '../../app/announcer.tsx';
 import { ask } from '../../app/client.ts';
 import { adoptProject, useSession } from '../../app/session.ts';
@@ -5,7 +6,6 @@ import { useCommand, useQuery } from '../../app/use-request.ts';
 import { Choice } from '../../components/choice.tsx';
 import { ConfidenceMark } from '../../components/confidence-mark.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
-import { formatDay } from '../../components/wording.ts';
 
 export function SchemeChoice() {
   const schemeId = useSession((state) => state.project?.schemeId ?? '');
@@ -49,7 +49,7 @@ export function SchemeChoice() {
         <>
           <p>{scheme.description}</p>
           <p className="small">
-            Source: {scheme.source.title}, {formatDay(scheme.source.date)}.
+            Source: {scheme.source.title}, {dateText(scheme.source.date)}.
           </p>
           <ConfidenceMark confidence={scheme.confidence} />
           {scheme.cautions.map((caution) => (

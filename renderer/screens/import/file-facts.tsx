@@ -1,9 +1,9 @@
+import { countText } from '../../../core/charts/figure-text.ts';
 import { useState } from 'react';
 import { ActionButton } from '../../components/action-button.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { SetAsideList } from '../../components/set-aside-list.tsx';
 import { TextEntry } from '../../components/text-entry.tsx';
-import { formatCount } from '../../components/wording.ts';
 import { FirstRows } from './first-rows.tsx';
 import type { Inspection, ReadingChoices } from './mapping.ts';
 
@@ -27,9 +27,9 @@ export function FileFacts({ inspection, onReadAgain }: FileFactsProps) {
   return (
     <section className="card stack" aria-label="The file">
       <dl className="figures">
-        <Figure name="Rows" value={formatCount(rows)} />
-        <Figure name="Set aside" value={formatCount(setAsideCount)} />
-        <Figure name="Columns" value={formatCount(inspection.columns.length)} />
+        <Figure name="Rows" value={countText(rows)} />
+        <Figure name="Set aside" value={countText(setAsideCount)} />
+        <Figure name="Columns" value={countText(inspection.columns.length)} />
         <Figure name="Encoding" value={encoding} />
         <Figure name="Separated by" value={(delimiter?.label ?? dialect.delimiter).toLowerCase()} />
         <Figure name="Headings in" value={headerRow === null ? 'no row' : `row ${headerRow}`} />

@@ -1,3 +1,4 @@
+import { dateText } from '../../../core/charts/date-text.ts';
 import { useState } from 'react';
 import { ask } from '../../app/client.ts';
 import { pickFile } from '../../app/files.ts';
@@ -8,7 +9,6 @@ import { ActionButton } from '../../components/action-button.tsx';
 import { DialogBox } from '../../components/dialog-box.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
-import { formatDay } from '../../components/wording.ts';
 import { datasetKinds } from '../../../core/contract/words.ts';
 import { ReportFacts } from './report-facts.tsx';
 
@@ -69,7 +69,7 @@ function ImportedFile({ dataset }: { dataset: Dataset }) {
         <div>
           <h2>{dataset.label}</h2>
           <p className="quiet">
-            {kind}, {formatDay(dataset.wave)}
+            {kind}, {dateText(dataset.wave)}
           </p>
         </div>
         <ActionButton onPress={() => setIsRemoving(true)} aria-label={`Remove ${dataset.label}`}>

@@ -1,7 +1,8 @@
+import { countText } from '../../../core/charts/figure-text.ts';
 import { type FieldId, isFieldId } from '../../../core/contract/words.ts';
 import { memo } from 'react';
 import { Picker } from '../../components/picker.tsx';
-import { countOf, formatCount, percentOf } from '../../components/wording.ts';
+import { countOf, percentOf } from '../../components/wording.ts';
 import { fieldSections, LEAVE_OUT } from './field-sections.ts';
 import { type Inspection, labelOf, type Mapping } from './mapping.ts';
 
@@ -19,7 +20,7 @@ export function MappingTable({ inspection, mapping, onChange }: MappingTableProp
       <div>
         <h2>What does each column mean?</h2>
         <p className="quiet">
-          {toCheck > 0 ? `Look at the ${countOf(toCheck, 'column')} marked “Check”. ` : ''}
+          {toCheck > 0 ? `Look at ${countOf(toCheck, 'column')} marked “Check”. ` : ''}
           {countOf(leftOut, 'column')} will be left out and not read into the project.
         </p>
       </div>
@@ -79,7 +80,7 @@ const MappingRow = memo(
           {percentOf(rows - column.missing, rows)}
         </td>
         <td className="numeric" data-label="Different">
-          {formatCount(column.distinct)}
+          {countText(column.distinct)}
         </td>
         <td className="mapping-meaning">
           <MeaningPicker column={column.name} field={field} onChange={onChange} />

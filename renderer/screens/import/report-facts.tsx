@@ -1,5 +1,6 @@
+import { countText } from '../../../core/charts/figure-text.ts';
 import { SetAsideList } from '../../components/set-aside-list.tsx';
-import { countOf, formatCount } from '../../components/wording.ts';
+import { countOf } from '../../components/wording.ts';
 
 type ReportFactsProps = {
   readonly report: {
@@ -19,15 +20,15 @@ export function ReportFacts({ report, setAside }: ReportFactsProps) {
       <dl className="figures">
         <div>
           <dt>Rows in</dt>
-          <dd>{formatCount(report.rows)}</dd>
+          <dd>{countText(report.rows)}</dd>
         </div>
         <div>
           <dt>Rows set aside</dt>
-          <dd>{formatCount(report.setAsideCount)}</dd>
+          <dd>{countText(report.setAsideCount)}</dd>
         </div>
         <div>
           <dt>Columns left out</dt>
-          <dd>{formatCount(report.columnsLeftOut.length)}</dd>
+          <dd>{countText(report.columnsLeftOut.length)}</dd>
         </div>
       </dl>
       {setAside !== null && report.setAsideCount > 0 ? (

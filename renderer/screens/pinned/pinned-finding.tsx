@@ -1,3 +1,4 @@
+import { dateText } from '../../../core/charts/date-text.ts';
 import type { Result } from '../../../core/analyses/result.ts';
 import type { Output } from '../../../core/contract/requests.ts';
 import { announce } from '../../app/announcer.tsx';
@@ -8,7 +9,6 @@ import { useCommand } from '../../app/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { StrengthMark } from '../../components/strength-mark.tsx';
-import { formatDay } from '../../components/wording.ts';
 import { EmphasisedSentence } from '../analyses/emphasised-sentence.tsx';
 
 export type Finding = Output<'finding.list'>[number] & { readonly result: Result };
@@ -56,7 +56,7 @@ export function PinnedFinding({ finding }: { finding: Finding }) {
         >
           Remove
         </ActionButton>
-        <span className="small">Pinned on {formatDay(finding.pinnedAt)}</span>
+        <span className="small">Pinned on {dateText(finding.pinnedAt)}</span>
       </div>
     </article>
   );
@@ -65,9 +65,9 @@ export function PinnedFinding({ finding }: { finding: Finding }) {
 function factsOf({ result }: Finding): readonly string[] {
   const { dataset, wave, filters } = result.context;
   return [
-    `${dataset}, ${formatDay(wave)}`,
+    `${dataset}, ${dateText(wave)}`,
     ...filters.map(({ label, values }) => `${label}: ${values.join(', ')}`),
-    ...result.chips,
+    ...result.chips.map((chip) => dateText(chip)),
   ].filter((fact, index, all) => all.indexOf(fact) === index);
 }
 

@@ -1,9 +1,9 @@
+import { dateText } from '../../../core/charts/date-text.ts';
 import { Button } from 'react-aria-components';
 import { openDialog } from '../../app/session.ts';
 import { useQuery } from '../../app/use-request.ts';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { formatDay } from '../../components/wording.ts';
 
 export function RecentProjects() {
   const recent = useQuery('project.recent', {});
@@ -23,7 +23,7 @@ export function RecentProjects() {
             >
               <Icon name="folder" />
               <span>{name}</span>
-              <span className="small">opened {formatDay(openedAt)}</span>
+              <span className="small">opened {dateText(openedAt)}</span>
             </Button>
           </li>
         ))}
