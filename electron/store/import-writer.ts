@@ -91,13 +91,22 @@ export function beginImport(database: EncryptedDatabase, details: ImportDetails)
         storeEnd(database, dataset, end, now);
         return { value: undefined, detail: describeImport(datasetId, details, end) };
       });
-      database.checkpoint();
+      tidyLog(database);
       return datasetId;
     },
     abandon() {
       database.run("DELETE FROM datasets WHERE id = ? AND state = 'arriving'", dataset);
     },
   };
+}
+
+/** The import is safely in the log already: where a full disk keeps it there, closing moves it later. */
+function tidyLog(database: EncryptedDatabase): void {
+  try {
+    database.checkpoint();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
 }
 
 /** Forgets imports that never finished; answers how many there were. */
