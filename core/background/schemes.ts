@@ -14,7 +14,7 @@ const schemeSchema: z.ZodType<Scheme> = z.strictObject({
   version: z.number().int().min(1),
   label: text,
   description: text,
-  source: z.strictObject({ title: text, url: text, date: text }),
+  source: z.strictObject({ title: text, url: z.string(), date: text }),
   confidence: z.enum(['seen', 'unverified']),
   cautions: z.array(text),
   groups: z.record(text, z.enum([...groups, ...reasons])),

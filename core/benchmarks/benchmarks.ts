@@ -16,6 +16,7 @@ const proportion = z.number().min(0).max(1);
 const confidence = z.enum(['seen', 'unverified']);
 const source = z.strictObject({
   title: text,
+  /** Empty where the source has no public address. */
   url: z.string(),
   date: z.string().regex(/^\d{4}(-\d{2}){0,2}$/, 'a date such as 2021-05-21, 2021-05 or 2021'),
 });
