@@ -22,7 +22,7 @@ export function findHeader(records: readonly SampleRecord[], fixedRow: number | 
   const width = usualWidth(records.map((record) => record.fields?.length ?? 0));
   const index =
     fixedRow === undefined ? detectHeader(records, width) : fixedRow === null ? null : fixedRow - 1;
-  if (index === null) return headerless(records, width);
+  if (index === null) return headerless(width);
   const fields = records[index]?.fields;
   if (!fields || fields.length === 0) {
     throw new AppError(
@@ -47,15 +47,13 @@ export function findHeader(records: readonly SampleRecord[], fixedRow: number | 
   };
 }
 
-function headerless(records: readonly SampleRecord[], width: number): Header {
-  const last = records.flatMap((record) =>
-    record.fields?.length === width ? [record.fields[width - 1]!] : [],
-  );
+/** Without names nobody can say that an empty last column is not meant. */
+function headerless(width: number): Header {
   return {
     row: null,
     skip: 0,
     names: Array.from({ length: width }, (_, index) => `Column ${index + 1}`),
-    hasBlankLast: width > 1 && last.length > 1 && last.every((value) => value === ''),
+    hasBlankLast: false,
     remarks: ['The file has no header row, so its columns are numbered.'],
   };
 }

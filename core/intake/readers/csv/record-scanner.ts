@@ -7,6 +7,8 @@ export const UNCLOSED = -2;
 
 const SPACE = 32;
 const CARRIAGE_RETURN = 13;
+const DOUBLE_QUOTE = 34;
+const SINGLE_QUOTE = 39;
 /** Stands for a quote character where nothing is quoted: no byte equals it. */
 const NO_BYTE = 256;
 
@@ -116,7 +118,10 @@ export class RecordScanner {
     return at >= this.end && !this.isLast ? INCOMPLETE : at + 1;
   }
 
-  /** Makes one quote of two inside the fields of the record last found. To be called once, when it is kept. */
+  /**
+   * Makes one quote of two inside the fields of the record last found. To be called once, when it is kept.
+   * Writers that only change the quote mark to ' leave " doubled, so inside '…' both are undoubled.
+   */
   undoubleQuotes(): void {
     const { bytes, quote } = this;
     for (const slot of this.doubled) {
@@ -125,7 +130,7 @@ export class RecordScanner {
       let to = this.starts[slot]!;
       for (let at = to; at < end; at++) {
         const byte = bytes[at]!;
-        if (byte === quote && bytes[at + 1] === quote) at++;
+        if ((byte === quote || byte === DOUBLE_QUOTE) && bytes[at + 1] === byte && at + 1 < end) at++;
         bytes[to++] = byte;
       }
       this.ends[slot] = to;
@@ -159,7 +164,7 @@ export class RecordScanner {
     const { bytes, delimiter, lineEnd, quote } = this;
     let at = from;
     let hasStray = false;
-    this.hasDoubled = false;
+    this.hasDoubled = quote === SINGLE_QUOTE;
     this.isQuoted = true;
     for (;;) {
       let byte = bytes[at]!;
