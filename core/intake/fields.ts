@@ -64,8 +64,20 @@ function field(id: FieldId, label: string, type: Field['type'], splits: boolean,
 
 export const fields: readonly Field[] = [
   field('seb-occupation', 'Parental occupation at 14', 'category', false, 'The key question.'),
-  field('asked-flag', 'Was asked', 'category', false, 'Whether the person was sent the question (yes or no).'),
-  field('count', 'Number of people', 'number', false, 'For a table of counts: how many people each row stands for.'),
+  field(
+    'asked-flag',
+    'Was asked',
+    'category',
+    false,
+    'Whether the person was sent the question (yes or no).',
+  ),
+  field(
+    'count',
+    'Number of people',
+    'number',
+    false,
+    'For a table of counts: how many people each row stands for.',
+  ),
   field('person-id', 'Person identifier', 'text', false, 'Used to join and to find repeats; never shown.'),
   field('grade', 'Grade', 'category', true),
   field('function', 'Function', 'category', true),

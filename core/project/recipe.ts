@@ -8,7 +8,7 @@ z.config({ jitless: true });
  * The diffable file that reproduces findings: extracts, mapping, codings, scheme, benchmark, policy and analyses.
  * Paths are relative to the recipe. A recipe alone is enough to go from files to results.
  */
-const field = z.enum(fieldIds as [string, ...string[]]);
+const field = z.enum(fieldIds);
 const meaning = z.union([
   z.strictObject({ answer: z.string() }),
   z.strictObject({ group: z.enum(groups) }),
@@ -18,7 +18,7 @@ const meaning = z.union([
 const dataset = z.strictObject({
   id: z.string().min(1),
   label: z.string().min(1),
-  kind: z.enum(datasetKinds.map((each) => each.id) as [string, ...string[]]).default('workforce'),
+  kind: z.enum(datasetKinds.map((each) => each.id)).default('workforce'),
   wave: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-03-31'),
   /** Relative to the recipe; absent when the datasets of a project are used. */
   file: z.string().optional(),

@@ -2,7 +2,7 @@ import { backgroundLabels, groups } from '../background/background.ts';
 import { percentText } from '../charts/figure-text.ts';
 import type { Context } from '../analyses/result.ts';
 import type { Block } from './document.ts';
-import { dateText } from './format.ts';
+import { dateText } from '../charts/date-text.ts';
 
 type Item = { readonly term: string; readonly description: string };
 

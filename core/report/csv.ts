@@ -2,7 +2,7 @@ import type { Cell, Result, ResultTable } from '../analyses/result.ts';
 import { markers, roundTo } from '../charts/figure-text.ts';
 import type { Protected } from '../disclosure/protected.ts';
 import { contextItems } from './context-blocks.ts';
-import { fileSlug } from './format.ts';
+import { fileSlug } from './file-slug.ts';
 
 export type TextFile = { readonly name: string; readonly text: string };
 

@@ -4,7 +4,7 @@ import type { Result, ResultTable, Strength } from '../analyses/result.ts';
 import { Protected } from '../disclosure/protected.ts';
 import { contextBlocks } from './context-blocks.ts';
 import { splitChart } from './figures.ts';
-import { dateText } from './format.ts';
+import { dateText } from '../charts/date-text.ts';
 
 /** What every written form of a report (HTML, and others to come) is made from. Nothing but protected figures. */
 export type ReportDocument = {

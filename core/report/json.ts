@@ -1,7 +1,7 @@
 import type { Result } from '../analyses/result.ts';
 import type { Protected } from '../disclosure/protected.ts';
 import type { ReportAbout } from './document.ts';
-import { fileSlug } from './format.ts';
+import { fileSlug } from './file-slug.ts';
 
 /** Grows by one when a reader of the file would have to change (results-schema.md). */
 export const RESULTS_SCHEMA_VERSION = 1;

@@ -18,7 +18,7 @@ type Counts = Readonly<
 
 const first: Counts = {
   Alpha: [40, 31, 3, 12],
-  Beta: [61, 22, 50, 41],
+  Beta: [61, 22, 51, 41],
   Gamma: [4, 2, 26, 10],
   Delta: [0, 0, 14, 11],
 };
@@ -132,15 +132,21 @@ async function windowReceives(counts: Counts): Promise<readonly string[]> {
 
 describe('hidden cells', () => {
   it('leave no trace in any file that is written', async () => {
-    const [one, other] = [await filesOf(first), await filesOf(second)];
+    const one = await filesOf(first);
+    const other = await filesOf(second);
     expect(Object.keys(one).length).toBeGreaterThan(10);
     expect(one['results.json']).toContain('"why": "hidden"');
-    expect(other).toEqual(one);
+    expect(Object.keys(other)).toEqual(Object.keys(one));
+    expect(Object.keys(one).filter((name) => one[name] !== other[name])).toEqual([]);
   });
 
   it('leave no trace in what the window receives', async () => {
-    const [one, other] = [await windowReceives(first), await windowReceives(second)];
+    const one = await windowReceives(first);
+    const other = await windowReceives(second);
     expect(one.length).toBeGreaterThan(12);
-    expect(other).toEqual(one);
+    expect(other).toHaveLength(one.length);
+    expect(
+      one.filter((message, index) => message !== other[index]).map((message) => message.slice(0, 40)),
+    ).toEqual([]);
   });
 });

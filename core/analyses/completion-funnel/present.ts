@@ -1,9 +1,10 @@
+import { percentText } from '../../charts/figure-text.ts';
 import { RESPONSE_RATE_TARGET } from '../../benchmarks/benchmarks.ts';
 import type { Chart } from '../../charts/chart.ts';
 import type { Surroundings } from '../analysis.ts';
 import type { Cell, Estimate, ResultTable } from '../result.ts';
-import { countCell, intervalCell, intervalNames, shareCell, shareEstimate } from '../share.ts';
-import { countText, percentText, rangeMark, shareMark } from '../words.ts';
+import { countCell, intervalCell, intervalNames, type Share, shareCell, shareEstimate } from '../share.ts';
+import { countText, rangeMark, shareMark } from '../words.ts';
 import type { Funnel, FunnelRow } from './derive.ts';
 
 const targetLabel = `target ${percentText(RESPONSE_RATE_TARGET.value, 0)}`;
@@ -27,14 +28,14 @@ export function funnelCharts(funnel: Funnel, { policy }: Surroundings): readonly
           : `includes ${countText(refused)} who preferred not to say`,
       value: everyone.responseRate.why === 'shown' ? everyone.responseRate.value : null,
       valueText: countText(everyone.responded),
-      shareText: `${shareMark(everyone.responseRate, policy.percentDecimals)} of asked`,
+      shareText: ofAsked(everyone.responseRate, policy.percentDecimals),
     },
     {
       label: 'Usable',
       note: 'shares are computed on these',
       value: everyone.usableShare.why === 'shown' ? everyone.usableShare.value : null,
       valueText: countText(everyone.usable),
-      shareText: `${shareMark(everyone.usableShare, policy.percentDecimals)} of asked`,
+      shareText: ofAsked(everyone.usableShare, policy.percentDecimals),
     },
   ];
   const described = stages
@@ -160,4 +161,8 @@ export function funnelEstimates(funnel: Funnel): readonly Estimate[] {
     ]),
     shareEstimate('refusal-rate', { by: 'everyone' }, funnel.refusalRate, interval),
   ];
+}
+
+function ofAsked(share: Share, decimals: number): string {
+  return share.why === 'shown' ? `${shareMark(share, decimals)} of asked` : 'not shown';
 }

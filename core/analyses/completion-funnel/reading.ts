@@ -1,8 +1,10 @@
+import { dateText } from '../../charts/date-text.ts';
+import { percentText } from '../../charts/figure-text.ts';
 import { RESPONSE_RATE_TARGET } from '../../benchmarks/benchmarks.ts';
 import type { Surroundings } from '../analysis.ts';
 import type { Result } from '../result.ts';
 import { type Share, SMALLEST_BASE } from '../share.ts';
-import { countText, listText, percentText, shareMark, shareText } from '../words.ts';
+import { countText, listText, shareMark, shareText } from '../words.ts';
 import type { Funnel, FunnelRow } from './derive.ts';
 
 export function readFunnel(
@@ -20,7 +22,7 @@ export function readFunnel(
     chips: [
       'Parental occupation at 14',
       `${countText(funnel.everyone.asked)} asked`,
-      context.wave,
+      dateText(context.wave),
       funnel.byLabel === null ? 'Everyone' : `By ${funnel.byLabel.toLowerCase()}`,
     ],
     asides: [nonResponse(funnel, decimals), elsewhere(funnel)],

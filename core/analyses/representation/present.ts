@@ -91,7 +91,7 @@ export function representationTables(
     rows: finding.everyone.groups.map((group) => ({ cells: cellsOf(group, decimals) })),
     notes,
   };
-  if (finding.split.length === 0) return [everyone];
+  if (finding.split.length === 0) return [everyone, fitTable(finding)];
   const split: ResultTable = {
     id: 'background-by',
     title: `People by background and ${(finding.byLabel ?? '').toLowerCase()}`,
@@ -107,7 +107,43 @@ export function representationTables(
     ),
     notes,
   };
-  return [everyone, split];
+  return [everyone, split, fitTable(finding)];
+}
+
+/** All three groups at once against the benchmark. */
+function fitTable(finding: Representation): ResultTable {
+  const compositions = [...finding.split, finding.everyone];
+  return {
+    id: 'fit',
+    title: `All three groups together, against ${finding.benchmark.shortLabel}`,
+    columns: [
+      { id: 'by', label: finding.byLabel ?? 'People', numeric: false },
+      { id: 'usable', label: 'Usable answers', numeric: true },
+      { id: 'test', label: 'Test', numeric: false },
+      { id: 'chi-square', label: 'Chi-square', numeric: true },
+      { id: 'p', label: 'p value', numeric: true },
+      { id: 'dissimilarity', label: 'Dissimilarity', numeric: true },
+    ],
+    rows: compositions.map((composition) => ({ cells: fitCells(composition) })),
+    notes: [
+      'Chi-square has 2 degrees of freedom. The exact multinomial test stands in where an expected count is under 5.',
+      'Dissimilarity: the share of people who would have to belong to another group for the shares to match.',
+    ],
+  };
+}
+
+function fitCells({ label, usable, fit, dissimilarity, groups }: Composition): readonly Cell[] {
+  const absent: Cell = { kind: groups.some(({ count }) => count === null) ? 'hidden' : 'inapplicable' };
+  const named: Cell = { kind: 'text', text: label };
+  if (!fit || dissimilarity === null) return [named, countCell(usable), absent, absent, absent, absent];
+  return [
+    named,
+    countCell(usable),
+    { kind: 'text', text: fit.method === 'chi-square' ? 'Chi-square' : 'Exact multinomial' },
+    fit.chiSquare === null ? { kind: 'inapplicable' } : { kind: 'number', value: fit.chiSquare, decimals: 2 },
+    { kind: 'p', value: fit.p },
+    { kind: 'share', value: dissimilarity, decimals: 0 },
+  ];
 }
 
 function columnsOf(finding: Representation, by: string | null): ResultTable['columns'] {

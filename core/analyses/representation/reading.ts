@@ -1,7 +1,9 @@
+import { dateText } from '../../charts/date-text.ts';
+import { percentText } from '../../charts/figure-text.ts';
 import type { Surroundings } from '../analysis.ts';
 import { shareBounds } from '../non-response.ts';
 import type { Result } from '../result.ts';
-import { countText, listText, percentText, shareMark, shareText } from '../words.ts';
+import { countText, listText, shareMark, shareText } from '../words.ts';
 import type { Composition, GroupFinding, Representation } from './derive.ts';
 
 const adjectives = {
@@ -21,7 +23,7 @@ export function readRepresentation(
     sentences: [...headline(finding, decimals), ...bySplit(finding, decimals)],
     chips: [
       `${countText(everyone.usable)} usable answers of ${countText(everyone.asked)} asked`,
-      context.wave,
+      dateText(context.wave),
       finding.byLabel === null ? 'Everyone' : `By ${finding.byLabel.toLowerCase()}`,
       `Against ${finding.benchmark.shortLabel}`,
     ],

@@ -21,18 +21,3 @@ export function dateText(iso: string): string {
   const day = `${Number(match[3])} ${month} ${match[1]}`;
   return match[4] === undefined ? day : `${day}, ${match[4]} UTC`;
 }
-
-/** "Who works here?" is "who-works-here": a name for files and anchors. */
-export function fileSlug(text: string): string {
-  const plain = text
-    .normalize('NFKD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase();
-  return (
-    plain
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 80)
-      .replace(/-$/, '') || 'untitled'
-  );
-}

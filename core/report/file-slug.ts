@@ -1,0 +1,14 @@
+/** "Who works here?" is "who-works-here": a name for files and anchors. */
+export function fileSlug(text: string): string {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase();
+  return (
+    plain
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 80)
+      .replace(/-$/, '') || 'untitled'
+  );
+}
