@@ -19,15 +19,15 @@ describe('numbers as people write them', () => {
       '99.99',
       '9007199254740991',
     ]) {
-      expect(read(text), text).toBe(Number(text));
+      expect([text, read(text)]).toEqual([text, Number(text)]);
     }
-    expect(read('0.12345678901234567')).toBe(0.12345678901234567);
+    expect(read('0.12345678901234567')).toBe(Number('0.12345678901234567'));
     expect(read('.5')).toBe(0.5);
     expect(Object.is(read('-0'), 0)).toBe(true);
   });
 
   it('takes a leading zero for a code', () => {
-    for (const text of ['007', '00', '01.5', '-01']) expect(read(text), text).toBeNaN();
+    for (const text of ['007', '00', '01.5', '-01']) expect([text, read(text)]).toEqual([text, Number.NaN]);
   });
 
   it('reads one currency and thousands separators that are well placed', () => {
@@ -35,7 +35,7 @@ describe('numbers as people write them', () => {
     expect(read('-£12,345,678.90')).toBe(-12345678.9);
     expect(read('£ 500')).toBe(500);
     for (const text of ['1,23', '1234,567', ',123', '1,2345', '12,', '£', '£-'])
-      expect(read(text), text).toBeNaN();
+      expect([text, read(text)]).toEqual([text, Number.NaN]);
     const reader = new NumberText('.');
     expect([read('£5', '.', reader), read('$5', '.', reader)]).toEqual([5, Number.NaN]);
   });
@@ -59,7 +59,7 @@ describe('numbers as people write them', () => {
 
   it('refuses words, ranges, percentages and rests', () => {
     for (const text of ['', '-', '.', '1.', '12 years', '18-24', '45%', '1.2.3', 'Infinity', '0x10', '1 2']) {
-      expect(read(text), text).toBeNaN();
+      expect([text, read(text)]).toEqual([text, Number.NaN]);
     }
   });
 

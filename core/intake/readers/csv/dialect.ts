@@ -16,9 +16,10 @@ export function detectDialect(sample: SampleBytes, options: ReadOptions, decode:
   const lineEnd = detectLineEnd(sample);
   const delimiters = options.delimiter === undefined ? DELIMITERS : [options.delimiter];
   const quotes = options.quote === undefined ? QUOTES : [options.quote];
-  const fits = delimiters.flatMap((delimiter) =>
-    quotes.map((quote) => fitOf(sample, { delimiter, quote, lineEnd }, decode)),
-  );
+  const fits = delimiters
+    .flatMap((delimiter) => quotes.map((quote) => fitOf(sample, { delimiter, quote, lineEnd }, decode)))
+    // Apostrophes stand in words, so single quotes need to have quoted something.
+    .filter(({ dialect, quotedFields }) => dialect.quote !== "'" || quotedFields > 0 || quotes.length === 1);
   const columns = fits.filter(
     (fit) => fit.width > 1 && (fit.share >= LEAST_SHARE || delimiters.length === 1),
   );
@@ -49,7 +50,7 @@ function preferComma(left: Fit, right: Fit): number {
   return Number(right.dialect.delimiter === ',') - Number(left.dialect.delimiter === ',');
 }
 
-/** Apostrophes stand in words, so single quotes need to have quoted something. */
+/** Double quotes, unless only the single ones quoted something. */
 function preferQuote(left: Fit, right: Fit): number {
   if (left.dialect.delimiter !== right.dialect.delimiter) return 0;
   const doubled = left.dialect.quote === '"' ? left : right;

@@ -72,6 +72,9 @@ function detectWideText(head: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
   return null;
 }
 
+/** A stray control character or two do not make a small file a program. */
+const FEW_CONTROLS = 3;
+
 /** Whether the bytes are text at all: control characters are rare in text and common in programs and pictures. */
 export function looksLikeText(head: Uint8Array): boolean {
   if (readMark(head) || detectWideText(head)) return true;
@@ -79,5 +82,5 @@ export function looksLikeText(head: Uint8Array): boolean {
   for (const byte of head) {
     if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12) odd++;
   }
-  return odd <= head.length * 0.02;
+  return odd <= Math.max(FEW_CONTROLS, head.length * 0.02);
 }

@@ -77,29 +77,34 @@ function fitNames(
   );
 }
 
+/**
+ * The first well-filled record that names columns. The search ends at the first record without a gap that does
+ * not: what follows is data.
+ */
 function detectHeader(records: readonly SampleRecord[], width: number): number | null {
   const shallow = records.slice(0, DEEPEST_HEADER);
-  const isFilled = (record: SampleRecord): boolean =>
-    record.fields?.length === width && record.fields.filter((field) => field !== '').length * 2 > width;
   const first = shallow.findIndex((record) => record.fields !== null && record.fields.length > 0);
-  const filled = shallow.findIndex(isFilled);
-  const index = filled < 0 ? first : filled;
-  if (index < 0) return null;
-  const before = shallow.slice(0, index).findIndex((record) => isShortHeader(record, width));
-  if (before >= 0 && headerScore(records, before) >= 0) return before;
-  const score = headerScore(records, index);
-  if (score > 0) return index;
-  return score === 0 && index === first ? index : null;
+  for (let index = Math.max(0, first); index < shallow.length; index++) {
+    const fields = shallow[index]?.fields ?? [];
+    const isNear = isNearHeader(fields, width);
+    const named = fields.filter((field) => field !== '').length;
+    if (!isNear && (fields.length !== width || (named * 2 <= width && index < shallow.length - 1))) continue;
+    const score = headerScore(records, index);
+    if (score > 0 || (score === 0 && (index === first || isNear))) return index;
+    if (named === width) return null;
+  }
+  return null;
 }
 
-/** A full row of distinct words just above the first full record, one name short or one separator long. */
-function isShortHeader(record: SampleRecord, width: number): boolean {
-  const { fields } = record;
-  if (!fields || width < 3) return false;
+/** Distinct words in every field, one name short or one separator long. */
+function isNearHeader(fields: readonly string[], width: number): boolean {
   const named = fields.at(-1) === '' ? fields.slice(0, -1) : fields;
-  const isNear = fields.length === width - 1 || (fields.length === width + 1 && named.length === width);
+  const isShort = width >= 3 && fields.length === width - 1;
+  const isLong = width >= 2 && fields.length === width + 1 && named.length === width;
   return (
-    isNear && new Set(named).size === named.length && named.every((name) => name !== '' && !isValue(name))
+    (isShort || isLong) &&
+    new Set(named).size === named.length &&
+    named.every((name) => name !== '' && !isValue(name))
   );
 }
 
@@ -144,19 +149,27 @@ function isValue(text: string): boolean {
   return VALUES.some((pattern) => pattern.test(text));
 }
 
-/** A header written twice, or words over columns of numbers (a form tool's machine names): not a person. */
+/** A header written twice, or the machine names that form tools write below their questions: not people. */
 function countMoreHeaders(fields: readonly string[], below: readonly SampleRecord[], width: number): number {
-  const next = below[0]?.fields;
-  if (!next || next.length !== width) return 0;
-  if (next.every((value, column) => value === fields[column])) return 1;
-  const rest = below.slice(1).flatMap((record) => (record.fields?.length === width ? [record.fields] : []));
-  if (rest.length < 2 || next.some((value) => value === '' || isValue(value))) return 0;
-  if (next.some((value, column) => rest.some((row) => row[column] === value))) return 0;
-  const valueColumns = next.filter((_, column) => {
-    const values = rest.flatMap((row) => (row[column] ? [row[column]] : []));
-    return values.length > 0 && values.every(isValue);
+  const more = below.findIndex(({ fields: next }, index) => {
+    if (!next || next.length !== width) return true;
+    const isRepeat = next.every((value, column) => value === fields[column]);
+    return !isRepeat && !isMachineHeader(next, below.slice(index + 1));
   });
-  return valueColumns.length >= 2 ? 1 : 0;
+  return Math.min(Math.max(more, 0), MOST_MORE_HEADERS);
+}
+
+/** Qualtrics writes three header rows. */
+const MOST_MORE_HEADERS = 2;
+const MACHINE_NAME = /^\{"ImportId"|^[A-Za-z]+\d+([_.]\w+)*$|^[A-Za-z]+(_\w+)+$/u;
+
+function isMachineHeader(names: readonly string[], below: readonly SampleRecord[]): boolean {
+  if (names.length < 2 || new Set(names).size < names.length) return false;
+  if (!names.every((name) => MACHINE_NAME.test(name))) return false;
+  const rows = below.flatMap((record) => (record.fields?.length === names.length ? [record.fields] : []));
+  const looksAlike = (_: string, column: number): boolean =>
+    rows.some((row) => MACHINE_NAME.test(row[column]!) && !row[column]!.startsWith('{'));
+  return rows.length > 0 && !names.some(looksAlike);
 }
 
 function aboveRemarks(records: readonly SampleRecord[], index: number): string[] {
@@ -169,8 +182,11 @@ function aboveRemarks(records: readonly SampleRecord[], index: number): string[]
 }
 
 function moreHeaderRemarks(index: number, extra: number): string[] {
-  if (extra === 0) return [];
-  return [`Row ${index + 2} is a second header row and was left out; the names come from row ${index + 1}.`];
+  return Array.from(
+    { length: extra },
+    (_, more) =>
+      `Row ${index + 2 + more} is a second header row and was left out; names come from row ${index + 1}.`,
+  );
 }
 
 /** Blank names become "Column n"; a name met before gets a number. */

@@ -83,6 +83,7 @@ export class RecordScanner {
         if (at < 0) return at;
         byte = bytes[at]!;
         end = this.closedAt;
+        if (bytes[start]! <= SPACE && this.isBlank(start, end)) end = start;
         if (this.hasDoubled) this.doubled.push(slot);
       } else {
         while (byte !== delimiter && byte !== lineEnd) byte = bytes[++at]!;
@@ -120,7 +121,7 @@ export class RecordScanner {
 
   /**
    * Makes one quote of two inside the fields of the record last found. To be called once, when it is kept.
-   * Writers that only change the quote mark to ' leave " doubled, so inside '…' both are undoubled.
+   * Writers that only change the quote mark to ' leave " doubled, so inside '…' pairs of " are undoubled too.
    */
   undoubleQuotes(): void {
     const { bytes, quote } = this;
@@ -128,13 +129,31 @@ export class RecordScanner {
       if (slot >= this.starts.length) continue;
       const end = this.ends[slot]!;
       let to = this.starts[slot]!;
+      const other = quote === SINGLE_QUOTE && this.hasOnlyPairs(to, end) ? DOUBLE_QUOTE : quote;
       for (let at = to; at < end; at++) {
         const byte = bytes[at]!;
-        if ((byte === quote || byte === DOUBLE_QUOTE) && bytes[at + 1] === byte && at + 1 < end) at++;
+        if ((byte === quote || byte === other) && bytes[at + 1] === byte && at + 1 < end) at++;
         bytes[to++] = byte;
       }
       this.ends[slot] = to;
     }
+  }
+
+  /** Whether every " in a value stands beside another. */
+  private hasOnlyPairs(start: number, end: number): boolean {
+    const { bytes } = this;
+    for (let at = start; at < end; at++) {
+      if (bytes[at] !== DOUBLE_QUOTE) continue;
+      if (at + 1 >= end || bytes[at + 1] !== DOUBLE_QUOTE) return false;
+      at++;
+    }
+    return true;
+  }
+
+  private isBlank(start: number, end: number): boolean {
+    let at = start;
+    while (at < end && this.bytes[at]! <= SPACE) at++;
+    return at === end;
   }
 
   private skipSpaces(from: number): number {
