@@ -1,0 +1,39 @@
+import { failure, requestNames } from '../../core/contract/requests.ts';
+import { expect, test } from '../e2e/fixture.ts';
+
+const malformed: readonly unknown[] = [
+  null,
+  undefined,
+  42,
+  'text',
+  [],
+  { constructor: 'x', unexpected: 1 },
+  { purpose: '../../etc', token: '../../etc/passwd', jobId: 1 },
+];
+
+test('refuses every malformed input of every request in words that hold nothing of it', async ({
+  window,
+}) => {
+  const answers = await window.evaluate(
+    async ([names, inputs]) => {
+      const send = (name: (typeof names)[number], input: unknown): Promise<unknown> =>
+        Reflect.apply(rungs.requests[name], undefined, [input]);
+      return Promise.all(names.flatMap((name) => inputs.map((input) => send(name, input))));
+    },
+    [requestNames, malformed] as const,
+  );
+  expect(answers).toHaveLength(requestNames.length * malformed.length);
+  for (const answer of answers) {
+    expect(answer).toMatchObject({ ok: false, error: { code: 'app/malformed-request' } });
+    const { error } = answer as { readonly error: unknown };
+    expect(failure.safeParse(error).success).toBe(true);
+    expect(JSON.stringify(error)).not.toContain('etc');
+  }
+});
+
+test('refuses a token that nobody issued', async ({ window }) => {
+  const answer = await window.evaluate(() =>
+    rungs.requests['project.open']({ token: '0'.repeat(32), passphrase: 'a passphrase' }),
+  );
+  expect(answer).toMatchObject({ ok: false, error: { code: 'file/unknown-token' } });
+});

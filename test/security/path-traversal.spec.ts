@@ -1,0 +1,42 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../e2e/fixture.ts';
+
+const paths = [
+  '/../package.json',
+  '/..%2fpackage.json',
+  '/%2e%2e/%2e%2e/package.json',
+  '/..%5cpackage.json',
+  '/assets/../../main/main.js',
+  '//etc/passwd',
+  '/window-files.json',
+  '/index.html%00.js',
+];
+
+/** Scripts are what the policy lets a page ask for; each path that is served fires load. */
+function loadScripts(window: Page, sources: readonly string[]): Promise<readonly boolean[]> {
+  return window.evaluate(
+    (list) =>
+      Promise.all(
+        list.map(
+          (src) =>
+            new Promise<boolean>((resolve) => {
+              const onload = () => resolve(true);
+              const onerror = () => resolve(false);
+              document.head.append(
+                Object.assign(document.createElement('script'), { src, type: 'module', onload, onerror }),
+              );
+            }),
+        ),
+      ),
+    sources,
+  );
+}
+
+test('serves nothing that the build did not list', async ({ window }) => {
+  expect(await loadScripts(window, paths)).toEqual(paths.map(() => false));
+});
+
+test('serves a file that the build listed', async ({ window }) => {
+  const built = await window.locator('script[src]').first().getAttribute('src');
+  expect(await loadScripts(window, [`${built}?again`])).toEqual([true]);
+});
