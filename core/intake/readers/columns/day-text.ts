@@ -28,6 +28,10 @@ export class DayText {
 
   /** Days since 1970-01-01 of the date in `bytes[start, end)`, or MISSING_DAY when it is not a date. */
   read(bytes: Uint8Array, start: number, end: number): number {
+    if (end - start === 10 && bytes[start + 4] === 45 && bytes[start + 7] === 45) {
+      const day = readIsoDay(bytes, start);
+      if (day !== MISSING_DAY) return day;
+    }
     const first = digitsAt(bytes, start, end);
     if (first === 4) return this.readYearFirst(bytes, start, end);
     if (first === 1 || first === 2) return this.readDayOrMonthFirst(bytes, start, start + first, end);
@@ -101,6 +105,30 @@ export class DayText {
     if (year < 1900 || year > 2199) return MISSING_DAY;
     return dayNumber(year, numberAt(bytes, start + 4, 2), numberAt(bytes, start + 6, 2));
   }
+}
+
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2100;
+
+/** The first day of every month of the years that extracts are about, by months since FIRST_YEAR. */
+const MONTH_STARTS = Int32Array.from({ length: (LAST_YEAR - FIRST_YEAR) * 12 + 1 }, (_, month) =>
+  dayNumber(FIRST_YEAR + Math.floor(month / 12), (month % 12) + 1, 1),
+);
+
+/** yyyy-mm-dd without a function call per part, as most dates come so; MISSING_DAY for anything out of the way. */
+function readIsoDay(bytes: Uint8Array, start: number): number {
+  const century = bytes[start]! * 10 + bytes[start + 1]! - 528;
+  const year = century * 100 + bytes[start + 2]! * 10 + bytes[start + 3]! - 528;
+  const month = bytes[start + 5]! * 10 + bytes[start + 6]! - 528;
+  const day = bytes[start + 8]! * 10 + bytes[start + 9]! - 528;
+  for (let at = start; at < start + 10; at++) {
+    const byte = bytes[at]!;
+    if (byte > 57 || (byte < 48 && at !== start + 4 && at !== start + 7)) return MISSING_DAY;
+  }
+  if (year < FIRST_YEAR || year >= LAST_YEAR || month < 1 || month > 12 || day < 1) return MISSING_DAY;
+  const index = (year - FIRST_YEAR) * 12 + month - 1;
+  const first = MONTH_STARTS[index]!;
+  return first + day <= MONTH_STARTS[index + 1]! ? first + day - 1 : MISSING_DAY;
 }
 
 /** Days since 1970-01-01 in the Gregorian calendar (H. Hinnant, "chrono-compatible low-level date algorithms"). */
