@@ -9,8 +9,16 @@ export type OptionSpec =
       readonly initial: string;
       readonly choices: readonly { readonly id: string; readonly label: string }[];
     }
-  /** One field to split by, or nothing. */
-  | { readonly kind: 'field'; readonly label: string; readonly help: string; readonly initial: null }
+  /** One field, or nothing. */
+  | { readonly kind: 'field'; readonly label: string; readonly help: string; readonly initial: string | null }
+  /** One answer of the field that the option `of` names; null leaves it to the analysis. */
+  | {
+      readonly kind: 'answer';
+      readonly of: string;
+      readonly label: string;
+      readonly help: string;
+      readonly initial: null;
+    }
   /** Up to `most` fields to split by together. */
   | {
       readonly kind: 'fields';
@@ -71,6 +79,7 @@ function readOption(analysisId: string, name: string, spec: OptionSpec, raw: unk
       return known ? known.id : refuse(`one of: ${spec.choices.map((choice) => choice.id).join(', ')}`);
     }
     case 'field':
+    case 'answer':
     case 'benchmark':
       return raw === null || typeof raw === 'string' ? raw : refuse('a name, or null');
     case 'fields': {

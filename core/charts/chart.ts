@@ -53,4 +53,31 @@ export type FunnelChart = {
   readonly target: { readonly stage: number; readonly value: number; readonly label: string } | null;
 };
 
-export type Chart = BarsChart | FunnelChart;
+/** One group where characteristics combine. */
+export type Stratum = {
+  readonly label: string;
+  readonly role: Role;
+  /** Proportion; null when hidden. */
+  readonly value: number | null;
+  readonly interval: { readonly low: number; readonly high: number } | null;
+  /** The rate after partial pooling, marked beside the raw one. */
+  readonly pooled: number | null;
+  /** Published people as a share of the largest stratum: the area of the dot. */
+  readonly size: number;
+  readonly valueText: string;
+  readonly intervalText: string;
+};
+
+/** Many small groups in order, one line each: a dot as large as the group, its interval, its pooled rate. */
+export type StrataChart = {
+  readonly kind: 'strata';
+  readonly title: string;
+  readonly subtitle: string;
+  readonly description: string;
+  /** A line through all rows, for example the rate of everyone. */
+  readonly comparison: { readonly value: number; readonly label: string } | null;
+  readonly axisEnd: number;
+  readonly rows: readonly Stratum[];
+};
+
+export type Chart = BarsChart | FunnelChart | StrataChart;

@@ -64,6 +64,22 @@ export function dotMark(x: number, y: number, radius: number, fill: string): Mar
   };
 }
 
+/** Where partial pooling puts a rate: a small diamond, unlike any dot. */
+export function pooledMark(x: number, y: number, half: number): Mark {
+  return {
+    type: 'polygon',
+    shape: {
+      points: [
+        [x, y - half],
+        [x + half, y],
+        [x, y + half],
+        [x - half, y],
+      ],
+    },
+    style: { fill: palette.paper, stroke: INK, lineWidth: 1.5 },
+  };
+}
+
 export function intervalLine(low: number, high: number, y: number): readonly Mark[] {
   return [line(low, y, high, y, palette.paper, 2 + 2 * GAP), line(low, y, high, y, palette.thirdInk, 2)];
 }

@@ -139,7 +139,9 @@ const analysisRequest = z.strictObject({
 
 const optionSpec = z.strictObject({
   name: id,
-  kind: z.enum(['choice', 'field', 'fields', 'benchmark']),
+  kind: z.enum(['choice', 'field', 'fields', 'answer', 'benchmark']),
+  /** The option that names the field, for an answer of it. */
+  of: z.string().nullable(),
   label: text,
   help: text,
   initial: z.union([z.string(), z.array(z.string()), z.null()]),

@@ -89,7 +89,7 @@ function fieldsNamed(
 ): ReadonlyMap<FieldId, CategoryColumn> {
   const specs = analysisOf(request.analysisId).options;
   const named = Object.entries(specs).flatMap(([name, spec]) => {
-    const value = request.options[name];
+    const value = request.options[name] ?? spec.initial;
     if (spec.kind === 'field') return [value];
     return spec.kind === 'fields' && Array.isArray(value) ? value : [];
   });
@@ -117,6 +117,7 @@ function formOf(name: string, spec: OptionSpec): Output<'analysis.list'>[number]
   return {
     name,
     kind: spec.kind,
+    of: spec.kind === 'answer' ? spec.of : null,
     label: spec.label,
     help: spec.help,
     initial: typeof spec.initial === 'object' && spec.initial !== null ? [...spec.initial] : spec.initial,

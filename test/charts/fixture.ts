@@ -1,4 +1,4 @@
-import type { Bar, BarsChart, FunnelChart, Role } from '../../core/charts/chart.ts';
+import type { Bar, BarsChart, FunnelChart, Role, StrataChart } from '../../core/charts/chart.ts';
 
 type Figures = readonly [share: number, low: number, high: number];
 
@@ -215,4 +215,45 @@ export const funnelFewUsable: FunnelChart = {
   stages: funnel.stages.map((stage) =>
     stage.label === 'Usable' ? { ...stage, value: 0.03, valueText: '70', shareText: '3% of asked' } : stage,
   ),
+};
+
+const strataRoles = ['professional', 'intermediate', 'working-class'] as const;
+
+/** Sixty combinations, six of them hidden. */
+export const strata: StrataChart = {
+  kind: 'strata',
+  title: 'Promotion where backgrounds combine',
+  subtitle: 'Share promoted, with 95% interval',
+  description: 'Sixty combinations, six of them not shown.',
+  comparison: { value: 0.121, label: 'everyone, 12.1%' },
+  axisEnd: 0.5,
+  rows: Array.from({ length: 60 }, (_, index) => {
+    const label = `${['Professional', 'Intermediate', 'Working class'][index % 3]} · ${index % 2 ? 'Women' : 'Men'} · ${'ABCDEFGHIJ'[index % 10]} grade`;
+    const role = strataRoles[index % 3] ?? 'neutral';
+    if (index >= 54) {
+      return {
+        label,
+        role,
+        value: null,
+        interval: null,
+        pooled: null,
+        size: 0,
+        valueText: '[c]',
+        intervalText: '',
+      };
+    }
+    const value = 0.3 - index * 0.005;
+    const interval = { low: value * 0.7, high: value * 1.5 };
+    const text = (each: number) => (each * 100).toFixed(1);
+    return {
+      label,
+      role,
+      value,
+      interval,
+      pooled: 0.06 + value / 2,
+      size: ((index * 37) % 54) / 54,
+      valueText: `${text(value)}%`,
+      intervalText: `${text(interval.low)} to ${text(interval.high)}`,
+    };
+  }),
 };

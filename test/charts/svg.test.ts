@@ -15,6 +15,7 @@ const charts: Readonly<Record<string, Chart>> = {
   funnel: fixture.funnel,
   'funnel-hidden-usable': fixture.funnelHiddenUsable,
   'funnel-few-usable': fixture.funnelFewUsable,
+  strata: fixture.strata,
 };
 const everyChart = Object.entries(charts);
 const sizes = [
@@ -29,6 +30,28 @@ const everyDrawing = everyChart.flatMap(([name, chart]) =>
   sizes.map(([width, textScale]) => ({ name, chart, width, textScale })),
 );
 const groupFills = [palette.professional, palette.intermediate, palette.workingClass];
+
+function numbersOf(chart: Chart): readonly string[] {
+  switch (chart.kind) {
+    case 'bars':
+      return chart.groups.flatMap(({ bars }) => bars.flatMap((bar) => [bar.valueText, bar.intervalText]));
+    case 'funnel':
+      return chart.stages.flatMap(({ valueText, shareText }) => [valueText, shareText]);
+    case 'strata':
+      return chart.rows.flatMap(({ valueText, intervalText }) => [valueText, intervalText]);
+  }
+}
+
+function labelsOf(chart: Chart): readonly string[] {
+  switch (chart.kind) {
+    case 'bars':
+      return chart.groups.flatMap(({ label, bars }) => [label ?? '', ...bars.map((bar) => bar.label)]);
+    case 'funnel':
+      return chart.stages.flatMap(({ label, note }) => [label, note]);
+    case 'strata':
+      return chart.rows.map(({ label }) => label);
+  }
+}
 
 describe('a chart as SVG', () => {
   it.each(everyChart)('draws %s as it was drawn before', async (name, chart) => {
@@ -127,12 +150,10 @@ describe('the texts of a chart', () => {
   it.each(everyDrawing)(
     'keep numbers right of every mark in $name at $width px, text times $textScale',
     ({ chart, width, textScale }) => {
-      const numbers =
-        chart.kind === 'bars'
-          ? chart.groups.flatMap(({ bars }) => bars.flatMap((bar) => [bar.valueText, bar.intervalText]))
-          : chart.stages.flatMap(({ valueText, shareText }) => [valueText, shareText]);
+      const numbers = numbersOf(chart);
       const svg = chartSvg(chart, width, { textScale });
-      const column = drawnTexts(svg).filter(({ text, right }) => numbers.includes(text) && right > width - 1);
+      const isInColumn = (right: number) => chart.kind === 'strata' || right > width - 1;
+      const column = drawnTexts(svg).filter(({ text, right }) => numbers.includes(text) && isInColumn(right));
       expect(column).toHaveLength(numbers.filter((text) => text !== '').length);
       const marksEnd = Math.max(...markEnds(svg));
       expect(Math.min(...column.map(({ left }) => left))).toBeGreaterThan(marksEnd);
@@ -145,10 +166,7 @@ describe('the texts of a chart', () => {
       const drawn = drawnTexts(chartSvg(chart, width, { textScale }))
         .map((each) => each.text)
         .join('');
-      const wanted =
-        chart.kind === 'bars'
-          ? chart.groups.flatMap(({ label, bars }) => [label ?? '', ...bars.map((bar) => bar.label)])
-          : chart.stages.flatMap(({ label, note }) => [label, note]);
+      const wanted = labelsOf(chart);
       for (const text of wanted) expect(drawn.replaceAll(' ', '')).toContain(text.replaceAll(' ', ''));
     },
   );

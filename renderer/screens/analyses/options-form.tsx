@@ -22,7 +22,8 @@ export function OptionsForm({ specs, values, dataset, onChange }: OptionsFormPro
         <OptionControl
           key={spec.name}
           spec={spec}
-          value={Object.hasOwn(values, spec.name) ? values[spec.name] : spec.initial}
+          value={valueOf(spec, values)}
+          answered={spec.of === null ? null : fieldNamed(spec.of, specs, values)}
           dataset={dataset}
           onChange={(value) => onChange({ ...values, [spec.name]: value })}
         />
@@ -31,16 +32,27 @@ export function OptionsForm({ specs, values, dataset, onChange }: OptionsFormPro
   );
 }
 
+function valueOf(spec: OptionSpec, values: AnalysisOptions): unknown {
+  return Object.hasOwn(values, spec.name) ? values[spec.name] : spec.initial;
+}
+
+function fieldNamed(name: string, specs: readonly OptionSpec[], values: AnalysisOptions): unknown {
+  const spec = specs.find((each) => each.name === name);
+  return spec ? valueOf(spec, values) : null;
+}
+
 type OptionControlProps = {
   readonly spec: OptionSpec;
   readonly value: unknown;
+  /** The field whose answers are the choices; null for every other kind of option. */
+  readonly answered: unknown;
   readonly dataset: Dataset;
   readonly onChange: (value: string | readonly string[] | null) => void;
 };
 
 const NOTHING = '';
 
-function OptionControl({ spec, value, dataset, onChange }: OptionControlProps) {
+function OptionControl({ spec, value, answered, dataset, onChange }: OptionControlProps) {
   const fields = dataset.fields
     .filter((field) => field.splits)
     .map((field) => ({ id: field.field, label: field.label }));
@@ -66,6 +78,19 @@ function OptionControl({ spec, value, dataset, onChange }: OptionControlProps) {
           sections={[{ heading: null, items: [{ id: NOTHING, label: 'Everyone together' }, ...fields] }]}
         />
       );
+    case 'answer': {
+      const field = dataset.fields.find((each) => each.field === answered);
+      const answers = (field?.categories ?? []).map((label) => ({ id: label, label }));
+      return (
+        <Choice
+          label={spec.label}
+          {...help}
+          value={typeof value === 'string' ? value : NOTHING}
+          onChange={(id) => onChange(id === NOTHING ? null : id)}
+          sections={[{ heading: null, items: [{ id: NOTHING, label: 'As it reads' }, ...answers] }]}
+        />
+      );
+    }
     case 'fields':
       return <FieldsControl spec={spec} value={value} fields={fields} onChange={onChange} />;
     case 'benchmark':
