@@ -1,4 +1,18 @@
-import { expect, test } from './fixture.ts';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ElectronApplication } from '@playwright/test';
+import { expect, launch, test } from './fixture.ts';
+
+/** Stands in for the person at the native dialogs. */
+function answerDialogs(app: ElectronApplication, path: string | null): Promise<void> {
+  return app.evaluate(({ dialog }, chosen) => {
+    const canceled = chosen === null;
+    Object.assign(dialog, {
+      showOpenDialog: () => Promise.resolve({ canceled, filePaths: canceled ? [] : [chosen] }),
+      showSaveDialog: () => Promise.resolve({ canceled, filePath: chosen ?? '' }),
+    });
+  }, path);
+}
 
 test('opens one window of the stated size on the app address', async ({ app, window }) => {
   expect(new URL(window.url()).pathname).toBe('/index.html');
@@ -14,4 +28,90 @@ test('answers app.info with the version and no banner', async ({ app, window }) 
   const version = await app.evaluate((electron) => electron.app.getVersion());
   const answer = await window.evaluate(() => rungs.requests['app.info']({}));
   expect(answer).toEqual({ ok: true, value: { version, banner: null, sampleOnly: false } });
+});
+
+test('a picked file is a token and a name, never a path', async ({ app, window, userDataFolder }) => {
+  await answerDialogs(app, join(userDataFolder, 'staff.csv'));
+  const answer = await window.evaluate(() => rungs.requests['file.pick']({ purpose: 'open-extract' }));
+  expect(answer).toMatchObject({ ok: true, value: { name: 'staff.csv' } });
+  expect(JSON.stringify(answer)).not.toContain(userDataFolder);
+});
+
+test('a new project gets its ending', async ({ app, window, userDataFolder }) => {
+  await answerDialogs(app, join(userDataFolder, 'Our people'));
+  const answer = await window.evaluate(() => rungs.requests['file.pick']({ purpose: 'create-project' }));
+  expect(answer).toMatchObject({ ok: true, value: { name: 'Our people.rungs' } });
+});
+
+test('a dialog that was closed is no file', async ({ app, window }) => {
+  await answerDialogs(app, null);
+  const answer = await window.evaluate(() => rungs.requests['file.pick']({ purpose: 'export-folder' }));
+  expect(answer).toEqual({ ok: true, value: null });
+});
+
+test('a dropped file is adopted, one that is not on disk is not', async ({ window, userDataFolder }) => {
+  await writeFile(join(userDataFolder, 'dropped.csv'), 'a\n1\n');
+  await window.evaluate(() => {
+    const input = Object.assign(document.createElement('input'), { type: 'file', id: 'drop' });
+    document.body.append(input);
+  });
+  await window.locator('#drop').setInputFiles(join(userDataFolder, 'dropped.csv'));
+  const adopted = await window.evaluate(async () => {
+    const input = document.querySelector<HTMLInputElement>('#drop');
+    return [
+      await rungs.adoptFile(input?.files?.[0]),
+      await rungs.adoptFile(new File(['a'], 'made-up.csv')),
+      await rungs.adoptFile('/etc/passwd'),
+    ];
+  });
+  expect(adopted).toEqual([
+    { name: 'dropped.csv', token: expect.stringMatching(/^[0-9a-f]{32}$/) },
+    null,
+    null,
+  ]);
+});
+
+test('what nobody expected is told and logged by its incident number only', async ({
+  app,
+  window,
+  userDataFolder,
+}) => {
+  await app.evaluate(({ dialog }) => {
+    Object.assign(dialog, { showOpenDialog: () => Promise.reject(new Error('Secret Name in /secret/path')) });
+  });
+  const answer = await window.evaluate(() => rungs.requests['file.pick']({ purpose: 'open-extract' }));
+  expect(answer).toMatchObject({ ok: false, error: { code: 'app/unexpected', fields: {} } });
+  const incidentId = answer.ok ? null : answer.error.incidentId;
+  const log = await readFile(join(userDataFolder, 'logs', 'rungs.log'), 'utf8');
+  expect(log).toContain(`app/unexpected ${incidentId}`);
+  expect(log + JSON.stringify(answer)).not.toMatch(/secret/i);
+});
+
+test('a second start leaves and wakes the first window', async ({ app, window, userDataFolder }) => {
+  await app.evaluate(({ BrowserWindow }) => {
+    Object.assign(globalThis, { timesFocused: 0 });
+    BrowserWindow.getAllWindows()[0]?.on('focus', () => {
+      Object.assign(globalThis, { timesFocused: Reflect.get(globalThis, 'timesFocused') + 1 });
+    });
+  });
+  await launch(userDataFolder).then(
+    (second) => second.close(),
+    () => undefined,
+  );
+  await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'timesFocused'))).toBeGreaterThan(0);
+  expect((await window.evaluate(() => rungs.requests['app.info']({}))).ok).toBe(true);
+});
+
+test('the preview says what it is and opens no files', async ({ userDataFolder }) => {
+  const preview = await launch(userDataFolder, { RUNGS_STANDIN_BANNER: '1' });
+  const window = await preview.firstWindow();
+  await window.waitForURL(/\/index\.html$/);
+  const info = await window.evaluate(() => rungs.requests['app.info']({}));
+  expect(info).toMatchObject({
+    ok: true,
+    value: { sampleOnly: true, banner: expect.stringContaining('Preview in a browser engine') },
+  });
+  const picked = await window.evaluate(() => rungs.requests['file.pick']({ purpose: 'open-extract' }));
+  expect(picked).toMatchObject({ ok: false, error: { code: 'app/sample-only' } });
+  await preview.close();
 });

@@ -92,8 +92,9 @@ function chromiumArguments({ profileFolder, switches, windowSize }: ChromiumOpti
     `--disable-features=${disabled.join(',')}`,
     // Chromium refuses its sandbox to root; Playwright asks for none where the kernel offers none.
     ...(isRoot || switches.has('no-sandbox') ? ['--no-sandbox'] : []),
+    // --test-type keeps Chromium from warning about the switches that keep it offline.
     ...(isVisible
-      ? [`--window-size=${windowSize}`, '--app=data:text/html,']
+      ? ['--test-type', `--window-size=${windowSize}`, '--app=data:text/html,']
       : ['--headless=new', '--no-startup-window']),
   ];
 }

@@ -6,7 +6,9 @@ type PopupDecision = () => 'allow' | 'deny';
 
 const attached = new Map<string, PromiseWithResolvers<DevToolsSession>>();
 const ownTargets = new Set<string>();
+/** A visible Chromium opens one window without tabs and address bar by itself: the app's first window takes it. */
 const firstTarget = Promise.withResolvers<string>();
+let isFirstTaken = !isVisible;
 let creation: Promise<unknown> = Promise.resolve();
 
 /** Every page starts paused: ours are set up by their window, a popup is closed or let go as the app decides. */
@@ -16,11 +18,15 @@ export async function watchPageTargets(connection: Connection): Promise<void> {
     const session = connection.session(sessionId);
     const { targetId } = targetInfo;
     waitForSession(targetId).resolve(session);
-    firstTarget.resolve(targetId);
+    if (isVisible && attached.size === 1) {
+      ownTargets.add(targetId);
+      firstTarget.resolve(targetId);
+    }
     await creation;
     if (ownTargets.has(targetId)) return;
-    if ((await decidePopup()) === 'allow') await session.send('Runtime.runIfWaitingForDebugger');
-    else await root.send('Target.closeTarget', { targetId });
+    if ((await decidePopup()) === 'deny') await root.send('Target.closeTarget', { targetId });
+    // A refused popup goes on too, as its opener may wait for it inside window.open.
+    await session.send('Runtime.runIfWaitingForDebugger').catch(() => {});
   });
   await root.send('Target.setDiscoverTargets', { discover: true });
   await root.send('Target.setAutoAttach', {
@@ -35,9 +41,8 @@ export async function openPageTarget(
   connection: Connection,
   size: { readonly width: number; readonly height: number },
 ): Promise<PageTarget> {
-  // A visible Chromium already opened its one window without tabs and address bar: the first window takes it.
-  const isFirst = isVisible && ownTargets.size === 0;
-  const opening = isFirst ? firstTarget.promise : createTarget(connection, size);
+  const opening = isFirstTaken ? createTarget(connection, size) : firstTarget.promise;
+  isFirstTaken = true;
   creation = Promise.allSettled([creation, opening.then((targetId) => ownTargets.add(targetId))]);
   const targetId = await opening;
   return { targetId, session: await waitForSession(targetId).promise };
