@@ -68,6 +68,12 @@ describe('rows that cannot be read', () => {
     expect(profile.setAside[1]?.row).toBe(1_009);
   });
 
+  it('keeps rows of separators, as nobody may have answered, and says how many there are', () => {
+    const { profile } = read('a,b\n,\n1,2\n,\n');
+    expect(profile).toMatchObject({ rows: 3, setAsideCount: 0 });
+    expect(profile.remarks).toContain('2 rows hold nothing but separators. They count as rows.');
+  });
+
   it('lists a thousand rows set aside and counts the rest', () => {
     const { profile } = read(`a,b\n${'1,2\n'.repeat(3_000)}${'3\n'.repeat(1_500)}`);
     expect([profile.setAside.length, profile.setAsideCount]).toEqual([1_000, 1_500]);
@@ -98,6 +104,8 @@ describe('files that cannot be read', () => {
     expect(what('$FL2@(#) SPSS')).toContain('SPSS');
     expect(what('%PDF-1.7')).toContain('PDF');
     expect(what('\u00d0\u00cf\u0011\u00e0')).toContain('Excel');
+    expect(what('<!DOCTYPE html><table>')).toContain('web page');
+    expect(what('[{"a":1}]')).toContain('JSON');
     expect(what('a,b\n1,2\n')).toBe('readable');
   });
 

@@ -66,6 +66,37 @@ describe('finding the header', () => {
     expect(profile.remarks.join(' ')).toContain('Row 2 is a second header row');
   });
 
+  it('leaves out the three header rows of Qualtrics', () => {
+    const { names, cells, profile } = read(
+      'StartDate,Q1,Q2\nStart Date,How old are you?,"Which grade, please?"\n' +
+        '"{""ImportId"":""startDate""}","{""ImportId"":""QID1""}","{""ImportId"":""QID2""}"\n' +
+        '2021-01-01,34,A\n2021-01-02,35,B\n',
+    );
+    expect(names).toEqual(['StartDate', 'Q1', 'Q2']);
+    expect(cells[0]).toEqual(['2021-01-01', '34', 'A']);
+    expect(profile.columns.map(({ type }) => type)).toEqual(['date', 'number', 'category']);
+  });
+
+  it('does not take a title with a comma for the header', () => {
+    const { names, profile } = read('Report: staff, all\nDate: 1 Jan 2024\n\nid,grade\n1,A\n2,B\n3,C\n');
+    expect(names).toEqual(['id', 'grade']);
+    expect(profile.headerRow).toBe(4);
+  });
+
+  it('allows a blank line between the header and its rows', () => {
+    expect(read('a,b\n\n1,2\n3,4\n')).toMatchObject({
+      names: ['a', 'b'],
+      profile: { headerRow: 1, rows: 2 },
+    });
+  });
+
+  it('sets aside a header that comes again further down', () => {
+    const { profile, cells } = read('pay,grade\n1,A\npay,grade\n3,B\n');
+    expect(profile.setAside).toEqual([{ row: 3, reason: 'It repeats the header.' }]);
+    expect(profile.columns[0]?.type).toBe('number');
+    expect(cells).toHaveLength(2);
+  });
+
   it('does not take a first row with an odd answer for a header', () => {
     expect(
       read('who,age,pay\nAnna,unknown,unknown\nBen,41,28000\nCem,29,30500\nDee,30,28000\n').cells,

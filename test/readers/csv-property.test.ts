@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { AppError } from '../../core/errors.ts';
+import { rowCountOf } from '../../core/table/column.ts';
 import { readAsWritten } from './table-text.ts';
 
 const dialects = fc.record({
@@ -95,6 +97,53 @@ describe('tables written by the book', () => {
         expect(found.cells).toEqual(rows);
       }),
       { numRuns: 300 },
+    );
+  });
+});
+
+describe('anything at all', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      'a',
+      '1',
+      ',',
+      ';',
+      '"',
+      "'",
+      '\n',
+      '\r\n',
+      '\r',
+      '\0',
+      ' ',
+      '£',
+      '"",',
+      '\n"',
+      '2021-01-05',
+      '\ufeff',
+    ),
+    fc.string({ maxLength: 3 }),
+  );
+
+  it('is read or refused with an error of ours, and every row is kept or set aside once', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), fc.boolean(), (pieces, isBytes) => {
+        const text = pieces.join('');
+        const content = isBytes ? Uint8Array.from(text, (each) => each.charCodeAt(0)) : text;
+        try {
+          const { profile, table } = readAsWritten(content);
+          expect(table.rows).toBe(profile.rows);
+          const rows = profile.setAside.map(({ row }) => row);
+          expect(new Set(rows).size).toBe(profile.setAsideCount);
+          for (const column of table.columns) expect(rowCountOf(column)).toBe(profile.rows);
+          for (const { missing, values } of profile.columns) {
+            expect(missing + values.reduce((sum, { count }) => sum + count, 0)).toBe(profile.rows);
+          }
+        } catch (error) {
+          if (!(error instanceof AppError)) throw error;
+          expect(error.detail.code).not.toBe('intake/unsettled-types');
+        }
+      }),
+      { numRuns: 3_000 },
     );
   });
 });

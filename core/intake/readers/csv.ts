@@ -46,10 +46,17 @@ function readCsv(
       ? detectEncoding(head.subarray(0, length), length === source.size)
       : namedEncoding(options.encoding, head);
   const host = { source, options, sink, decode, work };
-  return (readAs(host, found, []) ??
-    readAs(host, { encoding: 'Windows-1252', markBytes: found.markBytes }, [
-      'The file is not valid UTF-8 throughout, so it was read as Windows-1252. Check letters with accents.',
-    ]))!;
+  const asFound = readAs(host, found, []);
+  if (asFound) return asFound;
+  const asWindows = readAs(host, { encoding: 'Windows-1252', markBytes: found.markBytes }, [
+    'The file is not valid UTF-8 throughout, so it was read as Windows-1252. Check letters with accents.',
+  ]);
+  if (asWindows) return asWindows;
+  throw new AppError(
+    'intake/unknown-encoding',
+    'The text encoding of the file could not be told.',
+    'Save the extract again as UTF-8.',
+  );
 }
 
 type Host = {
@@ -66,7 +73,8 @@ function readAs(host: Host, encoding: EncodingFound, remarks: readonly string[])
   const sample = takeSample(source, encoding, 0, SAMPLE_BYTES);
   const dialect = detectDialect(sample, options, decode);
   const { records } = readSample(sample, dialect, HEADER_RECORDS, decode);
-  if (records.every((record) => record.fields?.length === 0)) throw emptyFile();
+  if (records.every((record) => record.fields?.length === 0))
+    throw sample.isLast ? emptyFile() : noFirstRow();
   const header = findHeader(records, options.headerRow);
   const sampled = sampleColumns(source, encoding, dialect, header);
   let columns = planColumns(sampled, header, dialect, options);
@@ -76,6 +84,7 @@ function readAs(host: Host, encoding: EncodingFound, remarks: readonly string[])
     const plan: PassPlan = {
       encoding,
       dialect,
+      headerRow: header.row,
       skip: header.skip,
       columns,
       valueLimit: options.valueLimit ?? DEFAULT_VALUE_LIMIT,
@@ -130,4 +139,12 @@ function reviseColumns(
 
 function emptyFile(): AppError {
   return new AppError('intake/empty-file', 'The file is empty.', 'Choose a file that holds the extract.');
+}
+
+function noFirstRow(): AppError {
+  return new AppError(
+    'intake/no-header',
+    'The first row of the file has no end within 256 KB.',
+    'Check that the file is a table of rows and columns, or export the data again.',
+  );
 }

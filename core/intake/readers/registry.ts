@@ -69,6 +69,16 @@ const OTHER_FORMATS: readonly OtherFormat[] = [
     whatToDo: 'Unpack it and open what is inside.',
   },
   {
+    starts: ['<html', '<!doctype', '<table', '<?xml'],
+    what: 'The file is a web page or XML, whatever its name ends in; some systems call such a file .xls.',
+    whatToDo: 'Open it in a spreadsheet, save it as "CSV UTF-8" and open that file.',
+  },
+  {
+    starts: ['{"', '{\n', '{\r', '[{', '[\n'],
+    what: 'The file looks like JSON.',
+    whatToDo: 'Export the data as CSV and open that file.',
+  },
+  {
     starts: ['SQLite format 3'],
     what: 'The file is a database.',
     whatToDo: 'Export the table that you need as CSV and open that file.',
@@ -77,5 +87,10 @@ const OTHER_FORMATS: readonly OtherFormat[] = [
 
 function describeOther(head: Uint8Array): OtherFormat | undefined {
   const first = String.fromCharCode(...head.subarray(0, 32));
-  return OTHER_FORMATS.find(({ starts }) => starts.some((start) => first.startsWith(start)));
+  const markup = first
+    .replace(/^\u00ef\u00bb\u00bf/u, '')
+    .trimStart()
+    .toLowerCase();
+  const isStart = (start: string): boolean => (start.startsWith('<') ? markup : first).startsWith(start);
+  return OTHER_FORMATS.find(({ starts }) => starts.some(isStart));
 }

@@ -1,8 +1,10 @@
 import { MAX_CATEGORIES } from '../../../table/column.ts';
-import { CHUNK_ROWS } from '../../reader.ts';
 import { ByteDictionary, NO_CODE } from './byte-dictionary.ts';
+import { roomFor } from './chunk-room.ts';
 import type { BuilderSettings, ColumnBuilder, ColumnKind, FieldBatch } from './column-builder.ts';
 import { kindOfLabels } from './label-evidence.ts';
+
+const FIRST_COUNTS = 256;
 
 /** A column with this many distinct values or fewer is a category, whatever its length. */
 export const ALWAYS_CATEGORY = 1_000;
@@ -14,13 +16,19 @@ export function isMostlyDistinct(distinct: number, rows: number): boolean {
 
 export function categoryBuilder(settings: BuilderSettings): ColumnBuilder {
   const dictionary = new ByteDictionary();
-  const counts = new Float64Array(MAX_CATEGORIES + 1);
-  const codes = new Uint16Array(CHUNK_ROWS);
+  let counts = new Float64Array(FIRST_COUNTS);
+  let codes = new Uint16Array(0);
   let filled = 0;
   let overflowRow: number | null = null;
 
   function append(batch: FieldBatch, column: number): void {
     const { bytes, view, starts, ends, width, rows } = batch;
+    if (filled + rows > codes.length)
+      codes = new Uint16Array(codes.buffer.transfer(2 * roomFor(filled + rows)));
+    // A batch brings at most one new value a row.
+    if (dictionary.size + rows > counts.length) {
+      counts = new Float64Array(counts.buffer.transfer(16 * (dictionary.size + rows)));
+    }
     for (let row = 0, slot = column; row < rows; row++, slot += width) {
       const code = dictionary.codeOf(bytes, view, starts[slot]!, ends[slot]!);
       if (code === NO_CODE) {

@@ -1,6 +1,6 @@
 import { MAX_CATEGORIES, MISSING_DAY } from '../../../table/column.ts';
-import { CHUNK_ROWS } from '../../reader.ts';
 import { isMostlyDistinct } from './category-builder.ts';
+import { roomFor } from './chunk-room.ts';
 import type { BuilderSettings, ColumnBuilder, ColumnKind, FieldBatch } from './column-builder.ts';
 import { DayText, isoDay } from './day-text.ts';
 import { isMissingWord } from './missing-word.ts';
@@ -10,7 +10,7 @@ import { NumberTally } from './number-tally.ts';
 export function dateBuilder(isMonthFirst: boolean, settings: BuilderSettings): ColumnBuilder {
   const text = new DayText(isMonthFirst);
   const tally = new NumberTally(settings.valueLimit);
-  const days = new Int32Array(CHUNK_ROWS);
+  let days = new Int32Array(0);
   let filled = 0;
   let missing = 0;
   let missingWords = 0;
@@ -20,6 +20,7 @@ export function dateBuilder(isMonthFirst: boolean, settings: BuilderSettings): C
 
   function append(batch: FieldBatch, column: number): void {
     const { bytes, starts, ends, width, rows } = batch;
+    if (filled + rows > days.length) days = new Int32Array(days.buffer.transfer(4 * roomFor(filled + rows)));
     for (let row = 0, slot = column; row < rows; row++, slot += width) {
       const start = starts[slot]!;
       const end = ends[slot]!;

@@ -1,6 +1,6 @@
 import { MAX_CATEGORIES } from '../../../table/column.ts';
-import { CHUNK_ROWS } from '../../reader.ts';
 import { isMostlyDistinct } from './category-builder.ts';
+import { roomFor } from './chunk-room.ts';
 import type { BuilderSettings, ColumnBuilder, FieldBatch } from './column-builder.ts';
 import { isMissingWord } from './missing-word.ts';
 import { type DecimalMark, NumberText } from './number-text.ts';
@@ -9,7 +9,7 @@ import { NumberTally } from './number-tally.ts';
 export function numberBuilder(decimal: DecimalMark, settings: BuilderSettings): ColumnBuilder {
   const text = new NumberText(decimal);
   const tally = new NumberTally(settings.valueLimit);
-  const values = new Float64Array(CHUNK_ROWS);
+  let values = new Float64Array(0);
   let filled = 0;
   let missing = 0;
   let missingWords = 0;
@@ -19,6 +19,8 @@ export function numberBuilder(decimal: DecimalMark, settings: BuilderSettings): 
 
   function append(batch: FieldBatch, column: number): void {
     const { bytes, starts, ends, width, rows } = batch;
+    if (filled + rows > values.length)
+      values = new Float64Array(values.buffer.transfer(8 * roomFor(filled + rows)));
     for (let row = 0, slot = column; row < rows; row++, slot += width) {
       const start = starts[slot]!;
       const end = ends[slot]!;

@@ -49,8 +49,8 @@ export class NumberTally {
       return;
     }
     if (this.size >= this.numbers.length) {
-      this.numbers = grown(this.numbers);
-      this.counts = grown(this.counts);
+      this.numbers = new Float64Array(this.numbers.buffer.transfer(this.size * 16));
+      this.counts = new Float64Array(this.counts.buffer.transfer(this.size * 16));
     }
     this.numbers[this.size] = value;
     this.counts[this.size] = 1;
@@ -77,10 +77,4 @@ function hashNumber(value: number): number {
   float[0] = value;
   const hash = Math.imul(halves[0]! ^ Math.imul(halves[1]!, 0x9e3779b1), 0x85ebca6b);
   return hash ^ (hash >>> 15);
-}
-
-function grown(old: Float64Array): Float64Array<ArrayBuffer> {
-  const next = new Float64Array(old.length * 2);
-  next.set(old);
-  return next;
 }

@@ -1,28 +1,36 @@
 import { MAX_CATEGORIES } from '../../../table/column.ts';
-import { CHUNK_ROWS } from '../../reader.ts';
 import { ByteDictionary, NO_CODE } from './byte-dictionary.ts';
 import { isMostlyDistinct, mostFrequent } from './category-builder.ts';
+import { roomFor } from './chunk-room.ts';
 import type { BuilderSettings, ColumnBuilder, ColumnKind, FieldBatch } from './column-builder.ts';
 import { kindOfLabels } from './label-evidence.ts';
 
+const FIRST_POOL_BYTES = 65_536;
+
+/** Values are stored one after another; nothing is looked up for a row. */
 export function textBuilder(settings: BuilderSettings): ColumnBuilder {
   const dictionary = new ByteDictionary();
   const counts = new Float64Array(MAX_CATEGORIES + 1);
-  const offsets = new Int32Array(CHUNK_ROWS + 1);
-  let pool = new Uint8Array(CHUNK_ROWS * 12);
+  let offsets = new Int32Array(1);
+  let pool = new Uint8Array(FIRST_POOL_BYTES);
   let filled = 0;
   let isCounting = true;
   let kindOfFirst: ColumnKind | null = null;
 
   function append(batch: FieldBatch, column: number): void {
     const { bytes, view, starts, ends, width, rows } = batch;
+    if (filled + rows >= offsets.length) {
+      offsets = new Int32Array(offsets.buffer.transfer(4 * (roomFor(filled + rows) + 1)));
+    }
     let used = offsets[filled]!;
     for (let row = 0, slot = column; row < rows; row++, slot += width) {
       const start = starts[slot]!;
       const end = ends[slot]!;
       const code = dictionary.codeOf(bytes, view, start, end);
       if (code !== NO_CODE) counts[code]! += 1;
-      if (used + end - start > pool.length) pool = grown(pool, end - start);
+      if (used + end - start > pool.length) {
+        pool = new Uint8Array(pool.buffer.transfer((pool.length + end - start) * 2));
+      }
       used = copy(bytes, start, end, pool, used);
       offsets[filled + row + 1] = used;
     }
@@ -68,12 +76,6 @@ export function textBuilder(settings: BuilderSettings): ColumnBuilder {
 
 function appearance(size: number): number[] {
   return Array.from({ length: size - 1 }, (_, index) => index + 1);
-}
-
-function grown(pool: Uint8Array, extra: number): Uint8Array<ArrayBuffer> {
-  const next = new Uint8Array((pool.length + extra) * 2);
-  next.set(pool);
-  return next;
 }
 
 /** Values are short, and a loop beats a call for each of them. */

@@ -84,16 +84,20 @@ function fitNames(
 function detectHeader(records: readonly SampleRecord[], width: number): number | null {
   const shallow = records.slice(0, DEEPEST_HEADER);
   const first = shallow.findIndex((record) => record.fields !== null && record.fields.length > 0);
+  let fallback: number | null = null;
   for (let index = Math.max(0, first); index < shallow.length; index++) {
     const fields = shallow[index]?.fields ?? [];
     const isNear = isNearHeader(fields, width);
     const named = fields.filter((field) => field !== '').length;
     if (!isNear && (fields.length !== width || (named * 2 <= width && index < shallow.length - 1))) continue;
     const score = headerScore(records, index);
-    if (score > 0 || (score === 0 && (index === first || isNear))) return index;
-    if (named === width) return null;
+    const isHeader = score > 0 || (score === 0 && (index === first || isNear));
+    // A title may have as many words between commas as the table has columns; a header stands on its table.
+    if (isHeader && shallow[index + 1]?.fields?.length === width) return index;
+    if (isHeader) fallback ??= index;
+    else if (named === width) break;
   }
-  return null;
+  return fallback;
 }
 
 /** Distinct words in every field, one name short or one separator long. */
@@ -112,6 +116,13 @@ function isNearHeader(fields: readonly string[], width: number): boolean {
 function headerScore(records: readonly SampleRecord[], index: number): number {
   const fields = records[index]?.fields ?? [];
   const below = records.slice(index + 1).flatMap((record) => (record.fields?.length ? [record.fields] : []));
+  // Files joined one below the other repeat their header; so do rows of answers.
+  const others = below.filter((row) => row.some((value, column) => value !== fields[column]));
+  const best = scoreAbove(fields, others);
+  return best > 0 ? best : scoreAbove(fields, below);
+}
+
+function scoreAbove(fields: readonly string[], below: readonly (readonly string[])[]): number {
   if (below.length === 0) return fields.some(isValue) ? -1 : 1;
   let score = 0;
   let words = 0;
@@ -151,12 +162,13 @@ function isValue(text: string): boolean {
 
 /** A header written twice, or the machine names that form tools write below their questions: not people. */
 function countMoreHeaders(fields: readonly string[], below: readonly SampleRecord[], width: number): number {
-  const more = below.findIndex(({ fields: next }, index) => {
-    if (!next || next.length !== width) return true;
-    const isRepeat = next.every((value, column) => value === fields[column]);
-    return !isRepeat && !isMachineHeader(next, below.slice(index + 1));
-  });
-  return Math.min(Math.max(more, 0), MOST_MORE_HEADERS);
+  for (let more = MOST_MORE_HEADERS; more > 0; more--) {
+    const next = below[more - 1]?.fields;
+    if (!next || below.slice(0, more).some((record) => record.fields?.length !== width)) continue;
+    const isRepeat = more === 1 && next.every((value, column) => value === fields[column]);
+    if (isRepeat || isMachineHeader(next, below.slice(more))) return more;
+  }
+  return 0;
 }
 
 /** Qualtrics writes three header rows. */

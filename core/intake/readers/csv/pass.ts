@@ -11,6 +11,7 @@ import { openUtf8 } from './utf8-stream.ts';
 export type PassPlan = {
   readonly encoding: EncodingFound;
   readonly dialect: Dialect;
+  readonly headerRow: number | null;
   /** Rows of the file before the data. */
   readonly skip: number;
   readonly columns: readonly ColumnPlan[];
@@ -30,7 +31,7 @@ export type PassResult = {
 export function readPass(source: ByteSource, plan: PassPlan, sink: ChunkSink, work: Work): PassResult {
   const stream = openUtf8(source, plan.encoding);
   const window = new ByteWindow(stream);
-  const intake = new RecordIntake(plan.dialect, plan.columns.length, plan.skip);
+  const intake = new RecordIntake(plan.dialect, plan.columns.length, plan);
   const writer = new ChunkWriter(plan, sink);
   let from = 0;
   do {

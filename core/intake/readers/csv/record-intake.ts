@@ -2,7 +2,14 @@ import type { Dialect } from '../../reader.ts';
 import type { FieldBatch } from '../columns/column-builder.ts';
 import type { ByteWindow } from './byte-window.ts';
 import { INCOMPLETE, RecordScanner, UNCLOSED } from './record-scanner.ts';
-import { NUL_REASON, SetAsideList, TOO_LONG_REASON, UNCLOSED_REASON, widthReason } from './set-aside.ts';
+import {
+  NUL_REASON,
+  REPEAT_REASON,
+  SetAsideList,
+  TOO_LONG_REASON,
+  UNCLOSED_REASON,
+  widthReason,
+} from './set-aside.ts';
 
 export const LONGEST_RECORD_BYTES = 8 << 20;
 
@@ -19,17 +26,21 @@ export class RecordIntake {
   /** Rows of the file so far, of any kind. */
   row = 0;
   blankLines = 0;
-  emptyRecords = 0;
+  /** Rows of separators with nothing between them; they are kept. */
+  emptyRows = 0;
   private readonly width: number;
   private readonly skip: number;
+  private readonly headerRow: number | null;
+  private headerFields: readonly Uint8Array[] = [];
   private readonly rowNumbers: Int32Array;
   private readonly mostRows: number;
   private kept = 0;
   private isInLongLine = false;
 
-  constructor(dialect: Dialect, width: number, skip: number) {
+  constructor(dialect: Dialect, width: number, start: { skip: number; headerRow: number | null }) {
     this.width = width;
-    this.skip = skip;
+    this.skip = start.skip;
+    this.headerRow = start.headerRow;
     this.mostRows = Math.max(1, Math.min(BATCH_ROWS, Math.floor(BATCH_SLOTS / width)));
     this.scanner = new RecordScanner(dialect, this.mostRows * width);
     this.rowNumbers = new Int32Array(this.mostRows);
@@ -71,6 +82,7 @@ export class RecordIntake {
     const { scanner, width } = this;
     this.isSwallowed = false;
     this.row++;
+    if (this.row === this.headerRow) this.headerFields = this.copyFields(window.bytes, base);
     if (this.row <= this.skip) return false;
     if (scanner.isBlankLine(base)) {
       this.blankLines++;
@@ -90,6 +102,38 @@ export class RecordIntake {
       this.setAside.add(this.row, TOO_LONG_REASON);
       return false;
     }
+    if (this.repeatsHeader(window.bytes, base)) {
+      this.setAside.add(this.row, REPEAT_REASON);
+      return false;
+    }
+    if (this.isEmpty(base)) this.emptyRows++;
+    return true;
+  }
+
+  private copyFields(bytes: Uint8Array, base: number): Uint8Array[] {
+    const { starts, ends, fields } = this.scanner;
+    return Array.from({ length: Math.min(fields, this.width) }, (_, field) =>
+      bytes.slice(starts[base + field], ends[base + field]),
+    );
+  }
+
+  /** Files joined one below the other bring their headers along. */
+  private repeatsHeader(bytes: Uint8Array, base: number): boolean {
+    const { headerFields, width } = this;
+    const { starts, ends } = this.scanner;
+    if (width < 2 || headerFields.length < width) return false;
+    for (let field = 0; field < width; field++) {
+      const name = headerFields[field]!;
+      const start = starts[base + field]!;
+      if (ends[base + field]! - start !== name.length) return false;
+      for (let at = 0; at < name.length; at++) if (bytes[start + at] !== name[at]) return false;
+    }
+    return true;
+  }
+
+  private isEmpty(base: number): boolean {
+    const { starts, ends } = this.scanner;
+    for (let slot = base; slot < base + this.width; slot++) if (starts[slot] !== ends[slot]) return false;
     return true;
   }
 

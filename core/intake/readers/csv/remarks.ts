@@ -15,9 +15,12 @@ export function refutedRemarks(columns: readonly ColumnPlan[], result: PassResul
 
 /** What was repaired while reading, in sentences. */
 export function repairRemarks({ intake, rows }: PassResult): string[] {
-  const { scanner, blankLines } = intake;
+  const { scanner, blankLines, emptyRows } = intake;
   return [
     ...(blankLines > 0 ? [`${times(blankLines, 'blank line was', 'blank lines were')} skipped.`] : []),
+    ...(emptyRows > 0
+      ? [`${times(emptyRows, 'row holds', 'rows hold')} nothing but separators. They count as rows.`]
+      : []),
     ...(scanner.trimmedFields > 0
       ? [`Spaces around ${times(scanner.trimmedFields, 'value', 'values')} were removed.`]
       : []),

@@ -14,6 +14,7 @@ export class SetAsideList {
 }
 
 export const UNCLOSED_REASON = 'A quotation mark is opened and not closed.';
+export const REPEAT_REASON = 'It repeats the header.';
 export const NUL_REASON = 'It holds NUL characters, which are not text.';
 export const TOO_LONG_REASON = 'It is longer than 8 MB.';
 
