@@ -2,6 +2,15 @@ import { type Group, groups } from '../background/background.ts';
 import { wilson } from '../stats/proportion.ts';
 import type { Strength } from './result.ts';
 import { LEVEL, type Share, SMALLEST_BASE } from './share.ts';
+import {
+  clear,
+  NOT_ROBUST_TO_NON_RESPONSE,
+  NOT_SHOWN,
+  ROBUST_TO_NON_RESPONSE,
+  sideOf,
+  tooFew,
+  uncertain,
+} from './strength.ts';
 
 /** How much more or less likely to be working class those who gave no usable answer are taken to be. */
 export const NON_RESPONSE_FACTORS = [0.5, 2] as const;
@@ -52,43 +61,19 @@ export function strengthAgainst(
   comparison: number,
   shareIfOthersDiffer: readonly (number | null)[],
 ): Strength {
-  if (share.why !== 'shown') return tooFew(share.why === 'hidden' ? HIDDEN : NOBODY);
+  if (share.why !== 'shown') return tooFew(share.why === 'hidden' ? NOT_SHOWN : NOBODY);
   if (share.base < SMALLEST_BASE) return tooFew(FEW);
   const side = sideOf(share, comparison);
   if (side === 0) {
     return uncertain('The range includes the comparison; this data cannot tell the two apart.');
   }
+  if (shareIfOthersDiffer.length === 0) return clear('The whole range lies on one side of the comparison.');
   const isRobust = shareIfOthersDiffer.every((other) => {
     if (other === null) return false;
     return sideOf(wilson(other * share.base, share.base, LEVEL), comparison) === side;
   });
-  return isRobust
-    ? {
-        level: 'clear',
-        label: 'Clear',
-        reason:
-          shareIfOthersDiffer.length === 0
-            ? 'The whole range lies on one side of the comparison.'
-            : 'It still holds if those who did not answer are half or twice as likely to be working class.',
-      }
-    : uncertain(
-        'It would not hold if those who did not answer were half, or twice, as likely to be working class.',
-      );
+  return isRobust ? clear(ROBUST_TO_NON_RESPONSE) : uncertain(NOT_ROBUST_TO_NON_RESPONSE);
 }
 
-const HIDDEN = 'Not shown, to protect individuals.';
 const NOBODY = 'Nobody gave an answer that can be used here.';
 const FEW = `Fewer than ${SMALLEST_BASE} people.`;
-
-function sideOf(interval: { readonly low: number; readonly high: number }, comparison: number): number {
-  if (interval.low > comparison) return 1;
-  return interval.high < comparison ? -1 : 0;
-}
-
-function tooFew(reason: string): Strength {
-  return { level: 'too-few', label: 'Too few to say', reason };
-}
-
-function uncertain(reason: string): Strength {
-  return { level: 'uncertain', label: 'Uncertain', reason };
-}

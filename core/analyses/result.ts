@@ -34,6 +34,8 @@ export type Cell =
   | { readonly kind: 'share'; readonly value: number; readonly decimals: number }
   /** Proportions, shown as "43 to 49". */
   | { readonly kind: 'interval'; readonly low: number; readonly high: number; readonly decimals: number }
+  /** Plain numbers, shown as "0.85 to 1.20". */
+  | { readonly kind: 'range'; readonly low: number; readonly high: number; readonly decimals: number }
   | { readonly kind: 'ratio'; readonly value: number }
   | { readonly kind: 'number'; readonly value: number; readonly decimals: number }
   | { readonly kind: 'p'; readonly value: number }

@@ -63,6 +63,8 @@ export function cellText(cell: Cell): string {
       return percentText(cell.value, cell.decimals);
     case 'interval':
       return intervalText(cell.low, cell.high, cell.decimals);
+    case 'range':
+      return `${numberText(cell.low, cell.decimals)} to ${numberText(cell.high, cell.decimals)}`;
     case 'ratio':
       return ratioText(cell.value);
     case 'number':
