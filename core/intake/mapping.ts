@@ -19,6 +19,9 @@ type Candidate = {
   readonly reason: string;
 };
 
+/** Answers of the instrument say more than a name that may mean it, and less than one that says so. */
+const VALUES_ALONE_SCORE = 2.5;
+
 /** A table of counts is small: one row for each combination of answers. */
 const MOST_COUNT_ROWS = 20_000;
 
@@ -56,7 +59,7 @@ function candidatesOf(column: ColumnProfile, columns: readonly ColumnProfile[], 
   if (!found.some(({ field }) => field === 'seb-occupation') && occupationShare(column) >= 0.5) {
     found.push({
       field: 'seb-occupation',
-      score: 2,
+      score: VALUES_ALONE_SCORE,
       confidence: 'check',
       reason: 'Its values look like answers to the question about a parent’s occupation.',
     });

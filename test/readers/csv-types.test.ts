@@ -145,6 +145,13 @@ describe('evidence late in the file', () => {
     expect(cells[rows - 1]?.[0]).toBe(`E${rows - 1}`);
   });
 
+  it('cannot keep too many values as a category, and says so', () => {
+    const text = `id,g\n${many(rows, (row) => `E${row},A`)}`;
+    const { profile } = read(text, { types: { id: 'category' } });
+    expect(profile.columns[0]?.type).toBe('text');
+    expect(profile.remarks.join(' ')).toContain('more than 65,535 different values');
+  });
+
   it('fills whole chunks and keeps codes across them', () => {
     const { table, cells } = read(
       `g,n\n${many(CHUNK_ROWS * 2 + 3, (row) => `v${Math.floor(row / 200)},${row}`)}`,

@@ -36,6 +36,8 @@ export class RecordIntake {
   private readonly mostRows: number;
   private kept = 0;
   private isInLongLine = false;
+  /** The record last refused holds a good one from its second line on. */
+  private isSwallowed = false;
 
   constructor(dialect: Dialect, width: number, start: { skip: number; headerRow: number | null }) {
     this.width = width;
@@ -75,11 +77,9 @@ export class RecordIntake {
     return Math.min(at, window.length);
   }
 
-  private isSwallowed = false;
-
   /** Whether a record is a row of the table; if not, counts it or sets it aside. */
   private isRow(window: ByteWindow, from: number, to: number, base: number, hasNul: boolean): boolean {
-    const { scanner, width } = this;
+    const { scanner } = this;
     this.isSwallowed = false;
     this.row++;
     if (this.row === this.headerRow) this.headerFields = this.copyFields(window.bytes, base);
@@ -88,26 +88,31 @@ export class RecordIntake {
       this.blankLines++;
       return false;
     }
-    if (scanner.fields !== width) {
-      const { fields } = scanner;
-      this.isSwallowed = scanner.isMultiline && this.isRecordAt(scanner.endOfLine(from), base);
-      this.setAside.add(this.row, this.isSwallowed ? UNCLOSED_REASON : widthReason(fields, width));
-      return false;
-    }
-    if (hasNul && hasNulBetween(window.bytes, from, Math.min(to, window.length))) {
-      this.setAside.add(this.row, NUL_REASON);
-      return false;
-    }
-    if (to - from > LONGEST_RECORD_BYTES) {
-      this.setAside.add(this.row, TOO_LONG_REASON);
-      return false;
-    }
-    if (this.repeatsHeader(window.bytes, base)) {
-      this.setAside.add(this.row, REPEAT_REASON);
+    const reason = this.reasonAgainst(window, from, to, base, hasNul);
+    if (reason !== null) {
+      this.setAside.add(this.row, reason);
       return false;
     }
     if (this.isEmpty(base)) this.emptyRows++;
     return true;
+  }
+
+  private reasonAgainst(
+    window: ByteWindow,
+    from: number,
+    to: number,
+    base: number,
+    hasNul: boolean,
+  ): string | null {
+    const { scanner, width } = this;
+    const { fields } = scanner;
+    if (fields !== width) {
+      this.isSwallowed = scanner.isMultiline && this.isRecordAt(scanner.endOfLine(from), base);
+      return this.isSwallowed ? UNCLOSED_REASON : widthReason(fields, width);
+    }
+    if (hasNul && hasNulBetween(window.bytes, from, Math.min(to, window.length))) return NUL_REASON;
+    if (to - from > LONGEST_RECORD_BYTES) return TOO_LONG_REASON;
+    return this.repeatsHeader(window.bytes, base) ? REPEAT_REASON : null;
   }
 
   private copyFields(bytes: Uint8Array, base: number): Uint8Array[] {
