@@ -1,0 +1,113 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Estimate, Result } from '../../core/analyses/result.ts';
+import { casesFolder, recordCase } from '../cases.ts';
+import { inFolder, rungs } from '../command-line.ts';
+
+/**
+ * Admissions of 1973 through the command line: gender stands in the place of background and department beside it,
+ * since the case has no background. Rates and intervals equal R's (relative 1e-9), ratios of odds ratios those of its
+ * logistic regression with interaction (relative 1e-6).
+ */
+const cases = casesFolder();
+
+type Reference = {
+  by_department: {
+    dept: string;
+    p1: number;
+    p2: number;
+    n1: number;
+    n2: number;
+    p1_wilson95: { lower: number; upper: number };
+    p2_wilson95: { lower: number; upper: number };
+  }[];
+  logit_interaction: { terms: { term: string; estimate: number; se: number }[] };
+};
+
+const recipe = (file: string) => ({
+  rungs: 1,
+  title: 'Admissions',
+  policy: 'none',
+  datasets: [
+    {
+      id: 'applicants',
+      label: 'Applicants',
+      kind: 'applications',
+      wave: '1973-09-30',
+      file,
+      columns: { Gender: 'seb-occupation', Dept: 'function', Admit: 'outcome', Freq: 'count' },
+      answers: { Female: { group: 'working-class' }, Male: { group: 'professional' } },
+    },
+  ],
+  analyses: [
+    {
+      dataset: 'applicants',
+      analysis: 'intersectional-progression',
+      options: { outcome: 'outcome', yes: 'Admitted', with: ['function'] },
+    },
+  ],
+});
+
+const expectClose = (actual: number | null | undefined, expected: number, tolerance: number): void => {
+  expect(Math.abs((actual ?? Number.NaN) - expected)).toBeLessThanOrEqual(tolerance * Math.abs(expected));
+};
+
+describe.skipIf(cases === null)('admissions by gender and department, through the command line', () => {
+  it('equals R in every stratum and on both scales', async () => {
+    const folder = join(cases ?? '', 'ucb_admissions');
+    const reference = JSON.parse(readFileSync(join(folder, 'reference.json'), 'utf8')) as Reference;
+    const estimates = await inFolder(async (out) => {
+      writeFileSync(join(out, 'recipe.json'), JSON.stringify(recipe(join(folder, 'ucb_counts.csv'))));
+      const { code, error } = await rungs([
+        'run',
+        join(out, 'recipe.json'),
+        '--out',
+        out,
+        '--format',
+        'json',
+      ]);
+      expect(error).toBe('');
+      expect(code).toBe(0);
+      const { results } = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')) as {
+        results: Result[];
+      };
+      return results[0]?.estimates ?? [];
+    });
+    const find = (measure: string, of: Readonly<Record<string, string>>): Estimate | undefined =>
+      estimates.find(
+        (each) =>
+          each.measure === measure && Object.entries(of).every(([key, value]) => each.of[key] === value),
+      );
+    const rates = new Map(reference.by_department.map((each) => [each.dept, each]));
+    for (const [Function, { p1, p2, n1, n2, p1_wilson95, p2_wilson95 }] of rates) {
+      for (const [background, rate, base, interval] of [
+        ['working-class', p1, n1, p1_wilson95],
+        ['professional', p2, n2, p2_wilson95],
+      ] as const) {
+        const found = find('rate', { background, Function });
+        expect(found?.base).toBe(base);
+        expectClose(found?.value, rate, 1e-9);
+        expectClose(found?.low, interval.lower, 1e-9);
+        expectClose(found?.high, interval.upper, 1e-9);
+      }
+    }
+    const [men, women] = ['p2', 'p1'] as const;
+    const reference0 = rates.get('A');
+    expect(estimates.filter(({ measure }) => measure === 'ratio-of-odds-ratios')).toHaveLength(5);
+    for (const { term, estimate, se } of reference.logit_interaction.terms) {
+      const dept = /:.*([B-F])$|([B-F]):/.exec(term)?.slice(1).find(Boolean);
+      if (dept === undefined) continue;
+      const ratio = find('ratio-of-odds-ratios', { Function: dept, against: 'A' });
+      expectClose(ratio?.value, Math.exp(estimate), 1e-6);
+      expectClose(ratio?.low, Math.exp(estimate - 1.959963984540054 * se), 1e-6);
+      expectClose(ratio?.high, Math.exp(estimate + 1.959963984540054 * se), 1e-6);
+      const there = rates.get(dept);
+      if (!there || !reference0) throw new Error('The reference lacks a department.');
+      const contrast = there[women] - reference0[women] - there[men] + reference0[men];
+      expectClose(find('interaction-contrast', { Function: dept })?.value, contrast, 1e-9);
+      expectClose(find('relative-excess-risk', { Function: dept })?.value, contrast / reference0[men], 1e-9);
+    }
+    recordCase('ucb_admissions');
+  });
+});
