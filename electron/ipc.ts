@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { BrowserWindow, ipcMain } from 'electron';
@@ -9,6 +8,7 @@ import { AppError } from '../core/errors.ts';
 import { APP_HOST, APP_SCHEME } from './app-protocol.ts';
 import { ADOPT_FILE } from './channels.ts';
 import type { CoreHost } from './core-host.ts';
+import { wordError } from './failures.ts';
 import { pickFile } from './file-pick.ts';
 import type { FileTokens } from './file-tokens.ts';
 import type { Log } from './log.ts';
@@ -71,7 +71,8 @@ async function answerSafely<Value>(
     if (isOversized(input)) throw oversized();
     return await run();
   } catch (error) {
-    return { ok: false, error: toFailure(error, log) };
+    if (error instanceof AppError) log(error.detail.code);
+    return { ok: false, error: wordError(error, log) };
   }
 }
 
@@ -81,34 +82,6 @@ function isOwnWindow(event: IpcMainInvokeEvent): boolean {
   if (frame === null || frame.parent !== null || !URL.canParse(frame.url)) return false;
   const url = new URL(frame.url);
   return url.protocol === `${APP_SCHEME}:` && url.host === APP_HOST;
-}
-
-function toFailure(error: unknown, log: Log): Failure {
-  if (error instanceof AppError) {
-    log(error.detail.code);
-    return { ...copyDetail(error.detail), incidentId: null };
-  }
-  const incidentId = randomUUID();
-  log(`app/unexpected ${incidentId}`);
-  return {
-    code: 'app/unexpected',
-    what: 'Something went wrong that Rungs did not expect.',
-    whatToDo: 'Nothing was changed; try again, and quote the incident number if it happens once more.',
-    fields: {},
-    incidentId,
-  };
-}
-
-function copyDetail(detail: AppError['detail']): Omit<Failure, 'incidentId'> {
-  const fields = Object.entries(detail.fields).map(
-    ([name, value]) => [name, typeof value === 'object' ? [...value] : value] as const,
-  );
-  return {
-    code: detail.code,
-    what: detail.what,
-    whatToDo: detail.whatToDo,
-    fields: Object.fromEntries(fields),
-  };
 }
 
 function refuseInPreview(options: IpcOptions): void {

@@ -83,7 +83,7 @@ test('what nobody expected is told and logged by its incident number only', asyn
   expect(answer).toMatchObject({ ok: false, error: { code: 'app/unexpected', fields: {} } });
   const incidentId = answer.ok ? null : answer.error.incidentId;
   const log = await readFile(join(userDataFolder, 'logs', 'rungs.log'), 'utf8');
-  expect(log).toContain(`app/unexpected ${incidentId}`);
+  expect(log).toContain(` ${incidentId} Error`);
   expect(log + JSON.stringify(answer)).not.toMatch(/secret/i);
 });
 
@@ -114,4 +114,13 @@ test('the preview says what it is and opens no files', async ({ userDataFolder }
   const picked = await window.evaluate(() => rungs.requests['file.pick']({ purpose: 'open-extract' }));
   expect(picked).toMatchObject({ ok: false, error: { code: 'app/sample-only' } });
   await preview.close();
+});
+
+test('the sample organisation opens, read by a process of its own', async ({ window }) => {
+  test.setTimeout(60_000);
+  const answer = await window.evaluate(() =>
+    rungs.requests['project.try-sample']({ jobId: crypto.randomUUID() }),
+  );
+  expect(answer).toMatchObject({ ok: true, value: { isSample: true } });
+  expect(answer.ok && answer.value.datasets.length).toBeGreaterThan(0);
 });
