@@ -20,7 +20,7 @@ export function sourceOf(content: string | Uint8Array): ByteSource {
   };
 }
 
-export function cellText(column: Column, row: number): string {
+function cellText(column: Column, row: number): string {
   switch (column.type) {
     case 'category':
       return column.labels[column.codes[row]!]!;

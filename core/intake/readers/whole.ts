@@ -50,7 +50,7 @@ export function readWhole(
 }
 
 /** One column of a table from its chunks, in order. */
-export function joinColumn(
+function joinColumn(
   type: ChunkColumn['type'],
   chunks: readonly ChunkColumn[],
   rows: number,
@@ -86,10 +86,8 @@ export function joinColumn(
   }
 }
 
-type Numbers = { readonly length: number } & Iterable<number> & ArrayLike<number>;
-
 function fillFrom(
-  parts: readonly Numbers[],
+  parts: readonly ArrayLike<number>[],
   into: { set: (from: ArrayLike<number>, at: number) => void },
 ): void {
   let at = 0;

@@ -7,7 +7,7 @@ import { kindOfLabels } from './label-evidence.ts';
 const FIRST_COUNTS = 256;
 
 /** A column with this many distinct values or fewer is a category, whatever its length. */
-export const ALWAYS_CATEGORY = 1_000;
+const ALWAYS_CATEGORY = 1_000;
 
 /** Whether a column's values are names or identifiers rather than answers. */
 export function isMostlyDistinct(distinct: number, rows: number): boolean {

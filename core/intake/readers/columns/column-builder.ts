@@ -25,7 +25,7 @@ export type ColumnKind =
   | { readonly type: 'blank' };
 
 /** What was found in a column, in the words of ColumnProfile. */
-export type ColumnFindings = {
+type ColumnFindings = {
   readonly missing: number;
   readonly distinct: number;
   readonly values: readonly { readonly value: string; readonly count: number }[];

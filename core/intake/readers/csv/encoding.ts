@@ -1,7 +1,7 @@
 import { AppError } from '../../../errors.ts';
 import { Utf8Check } from './utf8-check.ts';
 
-export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252';
+type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252';
 
 export type EncodingFound = {
   readonly encoding: Encoding;

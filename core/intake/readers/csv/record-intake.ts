@@ -11,7 +11,7 @@ import {
   widthReason,
 } from './set-aside.ts';
 
-export const LONGEST_RECORD_BYTES = 8 << 20;
+const LONGEST_RECORD_BYTES = 8 << 20;
 
 const BATCH_ROWS = 1_024;
 const BATCH_SLOTS = 65_536;
