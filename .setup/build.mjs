@@ -7,7 +7,7 @@ import { build as bundle } from 'vite';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
-const processes = ['main', 'cli', 'project-worker', 'compute-worker', 'reader-process'];
+const processes = ['main', 'cli', 'project-worker', 'compute-worker', 'reader-process', 'reader-thread'];
 const external = ['electron', 'better-sqlite3', /^node:/, ...builtinModules];
 const common = { configFile: false, logLevel: 'warn', envDir: false, publicDir: false };
 
