@@ -27,19 +27,17 @@ const MOST_COUNT_ROWS = 20_000;
 
 /** One guess per column, in column order; each field is given to one column at most. */
 export function guessMapping(columns: readonly ColumnProfile[], rows: number): Guess[] {
-  const candidates = columns.map((column) =>
-    leaveOutReason(column) ? [] : candidatesOf(column, columns, rows),
-  );
-  const owners = shareOutFields(candidates);
-  return columns.map((column, index) => {
-    const reason = leaveOutReason(column);
-    if (reason) return { field: null, leaveOut: true, confidence: 'sure', reason };
-    const own = candidates[index]!.find(({ field }) => owners.get(field) === index);
-    if (own) {
-      const { field, confidence, reason } = own;
-      return { field, leaveOut: false, confidence, reason };
-    }
-    return withoutField(column, candidates[index]!, owners, columns);
+  const drafts = columns.map((column) => {
+    const identifier = leaveOutReason(column);
+    return { column, identifier, candidates: identifier ? [] : candidatesOf(column, columns, rows) };
+  });
+  const owners = shareOutFields(drafts.map(({ candidates }) => candidates));
+  return drafts.map(({ column, identifier, candidates }, index) => {
+    if (identifier) return { field: null, leaveOut: true, confidence: 'sure', reason: identifier };
+    const own = candidates.find(({ field }) => owners.get(field) === index);
+    if (!own) return withoutField(column, candidates, owners, columns);
+    const { field, confidence, reason } = own;
+    return { field, leaveOut: false, confidence, reason };
   });
 }
 

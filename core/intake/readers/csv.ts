@@ -78,7 +78,6 @@ function readAs(host: Host, encoding: EncodingFound, remarks: readonly string[])
   const header = findHeader(records, options.headerRow);
   const sampled = sampleColumns(source, encoding, dialect, header);
   let columns = planColumns(sampled, header, dialect, options);
-  const tried = columns.map(({ kind }) => [kind]);
   const history: string[] = [...remarks];
   for (let pass = 1; pass <= MOST_PASSES; pass++) {
     const plan: PassPlan = {
@@ -91,7 +90,7 @@ function readAs(host: Host, encoding: EncodingFound, remarks: readonly string[])
     };
     const result = readPass(source, plan, sink, work);
     if (!result.isEncodingValid) return null;
-    const revised = reviseColumns(columns, result, tried);
+    const revised = reviseColumns(columns, result);
     if (!revised) {
       sink.end(result.builders.flatMap((builder, column) => labelsOf(plan, builder, column, decode)));
       return describeExtract(plan, header, result, history, decode);
@@ -117,22 +116,17 @@ function labelsOf(
 }
 
 /** Plans with the kinds that the whole file asks for, or null when it agrees. A kind once left never comes back. */
-function reviseColumns(
-  columns: readonly ColumnPlan[],
-  result: PassResult,
-  tried: ColumnKind[][],
-): ColumnPlan[] | null {
+function reviseColumns(columns: readonly ColumnPlan[], result: PassResult): ColumnPlan[] | null {
   let isRevised = false;
   const next = columns.map((plan, column) => {
     const builder = result.builders[column];
     const wanted = builder?.revise(result.rows) ?? null;
     if (!builder || !wanted) return plan;
-    const isKnown = tried[column]!.some((kind) => sameKind(kind, wanted));
+    const isKnown = plan.tried.some((kind) => sameKind(kind, wanted));
     if (isKnown && builder.contradictedAt() === null) return plan;
     const kind: ColumnKind = isKnown ? { type: 'text' } : wanted;
-    tried[column]!.push(kind);
     isRevised = true;
-    return { ...plan, kind };
+    return { ...plan, kind, tried: [...plan.tried, kind] };
   });
   return isRevised ? next : null;
 }

@@ -41,7 +41,7 @@ export function readWhole(
   const columns = types.map((type, index) =>
     joinColumn(
       type,
-      chunks.map((chunk) => chunk.columns[index]!),
+      chunks.flatMap((chunk) => chunk.columns[index] ?? []),
       rows,
       dictionaries[index] ?? [''],
     ),

@@ -16,6 +16,8 @@ import { type SampleBytes, takeSample } from './sample.ts';
 export type ColumnPlan = {
   readonly name: string;
   readonly kind: ColumnKind;
+  /** This kind and those that the file refuted before. */
+  readonly tried: readonly ColumnKind[];
   readonly isFixed: boolean;
   readonly isLeftOut: boolean;
 };
@@ -96,18 +98,17 @@ export function planColumns(
   options: ReadOptions,
 ): ColumnPlan[] {
   const hasDecimalComma = dialect.delimiter !== ',';
-  return header.names.map((name, column) => {
-    const dictionary = sampled.dictionaries[column]!;
+  return sampled.dictionaries.map((dictionary, column) => {
+    const name = header.names[column] ?? '';
     const fixed = options.types?.[name];
-    const isLeftOut = options.leaveOut?.includes(name) ?? false;
     const isBlank = header.hasBlankLast && column === header.names.length - 1 && dictionary.size === 1;
-    if (fixed !== undefined) {
-      return { name, kind: fixedKind(fixed, dictionary, hasDecimalComma), isFixed: true, isLeftOut };
-    }
-    const kind: ColumnKind = isBlank
-      ? { type: 'blank' }
-      : (kindOfLabels(dictionary, hasDecimalComma) ?? wordsKind(dictionary.size - 1, sampled));
-    return { name, kind, isFixed: false, isLeftOut };
+    const kind = fixed
+      ? fixedKind(fixed, dictionary, hasDecimalComma)
+      : isBlank
+        ? ({ type: 'blank' } as const)
+        : (kindOfLabels(dictionary, hasDecimalComma) ?? wordsKind(dictionary.size - 1, sampled));
+    const isLeftOut = options.leaveOut?.includes(name) ?? false;
+    return { name, kind, tried: [kind], isFixed: fixed !== undefined, isLeftOut };
   });
 }
 

@@ -32,9 +32,7 @@ export function findHeader(records: readonly SampleRecord[], fixedRow: number | 
     );
   }
   const below = records.slice(index + 1);
-  const last = below.flatMap((record) =>
-    record.fields?.length === width ? [record.fields[width - 1]!] : [],
-  );
+  const last = below.flatMap((record) => (record.fields?.length === width ? record.fields.slice(-1) : []));
   const isLastBlank = last.every((value) => value === '');
   const names = fitNames(fields, width, isLastBlank, below.length);
   const extra = countMoreHeaders(fields, below, names.length);
@@ -173,14 +171,15 @@ function countMoreHeaders(fields: readonly string[], below: readonly SampleRecor
 
 /** Qualtrics writes three header rows. */
 const MOST_MORE_HEADERS = 2;
-const MACHINE_NAME = /^\{"ImportId"|^[A-Za-z]+\d+([_.]\w+)*$|^[A-Za-z]+(_\w+)+$/u;
+const MACHINE_WORD = /^[A-Za-z]+\d+([_.]\w+)*$|^[A-Za-z]+(_\w+)+$/u;
+const IMPORT_ID = '{"ImportId"';
 
 function isMachineHeader(names: readonly string[], below: readonly SampleRecord[]): boolean {
   if (names.length < 2 || new Set(names).size < names.length) return false;
-  if (!names.every((name) => MACHINE_NAME.test(name))) return false;
+  if (!names.every((name) => MACHINE_WORD.test(name) || name.startsWith(IMPORT_ID))) return false;
   const rows = below.flatMap((record) => (record.fields?.length === names.length ? [record.fields] : []));
   const looksAlike = (_: string, column: number): boolean =>
-    rows.some((row) => MACHINE_NAME.test(row[column]!) && !row[column]!.startsWith('{'));
+    rows.some((row) => MACHINE_WORD.test(row[column] ?? ''));
   return rows.length > 0 && !names.some(looksAlike);
 }
 

@@ -18,11 +18,11 @@ export function describeExtract(
   if (result.rows === 0 && setAside.count > 0) throw noGoodRow(setAside.count);
   const columns: ColumnProfile[] = [];
   const columnRemarks: string[] = [];
-  result.builders.forEach((builder, column) => {
-    const { name, kind } = plan.columns[column]!;
+  plan.columns.forEach(({ name, kind }, column) => {
+    const builder = result.builders[column];
     if (kind.type === 'blank') {
       columnRemarks.push('Every line ends with a separator; the empty last column was left out.');
-    } else if (builder !== null) {
+    } else if (builder) {
       const { remarks, ...findings } = builder.findings(decode, plan.valueLimit);
       columns.push({ name, type: columnTypeOf(kind), ...findings });
       columnRemarks.push(...remarks.map((remark) => `${name}: ${remark}.`));

@@ -128,9 +128,9 @@ export class RecordIntake {
     const { starts, ends } = this.scanner;
     if (width < 2 || headerFields.length < width) return false;
     for (let field = 0; field < width; field++) {
-      const name = headerFields[field]!;
+      const name = headerFields[field];
       const start = starts[base + field]!;
-      if (ends[base + field]! - start !== name.length) return false;
+      if (!name || ends[base + field]! - start !== name.length) return false;
       for (let at = 0; at < name.length; at++) if (bytes[start + at] !== name[at]) return false;
     }
     return true;
