@@ -13,6 +13,7 @@ import {
   Text,
   useFilter,
 } from 'react-aria-components';
+import { ScrollFrame } from '../components/scroll-frame.tsx';
 import { Icon } from '../components/icon.tsx';
 import { isMac } from './app-header.tsx';
 import { pickFile } from './files.ts';
@@ -49,34 +50,36 @@ export function Palette({ onClose }: { onClose: () => void }) {
               <Icon name="search" />
               <Input ref={search} placeholder="Find a screen, an analysis or an action" />
             </SearchField>
-            <Menu
-              className="list-box palette-list"
-              aria-label="Results"
-              onAction={(key) => run(String(key))}
-              renderEmptyState={() => <p className="list-empty">Nothing is called that.</p>}
-            >
-              {sections.map((section) => (
-                <MenuSection key={section.heading}>
-                  <Header className="list-heading">{section.heading}</Header>
-                  {section.entries.map((entry) => (
-                    <MenuItem
-                      key={entry.id}
-                      id={entry.id}
-                      textValue={`${entry.label} ${entry.note ?? ''}`}
-                      className="list-item palette-item"
-                    >
-                      <Text slot="label">{entry.label}</Text>
-                      {entry.note ? (
-                        <Text slot="description" className="list-note">
-                          {entry.note}
-                        </Text>
-                      ) : null}
-                      {entry.keys ? <Keyboard className="palette-keys">{entry.keys}</Keyboard> : null}
-                    </MenuItem>
-                  ))}
-                </MenuSection>
-              ))}
-            </Menu>
+            <ScrollFrame label="What was found" className="list-frame">
+              <Menu
+                className="list-box palette-list"
+                aria-label="Results"
+                onAction={(key) => run(String(key))}
+                renderEmptyState={() => <p className="list-empty">Nothing is called that.</p>}
+              >
+                {sections.map((section) => (
+                  <MenuSection key={section.heading}>
+                    <Header className="list-heading">{section.heading}</Header>
+                    {section.entries.map((entry) => (
+                      <MenuItem
+                        key={entry.id}
+                        id={entry.id}
+                        textValue={`${entry.label} ${entry.note ?? ''}`}
+                        className="list-item palette-item"
+                      >
+                        <Text slot="label">{entry.label}</Text>
+                        {entry.note ? (
+                          <Text slot="description" className="list-note">
+                            {entry.note}
+                          </Text>
+                        ) : null}
+                        {entry.keys ? <Keyboard className="palette-keys">{entry.keys}</Keyboard> : null}
+                      </MenuItem>
+                    ))}
+                  </MenuSection>
+                ))}
+              </Menu>
+            </ScrollFrame>
           </Autocomplete>
         </Dialog>
       </Modal>

@@ -15,6 +15,7 @@ import {
 } from 'react-aria-components';
 import { useInitialFocus } from '../app/use-initial-focus.ts';
 import type { ChoiceSection } from './choice.tsx';
+import { ScrollFrame } from './scroll-frame.tsx';
 import { Icon } from './icon.tsx';
 
 type PickerProps = {
@@ -93,7 +94,9 @@ function PickerMenu({ label, value, sections, onChange, searchLabel }: PickerMen
         <Icon name="search" />
         <Input ref={search} placeholder={searchLabel} />
       </SearchField>
-      {menu}
+      <ScrollFrame label={label} className="list-frame">
+        {menu}
+      </ScrollFrame>
     </Autocomplete>
   );
 }

@@ -42,6 +42,7 @@ export const decisionsThatClose: Readonly<Record<string, AnswerMeaning>> = {
 const grades = ['A Operations', 'B Officer', 'C Professional', 'D Manager', 'E Senior leader'];
 const functions = ['Customer Services', 'Finance', 'Operations', 'People', 'Technology'];
 const sexes = ['Female', 'Male'];
+const yesOrNo = ['No', 'Yes'];
 
 function columnOf(labels: readonly string[], pick: (row: number) => number): CategoryColumn {
   return {
@@ -74,6 +75,7 @@ const occupation: CategoryColumn = {
 const columns: ReadonlyMap<FieldId, CategoryColumn> = new Map([
   ['grade', columnOf(grades, (row) => 1 + spread([370, 780, 880, 310, 60], row, 997))],
   ['function', columnOf(functions, (row) => 1 + (row % functions.length))],
+  ['promoted', columnOf(yesOrNo, (row) => 1 + spread([88, 12], row, 37))],
   ['sex', columnOf(sexes, (row) => 1 + (row % 7 < 4 ? 0 : 1))],
 ]);
 
@@ -87,6 +89,13 @@ export const datasetFields: Output<'dataset.remove'>['datasets'][number]['fields
   },
   { field: 'grade', label: 'Grade', column: 'Grade', splits: true, categories: grades },
   { field: 'function', label: 'Function', column: 'Directorate', splits: true, categories: functions },
+  {
+    field: 'promoted',
+    label: 'Promoted in the period',
+    column: 'Promoted',
+    splits: true,
+    categories: yesOrNo,
+  },
   { field: 'sex', label: 'Sex or gender', column: 'Gender', splits: true, categories: sexes },
 ];
 

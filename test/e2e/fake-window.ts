@@ -3,7 +3,8 @@ import { extname, join } from 'node:path';
 import { expect, type Page, test as base } from '@playwright/test';
 import { eventNames } from '../../core/contract/events.ts';
 import { requestNames } from '../../core/contract/requests.ts';
-import { type FakeCore, makeFakeCore, type Scenario } from './fake-core.ts';
+import { type FakeCore, makeFakeCore } from './fake-core.ts';
+import type { Scenario } from './fake-handlers.ts';
 
 declare global {
   var askFakeCore: (name: string, input: unknown) => Promise<unknown>;
@@ -51,16 +52,24 @@ export const test = base.extend<{ readonly openWindow: OpenWindow; readonly comp
     await use(complaints);
     expect(complaints).toEqual([]);
   },
-  openWindow: async ({ page, complaints: _complaints }, use) => {
+  openWindow: async ({ page, complaints }, use) => {
+    const cores: FakeCore[] = [];
     await use(async (scenario, hash = '') => {
       const core = makeFakeCore(scenario);
+      cores.push(core);
       await servePage(page);
-      await page.exposeFunction('askFakeCore', core.handle);
+      await page.exposeFunction('askFakeCore', (name: string, input: unknown) =>
+        core.handle(name, input).catch((error: unknown) => {
+          complaints.push(String(error));
+          throw error;
+        }),
+      );
       await page.addInitScript(putRungsIntoPage, { requests: [...requestNames], events: [...eventNames] });
       await page.goto(`${ORIGIN}/index.html${hash}`);
       await page.locator('h1').first().waitFor();
       return core;
     });
+    for (const core of cores) core.close();
   },
 });
 

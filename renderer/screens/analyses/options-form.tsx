@@ -25,7 +25,7 @@ export function OptionsForm({ specs, values, dataset, onChange }: OptionsFormPro
           value={valueOf(spec, values)}
           answered={spec.of === null ? null : fieldNamed(spec.of, specs, values)}
           dataset={dataset}
-          onChange={(value) => onChange({ ...values, [spec.name]: value })}
+          onChange={(value) => onChange({ ...values, ...withoutAnswers(specs, spec), [spec.name]: value })}
         />
       ))}
     </section>
@@ -39,6 +39,17 @@ function valueOf(spec: OptionSpec, values: AnalysisOptions): unknown {
 function fieldNamed(name: string, specs: readonly OptionSpec[], values: AnalysisOptions): unknown {
   const spec = specs.find((each) => each.name === name);
   return spec ? valueOf(spec, values) : null;
+}
+
+/** The answers of a field mean nothing once another field is chosen. */
+function withoutAnswers(specs: readonly OptionSpec[], changed: OptionSpec): AnalysisOptions {
+  return Object.fromEntries(
+    specs.filter((spec) => spec.of === changed.name).map((spec) => [spec.name, null]),
+  );
+}
+
+function nothingFor(spec: OptionSpec): { readonly id: string; readonly label: string } {
+  return { id: NOTHING, label: spec.initial === null ? 'Everyone together' : 'Choose a field' };
 }
 
 type OptionControlProps = {
@@ -75,7 +86,7 @@ function OptionControl({ spec, value, answered, dataset, onChange }: OptionContr
           {...help}
           value={typeof value === 'string' ? value : NOTHING}
           onChange={(id) => onChange(id === NOTHING ? null : id)}
-          sections={[{ heading: null, items: [{ id: NOTHING, label: 'Everyone together' }, ...fields] }]}
+          sections={[{ heading: null, items: [nothingFor(spec), ...fields] }]}
         />
       );
     case 'answer': {
@@ -125,7 +136,7 @@ function FieldsControl({ spec, value, fields, onChange }: FieldsControlProps) {
           {
             heading: null,
             items: [
-              { id: NOTHING, label: slot === 0 ? 'Everyone together' : 'Nothing more' },
+              { id: NOTHING, label: slot === 0 ? 'Nothing' : 'Nothing more' },
               ...fields.filter((field) => !taken.includes(field.id)),
             ],
           },

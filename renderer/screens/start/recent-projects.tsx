@@ -23,7 +23,7 @@ export function RecentProjects() {
             >
               <Icon name="folder" />
               <span>{name}</span>
-              <span className="small">opened {dateText(openedAt)}</span>
+              <span className="small">opened {dateText(openedAt.slice(0, 10))}</span>
             </Button>
           </li>
         ))}
