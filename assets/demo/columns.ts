@@ -37,7 +37,11 @@ const columns: readonly PrintedColumn[] = [
   { header: 'Age Band', print: (person, year) => ageBandOn(snapshotDay(year), person.birthDay) },
   { header: 'Hire Date', print: (person) => printDate(person.hireDay) },
   { header: 'Grade Start', print: (person) => printDate(person.gradeStartDay) },
-  { header: 'Promoted In Last 12 Months', print: (person) => yesOrNo(person.isPromoted) },
+  {
+    header: 'Promoted In Last 12 Months',
+    // Who joined within the year could not be promoted in it: their system leaves the cell blank.
+    print: (person) => (person.gradeYearAgo === null ? '' : yesOrNo(person.isPromoted)),
+  },
   { header: 'Base Salary', print: (person, year) => String(salaryPounds(person, year)) },
   { header: 'Bonus', print: (person, year) => printBonus(person, year) },
   { header: 'Performance Rating', print: (person) => person.rating },

@@ -129,10 +129,10 @@ describe('the demo recipe', () => {
     }
   });
 
-  it('asks who answered and who works here', () => {
+  it('asks who answered, who works here and who gets on', () => {
     expect(recipe.policy).toBe('10-5');
     expect(new Set(recipe.analyses.map((each) => each.analysis))).toEqual(
-      new Set(['completion-funnel', 'representation']),
+      new Set(['completion-funnel', 'representation', 'intersectional-progression']),
     );
     const ids = recipe.datasets.map((dataset) => dataset.id);
     for (const each of recipe.analyses) expect(ids).toContain(each.dataset);

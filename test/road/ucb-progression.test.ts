@@ -74,11 +74,14 @@ describe.skipIf(cases === null)('admissions by gender and department, through th
       };
       return results[0]?.estimates ?? [];
     });
-    const find = (measure: string, of: Readonly<Record<string, string>>): Estimate | undefined =>
-      estimates.find(
+    const find = (measure: string, of: Readonly<Record<string, string>>): Estimate => {
+      const found = estimates.find(
         (each) =>
           each.measure === measure && Object.entries(of).every(([key, value]) => each.of[key] === value),
       );
+      if (!found) throw new Error(`${measure} is missing`);
+      return found;
+    };
     const rates = new Map(reference.by_department.map((each) => [each.dept, each]));
     for (const [Function, { p1, p2, n1, n2, p1_wilson95, p2_wilson95 }] of rates) {
       for (const [background, rate, base, interval] of [
@@ -86,27 +89,35 @@ describe.skipIf(cases === null)('admissions by gender and department, through th
         ['professional', p2, n2, p2_wilson95],
       ] as const) {
         const found = find('rate', { background, Function });
-        expect(found?.base).toBe(base);
-        expectClose(found?.value, rate, 1e-9);
-        expectClose(found?.low, interval.lower, 1e-9);
-        expectClose(found?.high, interval.upper, 1e-9);
+        expect(found.base).toBe(base);
+        expectClose(found.value, rate, 1e-9);
+        expectClose(found.low, interval.lower, 1e-9);
+        expectClose(found.high, interval.upper, 1e-9);
       }
     }
     const [men, women] = ['p2', 'p1'] as const;
-    const reference0 = rates.get('A');
+    const departmentA = rates.get('A');
     expect(estimates.filter(({ measure }) => measure === 'ratio-of-odds-ratios')).toHaveLength(5);
     for (const { term, estimate, se } of reference.logit_interaction.terms) {
       const dept = /:.*([B-F])$|([B-F]):/.exec(term)?.slice(1).find(Boolean);
       if (dept === undefined) continue;
-      const ratio = find('ratio-of-odds-ratios', { Function: dept, against: 'A' });
-      expectClose(ratio?.value, Math.exp(estimate), 1e-6);
-      expectClose(ratio?.low, Math.exp(estimate - 1.959963984540054 * se), 1e-6);
-      expectClose(ratio?.high, Math.exp(estimate + 1.959963984540054 * se), 1e-6);
       const there = rates.get(dept);
-      if (!there || !reference0) throw new Error('The reference lacks a department.');
-      const contrast = there[women] - reference0[women] - there[men] + reference0[men];
-      expectClose(find('interaction-contrast', { Function: dept })?.value, contrast, 1e-9);
-      expectClose(find('relative-excess-risk', { Function: dept })?.value, contrast / reference0[men], 1e-9);
+      if (!there || !departmentA) throw new Error('The reference lacks a department.');
+      // A pair is named from the side that goes with less than the sum: turned round, the ratio is its inverse.
+      const contrast = there[women] - departmentA[women] - there[men] + departmentA[men];
+      const [pair, sign, base] =
+        contrast <= 0
+          ? [{ Function: dept, against: 'A' }, 1, departmentA[men]]
+          : [{ Function: 'A', against: dept }, -1, there[men]];
+      const bounds = [-1.959963984540054, 0, 1.959963984540054].map((z) =>
+        Math.exp(sign * estimate + z * se),
+      );
+      const ratio = find('ratio-of-odds-ratios', pair);
+      expectClose(ratio.low, bounds[0] ?? 0, 1e-6);
+      expectClose(ratio.value, bounds[1] ?? 0, 1e-6);
+      expectClose(ratio.high, bounds[2] ?? 0, 1e-6);
+      expectClose(find('interaction-contrast', pair).value, sign * contrast, 1e-9);
+      expectClose(find('relative-excess-risk', pair).value, (sign * contrast) / base, 1e-9);
     }
     recordCase('ucb_admissions');
   });

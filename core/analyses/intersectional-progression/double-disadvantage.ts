@@ -24,8 +24,8 @@ import { outcomeAt } from './strata.ts';
 export type Interval = { readonly value: number; readonly low: number; readonly high: number };
 
 /**
- * Working class and one answer of a field together, against professional and the field's largest answer:
- * what goes with both beyond what goes with each.
+ * Working class and one answer of a field together, against professional and another answer (of each pair with the
+ * field's largest answer, the side that goes with less): what goes with both beyond what goes with each.
  */
 export type DoubleDisadvantage = {
   readonly answer: string;
@@ -51,7 +51,11 @@ export function doubleDisadvantages(table: PublishedTable): readonly DoubleDisad
   if (!reference || peopleOf(reference.id) <= 0) return [];
   return answers
     .filter(({ id }) => id !== reference.id && peopleOf(id) !== 0)
-    .map(({ id, label }) => compare(table, field.id, { id, label }, reference));
+    .map((answer) => {
+      const found = compare(table, field.id, answer, reference);
+      // The same fact from the other side: named for the answer that goes with less than the sum.
+      return (found.contrast?.value ?? 0) > 0 ? compare(table, field.id, reference, answer) : found;
+    });
 }
 
 function compare(

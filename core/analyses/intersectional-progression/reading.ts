@@ -71,9 +71,7 @@ function doubleSentence(double: DoubleDisadvantage): string {
   if (side === 0) {
     return `No interaction was shown between ${names}: ${points(value)} percentage points ${range} beyond the sum of both.`;
   }
-  return side < 0
-    ? `Double disadvantage: ${names} go together with ${amount} less than the sum of both ${range}.`
-    : `${names.charAt(0).toUpperCase()}${names.slice(1)} go together with ${amount} more than the sum of both ${range}.`;
+  return `Double disadvantage: ${names} go together with ${amount} less than the sum of both ${range}.`;
 }
 
 function hiddenSentence({ strata }: Progression): readonly string[] {
