@@ -23,15 +23,20 @@ export function useErrorInTitle(isError: boolean): void {
   }, [isError]);
 }
 
-let isFirstScreen = true;
+let shownTitle: string | null = null;
+let hasMoved = false;
 
 /** The one heading of a screen. Arriving on a screen puts the focus there, so that reading starts at its top. */
 export function ScreenTitle({ title, children }: { title: string; children?: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     page.change({ title });
-    if (!isFirstScreen) heading.current?.focus({ preventScroll: true });
-    isFirstScreen = false;
+    const isNew = title !== shownTitle;
+    if (shownTitle !== null && isNew) hasMoved = true;
+    shownTitle = title;
+    const isFocusLost = document.activeElement === document.body;
+    if (!hasMoved || !(isNew || isFocusLost)) return;
+    heading.current?.focus({ preventScroll: true });
     heading.current?.closest('main')?.scrollTo({ top: 0 });
   }, [title]);
   return (

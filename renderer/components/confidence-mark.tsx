@@ -1,9 +1,17 @@
+type Confidence = 'seen' | 'partly' | 'unverified';
+
+const shapes: Readonly<Record<Confidence, string>> = { seen: '●', partly: '◐', unverified: '○' };
+const words: Readonly<Record<Confidence, string>> = {
+  seen: 'Seen in its source',
+  partly: 'Partly unverified: check the source before relying on it',
+  unverified: 'Unverified: check the source before relying on it',
+};
+
 /** Whether a published figure or rule was seen in its source. */
-export function ConfidenceMark({ confidence }: { confidence: 'seen' | 'unverified' }) {
+export function ConfidenceMark({ confidence }: { confidence: Confidence }) {
   return (
     <p className={`confidence confidence-${confidence}`}>
-      <span aria-hidden="true">{confidence === 'seen' ? '●' : '○'}</span>{' '}
-      {confidence === 'seen' ? 'Seen in its source' : 'Unverified: check the source before relying on it'}
+      <span aria-hidden="true">{shapes[confidence]}</span> {words[confidence]}
     </p>
   );
 }

@@ -39,9 +39,7 @@ export function BenchmarkChoice({ spec, value, onChange }: BenchmarkChoiceProps)
           <p className="small">
             {chosen.source.title}, {chosen.source.date}.
           </p>
-          <ConfidenceMark
-            confidence={chosen.unverifiedShares.length > 0 ? 'unverified' : chosen.confidence}
-          />
+          <ConfidenceMark confidence={confidenceOf(chosen)} />
         </>
       ) : null}
       <div className="benchmark-actions">
@@ -68,10 +66,16 @@ export function BenchmarkChoice({ spec, value, onChange }: BenchmarkChoiceProps)
   );
 }
 
+const noteWords = { seen: 'seen', partly: 'partly unverified', unverified: 'unverified' } as const;
+
+function confidenceOf({ confidence, unverifiedShares }: Benchmark): keyof typeof noteWords {
+  return confidence === 'seen' && unverifiedShares.length > 0 ? 'partly' : confidence;
+}
+
 function itemOf(benchmark: Benchmark, projectId: string, schemeId: string) {
   const notes = [
     benchmark.id === projectId ? 'used in this project' : '',
-    benchmark.custom ? 'your own' : benchmark.confidence,
+    benchmark.custom ? 'your own' : noteWords[confidenceOf(benchmark)],
     benchmark.schemes.length > 0 && !benchmark.schemes.includes(schemeId)
       ? 'another grouping: do not compare'
       : '',

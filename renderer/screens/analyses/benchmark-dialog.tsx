@@ -79,7 +79,7 @@ export function BenchmarkDialog({ onClose, onAdded }: BenchmarkDialogProps) {
           'For example: Law firms, 2025. It is printed beside every figure it is used for.',
         )}
         {entry('population', 'Who it describes', 'For example: partners and staff of 40 firms in England.')}
-        <div className="entry-pair">
+        <div className="entry-triple">
           {entry('professional', 'Professional, %')}
           {entry('intermediate', 'Intermediate, %')}
           {entry('workingClass', 'Working class, %')}

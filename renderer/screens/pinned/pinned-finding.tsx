@@ -63,9 +63,9 @@ export function PinnedFinding({ finding }: { finding: Finding }) {
 }
 
 function factsOf({ result }: Finding): readonly string[] {
-  const { dataset, wave, filters } = result.context;
+  const { dataset, filters } = result.context;
   return [
-    `${dataset}, ${dateText(wave)}`,
+    dataset,
     ...filters.map(({ label, values }) => `${label}: ${values.join(', ')}`),
     ...result.chips.map((chip) => dateText(chip)),
   ].filter((fact, index, all) => all.indexOf(fact) === index);
