@@ -40,7 +40,6 @@ function leading(doubles: readonly DoubleDisadvantage[]): DoubleDisadvantage | n
 }
 
 function groupSentences(finding: Progression, decimals: number): readonly string[] {
-  const outcome = finding.outcomeLabel.toLowerCase();
   const { professional, 'working-class': working } = finding.byGroup;
   if (finding.everyone.why === 'hidden') return [NOT_SHOWN];
   if (finding.everyone.why === 'undefined')
@@ -50,10 +49,8 @@ function groupSentences(finding: Progression, decimals: number): readonly string
   }
   if (Math.min(professional.base, working.base) < SMALLEST_BASE) return ['Too few people to say.'];
   const isApart = working.high < professional.low || working.low > professional.high;
-  const figures = `${shareText(working, decimals)} of people from working-class backgrounds and ${shareText(professional, decimals)} of people from professional backgrounds`;
-  return [
-    isApart ? `“${outcome}” holds for ${figures}.` : `“${outcome}” holds for ${figures}; the ranges overlap.`,
-  ];
+  const figures = `${finding.outcomeLabel}: ${shareText(working, decimals)} of people from working-class backgrounds, ${shareText(professional, decimals)} of people from professional backgrounds`;
+  return [isApart ? `${figures}.` : `${figures}; the ranges overlap.`];
 }
 
 function doubleSentence(double: DoubleDisadvantage): string {
