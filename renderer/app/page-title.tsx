@@ -37,6 +37,8 @@ export function ScreenTitle({ title, children }: { title: string; children?: Rea
     const isFocusLost = document.activeElement === document.body;
     if (!hasMoved || !(isNew || isFocusLost)) return;
     heading.current?.focus({ preventScroll: true });
+    // In a narrow window the page scrolls, in a wide one only its middle.
+    scrollTo({ top: 0 });
     heading.current?.closest('main')?.scrollTo({ top: 0 });
   }, [title]);
   return (

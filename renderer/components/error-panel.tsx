@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Failure } from '../../core/contract/requests.ts';
+import { countText } from '../../core/charts/figure-text.ts';
 import { useErrorInTitle } from '../app/page-title.tsx';
 import { ActionButton } from './action-button.tsx';
 import { Icon } from './icon.tsx';
@@ -45,11 +46,16 @@ function FailurePlaces({ fields }: Pick<Failure, 'fields'>) {
       {entries.map(([name, value]) => (
         <div key={name}>
           <dt>{inWords(name)}</dt>
-          <dd>{Array.isArray(value) ? value.join(', ') : String(value)}</dd>
+          <dd>{placeText(value)}</dd>
         </div>
       ))}
     </dl>
   );
+}
+
+function placeText(value: Failure['fields'][string]): string {
+  if (Array.isArray(value)) return value.join(', ');
+  return typeof value === 'number' ? countText(value) : value;
 }
 
 /** setAsideRows -> Set aside rows */

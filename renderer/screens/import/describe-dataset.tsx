@@ -1,4 +1,5 @@
 import { type DatasetKind, datasetKinds } from '../../../core/contract/words.ts';
+import { dateText } from '../../../core/charts/date-text.ts';
 import { Choice } from '../../components/choice.tsx';
 import { TextEntry } from '../../components/text-entry.tsx';
 
@@ -27,6 +28,7 @@ export function DescribeDataset({ form, onChange, isChecked }: DescribeDatasetPr
       />
       <TextEntry
         label="Date it describes"
+        {...(form.wave === '' ? {} : { help: dateText(form.wave) })}
         type="date"
         value={form.wave}
         onChange={(wave) => onChange({ ...form, wave })}

@@ -113,7 +113,8 @@ function RemoveDialog({ dataset, onClose }: { dataset: Dataset; onClose: () => v
       isBusy={command.isBusy}
     >
       <p>
-        The file itself stays where it is. Findings that were pinned from it stay in the list as they were.
+        It is no longer used; what was imported stays in the encrypted project, out of sight. Findings that
+        were pinned from it stay in the list as they were.
       </p>
       {command.failure ? <ErrorPanel failure={command.failure} action="Try again" onAction={remove} /> : null}
       <div className="actions">
