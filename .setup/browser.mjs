@@ -11,10 +11,16 @@ export function ensureBrowser() {
   if (!findBrowser() || (!process.env.DISPLAY && !hasXvfb())) install();
   const path = findBrowser();
   if (!path) {
-    return { sentence: 'The end-to-end tests need a browser: install Chromium (on Debian: apt-get install chromium xvfb) and run npm test again.' };
+    return {
+      sentence:
+        'The end-to-end tests need a browser: install Chromium (on Debian: apt-get install chromium xvfb) and run npm test again.',
+    };
   }
   if (!process.env.DISPLAY && process.platform === 'linux' && !hasXvfb()) {
-    return { sentence: 'The end-to-end tests need a display: install Xvfb (on Debian: apt-get install xvfb) and run npm test again.' };
+    return {
+      sentence:
+        'The end-to-end tests need a display: install Xvfb (on Debian: apt-get install xvfb) and run npm test again.',
+    };
   }
   return { path };
 }
@@ -25,7 +31,10 @@ function install() {
   console.log('Installing Chromium and Xvfb with apt …');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   spawnSync('apt-get', ['-qq', 'update'], { stdio: 'ignore', env });
-  spawnSync('apt-get', ['-qq', '-y', 'install', 'chromium', 'xvfb'], { stdio: ['ignore', 'ignore', 'inherit'], env });
+  spawnSync('apt-get', ['-qq', '-y', 'install', 'chromium', 'xvfb'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env,
+  });
 }
 
 /** Starts Xvfb where there is no display; answers { display, stop }. */

@@ -1,6 +1,7 @@
 // Everything that reads the code without running it: types, lint, form, and what nobody uses.
 import { spawnSync } from 'node:child_process';
 
+/** @type {[string, string, string[]][]} */
 const steps = [
   ['types', 'tsc', ['-b', '--force']],
   ['lint', 'oxlint', ['--type-aware', '--quiet']],

@@ -13,21 +13,28 @@ const stop = (sentence) => {
 };
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
-  stop(`Rungs needs Node 20 or later to set itself up; this is ${process.version}. Install a newer Node and run the command again.`);
+  stop(
+    `Rungs needs Node 20 or later to set itself up; this is ${process.version}. Install a newer Node and run the command again.`,
+  );
 }
 
-const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+const lock = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .digest('hex');
 const stamp = join(root, 'node_modules', '.cache', 'rungs', 'lock');
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   console.log('Setting up: installing the libraries that the lockfile names …');
   const npm = process.env.npm_execpath;
-  const [command, ...first] = npm ? [process.execPath, npm] : [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
+  const [command, ...first] = npm
+    ? [process.execPath, npm]
+    : [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
   const { status } = spawnSync(command, [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
     shell: !npm && process.platform === 'win32',
   });
-  if (status !== 0) stop('The libraries could not be installed. See the lines above, then run the command again.');
+  if (status !== 0)
+    stop('The libraries could not be installed. See the lines above, then run the command again.');
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, lock);
 }

@@ -1,7 +1,7 @@
 // npm test: everything, in the order in which a fault is found soonest.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { ensureBrowser, startDisplay } from './browser.mjs';
 import { build } from './build.mjs';
 import { check } from './check.mjs';
@@ -38,7 +38,10 @@ const browser = ensureBrowser();
 let isWindowGreen = false;
 if (browser.path) {
   const display = await startDisplay();
-  const env = { ELECTRON_STANDIN_CHROMIUM: browser.path, ...(display.display ? { DISPLAY: display.display } : {}) };
+  const env = {
+    ELECTRON_STANDIN_CHROMIUM: browser.path,
+    ...(display.display ? { DISPLAY: display.display } : {}),
+  };
   isWindowGreen = run('playwright', ['test', '--config', 'test/playwright.config.ts'], env);
   display.stop();
 } else {
@@ -51,7 +54,9 @@ printCases();
 if (!isChecked || !isUnitGreen || !isWindowGreen) process.exitCode = 1;
 const failed = unit.failed + window.failed;
 const skipped = unit.skipped + window.skipped;
-console.log(`${unit.passed + window.passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
+console.log(
+  `${unit.passed + window.passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`,
+);
 
 function countUnit(file) {
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 };
