@@ -1,5 +1,6 @@
-// The first script of every command. Plain enough for Node 18: it checks what is there, installs what the
-// lockfile names when that changed, and sees to it that the next step runs on Node 24.
+// The first script of every command: `node .setup/ready.mjs SCRIPT ...`. Plain enough for Node 18: it checks what is
+// there, installs what the lockfile names when that changed, and runs the script on Node 24. It runs it itself, since
+// a shell that has found `node` once goes on using that one.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -40,12 +41,17 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
 }
 
 const own = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
-const { stdout } = spawnSync(existsSync(own) ? own : 'node', ['--version'], {
-  encoding: 'utf8',
-  shell: process.platform === 'win32',
-});
-if (Number((stdout ?? '').replace(/^v/, '').split('.')[0]) < 24) {
+const node = existsSync(own) ? own : 'node';
+const shell = process.platform === 'win32';
+const version = spawnSync(node, ['--version'], { encoding: 'utf8', shell }).stdout ?? '';
+if (Number(version.replace(/^v/, '').split('.')[0]) < 24) {
   stop(
     'Rungs runs on Node 24, which its optional libraries bring on Linux and Windows. Run "npm ci" without leaving optional libraries out; on macOS install Node 24 or later.',
   );
+}
+
+const script = process.argv.slice(2);
+if (script.length > 0) {
+  const { status, signal } = spawnSync(node, script, { stdio: 'inherit', shell });
+  process.exit(status ?? (signal === 'SIGINT' ? 130 : 1));
 }
