@@ -68,8 +68,13 @@ export function adoptProject(project: ProjectState | null): void {
   session.change({
     project,
     revision: revision + 1,
-    datasetId: isKnown ? datasetId : (project?.datasets.at(-1)?.id ?? null),
+    datasetId: isKnown ? datasetId : latestDataset(project),
   });
+}
+
+function latestDataset(project: ProjectState | null): string | null {
+  const byWave = project?.datasets.toSorted((a, b) => a.wave.localeCompare(b.wave)) ?? [];
+  return byWave.at(-1)?.id ?? null;
 }
 
 export async function loadSession(): Promise<void> {

@@ -101,6 +101,25 @@ test('cancels a run that a newer one replaces, and keeps the figures in sight me
   await expect(page.getByText('By function').first()).toBeVisible();
 });
 
+test('takes a file that is dropped anywhere in the window', async ({ page, openWindow }) => {
+  await openWindow({ project: 'none' });
+  const drop = async (name: string): Promise<void> => {
+    const dataTransfer = await page.evaluateHandle((fileName) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['a,b'], fileName));
+      return transfer;
+    }, name);
+    await page.dispatchEvent('footer', 'drop', { dataTransfer });
+  };
+  await drop('staff.csv');
+  await expect(page.getByRole('dialog', { name: 'New project' })).toContainText(
+    'staff.csv goes into a project',
+  );
+  await page.keyboard.press('Escape');
+  await drop('Harrowmere.rungs');
+  await expect(page.getByRole('dialog', { name: 'Open Harrowmere.rungs' })).toBeVisible();
+});
+
 const narrow = [
   '#/start',
   '#/import',

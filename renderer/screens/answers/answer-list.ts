@@ -54,3 +54,11 @@ export function meaningOf(key: string): Meaning {
   if (kind === 'reason' && reason) return { kind, reason };
   return null;
 }
+
+/** "Clerical occupations such as: secretary" -> its words up to "such as:", and the rest. */
+export function splitExamples(text: string): readonly [words: string, examples: string] {
+  const end = /\bsuch as\b:?|[:(]/i.exec(text);
+  if (end === null) return [text, ''];
+  const at = end.index + (end[0].startsWith('(') ? 0 : end[0].length);
+  return [text.slice(0, at), text.slice(at)];
+}

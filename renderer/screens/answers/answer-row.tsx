@@ -9,6 +9,7 @@ import {
   meaningOf,
   NO_MEANING,
   type RawAnswer,
+  splitExamples,
 } from './answer-list.ts';
 import { backgroundLabels, choosableReasons, type Group, groups } from './groups.ts';
 
@@ -50,7 +51,7 @@ export function AnswerRow({ answer, instrument, onDecide, onAskReason, onMove }:
   return (
     <tr data-answer={answer.answer} onKeyDownCapture={onKeyDown}>
       <th scope="row">
-        {answer.answer}
+        <AnswerText text={answer.answer} />
         {answer.note === '' ? null : <span className="answer-note">{answer.note}</span>}
       </th>
       <td className="numeric">{countText(answer.count)}</td>
@@ -77,6 +78,17 @@ export function AnswerRow({ answer, instrument, onDecide, onAskReason, onMove }:
         </Picker>
       </td>
     </tr>
+  );
+}
+
+/** The words that tell answers apart first; the examples of the questionnaire smaller. */
+function AnswerText({ text }: { text: string }) {
+  const [words, examples] = splitExamples(text);
+  return (
+    <>
+      {words}
+      {examples === '' ? null : <span className="answer-examples">{examples}</span>}
+    </>
   );
 }
 

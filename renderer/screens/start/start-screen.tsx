@@ -31,7 +31,7 @@ export function StartScreen() {
           anybody away.
         </p>
       </div>
-      {project ? (
+      {project && !sample.isRunning ? (
         <section className="card start-current">
           <p>
             <strong>{project.name}</strong> is open.

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import {
+  keyOf,
+  type Meaning,
+  meaningOf,
+  type RawAnswer,
+  sectionAnswers,
+  splitExamples,
+} from './answer-list.ts';
+
+function raw(answer: string, count: number, background: RawAnswer['background']): RawAnswer {
+  return { answer, count, background, meaning: null, note: '' };
+}
+
+describe('the list of answers', () => {
+  it('puts what is open first, then the groups in their order, then what gives no group', () => {
+    const sections = sectionAnswers([
+      raw('Retired', 5, 'retired'),
+      raw('Cleaner', 3, 'working-class'),
+      raw('Lorry driver', 2, null),
+      raw('Teacher', 9, 'professional'),
+    ]);
+    expect(sections.map(({ id, answers }) => [id, answers.length])).toEqual([
+      ['open', 1],
+      ['professional', 1],
+      ['intermediate', 0],
+      ['working-class', 1],
+      ['apart', 1],
+    ]);
+  });
+
+  it('lists the commonest answer of a section first and adds its people up', () => {
+    const [, professional] = sectionAnswers([
+      raw('Nurse', 4, 'professional'),
+      raw('Teacher', 9, 'professional'),
+    ]);
+    expect(professional?.answers.map((each) => each.answer)).toEqual(['Teacher', 'Nurse']);
+    expect(professional?.people).toBe(13);
+  });
+});
+
+describe('a meaning in a menu', () => {
+  const meanings: readonly Meaning[] = [
+    null,
+    { kind: 'answer', code: 'manager' },
+    { kind: 'group', group: 'working-class' },
+    { kind: 'reason', reason: 'dont-know' },
+  ];
+  it.each(meanings)('comes back as it went in: %j', (meaning) => {
+    expect(meaningOf(keyOf(meaning))).toEqual(meaning);
+  });
+
+  it('is nothing when the menu names a group that does not exist', () => {
+    expect(meaningOf('group:aristocrat')).toBeNull();
+  });
+});
+
+describe('an answer with examples', () => {
+  it('is cut after the words that tell it apart', () => {
+    expect(splitExamples('Clerical occupations such as: secretary, clerk')).toEqual([
+      'Clerical occupations such as:',
+      ' secretary, clerk',
+    ]);
+    expect(splitExamples('Long-term unemployed (claimed benefit)')).toEqual([
+      'Long-term unemployed ',
+      '(claimed benefit)',
+    ]);
+  });
+
+  it('stays whole without any', () => {
+    expect(splitExamples('Lorry driver')).toEqual(['Lorry driver', '']);
+  });
+});

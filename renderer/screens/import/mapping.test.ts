@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { dateInName, findRepeats, guessedMapping, type Inspection, nameWithoutEnding } from './mapping.ts';
+
+function inspectionOf(guesses: Inspection['guesses']): Inspection {
+  return {
+    fileName: 'staff.csv',
+    format: 'csv',
+    sheet: null,
+    encoding: 'UTF-8',
+    dialect: { delimiter: ',', quote: '"', lineEnd: 'LF' },
+    headerRow: 1,
+    rows: 2,
+    setAsideCount: 0,
+    setAside: [],
+    remarks: [],
+    columns: guesses.map((_, index) => ({
+      name: `Column ${index + 1}`,
+      type: 'category',
+      missing: 0,
+      distinct: 2,
+      values: [],
+    })),
+    preview: [],
+    guesses,
+  };
+}
+
+const grade = { field: 'grade', leaveOut: false, confidence: 'sure', reason: '' } as const;
+const person = { field: 'person-id', leaveOut: true, confidence: 'sure', reason: '' } as const;
+
+describe('the mapping of columns', () => {
+  it('leaves out what points at people, whatever it was taken for', () => {
+    expect(guessedMapping(inspectionOf([grade, person]))).toEqual(['grade', null]);
+  });
+
+  it('names the columns that claim one field together', () => {
+    const inspection = inspectionOf([grade, grade, person]);
+    expect(findRepeats(inspection, ['grade', 'grade', null])).toEqual([
+      { label: 'Grade', columns: ['Column 1', 'Column 2'] },
+    ]);
+  });
+
+  it('lets any number of columns be left out', () => {
+    expect(findRepeats(inspectionOf([grade, person, person]), ['grade', null, null])).toEqual([]);
+  });
+});
+
+describe('the name of a file', () => {
+  it('gives the date it holds, and none where there is none', () => {
+    expect(dateInName('staff_2026-03-31.csv')).toBe('2026-03-31');
+    expect(dateInName('staff.csv')).toBe('');
+  });
+
+  it('loses its ending only', () => {
+    expect(nameWithoutEnding('staff.v2.csv')).toBe('staff.v2');
+  });
+});
