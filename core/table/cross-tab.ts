@@ -11,7 +11,7 @@ export type TabDimension = {
 export type TabFilter = { readonly codes: Uint8Array | Uint16Array; readonly keep: Uint8Array };
 
 /** Places of as many rows as stay in the processor's nearest cache with the tables they are looked up in. */
-const BLOCK_ROWS = 2_048;
+const BLOCK_ROWS = 4_096;
 
 /**
  * Counts people in every combination of categories: row-major, one number per combination.
@@ -43,7 +43,12 @@ type Tally = {
   readonly counts: () => Float64Array;
 };
 
-/** Every other row goes to a table of its own: neighbours are often alike, and adding twice to one cell has to wait. */
+/** Every negative place is 0, without a branch. */
+function cellOf(place: number): number {
+  return place & ~(place >> 31);
+}
+
+/** Every other row goes to a table of its own: neighbours are often alike, and adding to one cell twice has to wait. */
 function rowTally(size: number): Tally {
   const even = new Uint32Array(size + 1);
   const odd = new Uint32Array(size + 1);
@@ -51,10 +56,10 @@ function rowTally(size: number): Tally {
     add(places) {
       const paired = places.length & ~1;
       for (let row = 0; row < paired; row += 2) {
-        even[Math.max(places[row]!, 0)]! += 1;
-        odd[Math.max(places[row + 1]!, 0)]! += 1;
+        even[cellOf(places[row]!)]! += 1;
+        odd[cellOf(places[row + 1]!)]! += 1;
       }
-      if (paired < places.length) even[Math.max(places[paired]!, 0)]! += 1;
+      if (paired < places.length) even[cellOf(places[paired]!)]! += 1;
     },
     counts() {
       const counts = new Float64Array(size);
@@ -69,7 +74,7 @@ function peopleTally(size: number, people: Float64Array): Tally {
   return {
     add(places, start) {
       for (let row = 0; row < places.length; row++) {
-        counts[Math.max(places[row]!, 0)]! += people[start + row]!;
+        counts[cellOf(places[row]!)]! += people[start + row]!;
       }
     },
     counts: () => counts.subarray(1),

@@ -9,9 +9,10 @@ export type StepColumns = {
   readonly wide: readonly StepColumn<Uint16Array>[];
 };
 
-/** Added for a code that is not counted: the place stays negative whatever else is added, and five fit 32 bits. */
+/** Added for a code that is not counted: what else a loop adds leaves it negative, and four fit 32 bits. */
 const NOT_COUNTED = -(2 ** 28);
 const MOST_CELLS = 2 ** 27;
+const SIGN_BIT = -(2 ** 31);
 
 /** Dimensions and filters as columns of one kind, so that counting has no branch; those on the same codes become one. */
 export function stepColumnsOf(
@@ -46,11 +47,17 @@ export function stepColumnsOf(
   return { narrow, wide };
 }
 
-/** Adds the steps of `places.length` rows from `start` on; a place below 0 is that of a row that is not counted. */
+/**
+ * Adds the steps of `places.length` rows from `start` on; a place below 0 is that of a row that is not counted.
+ * No iterator stands around the loops: V8 13.6 makes an inlined loop more than twice as slow inside for-of.
+ */
 export function addSteps(places: Int32Array, start: number, { narrow, wide }: StepColumns): void {
-  for (const column of wide) addWide(places, start, column);
+  for (let index = 0; index < wide.length; index++) addWide(places, start, wide[index]!);
   for (let first = 0; first < narrow.length; first += 4) {
-    const [a, b, c, d] = narrow.slice(first, first + 4);
+    const a = narrow[first];
+    const b = narrow[first + 1];
+    const c = narrow[first + 2];
+    const d = narrow[first + 3];
     if (a && b && c && d) addFour(places, start, a, b, c, d);
     else if (a && b && c) addThree(places, start, a, b, c);
     else if (a && b) addTwo(places, start, a, b);
@@ -58,9 +65,14 @@ export function addSteps(places: Int32Array, start: number, { narrow, wide }: St
   }
 }
 
+/** A negative place stays negative, by arithmetic: a branch that filters make hard to foretell takes twice as long. */
+function addTo(place: number, step: number): number {
+  return (place + step) | (place & SIGN_BIT);
+}
+
 function addWide(places: Int32Array, start: number, { codes, steps }: StepColumn<Uint16Array>): void {
   for (let row = 0; row < places.length; row++) {
-    places[row] = Math.max(places[row]! + steps[codes[start + row]!]!, NOT_COUNTED);
+    places[row] = addTo(places[row]!, steps[codes[start + row]!]!);
   }
 }
 
@@ -68,7 +80,7 @@ type Narrow = StepColumn<Uint8Array>;
 
 function addOne(places: Int32Array, start: number, { codes, steps }: Narrow): void {
   for (let row = 0; row < places.length; row++) {
-    places[row] = Math.max(places[row]! + steps[codes[start + row]!]!, NOT_COUNTED);
+    places[row] = addTo(places[row]!, steps[codes[start + row]!]!);
   }
 }
 
@@ -77,7 +89,7 @@ function addTwo(places: Int32Array, start: number, a: Narrow, b: Narrow): void {
   const { codes: bCodes, steps: bSteps } = b;
   for (let row = 0; row < places.length; row++) {
     const at = start + row;
-    places[row] = Math.max(places[row]! + aSteps[aCodes[at]!]! + bSteps[bCodes[at]!]!, NOT_COUNTED);
+    places[row] = addTo(places[row]!, aSteps[aCodes[at]!]! + bSteps[bCodes[at]!]!);
   }
 }
 
@@ -88,7 +100,7 @@ function addThree(places: Int32Array, start: number, a: Narrow, b: Narrow, c: Na
   for (let row = 0; row < places.length; row++) {
     const at = start + row;
     const step = aSteps[aCodes[at]!]! + bSteps[bCodes[at]!]! + cSteps[cCodes[at]!]!;
-    places[row] = Math.max(places[row]! + step, NOT_COUNTED);
+    places[row] = addTo(places[row]!, step);
   }
 }
 
@@ -100,6 +112,6 @@ function addFour(places: Int32Array, start: number, a: Narrow, b: Narrow, c: Nar
   for (let row = 0; row < places.length; row++) {
     const at = start + row;
     const step = aSteps[aCodes[at]!]! + bSteps[bCodes[at]!]! + cSteps[cCodes[at]!]! + dSteps[dCodes[at]!]!;
-    places[row] = Math.max(places[row]! + step, NOT_COUNTED);
+    places[row] = addTo(places[row]!, step);
   }
 }

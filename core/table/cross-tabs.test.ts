@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { crossTab, type TabDimension } from './cross-tab.ts';
+import { crossTabs } from './cross-tabs.ts';
+
+const ROWS = 60;
+
+function dimensionOf(size: number, isWide: boolean) {
+  return fc
+    .record({
+      codes: fc.array(fc.integer({ min: 0, max: size }), { minLength: ROWS, maxLength: ROWS }),
+      isPartial: fc.boolean(),
+    })
+    .map(({ codes, isPartial }): TabDimension => {
+      // One code more than there are slots: left out, or counted with the last.
+      const slotOf = Int32Array.from({ length: size + 1 }, (_, code) => Math.min(code, size - 1));
+      if (isPartial) slotOf[size] = -1;
+      return { codes: isWide ? Uint16Array.from(codes) : Uint8Array.from(codes), slotOf, size };
+    });
+}
+
+const dimensions = fc.array(
+  fc
+    .record({ size: fc.integer({ min: 1, max: 6 }), isWide: fc.boolean() })
+    .chain(({ size, isWide }) => dimensionOf(size, isWide)),
+  { maxLength: 9 },
+);
+const people = fc.option(
+  fc
+    .array(fc.integer({ min: 0, max: 9 }), { minLength: ROWS, maxLength: ROWS })
+    .map((each) => Float64Array.from(each)),
+);
+
+const spread = (size: number, step: number): TabDimension => ({
+  codes: Uint16Array.from({ length: ROWS }, (_, row) => (row * step) % size),
+  slotOf: Int32Array.from({ length: size }, (_, code) => code),
+  size,
+});
+
+/** The tables that crossTab, asked for each of them alone, counts otherwise. */
+function differentFromAlone(given: readonly TabDimension[], weights: Float64Array | null) {
+  const filters = [
+    { codes: Uint8Array.from({ length: ROWS }, (_, row) => row % 4), keep: Uint8Array.of(1, 0, 1, 1) },
+  ];
+  return crossTabs(ROWS, given, filters, weights).filter(({ dimensions: positions, counts }) => {
+    const picked = positions.map((position) => given[position]!);
+    return counts.join() !== crossTab(ROWS, picked, filters, weights).join();
+  });
+}
+
+describe('crossTabs', () => {
+  it('counts every table of two and three dimensions as crossTab does', () => {
+    fc.assert(
+      fc.property(dimensions, people, (given, weights) => {
+        expect(differentFromAlone(given, weights)).toEqual([]);
+      }),
+    );
+  });
+
+  it('gives 28 tables of two and 56 of three for eight dimensions, each once', () => {
+    const given = Array.from({ length: 8 }, (_, index) => spread(3, index + 1));
+    const names = crossTabs(ROWS, given, [], null).map((table) => table.dimensions.join());
+    expect(names.filter((name) => name.length === 3)).toHaveLength(28);
+    expect(names.filter((name) => name.length === 5)).toHaveLength(56);
+    expect(new Set(names).size).toBe(84);
+  });
+
+  it('counts dimensions of too many slots for a table of four all the same', () => {
+    const given = [spread(300, 7), spread(2, 1), spread(4, 3), spread(5, 9)];
+    expect(differentFromAlone(given, null)).toEqual([]);
+  });
+
+  it('gives nothing for one dimension', () => {
+    expect(crossTabs(ROWS, [spread(3, 1)], [], null)).toEqual([]);
+  });
+});
