@@ -1,7 +1,7 @@
 import type { Cell, Result, ResultTable } from '../analyses/result.ts';
 import { markers, roundTo } from '../charts/figure-text.ts';
 import type { Protected } from '../disclosure/protected.ts';
-import { contextItems } from './context-blocks.ts';
+import { contextItems } from './context-items.ts';
 import { fileSlug } from './file-slug.ts';
 
 export type TextFile = { readonly name: string; readonly text: string };
@@ -25,7 +25,7 @@ type Field = string | number;
 
 function tableCsv(table: ResultTable): string {
   const hasInterval = table.columns.map((_, index) =>
-    table.rows.some(({ cells }) => cells[index]?.kind === 'interval'),
+    table.rows.some(({ cells }) => isInterval(cells[index])),
   );
   const header = table.columns.flatMap(({ id }, index) =>
     hasInterval[index] ? [`${id}-low`, `${id}-high`] : [id],
@@ -37,9 +37,13 @@ function tableCsv(table: ResultTable): string {
 }
 
 function intervalFields(cell: Cell): readonly [Field, Field] {
-  if (cell.kind !== 'interval') return [cellField(cell), cellField(cell)];
-  const places = cell.decimals + 2;
+  if (!isInterval(cell)) return [cellField(cell), cellField(cell)];
+  const places = cell.kind === 'interval' ? cell.decimals + 2 : cell.decimals;
   return [roundTo(cell.low, places), roundTo(cell.high, places)];
+}
+
+function isInterval(cell: Cell | undefined): cell is Extract<Cell, { kind: 'interval' | 'range' }> {
+  return cell?.kind === 'interval' || cell?.kind === 'range';
 }
 
 /** A figure as precise as the one in print, never more. */
@@ -58,6 +62,7 @@ function cellField(cell: Cell): Field {
     case 'p':
       return Number(cell.value.toPrecision(3));
     case 'interval':
+    case 'range':
       return intervalFields(cell).join(' to ');
     default:
       return markers[cell.kind].mark;

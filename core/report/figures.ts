@@ -1,24 +1,58 @@
-import type { BarsChart, Chart } from '../charts/chart.ts';
+import type { Chart } from '../charts/chart.ts';
+import { drawChart } from '../charts/option.ts';
 
-/** What fits a page of A4 without shrinking the text. */
-const MOST_BARS_ON_A_PAGE = 18;
+/** The text column of A4 with 15 mm margins, in CSS pixels. */
+export const FIGURE_WIDTH = 680;
 
-/** A chart too tall for a page becomes several with the same axis; a group is never cut. */
-export function splitChart(chart: Chart): readonly Chart[] {
-  if (chart.kind !== 'bars') return [chart];
-  const parts: BarsChart['groups'][number][][] = [];
-  let bars = Infinity;
-  for (const group of chart.groups) {
-    bars += group.bars.length;
-    if (bars > MOST_BARS_ON_A_PAGE) {
-      parts.push([]);
-      bars = group.bars.length;
-    }
-    parts.at(-1)?.push(group);
-  }
+/** In print the tallest is drawn at 93%: its smallest text is 8.4 points. */
+const MOST_HEIGHT = 960;
+
+/**
+ * A chart too tall for a page becomes several with the same axis; a group is never cut.
+ * One without a single figure to show is left out: its table says so in less room.
+ */
+export function chartsOnPages(chart: Chart): readonly Chart[] {
+  if (!hasFigures(chart)) return [];
+  const parts = partsOf(chart);
   if (parts.length < 2) return [chart];
-  return parts.map((groups, index) => {
-    const place = `(${index + 1} of ${parts.length})`;
-    return { ...chart, title: `${chart.title} ${place}`, groups };
-  });
+  return parts.map((part, index) => ({
+    ...part,
+    title: `${chart.title} (${index + 1} of ${parts.length})`,
+  }));
+}
+
+function hasFigures(chart: Chart): boolean {
+  switch (chart.kind) {
+    case 'bars':
+      return chart.groups.some(({ bars }) => bars.some(({ value }) => value !== null));
+    case 'strata':
+      return chart.rows.some(({ value }) => value !== null);
+    case 'funnel':
+      return chart.stages.some(({ value }) => value !== null);
+  }
+}
+
+function partsOf(chart: Chart): readonly Chart[] {
+  switch (chart.kind) {
+    case 'bars':
+      return cut(chart.groups, (groups) => ({ ...chart, groups }));
+    case 'strata':
+      return cut(chart.rows, (rows) => ({ ...chart, rows }));
+    case 'funnel':
+      return [chart];
+  }
+}
+
+/** As few parts as fit; the first are full. */
+function cut<Item>(items: readonly Item[], part: (items: readonly Item[]) => Chart): readonly Chart[] {
+  for (let size = items.length; ; size--) {
+    const parts = Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+      part(items.slice(index * size, (index + 1) * size)),
+    );
+    if (size === 1 || parts.every((each) => heightOf(each) <= MOST_HEIGHT)) return parts;
+  }
+}
+
+function heightOf(chart: Chart): number {
+  return drawChart(chart, FIGURE_WIDTH, 1).height;
 }

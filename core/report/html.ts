@@ -1,19 +1,16 @@
-import { cellText } from '../charts/figure-text.ts';
 import { chartSvg } from '../charts/svg.ts';
 import { escapeXml as escape } from '../charts/xml.ts';
-import type { ResultTable } from '../analyses/result.ts';
 import type { Protected } from '../disclosure/protected.ts';
-import type { Block, ReportDocument, Section } from './document.ts';
+import type { Block, Link, ReportDocument, Section } from './document.ts';
+import { FIGURE_WIDTH } from './figures.ts';
 import { pageMargins, reportStyles } from './html-styles.ts';
+import { tableHtml } from './html-table.ts';
 import { strengthShape } from './strength-shape.ts';
 
 export type HtmlChoices = {
   /** Font files (woff2) as base64, by weight; other typefaces stand in where they are absent. */
   readonly fonts?: Readonly<Partial<Record<400 | 600, string>>>;
 };
-
-/** The text column of A4 with 15 mm margins, in CSS pixels. */
-const FIGURE_WIDTH = 680;
 
 /** One file that needs nothing else: no script, no address outside. */
 export function htmlReport(report: Protected<ReportDocument>, choices: HtmlChoices = {}): string {
@@ -60,35 +57,32 @@ function sectionHtml(section: Section): string {
   const blocks = section.blocks.map((block, index) =>
     blockHtml(block, `${section.id}-${index + 1}`, section.id),
   );
-  return `<section id="${section.id}" aria-labelledby="${section.id}-title">\n${blocks.join('\n')}\n</section>`;
+  const page = section.startsPage ? ' class="page"' : '';
+  return `<section id="${section.id}"${page} aria-labelledby="${section.id}-title">\n${blocks.join('\n')}\n</section>`;
 }
 
 function blockHtml(block: Block, id: string, sectionId: string): string {
   switch (block.kind) {
     case 'heading': {
       const titleId = id === `${sectionId}-1` ? ` id="${sectionId}-title"` : '';
-      return `<h${block.level}${titleId}>${escape(block.text)}</h${block.level}>`;
+      return `<h${block.level}${titleId}>${escape(block.text)}${scopeHtml(block.scope)}</h${block.level}>`;
     }
     case 'paragraph':
       return `<p${block.isLead ? ' class="lead"' : ''}>${escape(block.text)}</p>`;
     case 'list':
       return `<ul>\n${block.items.map((item) => `<li>${escape(item)}</li>`).join('\n')}\n</ul>`;
-    case 'contents': {
-      const entries = block.entries.map(
-        (entry) => `<li><a href="#${entry.id}">${escape(entry.text)}</a></li>`,
-      );
-      return `<nav aria-label="Contents"><ol>\n${entries.join('\n')}\n</ol></nav>`;
-    }
+    case 'contents':
+      return contentsHtml(block);
     case 'definitions': {
       const items = block.items.map(
         ({ term, description }) => `<div><dt>${escape(term)}</dt><dd>${escape(description)}</dd></div>`,
       );
       return `<dl>\n${items.join('\n')}\n</dl>`;
     }
-    case 'strength': {
-      const { level, label, reason } = block.strength;
-      return `<p class="strength ${level}">${strengthShape(level)} <strong>${escape(label)}</strong> <span>${escape(reason)}</span></p>`;
-    }
+    case 'aside':
+      return `<p class="aside"><strong>${escape(block.heading)}</strong> ${escape(block.text)}</p>`;
+    case 'strength':
+      return `<p class="strength ${block.strength.level}">${strengthHtml(block.strength)} <span>${escape(block.strength.reason)}</span></p>`;
     case 'figure': {
       const { title, subtitle } = block.chart;
       const caption = `<figcaption><strong>${escape(title)}</strong><br>${escape(subtitle)}</figcaption>`;
@@ -96,34 +90,30 @@ function blockHtml(block: Block, id: string, sectionId: string): string {
     }
     case 'table':
       return tableHtml(block.table, id);
+    case 'references':
+      return `<p class="references">${block.links.map(linkHtml).join(' <span aria-hidden="true">·</span> ')}</p>`;
     case 'note':
       return `<p class="note${block.isWarning ? ' warning' : ''}" role="note">${escape(block.text)}</p>`;
   }
 }
 
-function tableHtml(table: ResultTable, id: string): string {
-  const numberClass = (index: number) => (table.columns[index]?.numeric ? ' class="number"' : '');
-  const head = table.columns.map(
-    (column, index) => `<th scope="col"${numberClass(index)}>${escape(column.label)}</th>`,
+function contentsHtml({ entries, closing }: Extract<Block, { kind: 'contents' }>): string {
+  const items = entries.map(
+    ({ id, text, scope, strength, sentence }) => `<li><a href="#${id}">${escape(text)}${scopeHtml(scope)}</a>
+<p>${escape(sentence)} <span class="strength ${strength.level}">${strengthHtml(strength)}</span></p></li>`,
   );
-  const rows = table.rows.map(({ cells }) => {
-    const texts = cells.map((cell, index) =>
-      index === 0
-        ? `<th scope="row">${escape(cellText(cell))}</th>`
-        : `<td${numberClass(index)}>${escape(cellText(cell))}</td>`,
-    );
-    return `<tr>${texts.join('')}</tr>`;
-  });
-  const notes = table.notes.map((note) => `<p class="note">${escape(note)}</p>`).join('\n');
-  return `<div class="table" role="region" aria-labelledby="${id}-caption" tabindex="0">
-<table>
-<caption id="${id}-caption">${escape(table.title)}</caption>
-<thead>
-<tr>${head.join('')}</tr>
-</thead>
-<tbody>
-${rows.join('\n')}
-</tbody>
-</table>
-</div>${notes === '' ? '' : `\n${notes}`}`;
+  const more = `<p>At the end: ${closing.map(linkHtml).join(' <span aria-hidden="true">·</span> ')}</p>`;
+  return `<nav aria-label="Contents">\n<ol class="contents">\n${items.join('\n')}\n</ol>\n${more}\n</nav>`;
+}
+
+function linkHtml({ id, text }: Link): string {
+  return `<a href="#${id}">${escape(text)}</a>`;
+}
+
+function scopeHtml(scope: string): string {
+  return scope === '' ? '' : ` <span class="scope">${escape(scope)}</span>`;
+}
+
+function strengthHtml({ level, label }: Extract<Block, { kind: 'strength' }>['strength']): string {
+  return `${strengthShape(level)} <strong>${escape(label)}</strong>`;
 }

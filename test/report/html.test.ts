@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Result } from '../../core/analyses/result.ts';
 import { reportDocument } from '../../core/report/document.ts';
 import { htmlReport } from '../../core/report/html.ts';
-import { twelveGroups } from '../charts/fixture.ts';
+import { overall, twelveGroups } from '../charts/fixture.ts';
 import {
   about,
   admitted,
@@ -47,7 +47,9 @@ describe('an HTML report', () => {
     );
     expect(html).not.toContain('<img');
     expect(html.replace(/"[^"]*"/g, '""')).not.toMatch(/<[^>]*onerror/);
-    expect(html).toContain('<th scope="row">&lt;img src=x onerror=&quot;alert(1)&quot;&gt;</th>');
+    expect(html).toContain(
+      '<th scope="row" class="name">&lt;img src=x onerror=&quot;alert(1)&quot;&gt;</th>',
+    );
   });
 
   it('has one heading of the first level and skips no level', () => {
@@ -60,13 +62,13 @@ describe('an HTML report', () => {
   });
 
   it('gives every table a caption and every header cell a scope', () => {
-    const tables = report.match(/<table>[\s\S]*?<\/table>/g) ?? [];
+    const tables = report.match(/<table[ >][\s\S]*?<\/table>/g) ?? [];
     expect(tables).toHaveLength(4);
     for (const table of tables) {
       expect(table).toMatch(/<caption[^>]*>[^<]+<\/caption>/);
       expect(table.match(/<th(?! scope="(?:col|row)")[ >]/g)).toBeNull();
       const rows = (table.match(/<tbody>[\s\S]*<\/tbody>/)?.[0].match(/<tr>/g) ?? []).length;
-      expect(table.match(/<th scope="row">/g)).toHaveLength(rows);
+      expect(table.match(/<th scope="row"/g)).toHaveLength(rows);
     }
   });
 
@@ -91,7 +93,8 @@ describe('an HTML report', () => {
     for (const text of [
       'Location: Leeds, Cardiff',
       'SMC three groups, 2021 (smc-2021-three, version 1): seen in its source',
-      'UK workforce, May 2021: professional 37%, intermediate 24%, working class 39%',
+      'Comparison: UK workforce, May 2021',
+      'professional 37%, intermediate 24%, working class 39%',
       'published May 2022 (unverified: check it before use)',
       'Counts under 10 are not shown',
       'Nothing has been released from this project before.',
@@ -99,6 +102,64 @@ describe('an HTML report', () => {
     ]) {
       expect(report).toContain(text);
     }
+  });
+
+  it('says what findings share once, at the end, and links to it from each', () => {
+    const split = { ...representationResult, chips: ['By grade'] };
+    const html = render(representationResult, split, completionResult);
+    for (const shared of [
+      'A workforce is a census.',
+      'The survey asks about the main earner',
+      'Nothing has been released from this project before.',
+      'SMC three groups, 2021',
+    ]) {
+      expect(html.split(shared)).toHaveLength(2);
+      expect(html.indexOf(shared)).toBeGreaterThan(html.indexOf('id="figures"'));
+    }
+    expect(html).toContain('Representation, version 1. Findings 1 and 2.');
+    expect(html.match(/<a href="#method-1">Method: Representation<\/a>/g)).toHaveLength(2);
+    expect(html.match(/<a href="#comparison-1">/g)).toHaveLength(2);
+  });
+
+  it('tells findings that answer the same question apart, and gives the news of each in the contents', () => {
+    const split = {
+      ...representationResult,
+      chips: ['By grade'],
+      sentences: [...representationResult.sentences, 'Grades differ.'],
+    };
+    const html = render(representationResult, split);
+    expect(html).toMatch(/<h2 id="finding-2-title">2\. Who works here[^<]*<span class="scope">by grade</);
+    expect(html).toMatch(/<h2 id="finding-1-title">1\. Who works here[^<]*<\/h2>/);
+    expect(html).toMatch(/<li><a href="#finding-2">[\s\S]*?<p>Grades differ\. <span class="strength clear">/);
+  });
+
+  it('puts a table under the chart of the same title', () => {
+    const [chart] = representationResult.charts;
+    const html = render({
+      ...representationResult,
+      tables: [
+        ...representationResult.tables,
+        { ...byGradeTable(['Managers']), id: 'twin', title: chart?.title ?? '' },
+      ],
+    });
+    const captions = [...html.matchAll(/<(?:caption[^>]*|figcaption><strong)>([^<]+)</g)].map(
+      ([, text]) => text,
+    );
+    expect(captions.slice(0, 2)).toEqual([chart?.title, chart?.title]);
+  });
+
+  it('draws no chart that has nothing to show', () => {
+    const hidden = overall.groups.map((group) => ({
+      ...group,
+      bars: group.bars.map((bar) => ({ ...bar, value: null, interval: null })),
+    }));
+    const html = render({ ...representationResult, charts: [{ ...overall, groups: hidden }] });
+    expect(html).not.toContain('<figure>');
+  });
+
+  it('explains the marks that a table uses under that table', () => {
+    const region = report.match(/<div class="table"[\s\S]*?<\/div>/g)?.find((text) => text.includes('>[c]<'));
+    expect(region).toContain('[c]: Confidential: not shown, to protect individuals.');
   });
 
   it('cuts a chart that is taller than a page between groups', () => {
@@ -112,7 +173,7 @@ describe('an HTML report', () => {
     const html = render(withoutProtection(representationResult), withoutProtection(completionResult));
     expect(html).toContain(`@top-center{content:"${sentence}`);
     expect(html).toContain(`<p class="mark" role="note"><strong>${sentence}`);
-    const sections = html.match(/<section [\s\S]*?<\/section>/g) ?? [];
+    const sections = html.match(/<section id="(?:about|finding-\d)"[\s\S]*?<\/section>/g) ?? [];
     expect(sections).toHaveLength(3);
     for (const section of sections)
       expect(section).toContain(`<p class="note warning" role="note">${sentence}`);

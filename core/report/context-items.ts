@@ -1,0 +1,55 @@
+import { backgroundLabels, groups } from '../background/background.ts';
+import { percentText } from '../charts/figure-text.ts';
+import type { Context } from '../analyses/result.ts';
+import { dateText } from '../charts/date-text.ts';
+
+export type Item = { readonly term: string; readonly description: string };
+
+/** Who was looked at and under which assumptions, as term and description. */
+export function contextItems(context: Context): readonly Item[] {
+  const { benchmark, policy, ledger } = context;
+  return [
+    { term: 'Data', description: `${context.dataset} (${context.kind})` },
+    { term: 'Wave', description: dateText(context.wave) },
+    { term: 'Filter', description: filterText(context.filters) },
+    { term: 'Grouping', description: schemeText(context.scheme) },
+    ...(benchmark ? benchmarkItems(benchmark) : [{ term: 'Comparison', description: 'None' }]),
+    { term: 'Disclosure control', description: `${policy.label}. ${policy.sentence}` },
+    { term: 'Earlier releases', description: ledger.statement },
+    { term: 'Release ledger', description: ledger.hash },
+  ];
+}
+
+export function schemeText(scheme: Context['scheme']): string {
+  return `${scheme.label} (${scheme.id}, version ${scheme.version}): ${confidenceText(scheme.confidence)}`;
+}
+
+function benchmarkItems(benchmark: NonNullable<Context['benchmark']>): readonly Item[] {
+  return [
+    { term: 'Comparison', description: `${benchmark.label}: ${benchmarkSharesText(benchmark)}` },
+    { term: 'Source', description: benchmarkSourceText(benchmark) },
+  ];
+}
+
+/** "professional 37%, intermediate 24%, working class 39%". */
+export function benchmarkSharesText({ shares }: NonNullable<Context['benchmark']>): string {
+  return groups
+    .flatMap((group) => {
+      const share = shares[group];
+      return share === undefined ? [] : [`${backgroundLabels[group].toLowerCase()} ${percentText(share, 0)}`];
+    })
+    .join(', ');
+}
+
+export function benchmarkSourceText({ source, confidence }: NonNullable<Context['benchmark']>): string {
+  return `${source} (${confidenceText(confidence)})`;
+}
+
+export function filterText(filters: Context['filters']): string {
+  if (filters.length === 0) return 'None: everyone in the data';
+  return filters.map(({ label, values }) => `${label}: ${values.join(', ')}`).join('; ');
+}
+
+export function confidenceText(confidence: string): string {
+  return confidence === 'seen' ? 'seen in its source' : 'unverified: check it before use';
+}
