@@ -1,13 +1,17 @@
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './fake-window.ts';
-import { screenStates } from './screen-states.ts';
+import { answersStates, importStates } from './data-states.ts';
+import { everywhereStates, findingStates } from './finding-states.ts';
+import { startStates } from './start-states.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'test-results', 'screens');
 
 test.use({ viewport: { width: 1280, height: 860 } });
 
-for (const { name, scenario, hash, act } of screenStates) {
+const states = [...startStates, ...importStates, ...answersStates, ...findingStates, ...everywhereStates];
+
+for (const { name, scenario, hash, act } of states) {
   test(`${name} has no serious barrier`, async ({ page, openWindow }) => {
     const core = await openWindow(scenario, hash);
     await act?.(page, core);

@@ -1,0 +1,123 @@
+import { choose, empty, grouped, press, type ScreenState, tellProgress, whenAsked } from './screen-state.ts';
+
+export const importStates: readonly ScreenState[] = [
+  { name: 'import-empty', scenario: empty, hash: '#/import' },
+  {
+    name: 'import-reading',
+    scenario: empty,
+    hash: '#/import',
+    async act(page, core) {
+      core.hold('extract.inspect');
+      await press('Choose a file')(page);
+      await whenAsked(core, 'extract.inspect');
+      await tellProgress(page, core, 1_450, 'Reading the whole file once');
+    },
+  },
+  {
+    name: 'import-refused',
+    scenario: empty,
+    hash: '#/import',
+    async act(page, core) {
+      core.refuse('extract.inspect', {
+        code: 'intake/ragged',
+        what: 'Most rows have another number of cells than the headings.',
+        whatToDo:
+          'Check that the columns are separated by the same character throughout, and save the extract again.',
+        fields: { rows: [2, 3, 4], rowsAffected: 2_310 },
+        incidentId: null,
+      });
+      await press('Choose a file')(page);
+    },
+  },
+  { name: 'import-map', scenario: empty, hash: '#/import', act: press('Choose a file') },
+  {
+    name: 'import-map-picker',
+    scenario: empty,
+    hash: '#/import',
+    async act(page) {
+      await press('Choose a file')(page);
+      await press(/Meaning of Directorate/)(page);
+    },
+  },
+  {
+    name: 'import-map-differently',
+    scenario: empty,
+    hash: '#/import',
+    async act(page) {
+      await press('Choose a file')(page);
+      await page.getByText('Read the file differently').click();
+      await page.getByText('Look at the first').click();
+    },
+  },
+  {
+    name: 'import-map-repeated',
+    scenario: empty,
+    hash: '#/import',
+    async act(page) {
+      await press('Choose a file')(page);
+      await press(/Meaning of Directorate/)(page);
+      await page.getByRole('menuitemradio', { name: 'Grade', exact: true }).click();
+      await press(/^Import 2,400 rows/)(page);
+    },
+  },
+  {
+    name: 'import-refused-late',
+    scenario: empty,
+    hash: '#/import',
+    async act(page, core) {
+      core.refuse('dataset.import', {
+        code: 'intake/file-changed',
+        what: 'The file has changed since it was read.',
+        whatToDo: 'Choose it again.',
+        incidentId: null,
+      });
+      await press('Choose a file')(page);
+      await press(/^Import 2,400 rows/)(page);
+    },
+  },
+  {
+    name: 'import-report',
+    scenario: empty,
+    hash: '#/import',
+    async act(page) {
+      await press('Choose a file')(page);
+      await press(/^Import 2,400 rows/)(page);
+      await page.getByRole('heading', { level: 1, name: /is in$/ }).waitFor();
+    },
+  },
+  { name: 'import-files', scenario: { ...grouped, waves: 2 }, hash: '#/import' },
+  { name: 'import-remove', scenario: grouped, hash: '#/import', act: press(/^Remove/) },
+];
+
+export const answersStates: readonly ScreenState[] = [
+  { name: 'answers-empty', scenario: empty, hash: '#/answers' },
+  { name: 'answers-no-question', scenario: { hasKeyQuestion: false }, hash: '#/answers' },
+  { name: 'answers-open', scenario: {}, hash: '#/answers' },
+  { name: 'answers-placed', scenario: grouped, hash: '#/answers' },
+  { name: 'answers-menu', scenario: {}, hash: '#/answers', act: press(/^Lorry driver,/) },
+  {
+    name: 'answers-reason',
+    scenario: {},
+    hash: '#/answers',
+    async act(page) {
+      await page.getByRole('button', { name: /^Lorry driver/ }).focus();
+      await page.keyboard.press('x');
+    },
+  },
+  {
+    name: 'answers-unverified-scheme',
+    scenario: grouped,
+    hash: '#/answers',
+    act: (page) => choose(page, 'Scheme', /2020/),
+  },
+  {
+    name: 'answers-refused',
+    scenario: {},
+    hash: '#/answers',
+    async act(page, core) {
+      core.refuse('answers.assign');
+      await page.getByRole('button', { name: /^Lorry driver/ }).focus();
+      await page.keyboard.press('w');
+    },
+  },
+];

@@ -1,0 +1,107 @@
+import { choose, empty, grouped, press, type ScreenState, tellProgress } from './screen-state.ts';
+
+export const findingStates: readonly ScreenState[] = [
+  { name: 'health-empty', scenario: empty, hash: '#/health' },
+  { name: 'health-waiting', scenario: {}, hash: '#/health' },
+  { name: 'health', scenario: grouped, hash: '#/health' },
+  {
+    name: 'health-by-grade',
+    scenario: grouped,
+    hash: '#/health',
+    act: (page) => choose(page, 'By', 'Grade'),
+  },
+  { name: 'analyses-empty', scenario: empty, hash: '#/analyses' },
+  { name: 'analyses-waiting', scenario: {}, hash: '#/analyses' },
+  { name: 'analyses', scenario: grouped, hash: '#/analyses' },
+  { name: 'analyses-missing', scenario: { hasKeyQuestion: false }, hash: '#/analyses' },
+  { name: 'representation', scenario: grouped, hash: '#/analyses/representation' },
+  {
+    name: 'representation-by-grade',
+    scenario: grouped,
+    hash: '#/analyses/representation',
+    act: (page) => choose(page, 'By', 'Grade'),
+  },
+  {
+    name: 'representation-loading',
+    scenario: grouped,
+    hash: '#/analyses',
+    async act(page, core) {
+      core.hold('analysis.run');
+      await page.getByRole('link', { name: /Who works here/ }).click();
+    },
+  },
+  {
+    name: 'representation-stale',
+    scenario: grouped,
+    hash: '#/analyses/representation',
+    async act(page, core) {
+      await page.getByRole('img').waitFor();
+      core.hold('analysis.run');
+      await choose(page, 'By', 'Grade');
+      await tellProgress(page, core, 800, '');
+    },
+  },
+  {
+    name: 'representation-failed',
+    scenario: grouped,
+    hash: '#/analyses/representation',
+    async act(page, core) {
+      core.refuse('analysis.run');
+      await choose(page, 'By', 'Grade');
+    },
+  },
+  {
+    name: 'representation-filtered',
+    scenario: { ...grouped, policy: 'none' },
+    hash: '#/analyses/representation',
+    async act(page) {
+      await press('Add a filter')(page);
+      await page.getByText('E Senior leader').click();
+      await press('Apply')(page);
+    },
+  },
+  { name: 'filter', scenario: grouped, hash: '#/analyses/representation', act: press('Add a filter') },
+  {
+    name: 'benchmark-list',
+    scenario: grouped,
+    hash: '#/analyses/representation',
+    act: press(/Compared with$/),
+  },
+  {
+    name: 'benchmark-own',
+    scenario: grouped,
+    hash: '#/analyses/representation',
+    async act(page) {
+      await press('Type in your own')(page);
+      await page.getByLabel('Professional, %').fill('50');
+      await page.getByLabel('Intermediate, %').fill('20');
+      await page.getByLabel('Working class, %').fill('25');
+    },
+  },
+  { name: 'pinned-empty', scenario: grouped, hash: '#/pinned' },
+  {
+    name: 'pinned-exported',
+    scenario: grouped,
+    hash: '#/analyses/representation',
+    async act(page) {
+      await press('Pin this finding')(page);
+      await page.getByRole('link', { name: 'Pinned. See all' }).click();
+      await page.getByText('Tables (CSV)').click();
+      await press('Export to a folder')(page);
+      await page.getByText('report.html').waitFor();
+    },
+  },
+];
+
+export const everywhereStates: readonly ScreenState[] = [
+  { name: 'palette', scenario: grouped, hash: '#/health', act: (page) => page.keyboard.press('Control+k') },
+  {
+    name: 'warning-and-waves',
+    scenario: {
+      ...grouped,
+      waves: 2,
+      warnings: ['This project lies in a folder that is copied to a cloud. Move it to one that is not.'],
+    },
+    hash: '#/analyses',
+  },
+];
