@@ -17,7 +17,7 @@ import { ScrollFrame } from '../components/scroll-frame.tsx';
 import { Icon } from '../components/icon.tsx';
 import { isMac } from './app-header.tsx';
 import { pickFile } from './files.ts';
-import { goTo, screens } from './route.ts';
+import { goTo, goToAnalysis, screens } from './route.ts';
 import { closeProject, openDialog, useDataset, useSession } from './session.ts';
 import { useInitialFocus } from './use-initial-focus.ts';
 import { useQuery } from './use-request.ts';
@@ -122,7 +122,7 @@ function useSections(): readonly Section[] {
         id: `analysis-${analysis.id}`,
         label: analysis.question,
         note: analysis.title,
-        run: () => goTo('analyses', analysis.id),
+        run: () => goToAnalysis(analysis.id),
       })),
     },
     { heading: 'Actions', entries: actions },

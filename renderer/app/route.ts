@@ -27,6 +27,17 @@ export function goTo(screen: ScreenId, detail: string | null = null): void {
   location.hash = routeTo(screen, detail);
 }
 
+/** Data health has a screen of its own, although it is an analysis like the others. */
+export const HEALTH_ANALYSIS = 'completion-funnel';
+
+export function routeToAnalysis(analysisId: string): string {
+  return analysisId === HEALTH_ANALYSIS ? routeTo('health') : routeTo('analyses', analysisId);
+}
+
+export function goToAnalysis(analysisId: string): void {
+  location.hash = routeToAnalysis(analysisId);
+}
+
 function subscribe(listener: () => void): () => void {
   addEventListener('hashchange', listener);
   return () => removeEventListener('hashchange', listener);

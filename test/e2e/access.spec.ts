@@ -101,6 +101,15 @@ test('cancels a run that a newer one replaces, and keeps the figures in sight me
   await expect(page.getByText('By function').first()).toBeVisible();
 });
 
+test('puts the focus on the first entry that needs another look', async ({ page, openWindow }) => {
+  await openWindow({ project: 'empty' }, '#/import');
+  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await page.getByLabel('Date it describes').fill('');
+  await page.getByRole('button', { name: /^Import 2,400 rows/ }).click();
+  await expect(page.getByLabel('Date it describes')).toBeFocused();
+  await expect(page.getByText('Give the date of the snapshot')).toBeVisible();
+});
+
 test('takes a file that is dropped anywhere in the window', async ({ page, openWindow }) => {
   await openWindow({ project: 'none' });
   const drop = async (name: string): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { Output } from '../../../core/contract/requests.ts';
-import { routeTo } from '../../app/route.ts';
+import { routeTo, routeToAnalysis } from '../../app/route.ts';
 import { type Dataset, useSession } from '../../app/session.ts';
 import { Icon } from '../../components/icon.tsx';
 import { StrengthMark } from '../../components/strength-mark.tsx';
@@ -30,7 +30,7 @@ export function AnalysisList({ analyses, dataset }: AnalysisListProps) {
           <li key={analysis.id}>
             <article className="card question">
               <h2>
-                <a href={routeOf(analysis.id)}>{analysis.question}</a>
+                <a href={routeToAnalysis(analysis.id)}>{analysis.question}</a>
               </h2>
               {analysis.missing !== null ? (
                 <p className="quiet">{analysis.missing}</p>
@@ -43,10 +43,6 @@ export function AnalysisList({ analyses, dataset }: AnalysisListProps) {
       </ul>
     </div>
   );
-}
-
-function routeOf(analysisId: string): string {
-  return analysisId === 'completion-funnel' ? routeTo('health') : routeTo('analyses', analysisId);
 }
 
 function ShortAnswer({ analysisId, datasetId }: { analysisId: string; datasetId: string }) {

@@ -1,12 +1,11 @@
 import { ScreenTitle } from '../../app/page-title.tsx';
+import { HEALTH_ANALYSIS } from '../../app/route.ts';
 import { type Dataset, useDataset } from '../../app/session.ts';
 import { useQuery } from '../../app/use-request.ts';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';
 import { NoDataset } from '../analyses/analyses-screen.tsx';
 import { AnalysisView } from '../analyses/analysis-view.tsx';
-
-const HEALTH_ANALYSIS = 'completion-funnel';
 
 /** Asked, responded, usable: the same view as every analysis, in a place of its own. */
 export function HealthScreen() {

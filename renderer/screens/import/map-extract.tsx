@@ -3,6 +3,7 @@ import type { Output } from '../../../core/contract/requests.ts';
 import { ask, type PickedFile } from '../../app/client.ts';
 import { ScreenTitle } from '../../app/page-title.tsx';
 import { adoptProject, session } from '../../app/session.ts';
+import { useProblemFocus } from '../../app/use-problem-focus.ts';
 import { useJob } from '../../app/use-job.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
@@ -29,12 +30,13 @@ export function MapExtract({ extract, inspection, onReadAgain, onForget, onImpor
     kind: 'workforce',
     wave: dateInName(inspection.fileName),
   }));
-  const [isChecked, setIsChecked] = useState(false);
+  const [tries, setTries] = useState(0);
+  const description = useProblemFocus<HTMLElement>(tries);
   const importing = useJob('dataset.import');
   const repeats = findRepeats(inspection, mapping);
 
   const importNow = async (): Promise<void> => {
-    setIsChecked(true);
+    setTries(tries + 1);
     if (repeats.length > 0 || form.label.trim() === '' || form.wave === '') return;
     const done = await importing.start({
       token: extract.token,
@@ -57,8 +59,8 @@ export function MapExtract({ extract, inspection, onReadAgain, onForget, onImpor
       <ScreenTitle title={`What is in ${inspection.fileName}?`} />
       <FileFacts inspection={inspection} onReadAgain={onReadAgain} />
       <MappingTable inspection={inspection} mapping={mapping} onChange={setMapping} />
-      <section className="card stack">
-        <DescribeDataset form={form} onChange={setForm} isChecked={isChecked} />
+      <section ref={description} className="card stack" aria-label="The dataset">
+        <DescribeDataset form={form} onChange={setForm} isChecked={tries > 0} />
         {repeats.map(({ label, columns }) => (
           <p className="entry-problem" key={label} role="alert">
             {label} is chosen {columns.length === 2 ? 'twice' : `${columns.length} times`}:{' '}

@@ -3,7 +3,7 @@ import type { Result } from '../../../core/analyses/result.ts';
 import type { Output } from '../../../core/contract/requests.ts';
 import { announce } from '../../app/announcer.tsx';
 import { ask } from '../../app/client.ts';
-import { goTo } from '../../app/route.ts';
+import { goToAnalysis } from '../../app/route.ts';
 import { adoptProject, session, useSession } from '../../app/session.ts';
 import { useCommand } from '../../app/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
@@ -77,6 +77,5 @@ function reopenAnalysis({ request }: Finding): void {
     filters: request.filters,
     options: { ...session.read().options, [request.analysisId]: request.options },
   });
-  if (request.analysisId === 'completion-funnel') goTo('health');
-  else goTo('analyses', request.analysisId);
+  goToAnalysis(request.analysisId);
 }

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { ask, type PickedFile } from '../../app/client.ts';
+import { useErrorInTitle } from '../../app/page-title.tsx';
 import { enterProject, session } from '../../app/session.ts';
+import { useProblemFocus } from '../../app/use-problem-focus.ts';
 import { useCommand } from '../../app/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { DialogBox } from '../../components/dialog-box.tsx';
@@ -22,7 +24,10 @@ export function CreateProjectDialog({ extract, onClose }: CreateProjectDialogPro
   const [repeated, setRepeated] = useState('');
   const [policy, setPolicy] = useState<PolicyId>('10-5');
   const [problems, setProblems] = useState<Problems>({});
+  const [tries, setTries] = useState(0);
+  const form = useProblemFocus<HTMLFormElement>(tries);
   const command = useCommand();
+  useErrorInTitle(Object.keys(problems).length > 0);
 
   const choosePlace = (): void =>
     void command.run(async () => {
@@ -34,6 +39,7 @@ export function CreateProjectDialog({ extract, onClose }: CreateProjectDialogPro
   const create = (): void => {
     const found = findProblems({ name, place, passphrase, repeated });
     setProblems(found);
+    setTries(tries + 1);
     if (Object.keys(found).length > 0 || place === null) return;
     void command.run(async () => {
       const project = await ask('project.create', {
@@ -55,6 +61,7 @@ export function CreateProjectDialog({ extract, onClose }: CreateProjectDialogPro
           : 'A project is one encrypted file that holds your data and everything you find.'}
       </p>
       <Form
+        ref={form}
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
