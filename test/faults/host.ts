@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { type Ask, askingOf } from '../../electron/core-client.ts';
+import { type CoreHost, startCoreHost } from '../../electron/core-host.ts';
+import { FileTokens } from '../../electron/file-tokens.ts';
+import { type ForkReader, forkReaderUnderNode } from '../../electron/reader-child.ts';
+
+export const PASSPHRASE = 'a passphrase for tests';
+
+export type TestHost = CoreHost & {
+  readonly ask: Ask;
+  readonly tokenOf: (path: string) => string;
+  /** Lines of the local log. */
+  readonly logged: readonly string[];
+};
+
+/** The core as the window and the command line have it; it keeps its own files in `folder`. */
+export async function startHost(
+  folder: string,
+  options: { readonly now?: () => string; readonly forkReader?: ForkReader } = {},
+): Promise<TestHost> {
+  const tokens = new FileTokens();
+  const logged: string[] = [];
+  const host = await startCoreHost({
+    tokens,
+    userDataFolder: join(folder, 'user-data'),
+    forkReader: options.forkReader ?? forkReaderUnderNode,
+    info: { version: '', banner: null, sampleOnly: false },
+    now: options.now ?? (() => new Date().toISOString()),
+    log: (line) => void logged.push(line),
+  });
+  return { ...host, ask: askingOf(host.request), tokenOf: (path) => tokens.issue(path), logged };
+}
