@@ -1,5 +1,6 @@
 import { type Failure, type RequestName, requestNames, requests } from '../../core/contract/requests.ts';
-import { handlersOf, type Scenario } from './fake-handlers.ts';
+import { handlersOf } from './fake-handlers.ts';
+import type { Scenario } from './fake-project.ts';
 
 /** Answers what the contract asks for, and refuses or waits where a test says so. */
 export type FakeCore = {

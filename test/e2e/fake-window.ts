@@ -4,7 +4,7 @@ import { expect, type Page, test as base } from '@playwright/test';
 import { eventNames } from '../../core/contract/events.ts';
 import { requestNames } from '../../core/contract/requests.ts';
 import { type FakeCore, makeFakeCore } from './fake-core.ts';
-import type { Scenario } from './fake-handlers.ts';
+import type { Scenario } from './fake-project.ts';
 
 declare global {
   var askFakeCore: (name: string, input: unknown) => Promise<unknown>;

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { FakeCore } from './fake-core.ts';
-import type { Scenario } from './fake-handlers.ts';
+import type { Scenario } from './fake-project.ts';
 import { decisionsThatClose } from './fake-people.ts';
 
 export type ScreenState = {

@@ -1,0 +1,85 @@
+import type { Benchmark } from '../../core/benchmarks/benchmark.ts';
+import type { Input, Output } from '../../core/contract/requests.ts';
+import { policies } from '../../core/disclosure/policy.ts';
+import { countOpen, datasetFields, type Decisions, runSealed } from './fake-people.ts';
+
+/** How things stand when the window opens. */
+export type Scenario = {
+  readonly project?: 'none' | 'empty' | 'imported';
+  readonly decisions?: Decisions;
+  readonly policy?: 'none' | '10-5';
+  readonly hasKeyQuestion?: boolean;
+  readonly waves?: 1 | 2;
+  readonly info?: Partial<Output<'app.info'>>;
+  readonly recent?: Output<'project.recent'>;
+  readonly warnings?: readonly string[];
+};
+
+export type Project = NonNullable<Output<'project.state'>>;
+
+/** What the fake core remembers between two requests. */
+export type FakeProject = {
+  project: Project | null;
+  decisions: Record<string, Decisions[string]>;
+  findings: Output<'finding.list'>;
+  custom: Benchmark[];
+};
+
+export function makeFakeProject(scenario: Scenario): FakeProject {
+  const kind = scenario.project ?? 'imported';
+  return {
+    project: kind === 'none' ? null : projectOf('Harrowmere Group', scenario, kind),
+    decisions: { ...scenario.decisions },
+    findings: [],
+    custom: [],
+  };
+}
+
+export function stateOf(fake: FakeProject): Project {
+  if (fake.project === null) throw new Error('There is no project.');
+  const open = countOpen(fake.decisions);
+  return {
+    ...fake.project,
+    findings: fake.findings.length,
+    datasets: fake.project.datasets.map((each) => ({
+      ...each,
+      unmatchedAnswers: each.hasKeyQuestion ? open : 0,
+    })),
+  };
+}
+
+export function sealedOf(fake: FakeProject, request: Input<'finding.pin'>): Uint8Array<ArrayBuffer> {
+  const { schemeId, benchmarkId, policy } = stateOf(fake);
+  const { decisions, custom } = fake;
+  return runSealed(request, { decisions, schemeId, benchmarkId, policyId: policy.id, custom });
+}
+
+export function datasetOf(id: string, scenario: Scenario): Project['datasets'][number] {
+  const hasKeyQuestion = scenario.hasKeyQuestion ?? true;
+  return {
+    id,
+    label: 'Staff, March 2026',
+    kind: 'workforce',
+    wave: '2026-03-31',
+    fields: hasKeyQuestion ? datasetFields : datasetFields.slice(1),
+    unmatchedAnswers: 0,
+    hasKeyQuestion,
+  };
+}
+
+export function projectOf(name: string, scenario: Scenario, at: 'empty' | 'imported'): Project {
+  const { id, label, sentence } = policies[scenario.policy ?? '10-5'];
+  const now = datasetOf('staff-2026', scenario);
+  const before = { ...now, id: 'staff-2025', label: 'Staff, March 2025', wave: '2025-03-31' };
+  const imported = scenario.waves === 2 ? [before, now] : [now];
+  return {
+    name,
+    isSample: false,
+    policy: { id, label, sentence },
+    schemeId: 'smc-2021-three',
+    benchmarkId: 'uk-2021-05',
+    datasets: at === 'empty' ? [] : imported,
+    findings: 0,
+    warnings: [...(scenario.warnings ?? [])],
+  };
+}
