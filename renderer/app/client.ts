@@ -16,7 +16,7 @@ export type JobInput<Name extends JobName> = Omit<Input<Name>, 'jobId'>;
 export type Progress = EventPayload<'job.progress'>;
 
 /** A request that was refused, with everything a person should be told. */
-export class Refusal extends Error {
+class Refusal extends Error {
   readonly failure: Failure;
 
   constructor(failure: Failure) {

@@ -12,7 +12,7 @@ import {
 } from 'react-aria-components';
 import { Icon } from './icon.tsx';
 
-export type ChoiceItem<Id extends string = string> = {
+type ChoiceItem<Id extends string = string> = {
   readonly id: Id;
   readonly label: string;
   readonly note?: string;

@@ -5,7 +5,6 @@ const paths = {
   close: 'M4 4l8 8M12 4l-8 8',
   file: 'M4 1.5h5.5L13 5v9.5H4zM9.5 1.5V5H13',
   folder: 'M1.5 3.5h4.5l1.5 2h7v7.5h-13z',
-  back: 'M13 8H3M7 4 3 8l4 4',
   lock: 'M3.5 7.5h9v6.5h-9zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5',
   pin: 'M8 10v4.5M5 2h6M6 2v4.5L4 9.5h8L10 6.5V2',
   plus: 'M8 3v10M3 8h10',
