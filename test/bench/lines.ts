@@ -1,0 +1,102 @@
+import { runSide, type Side, type SideRun } from './side.ts';
+
+const side =
+  <Value>(prepare: () => Promise<Side<Value>>) =>
+  (run: SideRun): Promise<void> =>
+    runSide(prepare, run);
+
+/** Sides by name. Each runs in a process of its own, which loads no other. */
+export const sides = {
+  'stored-import/ours': side(async () => (await import('./sides/stored-import.ts')).prepareOurs()),
+  'stored-import/peer': side(async () => (await import('./sides/stored-import.ts')).preparePeer()),
+  'memory-import/ours': side(async () => (await import('./sides/memory-import.ts')).prepareOurs()),
+  'memory-import/peer': side(async () => (await import('./sides/memory-import.ts')).preparePeer()),
+  'four-way-table/ours': side(async () => (await import('./sides/four-way-table.ts')).prepareOurs()),
+  'four-way-table/peer': side(async () => (await import('./sides/four-way-table.ts')).preparePeer()),
+  'all-tables/ours': side(async () => (await import('./sides/all-tables.ts')).prepareOurs()),
+  'all-tables/peer': side(async () => (await import('./sides/all-tables.ts')).preparePeer()),
+  'reopening/ours': side(async () => (await import('./sides/reopening.ts')).prepareOurs()),
+  'reopening/peer': side(async () => (await import('./sides/reopening.ts')).preparePeer()),
+  'redraw/ours': side(async () => (await import('./sides/redraw.ts')).prepareOurs()),
+} as const;
+
+export type SideName = keyof typeof sides;
+
+export type Line = {
+  readonly id: string;
+  readonly title: string;
+  readonly ours: SideName;
+  /** Null where there is nobody to compare with. */
+  readonly peer: { readonly side: SideName; readonly label: string } | null;
+  /** Every round in a fresh process, as a person meets it; otherwise rounds follow each other in one. */
+  readonly isCold: boolean;
+  /** Most that our time may be of the peer's, now and later. Source: reference "performance", targets. */
+  readonly mostOfTime: { readonly first: number; readonly then: number } | null;
+  /** Most that our memory may be of the peer's. */
+  readonly mostOfMemory: number | null;
+  /** Most that our own time, or another figure of our side, may be. */
+  readonly limits: readonly { readonly figure: string; readonly title: string; readonly most: number }[];
+};
+
+export const lines: readonly Line[] = [
+  {
+    id: 'stored-import',
+    title: 'CSV to coded columns, stored and encrypted',
+    ours: 'stored-import/ours',
+    peer: { side: 'stored-import/peer', label: 'DuckDB into its file, 2 threads' },
+    isCold: true,
+    mostOfTime: { first: 0.9, then: 0.4 },
+    mostOfMemory: 0.4,
+    limits: [{ figure: 'greatestBlockMs', title: 'Longest block of the host thread meanwhile', most: 50 }],
+  },
+  {
+    id: 'memory-import',
+    title: 'CSV to coded columns in memory (the reader alone)',
+    ours: 'memory-import/ours',
+    peer: { side: 'memory-import/peer', label: 'DuckDB in memory, 2 threads' },
+    isCold: true,
+    mostOfTime: { first: 0.9, then: 0.4 },
+    mostOfMemory: 0.4,
+    limits: [],
+  },
+  {
+    id: 'four-way-table',
+    title: 'Four-way table with filters',
+    ours: 'four-way-table/ours',
+    peer: { side: 'four-way-table/peer', label: 'DuckDB on ENUM columns, 1 thread' },
+    isCold: false,
+    mostOfTime: { first: 1, then: 0.2 },
+    mostOfMemory: null,
+    limits: [],
+  },
+  {
+    id: 'all-tables',
+    title: 'All two- and three-way tables of eight fields',
+    ours: 'all-tables/ours',
+    peer: { side: 'all-tables/peer', label: 'DuckDB, its best form, 2 threads' },
+    isCold: false,
+    mostOfTime: { first: 0.4, then: 0.1 },
+    mostOfMemory: null,
+    limits: [],
+  },
+  {
+    id: 'reopening',
+    title: 'Reopened, five columns loaded',
+    ours: 'reopening/ours',
+    peer: { side: 'reopening/peer', label: 'DuckDB from its file, 2 threads' },
+    isCold: false,
+    mostOfTime: { first: 0.4, then: 0.2 },
+    mostOfMemory: null,
+    limits: [],
+  },
+  {
+    id: 'redraw',
+    title: 'A changed filter to the redrawn picture',
+    ours: 'redraw/ours',
+    peer: null,
+    isCold: false,
+    mostOfTime: null,
+    mostOfMemory: null,
+    limits: [{ figure: 'medianMs', title: 'A changed filter to the redrawn picture', most: 300 }],
+  },
+];

@@ -1,0 +1,88 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { dirname } from 'node:path';
+import type { Line } from './lines.ts';
+import type { Measured } from './measure.ts';
+
+export type LineResult = { readonly line: Line; readonly ours: Measured; readonly peer: Measured | null };
+
+type Row = readonly string[];
+
+const heading: Row = ['', 'ours', 'peer', 'ratio', 'target', '', 'then', '', 'peer is'];
+
+/** One aligned table: times, memory and limits, each with its target. */
+export function printTable(results: readonly LineResult[]): string {
+  const rows = [heading, ...results.flatMap(rowsOf)];
+  const widths = heading.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) =>
+          isFigure(column) ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!),
+        )
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+function isFigure(column: number): boolean {
+  return column >= 1 && column <= 4;
+}
+
+function rowsOf({ line, ours, peer }: LineResult): readonly Row[] {
+  const rows: Row[] = [];
+  if (line.peer && peer && line.mostOfTime) {
+    const ratio = ours.medianMs / peer.medianMs;
+    const { first, then } = line.mostOfTime;
+    rows.push([
+      line.title,
+      `${printMs(ours.medianMs)} ms`,
+      `${printMs(peer.medianMs)} ms`,
+      ratio.toFixed(2),
+      `≤ ${first}`,
+      verdictOf(ratio, first),
+      `≤ ${then}`,
+      verdictOf(ratio, then),
+      line.peer.label,
+    ]);
+  }
+  if (line.peer && peer) {
+    const ratio = ours.peakMb / peer.peakMb;
+    const target = line.mostOfMemory;
+    rows.push([
+      '  peak memory',
+      `${ours.peakMb.toFixed(0)} MB`,
+      `${peer.peakMb.toFixed(0)} MB`,
+      ratio.toFixed(2),
+      ...(target === null ? [] : [`≤ ${target}`, verdictOf(ratio, target)]),
+    ]);
+  }
+  for (const { figure, title, most } of line.limits) {
+    const value = ours.figures[figure] ?? Number.NaN;
+    rows.push([title, `${printMs(value)} ms`, '', '', `≤ ${most} ms`, verdictOf(value, most)]);
+  }
+  return rows;
+}
+
+function verdictOf(value: number, most: number): string {
+  return value <= most ? 'met' : 'not met';
+}
+
+function printMs(milliseconds: number): string {
+  return milliseconds.toFixed(milliseconds < 20 ? 1 : 0);
+}
+
+export function writeResults(path: string, results: readonly LineResult[]): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const machine = { node: process.version, processors: cpus().length, model: cpus()[0]?.model ?? '' };
+  const lines = results.map(({ line: { id, title, mostOfTime, mostOfMemory }, ours, peer }) => ({
+    id,
+    title,
+    mostOfTime,
+    mostOfMemory,
+    ours,
+    peer,
+  }));
+  writeFileSync(path, `${JSON.stringify({ machine, lines }, null, 2)}\n`);
+}
