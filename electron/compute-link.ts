@@ -15,38 +15,62 @@ export class WordedError extends Error {
   }
 }
 
-/** The project thread's side of the compute thread. */
+type Run = {
+  readonly message: ToCompute;
+  readonly resolve: (sealed: Sealed) => void;
+  readonly reject: (error: unknown) => void;
+};
+
+/** The project thread's side of the compute thread. When that thread dies, the next run asks for a new one. */
 export class ComputeLink {
-  readonly #port: MessagePort;
-  readonly #waiting = new Map<
-    number,
-    { resolve: (sealed: Sealed) => void; reject: (error: unknown) => void }
-  >();
+  readonly #log: (line: string) => void;
+  readonly #askForThread: () => void;
+  readonly #runs = new Map<number, Run>();
+  #port: MessagePort | null = null;
   #nextId = 0;
 
-  constructor(port: MessagePort, log: (line: string) => void) {
-    this.#port = port;
-    port.on('message', (answer: FromCompute) => {
-      const waiting = this.#waiting.get(answer.id);
-      this.#waiting.delete(answer.id);
-      if (answer.ok) return waiting?.resolve(checkSealed(answer.sealed));
-      if (answer.logLine !== null) log(answer.logLine);
-      waiting?.reject(new WordedError(answer.error));
-    });
-    port.on('close', () => {
-      for (const { reject } of this.#waiting.values()) {
-        reject(new AppError('analysis/stopped', 'The computation stopped.', 'Run it again.'));
-      }
-      this.#waiting.clear();
-    });
+  constructor(log: (line: string) => void, askForThread: () => void) {
+    this.#log = log;
+    this.#askForThread = askForThread;
   }
 
+  connect(port: MessagePort): void {
+    port.on('message', (answer: FromCompute) => this.#settle(answer));
+    port.on('close', () => this.#disconnect(port));
+    for (const { message } of this.#runs.values()) port.postMessage(message);
+    this.#port = port;
+  }
+
+  /** Errors: those of the analysis, analysis/stopped, app/cancelled. */
   run(task: ComputeTask, job: Job): Promise<Sealed> {
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
       const message: ToCompute = { id, task, cancelled: job.cancelled };
-      this.#port.postMessage(message);
+      this.#runs.set(id, { message, resolve, reject });
+      if (this.#port) this.#port.postMessage(message);
+      else this.#askForThread();
     });
   }
+
+  #settle(answer: FromCompute): void {
+    const run = this.#runs.get(answer.id);
+    this.#runs.delete(answer.id);
+    if (answer.ok) return run?.resolve(checkSealed(answer.sealed));
+    if (answer.logLine !== null) this.#log(answer.logLine);
+    run?.reject(new WordedError(answer.error));
+  }
+
+  #disconnect(port: MessagePort): void {
+    if (this.#port !== port) return;
+    this.#port = null;
+    for (const { reject } of this.#runs.values()) reject(stopped());
+    this.#runs.clear();
+  }
 }
+
+const stopped = (): AppError =>
+  new AppError(
+    'analysis/stopped',
+    'The computation took more memory than it is allowed, or stopped.',
+    'Run it again; if it stops again, choose fewer fields or filter the people first.',
+  );

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { MessageChannel, Worker } from 'node:worker_threads';
 import type { EventName } from '../core/contract/events.ts';
 import { type Answer, type Failure, type RequestName, requests } from '../core/contract/requests.ts';
 import { AppError } from '../core/errors.ts';
+import { CoreThreads } from './core-threads.ts';
 import { wordError } from './failures.ts';
 import type { FileTokens } from './file-tokens.ts';
-import type { FromProject, ProjectRequest, ToProject } from './project-messages.ts';
-import { entryBeside, type ForkReader } from './reader-child.ts';
-import { ReaderProcesses } from './reader-processes.ts';
+import type { ProjectRequest } from './project-messages.ts';
+import type { ForkReader } from './reader-child.ts';
 import { RecentProjects } from './recent-projects.ts';
 import { importSample } from './sample.ts';
 
@@ -34,67 +33,20 @@ export type CoreHostOptions = {
   readonly log: (line: string) => void;
 };
 
-/** Room for the heap of a worker; columns stand outside it, on shared memory. */
-const WORKER_HEAP_MB = 1_024;
-
 export async function startCoreHost(options: CoreHostOptions): Promise<CoreHost> {
-  const { tokens, log } = options;
-  const recent = new RecentProjects(join(options.userDataFolder, 'recent-projects.json'));
-  const resourceLimits = { maxOldGenerationSizeMb: WORKER_HEAP_MB };
-  const project = new Worker(entryBeside('project-worker'), { resourceLimits });
-  const compute = new Worker(entryBeside('compute-worker'), { resourceLimits });
+  const { tokens, log, userDataFolder, forkReader } = options;
+  const recent = new RecentProjects(join(userDataFolder, 'recent-projects.json'));
   const listeners: ((name: EventName, payload: unknown) => void)[] = [];
-  const waiting = new Map<number, (answer: Answer<RequestName>) => void>();
-  let nextCall = 0;
-  let onStopped: () => void = () => undefined;
-
-  const post = (message: ToProject, transfer: ArrayBuffer[] = []): void =>
-    project.postMessage(message, transfer);
-  const readers = new ReaderProcesses(options.forkReader, {
-    onMessage: (readerId, message, buffers) => post({ type: 'reader', readerId, message }, buffers),
-    onGone: (readerId) => post({ type: 'reader-gone', readerId }),
+  const threads = new CoreThreads({
+    userDataFolder,
+    forkReader,
+    log,
+    onEvent: (name, payload) => {
+      for (const listener of listeners) listener(name, payload);
+    },
   });
-  project.on('message', (message: FromProject) => {
-    switch (message.type) {
-      case 'answer':
-        waiting.get(message.id)?.(message.answer);
-        waiting.delete(message.id);
-        break;
-      case 'event':
-        for (const listener of listeners) listener(message.name, message.payload);
-        break;
-      case 'read':
-        readers.start(message.readerId, message.task);
-        break;
-      case 'chunk-taken':
-        readers.chunkTaken(message.readerId);
-        break;
-      case 'reader-stop':
-        readers.stop(message.readerId);
-        break;
-      case 'log':
-        log(message.line);
-        break;
-      case 'stopped':
-        onStopped();
-        break;
-    }
-  });
-  const failAll = (error: unknown): void => {
-    const failure = wordError(error, log);
-    for (const resolve of waiting.values()) resolve({ ok: false, error: failure });
-    waiting.clear();
-  };
-  project.on('error', failAll);
-  compute.on('error', (error) => void wordError(error, log));
-  connect(project, compute, options.userDataFolder);
-
-  const call = (name: ProjectRequest, input: unknown, path: string | null): Promise<Answer<RequestName>> =>
-    new Promise((resolve) => {
-      const id = nextCall++;
-      waiting.set(id, resolve);
-      post({ type: 'call', id, name, input, path, now: options.now() });
-    });
+  const call = (name: ProjectRequest, input: unknown, path: string | null) =>
+    threads.call({ name, input, path, now: options.now() });
 
   const answer = async (name: RequestName, input: unknown): Promise<Answer<RequestName>> => {
     switch (name) {
@@ -114,7 +66,7 @@ export async function startCoreHost(options: CoreHostOptions): Promise<CoreHost>
             .map(({ path, name, openedAt }) => ({ token: tokens.issue(path), name, openedAt })),
         };
       case 'job.cancel':
-        post({ type: 'cancel', jobId: requests['job.cancel'].input.parse(input).jobId });
+        threads.cancel(requests['job.cancel'].input.parse(input).jobId);
         return { ok: true, value: {} };
       case 'project.try-sample': {
         const { jobId } = requests['project.try-sample'].input.parse(input);
@@ -145,24 +97,8 @@ export async function startCoreHost(options: CoreHostOptions): Promise<CoreHost>
   return {
     request,
     onEvent: (listener) => void listeners.push(listener),
-    async close() {
-      readers.stopAll();
-      await new Promise<void>((resolve) => {
-        onStopped = resolve;
-        project.once('exit', () => resolve());
-        post({ type: 'stop' });
-      });
-      await Promise.all([project.terminate(), compute.terminate()]);
-    },
+    close: () => threads.close(),
   };
-}
-
-/** The two threads speak to each other directly: columns and results do not pass through this one. */
-function connect(project: Worker, compute: Worker, userDataFolder: string): void {
-  const { port1, port2 } = new MessageChannel();
-  compute.postMessage(port2, [port2]);
-  const start: ToProject = { type: 'start', compute: port1, userDataFolder };
-  project.postMessage(start, [port1]);
 }
 
 function pathIn(input: unknown, tokens: FileTokens): string | null {

@@ -7,7 +7,8 @@ import type { FromReader, ReadTask } from './reader-messages.ts';
 export type ProjectRequest = Exclude<RequestName, 'app.info' | 'file.pick' | 'project.recent' | 'job.cancel'>;
 
 export type ToProject =
-  | { readonly type: 'start'; readonly compute: MessagePort; readonly userDataFolder: string }
+  | { readonly type: 'start'; readonly userDataFolder: string }
+  | { readonly type: 'compute'; readonly port: MessagePort }
   | {
       readonly type: 'call';
       readonly id: number;
@@ -25,6 +26,7 @@ export type ToProject =
 export type FromProject =
   | { readonly type: 'answer'; readonly id: number; readonly answer: Answer<RequestName> }
   | { readonly type: 'event'; readonly name: EventName; readonly payload: unknown }
+  | { readonly type: 'compute-wanted' }
   | { readonly type: 'read'; readonly readerId: number; readonly task: ReadTask }
   | { readonly type: 'chunk-taken'; readonly readerId: number }
   | { readonly type: 'reader-stop'; readonly readerId: number }

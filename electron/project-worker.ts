@@ -35,6 +35,7 @@ const handlers: Handlers = {
 const post = (message: FromProject): void => parentPort?.postMessage(message);
 const log = (line: string): void => post({ type: 'log', line });
 const reader = new ReaderLink(post);
+const compute = new ComputeLink(log, () => post({ type: 'compute-wanted' }));
 const jobs = new Map<string, Job>();
 let session: ProjectSession | null = null;
 
@@ -43,10 +44,13 @@ parentPort?.on('message', (message: ToProject) => {
     case 'start':
       session = new ProjectSession({
         reader,
-        compute: new ComputeLink(message.compute, log),
+        compute,
         userDataFolder: message.userDataFolder,
         onChange: () => post({ type: 'event', name: 'project.changed', payload: {} }),
       });
+      break;
+    case 'compute':
+      compute.connect(message.port);
       break;
     case 'call':
       void answerCall(message);

@@ -10,6 +10,9 @@ const [, , folder = '', baselinePath = ''] = process.argv;
 const day = dayFolder(folder);
 const baseline = JSON.parse(readFileSync(baselinePath, 'utf8')) as Baseline;
 
+// Whoever was to kill it is gone.
+process.once('disconnect', () => process.exit());
+
 mkdirSync(dirname(day.project), { recursive: true });
 const progress = progressOf(readJournal(day.journal));
 const { standing, completed, leftovers } = checkDay(day, progress, baseline);
