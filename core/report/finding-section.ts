@@ -52,7 +52,7 @@ function twinOf(chart: Chart, tables: readonly ResultTable[]): ResultTable | und
   return tables.find(({ title }) => title === chart.title);
 }
 
-function lookingAt({ context, chips }: Result): string {
+export function lookingAt({ context, chips }: Result): string {
   const filter = context.filters.length === 0 ? 'no filter' : filterText(context.filters);
   return [context.dataset, filter, ...chips].join(' · ');
 }
