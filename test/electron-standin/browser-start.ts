@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { app } from './app.ts';
 import { markAllGone, markTargetGone } from './browser-window.ts';
@@ -15,7 +15,7 @@ import { preventable } from './preventable.ts';
 export async function startBrowser(): Promise<void> {
   if (lifecycle.isExiting) return;
   const profileFolder = join(app.getPath('userData'), 'standin-chromium');
-  mkdirSync(profileFolder, { recursive: true });
+  askNobodyAboutErrors(profileFolder);
   const chromium = startChromium({ profileFolder, switches: commandLine.switches, windowSize: '1280,860' });
   passOnAddress(chromium);
   process.on('exit', () => chromium.kill('SIGKILL'));
@@ -28,6 +28,14 @@ export async function startBrowser(): Promise<void> {
   await watchPageTargets(connection);
   lifecycle.markReady();
   app.emit('ready', preventable({}), {});
+}
+
+/** A browser asks several name servers whether it is offline when a page's name is unknown; Electron never does. */
+function askNobodyAboutErrors(profileFolder: string): void {
+  const file = join(profileFolder, 'Default', 'Preferences');
+  if (existsSync(file)) return;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify({ alternate_error_pages: { enabled: false } }));
 }
 
 /** Closing the last window of a visible Chromium ends it; so does a crash. */
