@@ -9,8 +9,10 @@ import { runSealed } from './analyses.ts';
 
 export const findingsHandlers = {
   async 'finding.pin'(session: ProjectSession, input: Input<'finding.pin'>, call: Call) {
+    // Another project may be open by the time the result is there.
+    const { store } = session;
     const sealed = await runSealed(session, input, call.job);
-    return { findingId: session.store.pinFinding(input, sealed, call.now) };
+    return { findingId: store.pinFinding(input, sealed, call.now) };
   },
 
   'finding.list': (session: ProjectSession) =>
