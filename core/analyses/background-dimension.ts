@@ -1,7 +1,6 @@
 import { type Background, groups } from '../background/background.ts';
 import type { Dimension } from '../disclosure/draft.ts';
-import type { FieldId } from '../intake/fields.ts';
-import { byField, type Cohort, tabulate } from './cohort.ts';
+import { byField, type Cohort, filledOnly, tabulate } from './cohort.ts';
 import type { TabDimension } from '../table/cross-tab.ts';
 
 /** The id of the total along a split. */
@@ -54,40 +53,35 @@ export function usableSlot(background: Background): number | null {
   return slot === null ? null : Math.max(0, slot - 2);
 }
 
-/** Counts by background, split by a field or not; categories in which nobody was asked are left out. */
+/** A field as a dimension of a draft: its categories that hold anybody, counted over `among`. */
+export function splitDimension(
+  cohort: Cohort,
+  by: string,
+  among: readonly TabDimension[],
+): { readonly dimension: Dimension; readonly tab: TabDimension } {
+  const { field, label, column } = cohort.split(by);
+  const { dimension: tab, labels } = filledOnly(cohort, byField(column), among);
+  const dimension: Dimension = {
+    id: field,
+    label,
+    categories: labels.map((each) => ({ id: each === ALL ? `${ALL} as an answer` : each, label: each })),
+    subtotals: [],
+    total: { id: ALL, label: 'All' },
+    revealing: [],
+  };
+  return { dimension, tab };
+}
+
+/** Counts by background, split by a field or not. */
 export function tabulateBackground(
   cohort: Cohort,
   background: { readonly dimension: Dimension; readonly tab: TabDimension },
   by: string | null,
 ): { readonly dimensions: readonly Dimension[]; readonly inner: Float64Array } {
-  const split = by === null ? null : splitBy(cohort, by);
-  if (!split) {
-    return { dimensions: [background.dimension], inner: tabulate(cohort, [background.tab]) };
-  }
-  const size = background.tab.size;
-  const all = tabulate(cohort, [split.tab, background.tab]);
-  const rowOf = (category: number): Float64Array => all.subarray(category * size, (category + 1) * size);
-  const filled = split.labels.flatMap((label, category) =>
-    rowOf(category).some((count) => count > 0) ? [{ label, category }] : [],
-  );
-  const inner = new Float64Array(filled.length * size);
-  for (const [row, { category }] of filled.entries()) inner.set(rowOf(category), row * size);
-  const dimension: Dimension = {
-    id: split.field,
-    label: split.label,
-    categories: filled.map(({ label }) => ({ id: label === ALL ? `${ALL} as an answer` : label, label })),
-    subtotals: [],
-    total: { id: ALL, label: 'All' },
-    revealing: [],
+  if (by === null) return { dimensions: [background.dimension], inner: tabulate(cohort, [background.tab]) };
+  const { dimension, tab } = splitDimension(cohort, by, [background.tab]);
+  return {
+    dimensions: [dimension, background.dimension],
+    inner: tabulate(cohort, [tab, background.tab]),
   };
-  return { dimensions: [dimension, background.dimension], inner };
-}
-
-function splitBy(
-  cohort: Cohort,
-  by: string,
-): { field: FieldId; label: string; tab: TabDimension; labels: readonly string[] } {
-  const { field, label, column } = cohort.split(by);
-  const { dimension, labels } = byField(column);
-  return { field, label, tab: dimension, labels };
 }

@@ -70,6 +70,30 @@ export function byField(column: CategoryColumn): { dimension: TabDimension; labe
   return { dimension: { codes: column.codes, slotOf, size: labels.length }, labels };
 }
 
+/** The same dimension without the categories that hold nobody of these people. */
+export function filledOnly(
+  cohort: Cohort,
+  { dimension, labels }: ReturnType<typeof byField>,
+  among: readonly TabDimension[],
+): ReturnType<typeof byField> {
+  const rest = among.reduce((product, { size }) => product * size, 1);
+  const counts = tabulate(cohort, [dimension, ...among]);
+  const isFilled = labels.map((_, slot) =>
+    counts.subarray(slot * rest, (slot + 1) * rest).some((count) => count > 0),
+  );
+  const moved = Int32Array.from(isFilled, (filled, slot) =>
+    filled ? isFilled.slice(0, slot).filter(Boolean).length : -1,
+  );
+  return {
+    dimension: {
+      codes: dimension.codes,
+      slotOf: dimension.slotOf.map((slot) => (slot < 0 ? -1 : (moved[slot] ?? -1))),
+      size: isFilled.filter(Boolean).length,
+    },
+    labels: labels.filter((_, slot) => isFilled[slot]),
+  };
+}
+
 export function tabulate(cohort: Cohort, dimensions: readonly TabDimension[]): Float64Array {
   return crossTab(cohort.rows, dimensions, cohort.filters, cohort.people);
 }

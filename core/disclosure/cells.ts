@@ -1,4 +1,4 @@
-import { type DraftTable, memberCount, membersOf } from './draft.ts';
+import { type Dimension, type DraftTable, memberCount, membersOf } from './draft.ts';
 
 /** A total and the cells that add up to it, as positions in `CellNetwork.counts`. */
 export type Relation = { readonly total: number; readonly parts: readonly number[] };
@@ -41,7 +41,17 @@ export function networkOf(tables: readonly DraftTable[]): CellNetwork {
   const relations: Relation[] = [];
   const revealing: number[][] = [];
   for (const [index, table] of tables.entries()) collectLines(table, cellsOf[index]!, relations, revealing);
-  return { counts: Float64Array.from(counts), depth: Uint8Array.from(depth), relations, revealing, cellsOf };
+  return {
+    counts: Float64Array.from(counts),
+    depth: Uint8Array.from(depth),
+    relations: withoutRepeats(relations),
+    revealing,
+    cellsOf,
+  };
+}
+
+function withoutRepeats(relations: readonly Relation[]): readonly Relation[] {
+  return [...new Map(relations.map((each) => [`${each.total}=${each.parts.join('+')}`, each])).values()];
 }
 
 /** Population and coordinates without totals, in dimension order: "all staff|background=usable|grade=B". */
@@ -52,7 +62,7 @@ function keyOf(table: DraftTable, position: number): { key: string; dimensions: 
     const size = memberCount(dimension);
     const member = membersOf(dimension)[rest % size]!;
     rest = Math.floor(rest / size);
-    if (member.id !== dimension.total.id) parts.push(`${dimension.id}=${member.id}`);
+    if (member.id !== dimension.total?.id) parts.push(`${dimension.id}=${member.id}`);
   }
   return { key: [table.population, ...parts.toSorted()].join('|'), dimensions: parts.length };
 }
@@ -67,21 +77,34 @@ function collectLines(
   let before = 1;
   for (const dimension of table.dimensions) {
     const size = memberCount(dimension);
-    const categories = dimension.categories.length;
+    const sums = sumsOf(dimension);
     after /= size;
     for (let outer = 0; outer < before; outer++) {
       for (let rest = 0; rest < after; rest++) {
         const cell = (member: number): number => cells[(outer * size + member) * after + rest]!;
-        const all = Array.from({ length: categories }, (_, index) => index);
-        relations.push({ total: cell(size - 1), parts: all.map(cell) });
-        for (const [offset, subtotal] of dimension.subtotals.entries()) {
-          const others = all.filter((index) => !subtotal.of.includes(index));
-          relations.push({ total: cell(categories + offset), parts: subtotal.of.map(cell) });
-          relations.push({ total: cell(size - 1), parts: [cell(categories + offset), ...others.map(cell)] });
-        }
+        for (const { total, parts } of sums) relations.push({ total: cell(total), parts: parts.map(cell) });
         if (dimension.revealing.length > 1) revealing.push(dimension.revealing.map(cell));
       }
     }
     before *= size;
   }
+}
+
+/** Subtotals and the total as sums of members, smaller subtotals standing for the categories they hold. */
+function sumsOf(dimension: Dimension): readonly Relation[] {
+  const categories = dimension.categories.map((_, index) => index);
+  const whole = dimension.total ? [categories] : [];
+  const bySize = [...dimension.subtotals.map(({ of }) => of), ...whole]
+    .map((of, index) => ({ total: categories.length + index, of }))
+    .toSorted((left, right) => left.of.length - right.of.length);
+  return bySize.map(({ total, of }, index) => {
+    let rest = of;
+    const parts: number[] = [];
+    for (const smaller of bySize.slice(0, index).toReversed()) {
+      if (smaller.of.length === 0 || !smaller.of.every((each) => rest.includes(each))) continue;
+      parts.push(smaller.total);
+      rest = rest.filter((each) => !smaller.of.includes(each));
+    }
+    return { total, parts: [...parts, ...rest] };
+  });
 }

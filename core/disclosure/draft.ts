@@ -11,8 +11,8 @@ export type Dimension = {
   readonly categories: readonly Member[];
   /** Sums of some categories that are shown too. `of` holds positions in `categories`. */
   readonly subtotals: readonly (Member & { readonly of: readonly number[] })[];
-  /** The sum of all categories. */
-  readonly total: Member;
+  /** The sum of all categories; null where it is not published, so that nothing follows from it. */
+  readonly total: Member | null;
   /**
    * Positions of categories that say something about a person that others do not know (background).
    * When everybody in a line is in one of them, the line gives each of them away.
@@ -26,16 +26,16 @@ export type DraftTable = {
   /** Who is counted. Two cells of the same population with the same coordinates are one cell wherever they stand. */
   readonly population: string;
   readonly dimensions: readonly Dimension[];
-  /** Row-major over the members of each dimension: categories, then subtotals, then the total. */
+  /** Row-major over the members of each dimension: categories, then subtotals, then the total if there is one. */
   readonly counts: Float64Array;
 };
 
 export function membersOf(dimension: Dimension): readonly Member[] {
-  return [...dimension.categories, ...dimension.subtotals, dimension.total];
+  return [...dimension.categories, ...dimension.subtotals, ...(dimension.total ? [dimension.total] : [])];
 }
 
 export function memberCount(dimension: Dimension): number {
-  return dimension.categories.length + dimension.subtotals.length + 1;
+  return dimension.categories.length + dimension.subtotals.length + (dimension.total ? 1 : 0);
 }
 
 /**
@@ -71,7 +71,7 @@ function withMargins(
 ): Float64Array {
   const members = memberCount(dimension);
   const all = Array.from({ length: size }, (_, index) => index);
-  const sums = [...dimension.subtotals.map((subtotal) => subtotal.of), all];
+  const sums = [...dimension.subtotals.map((subtotal) => subtotal.of), ...(dimension.total ? [all] : [])];
   const out = new Float64Array(before * members * after);
   for (let outer = 0; outer < before; outer++) {
     for (let rest = 0; rest < after; rest++) {

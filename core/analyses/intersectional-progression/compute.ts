@@ -2,12 +2,16 @@ import { type Background, groups } from '../../background/background.ts';
 import { type Dimension, draftTable, type DraftTable } from '../../disclosure/draft.ts';
 import { AppError } from '../../errors.ts';
 import type { TabDimension } from '../../table/cross-tab.ts';
-import { ALL } from '../background-dimension.ts';
-import { byBackground, byField, type Cohort, tabulate } from '../cohort.ts';
+import { ALL, splitDimension } from '../background-dimension.ts';
+import { byBackground, type Cohort, tabulate } from '../cohort.ts';
 
 export const OUTCOME = 'happened';
+export const STRATUM = 'stratum';
 
-/** Groups, and everybody else whose outcome is known: they say what those who did not answer could change. */
+/**
+ * Groups, and everybody else whose outcome is known: they say what those who did not answer could change.
+ * Sums over backgrounds stand only in the table of everybody: each further one would have to be protected.
+ */
 const backgroundDimension: Dimension = {
   id: 'background',
   label: 'Background',
@@ -17,9 +21,14 @@ const backgroundDimension: Dimension = {
     { id: 'working-class', label: 'Working class' },
     { id: 'unclassified', label: 'Not classified' },
   ],
-  subtotals: [{ id: 'usable', label: 'Usable', of: [0, 1, 2] }],
-  total: { id: ALL, label: 'All' },
+  subtotals: [],
+  total: null,
   revealing: [0, 1, 2],
+};
+
+const everyoneDimension: Dimension = {
+  ...backgroundDimension,
+  subtotals: [{ id: 'usable', label: 'Usable', of: [0, 1, 2] }],
 };
 
 const outcomeDimension: Dimension = {
@@ -46,7 +55,7 @@ const READS_AS_YES = new Set([
   'accepted',
 ]);
 
-/** People whose outcome is recorded, by background, up to three fields, and outcome. */
+/** People whose outcome is recorded, by background and outcome: everybody, and where up to three fields combine. */
 export function countOutcomes(
   cohort: Cohort,
   outcome: string | null,
@@ -61,16 +70,61 @@ export function countOutcomes(
       'Take it out of the fields, or choose another outcome.',
     );
   }
-  const splits = fields.map((name) => splitDimension(cohort, name));
   const background = byBackground(cohort, backgroundDimension.categories.length, backgroundSlot);
-  const tabs = [...splits.map(({ tab }) => tab), background, outcomes];
-  const dimensions = [...splits.map(({ dimension }) => dimension), backgroundDimension, outcomeDimension];
   const population = `${cohort.population}|${field} recorded as ${yes ?? 'yes or no'}`;
-  return [draftTable('outcomes', 'Outcome by background', population, dimensions, tabulate(cohort, tabs))];
+  const everyone = draftTable(
+    'everyone',
+    'Outcome by background',
+    population,
+    [everyoneDimension, outcomeDimension],
+    tabulate(cohort, [background, outcomes]),
+  );
+  if (fields.length === 0) return [everyone];
+  const splits = fields.map((name) => splitDimension(cohort, name, [background, outcomes]));
+  const strata = draftTable(
+    'strata',
+    'Outcome where characteristics combine',
+    population,
+    [stratumDimension(splits.map(({ dimension }) => dimension)), backgroundDimension, outcomeDimension],
+    tabulate(cohort, [...splits.map(({ tab }) => tab), background, outcomes]),
+  );
+  return [everyone, strata];
+}
+
+/** Every combination of answers, in row-major order; answers of the first field are subtotals. */
+function stratumDimension(fields: readonly Dimension[]): Dimension {
+  const categories = fields.reduce<readonly (readonly string[])[]>(
+    (before, field) => before.flatMap((answers) => field.categories.map(({ label }) => [...answers, label])),
+    [[]],
+  );
+  const [first] = fields;
+  const perAnswer = categories.length / (first?.categories.length ?? 1);
+  return {
+    id: STRATUM,
+    label: fields.map(({ label }) => label).join(', '),
+    categories: categories.map((answers) => ({
+      id: JSON.stringify(answers),
+      label: JSON.stringify(answers),
+    })),
+    subtotals:
+      fields.length < 2
+        ? []
+        : (first?.categories ?? []).map(({ label }, answer) => ({
+            id: answerId(label),
+            label,
+            of: Array.from({ length: perAnswer }, (_, index) => answer * perAnswer + index),
+          })),
+    total: { id: ALL, label: 'All' },
+    revealing: [],
+  };
+}
+
+/** Where everybody with one answer to the first field stands. */
+export function answerId(label: string): string {
+  return JSON.stringify([label]);
 }
 
 function backgroundSlot(background: Background): number | null {
-  if (background === 'not-asked') return groups.length;
   const group = groups.findIndex((each) => each === background);
   return group < 0 ? groups.length : group;
 }
@@ -96,23 +150,4 @@ function outcomeTab(
   }
   const slotOf = Int32Array.from(column.labels, (answer, code) => (code === 0 ? -1 : isYes(answer) ? 0 : 1));
   return { dimension: { codes: column.codes, slotOf, size: 2 }, field };
-}
-
-function splitDimension(
-  cohort: Cohort,
-  name: string,
-): { readonly dimension: Dimension; readonly tab: TabDimension } {
-  const { field, label, column } = cohort.split(name);
-  const { dimension: tab, labels } = byField(column);
-  return {
-    tab,
-    dimension: {
-      id: field,
-      label,
-      categories: labels.map((each) => ({ id: each === ALL ? `${ALL} as an answer` : each, label: each })),
-      subtotals: [],
-      total: { id: ALL, label: 'All' },
-      revealing: [],
-    },
-  };
 }

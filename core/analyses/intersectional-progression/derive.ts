@@ -2,7 +2,7 @@ import type { Group } from '../../background/background.ts';
 import type { PublishedTable } from '../../disclosure/protected.ts';
 import { type IntervalMethod, type Share, shareOf } from '../share.ts';
 import { type DoubleDisadvantage, doubleDisadvantages } from './double-disadvantage.ts';
-import { outcomeAt, type Stratum, strataOf } from './strata.ts';
+import { rateAt, type Stratum, strataOf, tablesOf } from './strata.ts';
 
 export type Progression = {
   readonly interval: IntervalMethod;
@@ -20,23 +20,22 @@ export function deriveProgression(
   fieldLabels: readonly string[],
   interval: IntervalMethod,
 ): Progression {
-  const table = published[0];
-  if (!table) throw new RangeError('Progression needs its counts.');
-  const rateAt = (background: string): Share => {
-    const { x, n } = outcomeAt(table, { background });
+  const tables = tablesOf(published);
+  const shareOfGroup = (background: string): Share => {
+    const { x, n } = rateAt(tables.everyone, { background });
     return shareOf(x, n, interval);
   };
   return {
     interval,
     outcomeLabel,
     fieldLabels,
-    everyone: rateAt('usable'),
+    everyone: shareOfGroup('usable'),
     byGroup: {
-      professional: rateAt('professional'),
-      intermediate: rateAt('intermediate'),
-      'working-class': rateAt('working-class'),
+      professional: shareOfGroup('professional'),
+      intermediate: shareOfGroup('intermediate'),
+      'working-class': shareOfGroup('working-class'),
     },
-    strata: strataOf(table, interval),
-    doubles: doubleDisadvantages(table),
+    strata: strataOf(tables, interval),
+    doubles: doubleDisadvantages(tables),
   };
 }

@@ -1,4 +1,4 @@
-import type { PublishedTable } from '../../disclosure/protected.ts';
+import { groups } from '../../background/background.ts';
 import {
   type Crossing,
   interactionContrast,
@@ -6,7 +6,6 @@ import {
   ratioOfOddsRatios,
   relativeExcessRisk,
 } from '../../stats/ratio.ts';
-import { ALL } from '../background-dimension.ts';
 import { NON_RESPONSE_FACTORS } from '../non-response.ts';
 import type { Strength } from '../result.ts';
 import { LEVEL, SMALLEST_BASE } from '../share.ts';
@@ -19,7 +18,8 @@ import {
   tooFew,
   uncertain,
 } from '../strength.ts';
-import { outcomeAt } from './strata.ts';
+import { answerId, STRATUM } from './compute.ts';
+import { type ProgressionTables, type Rate, rateAt } from './strata.ts';
 
 export type Interval = { readonly value: number; readonly low: number; readonly high: number };
 
@@ -42,38 +42,34 @@ export type DoubleDisadvantage = {
 
 type Corners = { readonly [Corner in keyof Crossing]: Outcome };
 
-export function doubleDisadvantages(table: PublishedTable): readonly DoubleDisadvantage[] {
-  const field = table.dimensions[0];
-  if (!field || field.id === 'background') return [];
-  const answers = field.members.filter(({ id }) => id !== ALL);
-  const peopleOf = (id: string): number => outcomeAt(table, { [field.id]: id, background: 'usable' }).n ?? -1;
-  const reference = answers.toSorted((left, right) => peopleOf(right.id) - peopleOf(left.id))[0];
-  if (!reference || peopleOf(reference.id) <= 0) return [];
+export function doubleDisadvantages({ strata }: ProgressionTables): readonly DoubleDisadvantage[] {
+  if (!strata) return [];
+  const answers = [...new Set(strata.answers.map(([first = '']) => first))];
+  const corner: Corner = (background, answer) =>
+    rateAt(strata.table, { [STRATUM]: answerId(answer), background });
+  const peopleOf = (answer: string): number =>
+    groups.reduce((sum, group) => sum + (corner(group, answer).n ?? 0), 0);
+  const reference = answers.toSorted((left, right) => peopleOf(right) - peopleOf(left))[0];
+  if (reference === undefined) return [];
   return answers
-    .filter(({ id }) => id !== reference.id && peopleOf(id) !== 0)
+    .filter((answer) => answer !== reference)
     .map((answer) => {
-      const found = compare(table, field.id, answer, reference);
+      const found = compare(corner, answer, reference);
       // The same fact from the other side: named for the answer that goes with less than the sum.
-      return (found.contrast?.value ?? 0) > 0 ? compare(table, field.id, reference, answer) : found;
+      return (found.contrast?.value ?? 0) > 0 ? compare(corner, reference, answer) : found;
     });
 }
 
-function compare(
-  table: PublishedTable,
-  field: string,
-  answer: { readonly id: string; readonly label: string },
-  reference: { readonly id: string; readonly label: string },
-): DoubleDisadvantage {
-  const named = { answer: answer.label, reference: reference.label };
-  const corner = (background: string, id: string) => outcomeAt(table, { [field]: id, background });
-  const cornersOf = (working: string): Corners | null =>
-    knownCorners({
-      neither: corner('professional', reference.id),
-      first: corner(working, reference.id),
-      second: corner('professional', answer.id),
-      both: corner(working, answer.id),
-    });
-  const corners = cornersOf('working-class');
+type Corner = (background: string, answer: string) => Rate;
+
+function compare(corner: Corner, answer: string, reference: string): DoubleDisadvantage {
+  const named = { answer, reference };
+  const corners = knownCorners({
+    neither: corner('professional', reference),
+    first: corner('working-class', reference),
+    second: corner('professional', answer),
+    both: corner('working-class', answer),
+  });
   const none = { contrast: null, relativeExcess: null, ratioOfOddsRatios: null };
   if (!corners) {
     return { ...named, ...none, why: 'hidden', base: null, strength: tooFew(NOT_SHOWN) };
@@ -84,9 +80,13 @@ function compare(
   }
   const contrast = interval(interactionContrast(corners, LEVEL));
   const odds = interval(ratioOfOddsRatios(corners, LEVEL));
-  const others = (id: string) => corner('unclassified', id);
   const isRobust = NON_RESPONSE_FACTORS.every((factor) => {
-    const assumed = ifOthersDiffer(corners, others(reference.id), others(answer.id), factor);
+    const assumed = ifOthersDiffer(
+      corners,
+      corner('unclassified', reference),
+      corner('unclassified', answer),
+      factor,
+    );
     const again = assumed && interval(interactionContrast(assumed, LEVEL));
     return again !== null && contrast !== null && sideOf(again, 0) === sideOf(contrast, 0);
   });
@@ -101,11 +101,9 @@ function compare(
   };
 }
 
-function knownCorners(
-  corners: Readonly<Record<keyof Crossing, { readonly x: number | null; readonly n: number | null }>>,
-): Corners | null {
+function knownCorners(corners: Readonly<Record<keyof Crossing, Rate>>): Corners | null {
   const { neither, first, second, both } = corners;
-  const known = (each: { readonly x: number | null; readonly n: number | null }): Outcome | null =>
+  const known = (each: Rate): Outcome | null =>
     each.x === null || each.n === null ? null : { x: each.x, n: each.n };
   const [a, b, c, d] = [known(neither), known(first), known(second), known(both)];
   return a && b && c && d ? { neither: a, first: b, second: c, both: d } : null;
@@ -115,16 +113,11 @@ function knownCorners(
  * The four corners when those without a usable answer, whose outcome is known, are `factor` times as likely to be
  * working class as those with one in the same answer of the field. Bases stay those of the people who answered.
  */
-function ifOthersDiffer(
-  corners: Corners,
-  inReference: { readonly x: number | null; readonly n: number | null },
-  inAnswer: { readonly x: number | null; readonly n: number | null },
-  factor: number,
-): Corners | null {
+function ifOthersDiffer(corners: Corners, inReference: Rate, inAnswer: Rate, factor: number): Corners | null {
   const spread = (
     professional: Outcome,
     working: Outcome,
-    others: { readonly x: number | null; readonly n: number | null },
+    others: Rate,
   ): readonly [Outcome, Outcome] | null => {
     if (others.x === null || others.n === null) return null;
     const share = Math.min(1, (factor * working.n) / (working.n + professional.n));

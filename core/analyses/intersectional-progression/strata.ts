@@ -1,9 +1,10 @@
+import { z } from 'zod';
 import { backgroundLabels, type Group, groups } from '../../background/background.ts';
 import { countAt, type PublishedTable } from '../../disclosure/protected.ts';
 import { poolRates } from '../../stats/pooling.ts';
 import { ALL } from '../background-dimension.ts';
 import { type IntervalMethod, type Share, shareOf } from '../share.ts';
-import { OUTCOME } from './compute.ts';
+import { OUTCOME, STRATUM } from './compute.ts';
 
 /** One combination of background and fields. */
 export type Stratum = {
@@ -17,40 +18,59 @@ export type Stratum = {
   readonly pooled: number | null;
 };
 
-export type At = Readonly<Record<string, string>>;
-
 /** Published people at a place, and how many of them have the outcome. */
-export function outcomeAt(
-  table: PublishedTable,
-  at: At,
-): { readonly x: number | null; readonly n: number | null } {
-  const whole = Object.fromEntries(table.dimensions.map(({ id }) => [id, at[id] ?? ALL]));
+export type Rate = { readonly x: number | null; readonly n: number | null };
+
+export function rateAt(table: PublishedTable, at: Readonly<Record<string, string>>): Rate {
   return {
-    x: countAt(table, { ...whole, [OUTCOME]: 'yes' }),
-    n: countAt(table, { ...whole, [OUTCOME]: ALL }),
+    x: countAt(table, { ...at, [OUTCOME]: 'yes' }),
+    n: countAt(table, { ...at, [OUTCOME]: ALL }),
   };
 }
 
 /** Every combination that holds anybody, best rate first; what is hidden stands at the end in reading order. */
-export function strataOf(table: PublishedTable, interval: IntervalMethod): readonly Stratum[] {
-  const fields = table.dimensions.filter(({ id }) => id !== 'background' && id !== OUTCOME);
-  const places = fields.reduce<readonly { readonly at: At; readonly answers: readonly string[] }[]>(
-    (before, field) =>
-      before.flatMap(({ at, answers }) =>
-        field.members
-          .filter(({ id }) => id !== ALL)
-          .map(({ id, label }) => ({ at: { ...at, [field.id]: id }, answers: [...answers, label] })),
-      ),
-    [{ at: {}, answers: [] }],
-  );
-  const raw = places.flatMap(({ at, answers }) =>
+export function strataOf(tables: ProgressionTables, interval: IntervalMethod): readonly Stratum[] {
+  const { everyone, strata } = tables;
+  const places = strata
+    ? strata.answers.map((answers) => ({
+        answers,
+        at: { [STRATUM]: JSON.stringify(answers) },
+        table: strata.table,
+      }))
+    : [{ answers: [], at: {}, table: everyone }];
+  const raw = places.flatMap(({ answers, at, table }) =>
     groups.map((group) => {
-      const { x, n } = outcomeAt(table, { ...at, background: group });
+      const { x, n } = rateAt(table, { ...at, background: group });
       const label = [backgroundLabels[group], ...answers].join(' · ');
       return { group, answers, label, people: n, rate: shareOf(x, n, interval) };
     }),
   );
   return ordered(withPooling(raw.filter(({ people }) => people !== 0)));
+}
+
+export type ProgressionTables = {
+  readonly everyone: PublishedTable;
+  /** Null where background stands alone. */
+  readonly strata: {
+    readonly table: PublishedTable;
+    readonly answers: readonly (readonly string[])[];
+  } | null;
+};
+
+const answersSchema = z.array(z.string());
+
+export function tablesOf(published: readonly PublishedTable[]): ProgressionTables {
+  const everyone = published.find(({ id }) => id === 'everyone');
+  if (!everyone) throw new RangeError('Progression needs its counts.');
+  const table = published.find(({ id }) => id === 'strata');
+  const members = table?.dimensions.find(({ id }) => id === STRATUM)?.members ?? [];
+  const all = members.filter(({ id }) => id !== ALL).map(({ id }) => answersSchema.parse(JSON.parse(id)));
+  const most = Math.max(0, ...all.map(({ length }) => length));
+  return {
+    everyone,
+    // Shorter ones are the answers of the first field alone.
+    strata: table ? { table, answers: all.filter(({ length }) => length === most) } : null,
+  };
 }
 
 function withPooling(strata: readonly Omit<Stratum, 'pooled'>[]): readonly Stratum[] {
