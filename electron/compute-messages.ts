@@ -1,24 +1,14 @@
+import type { CohortSource } from '../core/analyses/cohort-columns.ts';
 import type { Context } from '../core/analyses/result.ts';
-import type { Coding } from '../core/background/scheme.ts';
 import type { Benchmark } from '../core/benchmarks/benchmark.ts';
 import type { Failure } from '../core/contract/requests.ts';
 import type { Ledger } from '../core/disclosure/ledger.ts';
 import type { Policy } from '../core/disclosure/policy.ts';
-import type { FieldId } from '../core/intake/fields.ts';
-import type { CategoryColumn } from '../core/table/column.ts';
 
 /** One run of one analysis. Columns stand on shared memory: they are not copied on their way. */
-export type ComputeTask = {
+export type ComputeTask = Omit<CohortSource, 'scheme'> & {
   readonly analysisId: string;
   readonly options: Readonly<Record<string, unknown>>;
-  readonly population: string;
-  readonly rows: number;
-  readonly occupation: CategoryColumn;
-  readonly asked: CategoryColumn | null;
-  readonly people: Float64Array | null;
-  readonly fields: ReadonlyMap<FieldId, CategoryColumn>;
-  readonly filters: readonly { readonly field: FieldId; readonly values: readonly string[] }[];
-  readonly coding: Coding;
   readonly schemeId: string;
   readonly benchmarkId: string;
   readonly customBenchmarks: readonly Benchmark[];

@@ -3,6 +3,13 @@ import type { Dimension } from '../disclosure/draft.ts';
 import { byField, type Cohort, filledOnly, tabulate } from './cohort.ts';
 import type { TabDimension } from '../table/cross-tab.ts';
 
+/** What every analysis of background needs. */
+export const keyQuestion = {
+  field: 'seb-occupation',
+  need: 'required',
+  whenMissing: 'Map the column with the answers to the key question on the Import screen.',
+} as const;
+
 /** The id of the total along a split. */
 export const ALL = '(all)';
 

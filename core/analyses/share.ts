@@ -6,10 +6,17 @@ export const LEVEL = 0.95;
 export const SMALLEST_BASE = 30;
 
 export type IntervalMethod = 'wilson' | 'clopper-pearson';
-export const intervalChoices = [
-  { id: 'wilson', label: 'Wilson, 95%' },
-  { id: 'clopper-pearson', label: 'Clopper–Pearson (conservative), 95%' },
-] as const;
+/** The option that every analysis of proportions has. */
+export const intervalOption = {
+  kind: 'choice',
+  label: 'Interval',
+  help: 'Clopper–Pearson is wider and never covers less than 95%.',
+  initial: 'wilson',
+  choices: [
+    { id: 'wilson', label: 'Wilson, 95%' },
+    { id: 'clopper-pearson', label: 'Clopper–Pearson (conservative), 95%' },
+  ],
+} as const;
 
 export function intervalMethodOf(id: string): IntervalMethod {
   return id === 'clopper-pearson' ? 'clopper-pearson' : 'wilson';

@@ -1,5 +1,6 @@
 import { defineAnalysis } from '../analysis.ts';
-import { intervalChoices, intervalMethodOf, intervalNames } from '../share.ts';
+import { keyQuestion } from '../background-dimension.ts';
+import { intervalMethodOf, intervalNames, intervalOption } from '../share.ts';
 import { countAnswers } from './compute.ts';
 import { deriveFunnel } from './derive.ts';
 import { funnelCharts, funnelEstimates, funnelTables } from './present.ts';
@@ -11,11 +12,7 @@ export const completionFunnel = defineAnalysis({
   title: 'Completion funnel',
   question: 'Can these answers carry a finding?',
   fields: [
-    {
-      field: 'seb-occupation',
-      need: 'required',
-      whenMissing: 'Map the column with the answers to the key question on the Import screen.',
-    },
+    keyQuestion,
     {
       field: 'asked-flag',
       need: 'optional',
@@ -24,13 +21,7 @@ export const completionFunnel = defineAnalysis({
   ],
   options: {
     by: { kind: 'field', label: 'By', help: 'Split the funnel by a field.', initial: null },
-    interval: {
-      kind: 'choice',
-      label: 'Interval',
-      help: 'Clopper–Pearson is wider and never covers less than 95%.',
-      initial: 'wilson',
-      choices: intervalChoices,
-    },
+    interval: intervalOption,
   },
   compute: (cohort, options) => countAnswers(cohort, options.by),
   derive: (published, options, surroundings) =>

@@ -1,5 +1,6 @@
 import { defineAnalysis } from '../analysis.ts';
-import { intervalChoices, intervalMethodOf, intervalNames } from '../share.ts';
+import { keyQuestion } from '../background-dimension.ts';
+import { intervalMethodOf, intervalNames, intervalOption } from '../share.ts';
 import { countOutcomes } from './compute.ts';
 import { deriveProgression } from './derive.ts';
 import { progressionCharts, progressionEstimates, progressionTables } from './present.ts';
@@ -10,13 +11,7 @@ export const intersectionalProgression = defineAnalysis({
   version: 1,
   title: 'Intersectional progression',
   question: 'Who gets on, where backgrounds combine?',
-  fields: [
-    {
-      field: 'seb-occupation',
-      need: 'required',
-      whenMissing: 'Map the column with the answers to the key question on the Import screen.',
-    },
-  ],
+  fields: [keyQuestion],
   options: {
     outcome: {
       kind: 'field',
@@ -38,13 +33,7 @@ export const intersectionalProgression = defineAnalysis({
       initial: [],
       most: 3,
     },
-    interval: {
-      kind: 'choice',
-      label: 'Interval',
-      help: 'Clopper–Pearson is wider and never covers less than 95%.',
-      initial: 'wilson',
-      choices: intervalChoices,
-    },
+    interval: intervalOption,
   },
   compute: (cohort, options) => countOutcomes(cohort, options.outcome, options.yes, options.with),
   derive: (published, options, surroundings) =>

@@ -1,5 +1,6 @@
 import { defineAnalysis } from '../analysis.ts';
-import { intervalChoices, intervalMethodOf, intervalNames } from '../share.ts';
+import { keyQuestion } from '../background-dimension.ts';
+import { intervalMethodOf, intervalNames, intervalOption } from '../share.ts';
 import { countBackgrounds } from './compute.ts';
 import { deriveRepresentation } from './derive.ts';
 import { representationCharts, representationEstimates, representationTables } from './present.ts';
@@ -10,13 +11,7 @@ export const representation = defineAnalysis({
   version: 1,
   title: 'Representation',
   question: 'Who works here, compared with the benchmark?',
-  fields: [
-    {
-      field: 'seb-occupation',
-      need: 'required',
-      whenMissing: 'Map the column with the answers to the key question on the Import screen.',
-    },
-  ],
+  fields: [keyQuestion],
   options: {
     benchmark: {
       kind: 'benchmark',
@@ -25,13 +20,7 @@ export const representation = defineAnalysis({
       initial: null,
     },
     by: { kind: 'field', label: 'By', help: 'Split by a field.', initial: null },
-    interval: {
-      kind: 'choice',
-      label: 'Interval',
-      help: 'Clopper–Pearson is wider and never covers less than 95%.',
-      initial: 'wilson',
-      choices: intervalChoices,
-    },
+    interval: intervalOption,
   },
   compute: (cohort, options) => countBackgrounds(cohort, options.by),
   derive: (published, options, surroundings) =>
