@@ -22,6 +22,12 @@ const featuresThatCallHome = [
   'OptimizationHints',
 ];
 
+/** The same for a browser that is started to print. */
+export function offlineArguments(): readonly string[] {
+  const stated = switches.map(([name, value]) => (value === undefined ? `--${name}` : `--${name}=${value}`));
+  return [...stated, `--disable-features=${featuresThatCallHome.join(',')}`];
+}
+
 /** Call before the app is ready. */
 export function lockCommandLine(app: App): void {
   for (const [name, value] of switches) app.commandLine.appendSwitch(name, value);

@@ -313,7 +313,7 @@ export const requests = {
   ),
   'finding.remove': command(z.strictObject({ findingId: id }), nothing),
   'finding.export': job(
-    { token, formats: z.array(z.enum(['html', 'csv', 'json'])).min(1) },
+    { token, formats: z.array(z.enum(['html', 'pdf', 'xlsx', 'ods', 'csv', 'json'])).min(1) },
     z.strictObject({ files: z.array(text) }),
   ),
   'job.cancel': command(z.strictObject({ jobId }), nothing),

@@ -13,7 +13,10 @@ function cssString(text: string): string {
   return `"${text.replace(/["\\<\n\r]/g, ' ')}"`;
 }
 
-/** Print leaves background colours out, so nothing depends on one. */
+/**
+ * Print leaves background colours out, so nothing depends on one. Headings keep their white space, since Chromium
+ * otherwise drops the space at a line's end from the outline of a PDF.
+ */
 export const reportStyles = `
 :root{color:#1d2433;background:#fff;font-family:${FONT_FAMILY};font-size:16px;line-height:1.5}
 *{box-sizing:border-box}
@@ -92,6 +95,7 @@ thead th{font-size:9pt}
 figure{margin:10px 0}
 figcaption{margin-bottom:6px}
 .table{overflow:visible;margin:10px 0}
+h1,h2,h3{white-space:pre-wrap}
 h1,h2,h3,figcaption,caption{break-after:avoid}
 figure,tr,.aside,.strength,.warning,.lead,.note,li{break-inside:avoid}
 .table:not(:has(.long)){break-inside:avoid}

@@ -99,7 +99,7 @@ function blockHtml(block: Block, id: string, sectionId: string): string {
 
 function contentsHtml({ entries, closing }: Extract<Block, { kind: 'contents' }>): string {
   const items = entries.map(
-    ({ id, text, scope, strength, sentence }) => `<li><a href="#${id}">${escape(text)}${scopeHtml(scope)}</a>
+    ({ id, text, scope, strength, sentence }) => `<li><a href="#${id}">${escape(text)}</a>${scopeHtml(scope)}
 <p>${escape(sentence)} <span class="strength ${strength.level}">${strengthHtml(strength)}</span></p></li>`,
   );
   const more = `<p>At the end: ${closing.map(linkHtml).join(' <span aria-hidden="true">·</span> ')}</p>`;

@@ -19,7 +19,7 @@ export const namespaces = Object.entries(names)
   .map(([prefix, name]) => `xmlns:${prefix}="${name}"`)
   .join(' ');
 
-const wrapped = 'fo:wrap-option="wrap" style:vertical-align="top"';
+const wrapped = 'fo:wrap-option="wrap" style:vertical-align="top" fo:padding="0.7mm"';
 const right = '<style:paragraph-properties fo:text-align="end"/>';
 /** Keeps text away from the figures before it. */
 const indent = '<style:paragraph-properties fo:text-align="start" fo:margin-left="3mm"/>';

@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { reportFormats } from '../report-files.ts';
 import { sampleRecipe } from '../sample.ts';
 import { createCommand } from './create.ts';
 import { importCommand } from './import.ts';
@@ -34,11 +35,14 @@ export const demoCommand: Verb = {
     };
     await step(createCommand, 'create', [project], { name: 'Sample organisation', policy: '10-5' });
     await step(importCommand, 'import', [project, sampleRecipe]);
-    await step(runCommand, 'run', [project, sampleRecipe], { out: folder, format: ['html,csv,json'] });
+    await step(runCommand, 'run', [project, sampleRecipe], {
+      out: folder,
+      format: [reportFormats.join(',')],
+    });
     await step(verifyCommand, 'verify', [project]);
     copyFileSync(sampleRecipe, join(folder, 'recipe.json'));
     console.log(
-      `\nThe sample organisation is invented (${relative(process.cwd(), dirname(sampleRecipe))}). In ${shown}: report.html to read, results.json and CSV tables to work with, and the encrypted project (passphrase: ${PASSPHRASE}).`,
+      `\nThe sample organisation is invented (${relative(process.cwd(), dirname(sampleRecipe))}). In ${shown}: report.html and report.pdf to read, report.xlsx, report.ods and CSV tables to work with, results.json for other programs, and the encrypted project (passphrase: ${PASSPHRASE}).`,
     );
   },
 };

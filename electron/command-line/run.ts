@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { newJobId } from '../core-host.ts';
 import { findDatasets, importDatasets, readRecipe, runAnalyses } from '../recipe-file.ts';
-import { type ReportFormat, reportFormats, writeReport } from '../write-report.ts';
+import { printWithBrowser } from '../print-report.ts';
+import { type ReportFormat, reportFormats } from '../report-files.ts';
+import { writeReport } from '../write-report.ts';
 import { statedTime, withHost } from './host.ts';
 import { readPassphrase } from './passphrase.ts';
 import {
@@ -14,7 +16,7 @@ import {
 } from './verb.ts';
 
 export const runCommand: Verb = {
-  usage: '[PROJECT.rungs] RECIPE.json --out FOLDER [--format json,csv,html] [--time TIME]',
+  usage: '[PROJECT.rungs] RECIPE.json --out FOLDER [--format json,csv,html,xlsx,ods,pdf] [--time TIME]',
   summary: 'Goes from files, or from a project, to protected results.',
   options: {
     ...passphraseOption,
@@ -45,10 +47,13 @@ export const runCommand: Verb = {
           : await findDatasets(ask, file);
       const results = await runAnalyses(ask, file, ids, jobId);
       const about = { title: file.recipe.title, projectName: file.recipe.title, statedTime: now() };
-      const written = writeReport(resolve(out), results, formats, about);
+      const written = await writeReport(resolve(out), results, formats, about, printWithBrowser);
       for (const { result } of results) {
         const { analysis, sentences, strength } = result.value;
         console.log(`${analysis.title}: ${sentences[0] ?? ''} [${strength.label}]`);
+      }
+      if (formats.includes('pdf') && !written.includes('report.pdf')) {
+        console.log('No PDF: it needs Chromium, Chrome or Edge on this computer.');
       }
       console.log(
         `Wrote ${written.length} files: ${written.slice(0, 4).join(', ')}${written.length > 4 ? ' …' : ''}`,

@@ -3,6 +3,7 @@ import type { Input } from '../../core/contract/requests.ts';
 import { checkSealed, reopen } from '../../core/disclosure/seal.ts';
 import { AppError } from '../../core/errors.ts';
 import { nameResults } from '../../core/report/json.ts';
+import { printWithBrowser } from '../print-report.ts';
 import type { Call, ProjectSession } from '../project-session.ts';
 import { writeReport } from '../write-report.ts';
 import { runSealed } from './analyses.ts';
@@ -23,8 +24,9 @@ export const findingsHandlers = {
     return {};
   },
 
-  'finding.export'(session: ProjectSession, input: Input<'finding.export'>, call: Call) {
-    const findings = session.store.findings();
+  async 'finding.export'(session: ProjectSession, input: Input<'finding.export'>, call: Call) {
+    const { store } = session;
+    const findings = store.findings();
     if (findings.length === 0) {
       throw new AppError(
         'finding/none',
@@ -33,15 +35,18 @@ export const findingsHandlers = {
       );
     }
     const results = findings.map(({ sealed }) => reopen(sealed));
-    const { name } = session.store.facts();
-    const files = writeReport(call.path(), nameResults(results), input.formats, {
-      title: name,
-      projectName: name,
-      statedTime: call.now,
-    });
+    const { name } = store.facts();
+    const about = { title: name, projectName: name, statedTime: call.now };
+    const files = await writeReport(
+      call.path(),
+      nameResults(results),
+      input.formats,
+      about,
+      printWithBrowser,
+    );
     const digest = createHash('sha256');
     for (const { sealed } of findings) digest.update(sealed);
-    session.store.recordExport({
+    store.recordExport({
       digest: digest.digest('hex'),
       formats: input.formats,
       findingIds: findings.map(({ id }) => id),
