@@ -78,7 +78,12 @@ export class CoreThreads {
     const worker = this.#startThread('project-worker');
     const post = (message: ToProject, transfer: ArrayBuffer[] = []) => worker.postMessage(message, transfer);
     const readers = new ReaderProcesses(this.#options.forkReader, {
-      onMessage: (readerId, message, buffers) => post({ type: 'reader', readerId, message }, buffers),
+      onMessage: (readerId, message, buffers) => {
+        // A failure without words is one that the reader did not foresee, most often want of memory.
+        const isStopped = message.type === 'failed' && message.error === null;
+        if (isStopped) this.#options.log('reader stopped');
+        post(isStopped ? { type: 'reader-gone', readerId } : { type: 'reader', readerId, message }, buffers);
+      },
       onGone: (readerId) => post({ type: 'reader-gone', readerId }),
     });
     worker.on('message', (message: FromProject) => this.#receive(message, readers));

@@ -6,7 +6,7 @@ export const projectErrors = {
     new AppError(
       'project/wrong-passphrase',
       'This passphrase does not open the project.',
-      'Check capital letters and the keyboard language, then try again.',
+      'Check capital letters and the keyboard language, then try again; a forgotten passphrase cannot be recovered.',
     ),
   foreignFile: () =>
     new AppError(
@@ -62,7 +62,12 @@ export const projectErrors = {
       'The project file could not be read or written.',
       'Check that its disk is connected, then open the project again.',
     ),
-  closed: () => new AppError('project/closed', 'The project is closed.', 'Open it again.'),
+  closed: () =>
+    new AppError(
+      'project/closed',
+      'The project was closed before this was done.',
+      'Open it again and repeat the step; nothing was changed.',
+    ),
   failed: (reason: string) =>
     new AppError(
       'project/store-failed',
