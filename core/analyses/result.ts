@@ -76,7 +76,8 @@ export type Context = {
     readonly id: string;
     readonly label: string;
     readonly shares: Readonly<Record<string, number>>;
-    readonly confidence: 'seen' | 'unverified';
+    /** `partly`: seen in its source but for shares worked out by subtraction; its cautions say which. */
+    readonly confidence: 'seen' | 'partly' | 'unverified';
     readonly source: string;
     readonly cautions: readonly string[];
   } | null;

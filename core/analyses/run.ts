@@ -59,12 +59,12 @@ export function runAnalysis(run: AnalysisRun): Protected<Result> {
 
 function contextOf(benchmark: Benchmark): Context['benchmark'] {
   const { id, label, shares, confidence, source, cautions } = benchmark;
-  const unverified = benchmark.unverifiedShares.length > 0 ? 'unverified' : confidence;
+  const isPartly = confidence === 'seen' && benchmark.unverifiedShares.length > 0;
   return {
     id,
     label,
     shares,
-    confidence: unverified,
+    confidence: isPartly ? 'partly' : confidence,
     source: `${source.title}, ${source.date}`,
     cautions,
   };

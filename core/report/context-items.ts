@@ -51,5 +51,6 @@ export function filterText(filters: Context['filters']): string {
 }
 
 export function confidenceText(confidence: string): string {
-  return confidence === 'seen' ? 'seen in its source' : 'unverified: check it before use';
+  if (confidence === 'seen') return 'seen in its source';
+  return `${confidence === 'partly' ? 'partly ' : ''}unverified: check it before use`;
 }
