@@ -77,6 +77,8 @@ function keepOneWindow(window: BrowserWindow): void {
 const statedFolder = app.commandLine.getSwitchValue('user-data-dir');
 if (statedFolder !== '') app.setPath('userData', statedFolder);
 lockCommandLine(app);
+// Dates and numbers in native controls as people here write them.
+app.commandLine.appendSwitch('lang', 'en-GB');
 registerAppScheme(protocol);
 app.on('web-contents-created', (_event, contents) => lockContents(contents));
 app.on('window-all-closed', () => app.quit());

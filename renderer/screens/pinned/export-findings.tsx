@@ -15,6 +15,9 @@ type Format = Input<'finding.export'>['formats'][number];
 
 const formats: readonly { readonly id: Format; readonly label: string }[] = [
   { id: 'html', label: 'Report to read and print (HTML)' },
+  { id: 'pdf', label: 'The same report as PDF' },
+  { id: 'xlsx', label: 'Spreadsheet for Excel (XLSX)' },
+  { id: 'ods', label: 'Spreadsheet for LibreOffice (ODS)' },
   { id: 'csv', label: 'Tables (CSV)' },
   { id: 'json', label: 'Results for other programs (JSON)' },
 ];
@@ -52,10 +55,7 @@ export function ExportFindings({ count }: { count: number }) {
           </Checkbox>
         ))}
       </CheckboxGroup>
-      <p className="small">
-        What is exported has left the project. That is recorded, counts when later figures are protected, and
-        cannot be undone.
-      </p>
+      <p className="small">What is exported has left the project. That is recorded and cannot be undone.</p>
       {failure ? <ErrorPanel failure={failure} action="Choose another folder" onAction={exportNow} /> : null}
       {exporting.isRunning ? (
         <ProgressLine label="Writing" progress={exporting.progress} onCancel={exporting.cancel} />
