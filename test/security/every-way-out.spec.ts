@@ -64,9 +64,13 @@ async function tryScripts(page: Page): Promise<number> {
 async function openWithoutPolicy(app: ElectronApplication): Promise<Page> {
   const opened = app.waitForEvent('window');
   await app.evaluate(async ({ BrowserWindow }) => {
-    await new BrowserWindow({ show: false, webPreferences: { sandbox: true } }).loadURL('about:blank');
+    await new BrowserWindow({ show: false, webPreferences: { sandbox: true } }).loadURL(
+      'data:text/html,bare',
+    );
   });
-  return opened;
+  const page = await opened;
+  await page.waitForURL('data:text/html,bare');
+  return page;
 }
 
 const attempts = [
@@ -79,12 +83,12 @@ for (const { what, fewest, attempt } of attempts) {
   test(`nothing is sent, whichever way ${what} try`, async ({ app, window }) => {
     const readSent = await watchRequests(app);
     const bare = await openWithoutPolicy(app);
-    const tried = await Promise.all([attempt(window), attempt(bare)]);
-    expect(Math.min(...tried)).toBeGreaterThan(fewest);
+    // One after the other, as windows that both try to open could be taken for each other's.
+    for (const page of [window, bare]) expect(await attempt(page)).toBeGreaterThan(fewest);
     await window.waitForTimeout(PATIENCE_MS);
     expect(await readSent()).toEqual([]);
     expect(window.url()).toMatch(/\/index\.html(#here)?$/);
-    expect(bare.url()).toMatch(/^about:blank(#here)?$/);
+    expect(bare.url()).toMatch(/^data:text\/html,bare(#here)?$/);
     expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(2);
   });
 }
