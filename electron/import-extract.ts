@@ -36,14 +36,9 @@ export async function importExtract(
   extract: ExtractImport,
 ): Promise<Imported> {
   refuseRepeatedFields(extract);
-  const known = await columnNames(session, call, extract);
-  const kept = new Set(extract.fields.map(({ column }) => column));
-  const missing = [...kept].filter((column) => !known.includes(column));
-  if (missing.length > 0) throw missingColumns(missing.length);
-  const columnsLeftOut = known.filter((column) => !kept.has(column));
+  const kept = extract.fields.map(({ column }) => column);
   const options: ReadOptions = {
     ...extract.options,
-    leaveOut: columnsLeftOut,
     types: Object.fromEntries(
       extract.fields.map(({ column, field, type }) => [column, type ?? fieldOf(field).type]),
     ),
@@ -57,12 +52,16 @@ export async function importExtract(
     now: call.now,
   });
   try {
-    const sink = refusingBadCounts(
-      writer,
-      extract.fields.find(({ field }) => field === 'count')?.column ?? null,
+    const countColumn = extract.fields.find(({ field }) => field === 'count')?.column ?? null;
+    const sink = refusingMissing(refusingBadCounts(writer, countColumn), kept);
+    const task = { path: extract.path, options, purpose: 'import' as const, keep: kept };
+    const { profile, sha256, leftOut } = await session.reader.read(
+      task,
+      sink,
+      call.job,
+      'Bringing the rows in',
     );
-    const task = { path: extract.path, options, purpose: 'import' as const };
-    const { profile, sha256 } = await session.reader.read(task, sink, call.job, 'Bringing the rows in');
+    const columnsLeftOut = [...leftOut];
     if (extract.expectedSha256 !== null && sha256 !== extract.expectedSha256) throw fileChanged();
     if (profile.rows === 0) throw nothingToImport();
     const mapping = extract.fields.map(({ column, field }) => ({ column, field }));
@@ -76,19 +75,16 @@ export async function importExtract(
   }
 }
 
-/** Header names of the file: from its inspection where there was one. */
-async function columnNames(
-  session: ProjectSession,
-  call: Call,
-  extract: ExtractImport,
-): Promise<readonly string[]> {
-  const inspected = session.inspected.get(extract.path);
-  if (inspected) return inspected.columns;
-  const task = { path: extract.path, options: extract.options, purpose: 'inspect' as const };
-  const { profile, sha256 } = await session.reader.read(task, null, call.job, 'Looking at the file');
-  const columns = profile.columns.map(({ name }) => name);
-  session.inspected.set(extract.path, { sha256, options: extract.options, columns });
-  return columns;
+/** Every column of the mapping must be in the file. */
+function refusingMissing(writer: ChunkSink, kept: readonly string[]): ChunkSink {
+  return {
+    ...writer,
+    begin(columns) {
+      const missing = kept.filter((column) => !columns.some(({ name }) => name === column));
+      if (missing.length > 0) throw missingColumns(missing.length);
+      writer.begin(columns);
+    },
+  };
 }
 
 /** A count of people is a whole number, zero or more; anything else stops the import. */

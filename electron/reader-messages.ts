@@ -2,12 +2,12 @@ import type { AppErrorDetail } from '../core/errors.ts';
 import type { Chunk, ExtractProfile, ReadOptions } from '../core/intake/reader.ts';
 import type { ColumnType } from '../core/table/column.ts';
 
-/** What the reader process is asked to do: look at an extract, or hand over its columns chunk by chunk. */
-export type ReadTask = {
-  readonly path: string;
-  readonly options: ReadOptions;
-  readonly purpose: 'inspect' | 'import';
-};
+/** What the reader process is asked to do: look at an extract, or hand over some of its columns chunk by chunk. */
+export type ReadTask = { readonly path: string; readonly options: ReadOptions } & (
+  | { readonly purpose: 'inspect' }
+  /** Nothing of a column that is not among `keep` leaves the reader. */
+  | { readonly purpose: 'import'; readonly keep: readonly string[] }
+);
 
 export type ToReader = { readonly type: 'read'; readonly task: ReadTask } | { readonly type: 'chunk-taken' };
 
@@ -25,6 +25,8 @@ export type FromReader =
 export type ReadOutcome = {
   readonly profile: ExtractProfile;
   readonly sha256: string;
+  /** Columns of the file that an import did not keep. */
+  readonly leftOut: readonly string[];
   /** First rows as text, for the person who maps them; empty for an import. */
   readonly preview: readonly (readonly string[])[];
 };

@@ -1,10 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../core/errors.ts';
-import type { ChunkSink } from '../core/intake/reader.ts';
+import type { ChunkSink, Reader, ReadOptions } from '../core/intake/reader.ts';
+import type { ByteSource } from '../core/ports.ts';
 import { PreviewSink } from '../core/intake/preview.ts';
 import { readerFor } from '../core/intake/readers/registry.ts';
 import { openSource } from './byte-source.ts';
-import { buffersOf, CHUNKS_UNDER_WAY, type FromReader, type ReadTask } from './reader-messages.ts';
+import {
+  buffersOf,
+  CHUNKS_UNDER_WAY,
+  type FromReader,
+  type ReadOutcome,
+  type ReadTask,
+} from './reader-messages.ts';
 
 const { task, underWay } = workerData as { task: ReadTask; underWay: Int32Array };
 const HEAD_BYTES = 65_536;
@@ -29,20 +36,53 @@ const forwarding: ChunkSink = {
   end: (dictionaries) => send({ type: 'end', dictionaries }),
 };
 
+const decode = (bytes: Uint8Array, encoding: string): string => new TextDecoder(encoding).decode(bytes);
+
+/** Thrown into a reader that has told what was wanted. */
+class EnoughSeen extends Error {}
+
+/** Header names of the file, as soon as the reader has made up its mind about them. */
+function columnNames(reader: Reader, source: ByteSource, options: ReadOptions): readonly string[] {
+  let names: readonly string[] = [];
+  const sink: ChunkSink = {
+    begin(columns) {
+      names = columns.map(({ name }) => name);
+      throw new EnoughSeen();
+    },
+    chunk: () => undefined,
+    end: () => undefined,
+  };
+  try {
+    reader.read(source, options, sink, decode, { report: () => undefined, checkCancelled: () => undefined });
+  } catch (error) {
+    if (!(error instanceof EnoughSeen)) throw error;
+  }
+  return names;
+}
+
+function read(source: ByteSource): Omit<ReadOutcome, 'sha256'> {
+  const head = new Uint8Array(Math.min(HEAD_BYTES, source.size));
+  source.read(0, head);
+  const reader = readerFor(head);
+  const work = {
+    report: (done: number, total: number) => send({ type: 'progress', done, total }),
+    checkCancelled: () => undefined,
+  };
+  if (task.purpose === 'inspect') {
+    const preview = new PreviewSink();
+    const profile = reader.read(source, task.options, preview, decode, work);
+    return { profile, leftOut: [], preview: preview.rows() };
+  }
+  const { options, keep } = task;
+  const leftOut = columnNames(reader, source, options).filter((name) => !keep.includes(name));
+  const profile = reader.read(source, { ...options, leaveOut: leftOut }, forwarding, decode, work);
+  return { profile, leftOut, preview: [] };
+}
+
 try {
   const source = openSource(task.path);
   try {
-    const head = new Uint8Array(Math.min(HEAD_BYTES, source.size));
-    source.read(0, head);
-    const preview = new PreviewSink();
-    const profile = readerFor(head).read(
-      source,
-      task.options,
-      task.purpose === 'inspect' ? preview : forwarding,
-      (bytes, encoding) => new TextDecoder(encoding).decode(bytes),
-      { report: (done, total) => send({ type: 'progress', done, total }), checkCancelled: () => undefined },
-    );
-    send({ type: 'done', outcome: { profile, sha256: '', preview: preview.rows() } });
+    send({ type: 'done', outcome: { ...read(source), sha256: '' } });
   } finally {
     source.close();
   }
