@@ -13,8 +13,8 @@ const MOST_HEIGHT = 960;
  */
 export function chartsOnPages(chart: Chart): readonly Chart[] {
   if (!hasFigures(chart)) return [];
-  const parts = partsOf(chart);
-  if (parts.length < 2) return [chart];
+  const parts = partsOf(withoutHiddenRows(chart));
+  if (parts.length < 2) return parts;
   return parts.map((part, index) => ({
     ...part,
     title: `${chart.title} (${index + 1} of ${parts.length})`,
@@ -30,6 +30,16 @@ function hasFigures(chart: Chart): boolean {
     case 'funnel':
       return chart.stages.some(({ value }) => value !== null);
   }
+}
+
+/** Where characteristics combine most groups may be hidden; on paper one line for all of them will do. */
+function withoutHiddenRows(chart: Chart): Chart {
+  if (chart.kind !== 'strata') return chart;
+  const rows = chart.rows.filter(({ value }) => value !== null);
+  const hidden = chart.rows.length - rows.length;
+  if (hidden === 0) return chart;
+  const sentence = `${hidden === 1 ? '1 group is' : `${hidden} groups are`} not shown, to protect individuals.`;
+  return { ...chart, rows, subtitle: `${chart.subtitle} ${sentence}` };
 }
 
 function partsOf(chart: Chart): readonly Chart[] {

@@ -80,7 +80,7 @@ function blockHtml(block: Block, id: string, sectionId: string): string {
       return `<dl>\n${items.join('\n')}\n</dl>`;
     }
     case 'aside':
-      return `<p class="aside"><strong>${escape(block.heading)}</strong> ${escape(block.text)}</p>`;
+      return `<p class="aside"><strong>${escape(endSentence(block.heading))}</strong> ${escape(block.text)}</p>`;
     case 'strength':
       return `<p class="strength ${block.strength.level}">${strengthHtml(block.strength)} <span>${escape(block.strength.reason)}</span></p>`;
     case 'figure': {
@@ -95,6 +95,10 @@ function blockHtml(block: Block, id: string, sectionId: string): string {
     case 'note':
       return `<p class="note${block.isWarning ? ' warning' : ''}" role="note">${escape(block.text)}</p>`;
   }
+}
+
+function endSentence(text: string): string {
+  return /[.?!:]$/.test(text) ? text : `${text}.`;
 }
 
 function contentsHtml({ entries, closing }: Extract<Block, { kind: 'contents' }>): string {

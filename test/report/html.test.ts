@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Result } from '../../core/analyses/result.ts';
 import { reportDocument } from '../../core/report/document.ts';
 import { htmlReport } from '../../core/report/html.ts';
-import { overall, twelveGroups } from '../charts/fixture.ts';
+import { overall, strata, twelveGroups } from '../charts/fixture.ts';
 import {
   about,
   admitted,
@@ -155,6 +155,17 @@ describe('an HTML report', () => {
     }));
     const html = render({ ...representationResult, charts: [{ ...overall, groups: hidden }] });
     expect(html).not.toContain('<figure>');
+  });
+
+  it('leaves hidden groups out of a chart of combinations, and counts them', () => {
+    const [shown] = strata.rows.filter(({ value }) => value !== null);
+    const hidden = { value: null, interval: null, pooled: null, valueText: '[c]', intervalText: '' };
+    const rows = shown
+      ? [shown, { ...shown, ...hidden, label: 'Hidden one' }, { ...shown, ...hidden, label: 'Hidden two' }]
+      : [];
+    const html = render({ ...representationResult, charts: [{ ...strata, rows }] });
+    expect(html).toContain('2 groups are not shown, to protect individuals.</figcaption>');
+    expect(html).not.toContain('>Hidden one<');
   });
 
   it('explains the marks that a table uses under that table', () => {
