@@ -6,6 +6,7 @@ import { APPLICATION_ID, EncryptedDatabase, unlock } from './database.ts';
 import { checkWritable, PAGE_BYTES, readSalt, readStart } from './file-header.ts';
 import { deriveKey, type FileKey } from './file-key.ts';
 import { checkVersion, migrate } from './migrations/migrate.ts';
+import { refuseNetworkShare } from './network-share.ts';
 import { projectErrors, withClearErrors } from './project-errors.ts';
 import { pathOfNext, putNextInPlace, sweepLog, sweepNext } from './replace-file.ts';
 
@@ -22,6 +23,7 @@ const openFiles = new Map<string, OpenFile>();
 export function openFile(givenPath: string, passphrase: string, scryptCost: number): OpenFile {
   const path = realPathOf(givenPath);
   if (openFiles.has(path)) throw projectErrors.inUse();
+  refuseNetworkShare(path);
   const key = deriveKey(passphrase, readSalt(path), scryptCost);
   return openWithKey(path, key);
 }
@@ -39,6 +41,7 @@ export function createFile(
 ): OpenFile {
   if (existsSync(givenPath)) throw projectErrors.exists();
   const path = realPathOf(givenPath);
+  refuseNetworkShare(path);
   checkWritable(dirname(path));
   sweepNext(path);
   try {

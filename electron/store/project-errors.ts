@@ -56,6 +56,12 @@ export const projectErrors = {
       'The project is open in another window or program.',
       'Close it there, then open it here.',
     ),
+  networkShare: () =>
+    new AppError(
+      'project/network-share',
+      'The project lies on a network share, where it could be damaged when two people save at once.',
+      'Move it to a folder on this computer, then open it there.',
+    ),
   unreachable: () =>
     new AppError(
       'project/unreachable-file',
