@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { z } from 'zod';
 
@@ -21,10 +21,17 @@ export class RecentProjects {
       .map((recent) => ({ ...recent, name: basename(recent.path, '.rungs') }));
   }
 
+  /** The project is open already: where there is no room for the list, it stays as it was. */
   remember(path: string, openedAt: string): void {
     const others = this.#read().filter((recent) => recent.path !== path);
-    mkdirSync(dirname(this.#file), { recursive: true });
-    writeFileSync(this.#file, JSON.stringify([{ path, openedAt }, ...others].slice(0, MOST)));
+    const next = `${this.#file}.next`;
+    try {
+      mkdirSync(dirname(this.#file), { recursive: true });
+      writeFileSync(next, JSON.stringify([{ path, openedAt }, ...others].slice(0, MOST)));
+      renameSync(next, this.#file);
+    } catch (error) {
+      if (!(error instanceof Error && 'syscall' in error)) throw error;
+    }
   }
 
   /** A list that cannot be read is no reason to stop: it is begun anew. */
