@@ -1,153 +1,31 @@
 import { z } from 'zod';
 import { groups, reasons } from '../background/background.ts';
-import { datasetKinds, fieldIds } from '../intake/fields.ts';
+import {
+  text,
+  id,
+  token,
+  jobId,
+  passphrase,
+  policyId,
+  kind,
+  date,
+  preparation,
+  picked,
+  meaning,
+  benchmark,
+  schemeSummary,
+  projectState,
+  inspection,
+  columnMapping,
+  analysisRequest,
+  optionSpec,
+} from './shapes.ts';
 
 /**
  * The only words the window and the core share. Handlers, preload, the window's client and the test that every
  * entry has a handler all come from `requests`. Outputs hold no path, no SQL, no stack and, outside a
  * Preparation, no count that has not passed disclosure control.
  */
-
-z.config({ jitless: true });
-
-const text = z.string().max(2_000);
-const id = z.string().min(1).max(200);
-/** Stands for a file or folder that the person picked; main keeps the path. */
-const token = z.string().regex(/^[0-9a-f]{32}$/);
-const jobId = z.string().regex(/^[0-9a-f-]{8,64}$/);
-const passphrase = z.string().min(1).max(1_000);
-const policyId = z.enum(['10-5', 'none']);
-const field = z.enum(fieldIds);
-const columnType = z.enum(['category', 'number', 'date', 'text']);
-const kind = z.enum(datasetKinds.map((each) => each.id));
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-
-/** Shown only to the person who prepares the extract; see disclosure/preparation.ts. */
-const preparation = <T extends z.ZodType>(value: T) =>
-  z.strictObject({ preparation: z.literal(true), value });
-
-const picked = z.strictObject({ token, name: text });
-
-const meaning = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('answer'), code: id }),
-  z.strictObject({ kind: z.literal('group'), group: z.enum(groups) }),
-  z.strictObject({ kind: z.literal('reason'), reason: z.enum(reasons) }),
-]);
-
-const benchmark = z.strictObject({
-  id,
-  label: text,
-  shortLabel: text,
-  measure: z.literal('parental-occupation'),
-  schemes: z.array(id),
-  population: text,
-  base: text,
-  period: text,
-  edition: text,
-  shares: z.strictObject({ professional: z.number(), intermediate: z.number(), 'working-class': z.number() }),
-  source: z.strictObject({ title: text, url: text, date: text }),
-  confidence: z.enum(['seen', 'unverified']),
-  unverifiedShares: z.array(z.enum(groups)),
-  cautions: z.array(text),
-  custom: z.boolean(),
-  isNational: z.boolean(),
-});
-
-const schemeSummary = z.strictObject({
-  id,
-  version: z.number(),
-  label: text,
-  description: text,
-  source: z.strictObject({ title: text, url: text, date: text }),
-  confidence: z.enum(['seen', 'unverified']),
-  cautions: z.array(text),
-});
-
-const datasetSummary = z.strictObject({
-  id,
-  label: text,
-  kind,
-  wave: date,
-  /** Mapped fields; categories of those a finding can be split or filtered by. */
-  fields: z.array(
-    z.strictObject({ field, label: text, column: text, splits: z.boolean(), categories: z.array(text) }),
-  ),
-  /** Different answers to the key question that have no meaning yet; findings wait until it is 0. */
-  unmatchedAnswers: z.number().int(),
-  hasKeyQuestion: z.boolean(),
-});
-
-const projectState = z.strictObject({
-  name: text,
-  isSample: z.boolean(),
-  policy: z.strictObject({ id: policyId, label: text, sentence: text }),
-  schemeId: id,
-  benchmarkId: id,
-  datasets: z.array(datasetSummary),
-  findings: z.number().int(),
-  /** For example that the file lies in a folder that is copied to a cloud. */
-  warnings: z.array(text),
-});
-
-const columnProfile = z.strictObject({
-  name: text,
-  type: columnType,
-  missing: z.number(),
-  distinct: z.number(),
-  values: z.array(z.strictObject({ value: z.string(), count: z.number() })),
-});
-
-const inspection = z.strictObject({
-  fileName: text,
-  format: text,
-  sheet: text.nullable(),
-  encoding: text,
-  dialect: z.strictObject({ delimiter: z.string(), quote: z.string(), lineEnd: z.string() }),
-  headerRow: z.number().nullable(),
-  rows: z.number(),
-  setAsideCount: z.number(),
-  setAside: z.array(z.strictObject({ row: z.number(), reason: text })),
-  remarks: z.array(text),
-  columns: z.array(columnProfile),
-  /** The first rows as text, at most 50. */
-  preview: z.array(z.array(z.string())),
-  /** One guess per column, in column order. */
-  guesses: z.array(
-    z.strictObject({
-      field: field.nullable(),
-      /** Names, numbers and addresses of people: left out unless the person decides otherwise. */
-      leaveOut: z.boolean(),
-      confidence: z.enum(['sure', 'check', 'no-match']),
-      reason: text,
-    }),
-  ),
-});
-
-const columnMapping = z.strictObject({ column: text, field: field.nullable(), type: columnType.optional() });
-
-const filter = z.strictObject({ field, values: z.array(z.string()).min(1) });
-
-const analysisRequest = z.strictObject({
-  analysisId: id,
-  datasetId: id,
-  options: z.record(z.string(), z.unknown()),
-  filters: z.array(filter),
-  /** In place of the project's own choice, for this run alone. */
-  schemeId: id.optional(),
-  benchmarkId: id.optional(),
-});
-
-const optionSpec = z.strictObject({
-  name: id,
-  kind: z.enum(['choice', 'field', 'fields', 'answer', 'benchmark']),
-  /** The option that names the field, for an answer of it. */
-  of: z.string().nullable(),
-  label: text,
-  help: text,
-  initial: z.union([z.string(), z.array(z.string()), z.null()]),
-  choices: z.array(z.strictObject({ id: z.string(), label: text })),
-  most: z.number(),
-});
 
 const nothing = z.strictObject({});
 
