@@ -83,7 +83,7 @@ export function verifyProject(database: EncryptedDatabase): Verification {
     return {
       entries: entries.length,
       isWhole: true,
-      sentence: `The record is whole: ${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}, each following from the one before.`,
+      sentence: `The record is whole: ${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}, each following from the one before.${remarkOnTime(entries)}`,
     };
   } catch (error) {
     if (!(error instanceof AppError) || error.detail.code !== 'project/damaged-file') throw error;
@@ -102,6 +102,16 @@ function findBreak(database: EncryptedDatabase, entries: readonly HashedEntry[])
     previousHash = entry.hash;
   }
   return greatestIdGiven(database) === entries.length ? null : 'The last entries of the record are missing.';
+}
+
+/** The order is that of the record; a clock that was set back shows in the times alone, which sort as text. */
+function remarkOnTime(entries: readonly HashedEntry[]): string {
+  let latest = '';
+  for (const { id, created_at } of entries) {
+    if (created_at < latest) return ` Entry ${id} is dated earlier than one before it.`;
+    latest = created_at;
+  }
+  return '';
 }
 
 /** SQLite remembers it when the entry is gone, so that entries cut off at the end are missed. */

@@ -9,10 +9,10 @@ import { storedJson } from './stored-json.ts';
 const benchmark: z.ZodType<Benchmark> = requests['benchmark.list'].output.element;
 const benchmarkRow = z.object({ body: storedJson(benchmark) });
 
-/** In the order they were typed in. */
+/** In the order they were typed in, which their ids count: a clock can be set back. */
 export function readBenchmarks(database: EncryptedDatabase): readonly Benchmark[] {
   return database
-    .all(benchmarkRow, 'SELECT body FROM custom_benchmarks ORDER BY added_at, id')
+    .all(benchmarkRow, 'SELECT body FROM custom_benchmarks ORDER BY length(id), id')
     .map((row) => row.body);
 }
 
