@@ -121,7 +121,7 @@ function runSpecs(app) {
     '--reporter=line',
     'test/e2e/',
   ];
-  const env = { ...process.env, E2E_APP: app };
+  const env = { ...process.env, E2E_APP: app, RUNGS_WINDOW: join(app, 'dist', 'renderer') };
   const { status } = spawnSync(process.execPath, [cli, ...args, '--output=test-results/package'], {
     cwd: root,
     stdio: 'inherit',
