@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { EventName } from '../core/contract/events.ts';
 import { type Answer, type Failure, type RequestName, requests } from '../core/contract/requests.ts';
 import { AppError } from '../core/errors.ts';
-import { CoreThreads } from './core-threads.ts';
+import { CoreThreads, type PrintInHost } from './core-threads.ts';
 import { wordError } from './failures.ts';
 import type { FileTokens } from './file-tokens.ts';
 import type { ProjectRequest } from './project-messages.ts';
@@ -31,6 +31,8 @@ export type CoreHostOptions = {
   readonly now: () => string;
   /** Local log: codes and counts only. */
   readonly log: (line: string) => void;
+  /** Absent where the host has no window to print in. */
+  readonly print?: PrintInHost;
 };
 
 export async function startCoreHost(options: CoreHostOptions): Promise<CoreHost> {
@@ -41,6 +43,7 @@ export async function startCoreHost(options: CoreHostOptions): Promise<CoreHost>
     userDataFolder,
     forkReader,
     log,
+    print: options.print ?? null,
     onEvent: (name, payload) => {
       for (const listener of listeners) listener(name, payload);
     },

@@ -12,7 +12,11 @@ export type ThreadOptions = {
   readonly forkReader: ForkReader;
   readonly onEvent: (name: EventName, payload: unknown) => void;
   readonly log: (line: string) => void;
+  readonly print: PrintInHost | null;
 };
+
+/** Makes a PDF of a report's HTML. */
+export type PrintInHost = (html: string) => Promise<Uint8Array>;
 
 export type ProjectCall = {
   readonly name: ProjectRequest;
@@ -141,6 +145,9 @@ export class CoreThreads {
       case 'reader-stop':
         readers.stop(message.readerId);
         break;
+      case 'print':
+        void this.#print(message.printId, message.html);
+        break;
       case 'log':
         this.#options.log(message.line);
         break;
@@ -148,6 +155,13 @@ export class CoreThreads {
         this.#onStopped();
         break;
     }
+  }
+
+  /** Where the window cannot print, the project thread looks for another way. */
+  async #print(printId: number, html: string): Promise<void> {
+    const { print, log } = this.#options;
+    const pdf = print && (await print(html).catch((error: unknown) => void wordError(error, log)));
+    this.#post({ type: 'printed', printId, pdf: pdf ?? null });
   }
 
   #post(message: ToProject, transfer: readonly MessagePort[] = []): void {

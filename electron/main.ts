@@ -10,6 +10,7 @@ import { openLog } from './log.ts';
 import { setMenu } from './menu.ts';
 import { entryBeside, READER_MEMORY_MB } from './reader-child.ts';
 import type { ForkReader } from './reader-child.ts';
+import { printInWindow } from './print.ts';
 import { lockCommandLine, lockContents, lockSession } from './security.ts';
 import { focusWindow, openWindow } from './window.ts';
 
@@ -43,7 +44,8 @@ async function start(): Promise<void> {
   setMenu(app.isPackaged);
   const banner = isPreview ? previewBanner : null;
   const info = { version: app.getVersion(), banner, sampleOnly: isPreview };
-  const host = await startCoreHost({ tokens, userDataFolder, forkReader, info, now, log });
+  const print = (html: string) => printInWindow(html, app.isPackaged);
+  const host = await startCoreHost({ tokens, userDataFolder, forkReader, info, now, log, print });
   closeBeforeQuit(host.close);
   answerRequests({ host, tokens, sampleOnly: isPreview, log });
   const window = await openWindow(join(distFolder, 'preload', 'preload.cjs'), app.isPackaged);

@@ -21,6 +21,8 @@ export type ToProject =
   | { readonly type: 'cancel'; readonly jobId: string }
   | { readonly type: 'reader'; readonly readerId: number; readonly message: FromReader }
   | { readonly type: 'reader-gone'; readonly readerId: number }
+  /** Null where the host cannot print. */
+  | { readonly type: 'printed'; readonly printId: number; readonly pdf: Uint8Array | null }
   | { readonly type: 'stop' };
 
 export type FromProject =
@@ -30,5 +32,6 @@ export type FromProject =
   | { readonly type: 'read'; readonly readerId: number; readonly task: ReadTask }
   | { readonly type: 'chunk-taken'; readonly readerId: number }
   | { readonly type: 'reader-stop'; readonly readerId: number }
+  | { readonly type: 'print'; readonly printId: number; readonly html: string }
   | { readonly type: 'log'; readonly line: string }
   | { readonly type: 'stopped' };

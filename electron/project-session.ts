@@ -3,6 +3,7 @@ import type { ReadOptions } from '../core/intake/reader.ts';
 import type { Column } from '../core/table/column.ts';
 import type { ComputeLink } from './compute-link.ts';
 import type { Job } from './job.ts';
+import type { PrintReport } from './print-report.ts';
 import type { ReaderLink } from './reader-link.ts';
 import type { ProjectStore } from './store/project-store.ts';
 
@@ -25,6 +26,7 @@ export type InspectedFile = {
 export class ProjectSession {
   readonly reader: ReaderLink;
   readonly compute: ComputeLink;
+  readonly print: PrintReport;
   readonly userDataFolder: string;
   readonly onChange: () => void;
   /** What is known of each file that was looked at, so that an import knows it to be the same. */
@@ -36,11 +38,13 @@ export class ProjectSession {
   constructor(links: {
     readonly reader: ReaderLink;
     readonly compute: ComputeLink;
+    readonly print: PrintReport;
     readonly userDataFolder: string;
     readonly onChange: () => void;
   }) {
     this.reader = links.reader;
     this.compute = links.compute;
+    this.print = links.print;
     this.userDataFolder = links.userDataFolder;
     this.onChange = links.onChange;
   }

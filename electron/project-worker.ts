@@ -10,6 +10,7 @@ import { extractHandlers } from './handlers/extract.ts';
 import { findingsHandlers } from './handlers/findings.ts';
 import { projectHandlers } from './handlers/project.ts';
 import { Job } from './job.ts';
+import { PrintLink } from './print-link.ts';
 import type { FromProject, ProjectRequest, ToProject } from './project-messages.ts';
 import { type Call, ProjectSession } from './project-session.ts';
 import { ReaderLink } from './reader-link.ts';
@@ -35,6 +36,7 @@ const handlers: Handlers = {
 const post = (message: FromProject): void => parentPort?.postMessage(message);
 const log = (line: string): void => post({ type: 'log', line });
 const reader = new ReaderLink(post);
+const printer = new PrintLink(post);
 const compute = new ComputeLink(log, () => post({ type: 'compute-wanted' }));
 const jobs = new Map<string, Job>();
 let session: ProjectSession | null = null;
@@ -45,6 +47,7 @@ parentPort?.on('message', (message: ToProject) => {
       session = new ProjectSession({
         reader,
         compute,
+        print: printer.print,
         userDataFolder: message.userDataFolder,
         onChange: () => post({ type: 'event', name: 'project.changed', payload: {} }),
       });
@@ -63,6 +66,9 @@ parentPort?.on('message', (message: ToProject) => {
       break;
     case 'reader-gone':
       reader.gone(message.readerId);
+      break;
+    case 'printed':
+      printer.receive(message.printId, message.pdf);
       break;
     case 'stop':
       session?.close();

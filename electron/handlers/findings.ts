@@ -3,7 +3,6 @@ import type { Input } from '../../core/contract/requests.ts';
 import { checkSealed, reopen } from '../../core/disclosure/seal.ts';
 import { AppError } from '../../core/errors.ts';
 import { nameResults } from '../../core/report/json.ts';
-import { printWithBrowser } from '../print-report.ts';
 import type { Call, ProjectSession } from '../project-session.ts';
 import { writeReport } from '../write-report.ts';
 import { runSealed } from './analyses.ts';
@@ -37,13 +36,7 @@ export const findingsHandlers = {
     const results = findings.map(({ sealed }) => reopen(sealed));
     const { name } = store.facts();
     const about = { title: name, projectName: name, statedTime: call.now };
-    const files = await writeReport(
-      call.path(),
-      nameResults(results),
-      input.formats,
-      about,
-      printWithBrowser,
-    );
+    const files = await writeReport(call.path(), nameResults(results), input.formats, about, session.print);
     const digest = createHash('sha256');
     for (const { sealed } of findings) digest.update(sealed);
     store.recordExport({
