@@ -134,13 +134,20 @@ function checkDatasets(store: ProjectStore, baseline: Baseline): void {
   }
 }
 
-/** Whatever bears the name of a report, a table or results is whole; answers how many half-written files lie beside. */
+/** The last record of a zip container, which has no comment here. */
+const ZIP_END_BYTES = 22;
+const zipEnd = Buffer.from('PK\u0005\u0006', 'latin1');
+
+/** Whatever bears the name of a report, a table, a workbook or results is whole; answers how many half-written files lie beside. */
 function checkExports(folder: string): number {
   const names = existsSync(folder) ? readdirSync(folder) : [];
   for (const name of names) {
-    const text = readFileSync(join(folder, name), 'utf8');
+    const bytes = readFileSync(join(folder, name));
+    const text = bytes.toString('utf8');
     if (name.endsWith('.json')) JSON.parse(text);
     if (name.endsWith('.html')) demand(text.trimEnd().endsWith('</html>'), `${name} is cut short.`);
+    if (/\.(xlsx|ods)$/.test(name))
+      demand(bytes.subarray(-ZIP_END_BYTES, -18).equals(zipEnd), `${name} is cut short.`);
     if (name.endsWith('.csv')) demand(text.endsWith('\n'), `${name} is cut short.`);
   }
   return names.filter((name) => name.endsWith('.next')).length;

@@ -172,7 +172,11 @@ function exportStep(): Step {
     command: 'finding.export',
     async carryOut({ ask, tokenOf }, day) {
       const token = tokenOf(day.exports);
-      await ask('finding.export', { jobId: newJobId(), token, formats: ['html', 'csv', 'json'] });
+      await ask('finding.export', {
+        jobId: newJobId(),
+        token,
+        formats: ['html', 'csv', 'json', 'xlsx', 'ods'],
+      });
       return null;
     },
   };

@@ -12,7 +12,7 @@ import { progressOf, readJournal } from './journal.ts';
 
 /**
  * Lets a process work on a project, kills it and its reader at a random moment, and lets the next one look at what
- * was left before it goes on: `node test/faults/kill-run.ts --kills 1000 --seed 1`.
+ * was left before it goes on; stopped by SIGTERM it reports how far it came: `node test/faults/kill-run.ts --kills 1000 --seed 1`.
  */
 export type KillReport = {
   readonly kills: number;
@@ -40,6 +40,7 @@ export async function runKills(
   kills: number,
   seed: number,
   onKill: (kill: number, phase: string) => void = () => undefined,
+  isStopped: () => boolean = () => false,
 ): Promise<KillReport> {
   const random = startRandom(seed);
   const folder = mkdtempSync(join(tmpdir(), 'rungs-kills-'));
@@ -50,7 +51,7 @@ export async function runKills(
     const baseline = await makeBaseline(join(folder, 'baseline'));
     writeFileSync(baselinePath, JSON.stringify(baseline));
     let dayAt = '';
-    for (let kill = 0; kill < kills; kill++) {
+    for (let kill = 0; kill < kills && !isStopped(); kill++) {
       if (kill % KILLS_PER_PROJECT === 0) {
         if (dayAt !== '') endDay(dayAt, baseline);
         dayAt = join(folder, `day-${kill}`);
@@ -132,8 +133,11 @@ if (import.meta.main) {
     options: { kills: { type: 'string', default: '1000' }, seed: { type: 'string', default: '1' } },
   });
   const started = performance.now();
-  const report = await runKills(Number(values.kills), Number(values.seed), (kill, phase) => {
+  let isStopped = false;
+  process.once('SIGTERM', () => (isStopped = true));
+  const sayNow = (kill: number, phase: string): void => {
     if (kill % 50 === 0) console.error(`${kill} kills, the last at ${phase}`);
-  });
+  };
+  const report = await runKills(Number(values.kills), Number(values.seed), sayNow, () => isStopped);
   console.log(JSON.stringify({ ...report, seconds: Math.round((performance.now() - started) / 1_000) }));
 }
