@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { schemeOf } from '../../core/background/schemes.ts';
 import { benchmarkOf } from '../../core/benchmarks/benchmarks.ts';
 import type { Input } from '../../core/contract/requests.ts';
-import { cloudFolderWarning } from '../cloud-folder.ts';
 import type { Call, ProjectSession } from '../project-session.ts';
 import { createProject, openProject } from '../store/project-store.ts';
 import { stateOf } from './state.ts';
@@ -21,7 +20,7 @@ export const projectHandlers = {
     const path = call.path();
     const { name, passphrase, policy } = input;
     session.use(createProject(path, { name, passphrase, policyId: policy, isSample: false, now: call.now }));
-    return { ...stateOf(session), warnings: cloudFolderWarning(path) };
+    return stateOf(session);
   },
 
   /** Encrypted under a passphrase nobody knows, and removed when it is closed. */
@@ -44,7 +43,7 @@ export const projectHandlers = {
     const path = call.path();
     session.close();
     session.use(openProject(path, input.passphrase, call.now));
-    return { ...stateOf(session), warnings: cloudFolderWarning(path) };
+    return stateOf(session);
   },
 
   /** Makes the empty sample project; the host then brings in its extracts by the sample's recipe. */

@@ -5,6 +5,7 @@ import type { Output } from '../../core/contract/requests.ts';
 import { policies } from '../../core/disclosure/policy.ts';
 import { type FieldId, fieldOf } from '../../core/intake/fields.ts';
 import type { CategoryColumn } from '../../core/table/column.ts';
+import { cloudFolderWarning } from '../cloud-folder.ts';
 import type { ProjectSession } from '../project-session.ts';
 import type { StoredDataset } from '../store/datasets.ts';
 
@@ -24,7 +25,7 @@ export function stateOf(session: ProjectSession): ProjectState {
     benchmarkId: settings.benchmarkId,
     datasets: store.datasets().map((dataset) => summaryOf(session, dataset)),
     findings: store.findings().length,
-    warnings: [],
+    warnings: cloudFolderWarning(store.path),
   };
 }
 

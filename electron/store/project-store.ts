@@ -87,6 +87,11 @@ export class ProjectStore {
     return this.#file.database;
   }
 
+  /** Where it really lies, whatever links led there. */
+  get path(): string {
+    return this.#file.path;
+  }
+
   facts(): ProjectFacts {
     return readFacts(this.#database);
   }

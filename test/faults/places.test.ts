@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cloudFolderWarning } from '../../electron/cloud-folder.ts';
@@ -11,7 +11,7 @@ import {
   readMacMounts,
 } from '../../electron/store/network-share.ts';
 import { root, rungs } from '../command-line.ts';
-import { makeFolder } from './fixture.ts';
+import { createProject, makeFolder, startTestHost } from './fixture.ts';
 
 const secret = { RUNGS_PASSPHRASE: 'correct horse' };
 
@@ -135,5 +135,20 @@ describe('a folder that is copied to a cloud', () => {
     String.raw`C:\Users\anna\Documents\Dropbox figures.rungs`,
   ])('is not seen where the word is only part of a name: %s', (path) => {
     expect(cloudFolderWarning(path)).toStrictEqual([]);
+  });
+
+  it('is warned of for as long as the project is open, also where a link leads there', async () => {
+    const folder = makeFolder();
+    const synced = join(folder, 'Dropbox');
+    mkdirSync(synced);
+    symlinkSync(synced, join(folder, 'work'));
+    const host = await startTestHost(folder);
+    await createProject(host, join(folder, 'work', 'a.rungs'));
+    await host.ask('project.choose-benchmark', { benchmarkId: 'uk-2020-02' });
+    expect((await host.ask('project.state', {}))?.warnings).toStrictEqual([
+      expect.stringContaining('Dropbox seems to copy'),
+    ]);
+    await createProject(host, join(folder, 'b.rungs'));
+    expect((await host.ask('project.state', {}))?.warnings).toStrictEqual([]);
   });
 });
