@@ -15,7 +15,7 @@ const PATIENCE = 20;
  * What a reader is left with: all tables that fit everything published, as a linear programme over all sums at once.
  * It walks from table to table by the simplex method with bounded variables, starting at the true one, and keeps the
  * least and greatest value every cell had on the way, so that one walk answers for many cells. The answers depend on
- * the bounds alone. In one-way and two-way tables walks end at whole people; with more ways a range may be narrower in
+ * the bounds alone, not on where walks start. In one-way and two-way tables walks end at whole people; with more ways a range may be narrower in
  * truth than found here. Sources: Hundepool et al., Statistical Disclosure Control (Wiley 2012), section 4.5; Chvátal,
  * Linear Programming (Freeman 1983), chapter 8.
  */
@@ -29,14 +29,21 @@ export function reachWithin(network: CellNetwork, { least, greatest }: Bounds): 
   const lowest = Float64Array.from(network.counts);
   const highest = Float64Array.from(network.counts);
 
-  /** Back to the true table: from there ways are short, and rows hold few cells. */
+  const middle = Float64Array.from(network.counts);
+  const changed = new Set<number>();
+  let walks = 0;
+
+  /** Back to where rows hold few cells, in the middle of where walks ended: there is room on all sides. */
   const begin = (): void => {
-    values.set(network.counts);
+    walks++;
+    for (const [cell, value] of values.entries()) middle[cell]! += (value - middle[cell]!) / walks;
+    values.set(middle);
     free.set(start.free);
     dependent.set(start.dependent);
-    for (const [index, row] of rows.entries()) row.set(start.rows[index]!);
     rowOf.fill(-1);
     for (const [row, cell] of dependent.entries()) rowOf[cell] = row;
+    for (const row of changed) rows[row]!.set(start.rows[row]!);
+    changed.clear();
   };
 
   const roomOf = (cell: number, direction: number): number =>
@@ -82,7 +89,7 @@ export function reachWithin(network: CellNetwork, { least, greatest }: Bounds): 
 
   const exchange = (stop: number, column: number): void => {
     const [leaving, entering] = [dependent[stop]!, free[column]!];
-    pivot(rows, stop, column);
+    pivot(rows, stop, column, changed);
     free[column] = leaving;
     dependent[stop] = entering;
     rowOf[entering] = stop;
@@ -124,16 +131,18 @@ export function reachWithin(network: CellNetwork, { least, greatest }: Bounds): 
   };
 }
 
-/** Solves row `at` for its free cell in `column` and puts that into every other row. */
-function pivot(rows: readonly Float64Array[], at: number, column: number): void {
+/** Solves row `at` for its free cell in `column` and puts that into every other row; notes which rows that changed. */
+function pivot(rows: readonly Float64Array[], at: number, column: number, changed: Set<number>): void {
   const row = rows[at]!;
   const inverse = 1 / row[column]!;
   for (let each = 0; each < row.length; each++) row[each]! *= -inverse;
   row[column] = inverse;
-  for (const other of rows) {
+  changed.add(at);
+  for (const [index, other] of rows.entries()) {
     const factor = other[column]!;
-    if (other === row || factor === 0) continue;
+    if (index === at || factor === 0) continue;
     other[column] = 0;
     for (let each = 0; each < row.length; each++) other[each]! += factor * row[each]!;
+    changed.add(index);
   }
 }

@@ -15,18 +15,24 @@ export function suppressSecondary(network: CellNetwork, primary: Uint8Array, pol
   let unsafe = [...demanded.keys()];
   for (;;) {
     const known = boundsOf(network, hidden, policy);
-    const { widthOf } = reachWithin(network, known);
     const bounds = narrowBounds(network, known);
-    // Hiding more only widens: what is wide stays so.
-    unsafe = unsafe.filter((cell) => {
-      const width = demanded.get(cell) ?? 0;
-      return widthOf(cell, width) < width;
-    });
-    const companions = unsafe.map((cell) =>
-      chooseCompanion(cell, { network, sumsOf, hidden, bounds }, policy),
+    let narrow = unsafe.filter(
+      (cell) => bounds.greatest[cell]! - bounds.least[cell]! < (demanded.get(cell) ?? 0),
     );
-    if (companions.every((companion) => companion === null)) return hidden;
-    for (const companion of companions) if (companion !== null) hidden[companion] = 1;
+    // What single sums say is quick to see; what follows from all of them is asked when they say no more.
+    if (narrow.length === 0) {
+      const { widthOf } = reachWithin(network, known);
+      // Hiding more only widens: what is wide stays so.
+      unsafe = unsafe.filter((cell) => {
+        const width = demanded.get(cell) ?? 0;
+        return widthOf(cell, width) < width;
+      });
+      narrow = unsafe;
+    }
+    const around = { network, sumsOf, hidden, bounds };
+    const companions = narrow.flatMap((cell) => chooseCompanion(cell, around, policy) ?? []);
+    if (companions.length === 0) return hidden;
+    for (const companion of companions) hidden[companion] = 1;
   }
 }
 
