@@ -52,7 +52,7 @@ export function drawStrata(chart: StrataChart, width: number, scale: number): Dr
     ? chooseTicks(axisEnd, frame.plotRight - frame.plotLeft, frame.sizes.axis * 4.5)
     : [];
   const keyMiddle = 4 + frame.sizes.small * 0.6;
-  const axisMiddle = keyMiddle + frame.sizes.small * 1.6;
+  const axisMiddle = keyMiddle + frame.sizes.small * 2;
   const rows = placeRows(chart.rows, axisMiddle + frame.sizes.axis * 1.1, frame);
   const bottom = rows.at(-1)?.bottom ?? axisMiddle;
   const lastShown = rows.findLast(({ row }) => row.value !== null)?.bottom ?? axisMiddle;

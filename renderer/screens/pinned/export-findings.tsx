@@ -74,6 +74,11 @@ export function ExportFindings({ count }: { count: number }) {
               <li key={file}>{file}</li>
             ))}
           </ul>
+          {chosen.includes('pdf') && !files.includes('report.pdf') ? (
+            <p className="small">
+              The PDF was left out: nothing on this computer could print it. Print the HTML report instead.
+            </p>
+          ) : null}
         </div>
       ) : null}
     </section>
