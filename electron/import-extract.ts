@@ -39,6 +39,8 @@ export async function importExtract(
   const kept = extract.fields.map(({ column }) => column);
   const options: ReadOptions = {
     ...extract.options,
+    // Values were shown, if at all, when the file was inspected.
+    valueLimit: 0,
     types: Object.fromEntries(
       extract.fields.map(({ column, field, type }) => [column, type ?? fieldOf(field).type]),
     ),

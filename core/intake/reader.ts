@@ -10,7 +10,10 @@ export type ColumnProfile = {
   readonly name: string;
   readonly type: ColumnType;
   readonly missing: number;
-  /** Distinct non-blank values; capped at MAX_CATEGORIES + 1. */
+  /**
+   * Distinct non-blank values; capped at MAX_CATEGORIES + 1. 0 for numbers and dates of a fixed type where no values
+   * are asked for (`valueLimit` 0): counting them takes a fifth of the time.
+   */
   readonly distinct: number;
   /** Most frequent values with their counts, or the first few of a text column. Preparation, never published. */
   readonly values: readonly { readonly value: string; readonly count: number }[];

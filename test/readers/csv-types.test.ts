@@ -33,6 +33,19 @@ describe('types by evidence', () => {
     expect(profile.remarks).toContain('pay: 3 values such as NA or - were read as missing.');
   });
 
+  it('counts no values of numbers and dates whose type is fixed when none are asked for', () => {
+    const content = 'pay,start,grade\n100,2021-01-05,A\n200,2021-01-06,B\n';
+    const types = { pay: 'number', start: 'date', grade: 'category' } as const;
+    const { profile, cells } = read(content, { types, valueLimit: 0 });
+    expect(profile.columns.map(({ distinct, values }) => [distinct, values.length])).toEqual([
+      [0, 0],
+      [0, 0],
+      [2, 0],
+    ]);
+    expect(cells).toEqual(read(content, { types }).cells);
+    expect(read(content, { valueLimit: 0 }).profile.columns[0]?.distinct).toBe(2);
+  });
+
   it('accepts pounds and thousands separators', () => {
     const { cells, profile } = read('pay,x\n"£1,234",a\n"£56,789.50",b\n');
     expect(cells.map(([pay]) => pay)).toEqual(['1234', '56789.5']);

@@ -9,7 +9,7 @@ import type { Side } from '../side.ts';
 
 type Kept = { chunks: Chunk[]; dictionaries: readonly (readonly string[] | null)[] };
 
-/** The reader by itself, what it hands over kept in memory. */
+/** The reader by itself, asked what an import asks; what it hands over kept in memory. */
 export async function prepareOurs(): Promise<Side<Kept>> {
   const types = Object.fromEntries(extractColumns.map(({ name, type }) => [name, type]));
   const decode = (bytes: Uint8Array, encoding: string): string => new TextDecoder(encoding).decode(bytes);
@@ -23,7 +23,7 @@ export async function prepareOurs(): Promise<Side<Kept>> {
         end: (dictionaries) => void (kept.dictionaries = dictionaries),
       };
       const source = openSource(extractPath);
-      csvReader.read(source, { types }, sink, decode, work);
+      csvReader.read(source, { types, valueLimit: 0 }, sink, decode, work);
       source.close();
       return kept;
     },

@@ -10,6 +10,7 @@ import { NumberTally } from './number-tally.ts';
 export function dateBuilder(isMonthFirst: boolean, settings: BuilderSettings): ColumnBuilder {
   const text = new DayText(isMonthFirst);
   const tally = new NumberTally(settings.valueLimit);
+  const isTallied = !settings.isFixed || settings.valueLimit > 0;
   let days = new Int32Array(0);
   let filled = 0;
   let missing = 0;
@@ -33,7 +34,7 @@ export function dateBuilder(isMonthFirst: boolean, settings: BuilderSettings): C
       days[filled + row] = day;
       if (day !== MISSING_DAY) {
         read++;
-        tally.add(day);
+        if (isTallied) tally.add(day);
       } else if (isMissingWord(bytes, start, end)) missingWords++;
       else {
         unreadable++;

@@ -9,6 +9,7 @@ import { NumberTally } from './number-tally.ts';
 export function numberBuilder(decimal: DecimalMark, settings: BuilderSettings): ColumnBuilder {
   const text = new NumberText(decimal);
   const tally = new NumberTally(settings.valueLimit);
+  const isTallied = !settings.isFixed || settings.valueLimit > 0;
   let values = new Float64Array(0);
   let filled = 0;
   let missing = 0;
@@ -33,7 +34,7 @@ export function numberBuilder(decimal: DecimalMark, settings: BuilderSettings): 
       values[filled + row] = value;
       if (value === value) {
         read++;
-        tally.add(value);
+        if (isTallied) tally.add(value);
       } else if (isMissingWord(bytes, start, end)) missingWords++;
       else {
         unreadable++;
