@@ -26,6 +26,8 @@ export type KillReport = {
 
 /** After so many kills a new project is begun, so that creating one is killed too. */
 const KILLS_PER_PROJECT = 25;
+/** Half of the kills come soon, so that short steps are killed as well as imports. */
+const SHORT_WAIT_MS = 30;
 const LONGEST_WAIT_MS = 450;
 const LONGEST_STARTING_MS = 1_500;
 
@@ -74,7 +76,8 @@ export async function runKills(
 async function liveAndKill(dayAt: string, baselinePath: string, random: Random): Promise<Life> {
   const isKilledStarting = random() < 0.1;
   const stepsBefore = drawWhole(random, 0, 4);
-  const wait = drawWhole(random, 0, isKilledStarting ? LONGEST_STARTING_MS : LONGEST_WAIT_MS);
+  const longestWait = random() < 0.5 ? SHORT_WAIT_MS : LONGEST_WAIT_MS;
+  const wait = drawWhole(random, 0, isKilledStarting ? LONGEST_STARTING_MS : longestWait);
   mkdirSync(dayAt, { recursive: true });
   const child = startChild('day-child.ts', dayAt, [baselinePath]);
   let said = '';
