@@ -91,7 +91,7 @@ describe('a network share', () => {
     writeFileSync(proc, `/dev/sda1 / ext4 rw 0 0\nserver:/hr ${share} nfs4 rw 0 0\n`);
     const elsewhere = 'mount --bind "$0" /proc/$$/mounts && exec "$@"';
     const inNamespace = (...args: string[]) =>
-      spawnSync('unshare', ['--mount', 'sh', '-c', elsewhere, proc, ...args], {
+      spawnSync('sh', ['-c', `exec unshare --mount sh -c '${elsewhere}' "$@"`, 'sh', proc, ...args], {
         encoding: 'utf8',
         env: { ...process.env, ...secret },
       });
