@@ -34,8 +34,6 @@ export class RecordScanner {
   private isLast = true;
   private readonly delimiter: number;
   private readonly quote: number;
-  /** 1 for the two bytes that end an unquoted field. */
-  private readonly stops = new Uint8Array(256);
   private readonly doubled: number[] = [];
   private closedAt = 0;
   private hasDoubled = false;
@@ -47,8 +45,6 @@ export class RecordScanner {
     this.delimiter = dialect.delimiter.charCodeAt(0);
     this.quote = dialect.quote === '' ? NO_BYTE : dialect.quote.charCodeAt(0);
     this.lineEnd = dialect.lineEnd === 'CR' ? CARRIAGE_RETURN : 10;
-    this.stops[this.delimiter] = 1;
-    this.stops[this.lineEnd] = 1;
     this.starts = new Int32Array(slots);
     this.ends = new Int32Array(slots);
   }
@@ -64,7 +60,7 @@ export class RecordScanner {
 
   /** Finds the fields of the record at `from`; the place after it, INCOMPLETE or UNCLOSED. */
   next(from: number, base: number): number {
-    const { bytes, delimiter, lineEnd, quote, starts, ends, stops } = this;
+    const { bytes, delimiter, lineEnd, quote, starts, ends } = this;
     let at = from;
     let slot = base;
     this.doubled.length = 0;
@@ -90,7 +86,7 @@ export class RecordScanner {
         if (bytes[start]! <= SPACE && this.isBlank(start, end)) end = start;
         if (this.hasDoubled) this.doubled.push(slot);
       } else {
-        while (stops[byte] === 0) byte = bytes[++at]!;
+        while (byte !== delimiter && byte !== lineEnd) byte = bytes[++at]!;
         end = at;
         if (end > start && bytes[end - 1]! <= SPACE) end = this.trimEnd(start, end);
       }
