@@ -8,8 +8,10 @@ import { startChromium } from './chromium.ts';
 import { commandLine } from './command-line.ts';
 import { Connection } from './connection.ts';
 import { lifecycle, setConnection } from './lifecycle.ts';
+import { notImplemented } from './not-implemented.ts';
 import { watchPageTargets } from './page-targets.ts';
 import { preventable } from './preventable.ts';
+import { defaultSession } from './session.ts';
 
 /** Starts Chromium and only then says that the app is ready. */
 export async function startBrowser(): Promise<void> {
@@ -26,8 +28,19 @@ export async function startBrowser(): Promise<void> {
   void connection.closed.then(() => (lifecycle.isExiting ? undefined : quitWithoutChromium()));
   connection.root.listen('Target.targetDestroyed', ({ targetId }) => markTargetGone(targetId));
   await watchPageTargets(connection);
+  await watchDownloads(connection);
   lifecycle.markReady();
   app.emit('ready', preventable({}), {});
+}
+
+/** Chromium saves nothing here; the app must have said no by itself. */
+async function watchDownloads({ root }: Connection): Promise<void> {
+  root.listen('Browser.downloadWillBegin', () => {
+    const event = preventable({});
+    defaultSession.emit('will-download', event);
+    if (!event.defaultPrevented) notImplemented('a download that the app lets through');
+  });
+  await root.send('Browser.setDownloadBehavior', { behavior: 'deny', eventsEnabled: true });
 }
 
 /** A browser asks several name servers whether it is offline when a page's name is unknown; Electron never does. */

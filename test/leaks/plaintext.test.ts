@@ -75,12 +75,9 @@ describe('what the command line leaves behind', { timeout: PATIENCE_MS }, () => 
     spendDay(10, async ({ roof, extract }) => {
       writeFileSync(join(roof, 'tmp', 'wide'), Buffer.from(readFileSync(extract, 'utf8'), 'utf16le'));
       const { found } = searchFolders([roof]);
-      expect(found.map((each) => each.split(' ')[0]).toSorted()).toEqual([
-        'answer',
-        'grade',
-        'header',
-        'name',
-      ]);
+      expect(new Set(found.map((each) => each.split(' ')[0]))).toEqual(
+        new Set(['answer', 'grade', 'header', 'name']),
+      );
       await Promise.resolve();
     }));
 
@@ -88,19 +85,13 @@ describe('what the command line leaves behind', { timeout: PATIENCE_MS }, () => 
     spendDay(20_000, async ({ roof, extract, project, run }) => {
       const searchMemory = watchSharedMemory();
       const created = await run(['create', project, '--policy', '10-5']);
-      const importing = run(importOf(project, extract));
-      let looks = 0;
       const seen = new Set<string>();
-      let isOver = false;
-      void importing.finally(() => {
-        isOver = true;
-      });
-      while (!isOver) {
+      let looks = 0;
+      const timer = setInterval(() => {
         looks++;
         for (const each of [...searchFolders([roof]).found, ...searchMemory().found]) seen.add(each);
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-      const imported = await importing;
+      }, 50);
+      const imported = await run(importOf(project, extract)).finally(() => clearInterval(timer));
       const verified = await run(['verify', project]);
       expect([created.code, imported.code, verified.code]).toEqual([0, 0, 0]);
       expect(looks).toBeGreaterThan(3);

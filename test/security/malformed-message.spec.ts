@@ -37,3 +37,31 @@ test('refuses a token that nobody issued', async ({ window }) => {
   );
   expect(answer).toMatchObject({ ok: false, error: { code: 'file/unknown-token' } });
 });
+
+test('takes nothing over from a message that brings what every object inherits', async ({ app, window }) => {
+  const answers = await window.evaluate(async () => {
+    const hostile = () =>
+      JSON.parse('{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}}') as never;
+    const options = hostile();
+    return [
+      await rungs.requests['app.info'](hostile()),
+      await rungs.requests['finding.pin']({
+        analysisId: 'representation',
+        datasetId: 'd',
+        options,
+        filters: [],
+      }),
+      await rungs.requests['analysis.list']({ datasetId: '__proto__' }),
+      await rungs.requests['finding.pin']({
+        analysisId: '__proto__',
+        datasetId: 'constructor',
+        options: {},
+        filters: [],
+      }),
+    ].map((answer) => answer.ok);
+  });
+  expect(answers).toEqual([false, false, false, false]);
+  expect(await app.evaluate(() => Reflect.has({}, 'polluted'))).toBe(false);
+  expect(await window.evaluate(() => Reflect.has({}, 'polluted'))).toBe(false);
+  expect((await window.evaluate(() => rungs.requests['app.info']({}))).ok).toBe(true);
+});

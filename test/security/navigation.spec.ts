@@ -1,6 +1,14 @@
 import { expect, test } from '../e2e/fixture.ts';
 
-const addresses = ['https://example.com/', 'app://elsewhere/index.html', 'file:///etc/passwd'];
+const addresses = [
+  'https://example.com/',
+  'app://elsewhere/index.html',
+  'file:///etc/passwd',
+  'data:text/html,<title>not ours</title>',
+  'javascript:document.body.replaceChildren()',
+  'view-source:https://example.com/',
+  'chrome://version/',
+];
 
 test.describe('navigation', () => {
   for (const address of addresses) {
@@ -13,6 +21,26 @@ test.describe('navigation', () => {
       await window.waitForTimeout(500);
       expect(window.url()).toBe(before);
       expect(await window.evaluate(() => Reflect.get(globalThis, 'isStillHere'))).toBe(true);
+    });
+  }
+
+  // Chromium goes to about:blank without asking anybody, and the stand-in to bytes of the page: neither is us any more.
+  for (const kind of ['about:blank', 'bytes of its own']) {
+    test(`gets no answer as ${kind}`, async ({ window }) => {
+      await window.evaluate((place) => {
+        const page = new Blob(['<script>window.hasRun = true</script>'], { type: 'text/html' });
+        const url = place === 'about:blank' ? place : URL.createObjectURL(page);
+        setTimeout(() => globalThis.location.assign(url), 0);
+      }, kind);
+      await window.waitForTimeout(1_000);
+      const seen = await window.evaluate(async () => {
+        if (location.pathname === '/index.html') return 'still here';
+        if (!Reflect.has(globalThis, 'rungs')) return 'no functions';
+        const answer = await rungs.requests['app.info']({});
+        return answer.ok ? 'answered' : answer.error.code;
+      });
+      expect(['still here', 'no functions', 'app/untrusted-sender']).toContain(seen);
+      expect(await window.evaluate(() => Reflect.has(globalThis, 'hasRun'))).toBe(false);
     });
   }
 

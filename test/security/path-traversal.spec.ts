@@ -10,6 +10,22 @@ const paths = [
   '//etc/passwd',
   '/window-files.json',
   '/index.html%00.js',
+  '/%252e%252e/package.json',
+  '/..%255cpackage.json',
+  '/%c0%ae%c0%ae/package.json',
+  '/.%2e/package.json',
+  '/....//package.json',
+  '/assets%2f..%2f..%2fmain%2fmain.js',
+  '/index.html/../../package.json',
+  '/./../package.json',
+  '/\\..\\package.json',
+  '/C:/Windows/win.ini',
+  '/file:///etc/passwd',
+  '/INDEX.HTML',
+  '/index.html.',
+  '/index.html;x',
+  '/__proto__',
+  '/constructor',
 ];
 
 /** Scripts are what the policy lets a page ask for; each path that is served fires load. */
@@ -39,4 +55,13 @@ test('serves nothing that the build did not list', async ({ window }) => {
 test('serves a file that the build listed', async ({ window }) => {
   const built = await window.locator('script[src]').first().getAttribute('src');
   expect(await loadScripts(window, [`${built}?again`])).toEqual([true]);
+});
+
+test('serves nothing of another host of our scheme, and nothing to another method', async ({ window }) => {
+  const built = await window.locator('script[src]').first().getAttribute('src');
+  const path = new URL(built ?? '', window.url()).pathname;
+  const elsewhere = window.url().startsWith('https:')
+    ? [`https://elsewhere.app.electron.invalid${path}`, `https://bundle.evil.app.electron.invalid${path}`]
+    : [`app://elsewhere${path}`, `app://bundle.evil${path}`, `app://user@elsewhere${path}`];
+  expect(await loadScripts(window, elsewhere)).toEqual(elsewhere.map(() => false));
 });

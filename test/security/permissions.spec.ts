@@ -1,6 +1,16 @@
 import { expect, test } from '../e2e/fixture.ts';
 
-const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read'];
+const names = [
+  'geolocation',
+  'notifications',
+  'camera',
+  'microphone',
+  'midi',
+  'clipboard-read',
+  'display-capture',
+  'idle-detection',
+  'window-management',
+];
 
 test('every permission is denied without asking', async ({ window }) => {
   const states = await window.evaluate(
@@ -37,4 +47,39 @@ test('the camera, the microphone and the screen give no stream', async ({ window
 
 test('a request for notifications is refused', async ({ window }) => {
   expect(await window.evaluate(() => Notification.requestPermission())).toBe('denied');
+});
+
+/** Choosers of devices and files that need a person's click: none comes up and none gives anything. */
+test('no device, no file of the disk and no wake lock can be asked for', async ({ window }) => {
+  const outcomes = await window.evaluate(async () => {
+    const ask = async (place: object, name: string, ...values: readonly unknown[]) => {
+      const method: unknown = Reflect.get(place, name);
+      if (typeof method !== 'function') return 'not there';
+      const patience = new Promise((resolve) => setTimeout(() => resolve('no answer'), 1_000));
+      try {
+        const answer: unknown = await Promise.race([Reflect.apply(method, place, values), patience]);
+        // A chooser that offers nothing answers an empty list.
+        if (Array.isArray(answer) && answer.length === 0) return 'refused';
+        return answer === 'no answer' ? 'no answer' : 'given';
+      } catch {
+        return 'refused';
+      }
+    };
+    const parts = ['usb', 'hid', 'serial', 'bluetooth'].map(
+      (name) => Reflect.get(navigator, name) as object | undefined,
+    );
+    const [usb = {}, hid = {}, serial = {}, bluetooth = {}] = parts;
+    return Promise.all([
+      ask(usb, 'requestDevice', { filters: [] }),
+      ask(hid, 'requestDevice', { filters: [] }),
+      ask(serial, 'requestPort'),
+      ask(bluetooth, 'requestDevice', { acceptAllDevices: true }),
+      ask(globalThis, 'showOpenFilePicker'),
+      ask(globalThis, 'showDirectoryPicker'),
+      ask(globalThis, 'queryLocalFonts'),
+      ask(navigator, 'requestMIDIAccess', { sysex: true }),
+    ]);
+  });
+  expect(outcomes).toHaveLength(8);
+  expect(outcomes).not.toContain('given');
 });

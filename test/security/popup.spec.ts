@@ -31,3 +31,16 @@ test('opens no second window for window.open', async ({ app, window }) => {
   await window.waitForTimeout(1_500);
   expect(app.windows().filter((each) => !each.isClosed())).toHaveLength(1);
 });
+
+test('gives no page a way back to one that opened it', async ({ window }) => {
+  const seen = await window.evaluate(() => {
+    const opened = globalThis.open('about:blank', '_blank');
+    return {
+      opener: globalThis.opener as unknown,
+      isReachable: opened !== null && !opened.closed && opened.opener !== null,
+    };
+  });
+  await window.waitForTimeout(1_500);
+  expect(seen.opener).toBeNull();
+  expect(await window.evaluate(() => globalThis.length)).toBe(0);
+});
