@@ -1,13 +1,14 @@
 import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import type { Line, SideName } from './lines.ts';
-import { watchMemory } from './process-memory.ts';
+import { benchFolder } from './extract/extract.ts';
+import type { Line } from './lines.ts';
+import { MemoryWatch } from './process-memory.ts';
+import type { SideName } from './sides.ts';
 import type { FromSide, SideReport } from './side.ts';
 
 export type Measured = {
   readonly medianMs: number;
   readonly timesMs: readonly number[];
-  /** Greatest resident memory of the side's processes together. */
+  /** Greatest resident memory of the side's processes together while it ran. */
   readonly peakMb: number;
   readonly digest: string;
   readonly figures: Readonly<Record<string, number>>;
@@ -19,12 +20,15 @@ const WARM_ROUNDS = 11;
 type Run = SideReport & { readonly peakMb: number };
 
 /** Both sides of a line. Cold rounds alternate, so that a busy moment of the machine meets both. */
-export async function measureLine(line: Line): Promise<{ ours: Measured; peer: Measured | null }> {
+export async function measureLine(
+  line: Line,
+  script: string,
+): Promise<{ ours: Measured; peer: Measured | null }> {
   const names = line.peer === null ? [line.ours] : [line.ours, line.peer.side];
   const runs = names.map((): Run[] => []);
   for (let round = 0; round <= (line.isCold ? COLD_ROUNDS : 0); round++) {
     for (const [index, name] of names.entries()) {
-      const run = await runInProcess(name, line.isCold ? [0, 1] : [2, WARM_ROUNDS]);
+      const run = await runInProcess(script, name, line.isCold ? [0, 1] : [2, WARM_ROUNDS]);
       // The first cold round warms up the disk.
       if (round > 0 || !line.isCold) runs[index]!.push(run);
     }
@@ -59,20 +63,31 @@ export function medianOf(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-function runInProcess(name: SideName, [warmUps, rounds]: readonly [number, number]): Promise<Run> {
-  const child = fork(fileURLToPath(new URL('run.ts', import.meta.url)), [
-    'side',
-    name,
-    String(warmUps),
-    String(rounds),
-  ]);
-  const memory = watchMemory(child.pid ?? 0);
+function runInProcess(
+  script: string,
+  name: SideName,
+  [warmUps, rounds]: readonly [number, number],
+): Promise<Run> {
+  const child = fork(script, [name, String(warmUps), String(rounds)], {
+    env: { ...process.env, RUNGS_BENCH_FOLDER: benchFolder },
+  });
+  const memory = new MemoryWatch();
   return new Promise((resolve, reject) => {
     let peakMb = 0;
     let report: SideReport | null = null;
     child.on('message', (message: FromSide) => {
-      if (message.type === 'ran') peakMb = Math.max(memory.stop(), message.ownPeakMb);
-      else report = message.report;
+      switch (message.type) {
+        case 'ready':
+          memory.start(child.pid ?? 0);
+          break;
+        case 'ran':
+          // Linux counts what this process held into the peak of those it starts, so there the watch alone counts.
+          peakMb = memory.stop() || message.ownPeakMb;
+          break;
+        case 'done':
+          report = message.report;
+          break;
+      }
     });
     child.on('exit', (code) => {
       memory.stop();

@@ -5,20 +5,23 @@ const BYTES_A_MB = 1_048_576;
 const PAGE_BYTES = 4_096;
 
 /**
- * Follows how much memory a process and those it started hold together. Answers the greatest sum in MB so far; 0 where
- * the system has no /proc. Pages that two processes share count for each of them.
+ * Follows how much memory a process and those it started hold together, in MB; pages that two of them share count
+ * twice. `stop` answers the greatest sum, 0 where the system has no /proc.
  */
-export function watchMemory(pid: number): { readonly stop: () => number } {
-  let peakMb = 0;
-  const timer = setInterval(() => {
-    peakMb = Math.max(peakMb, residentMb(pid));
-  }, SAMPLE_EVERY_MS);
-  return {
-    stop() {
-      clearInterval(timer);
-      return peakMb;
-    },
-  };
+export class MemoryWatch {
+  #peakMb = 0;
+  #timer: NodeJS.Timeout | undefined;
+
+  start(pid: number): void {
+    this.#timer = setInterval(() => {
+      this.#peakMb = Math.max(this.#peakMb, residentMb(pid));
+    }, SAMPLE_EVERY_MS);
+  }
+
+  stop(): number {
+    clearInterval(this.#timer);
+    return this.#peakMb;
+  }
 }
 
 function residentMb(pid: number): number {

@@ -10,6 +10,7 @@ export type Side<Value> = {
 
 /** What the process of a side tells the one that started it. */
 export type FromSide =
+  | { readonly type: 'ready' }
   | { readonly type: 'ran'; readonly ownPeakMb: number }
   | { readonly type: 'done'; readonly report: SideReport };
 
@@ -32,6 +33,7 @@ export async function runSide<Value>(
   { warmUps, rounds, tell }: SideRun,
 ): Promise<void> {
   const side = await prepare();
+  tell({ type: 'ready' });
   const timesMs: number[] = [];
   const timed = async (round: number): Promise<Value> => {
     const startedAt = performance.now();

@@ -21,7 +21,8 @@ const SEED = 20_260_630;
 const ROWS_A_WRITE = 20_000;
 
 /** Everything the bench keeps, by the content of what makes it: another generator gets another folder. */
-export const benchFolder = join(tmpdir(), `rungs-bench-${hashOfGenerator()}`);
+export const benchFolder =
+  process.env['RUNGS_BENCH_FOLDER'] ?? join(tmpdir(), `rungs-bench-${hashOfGenerator()}`);
 
 export const extractPath = join(benchFolder, 'extract.csv');
 

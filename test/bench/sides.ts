@@ -1,0 +1,23 @@
+import { runSide, type Side, type SideRun } from './side.ts';
+
+const side =
+  <Value>(prepare: () => Promise<Side<Value>>) =>
+  (run: SideRun): Promise<void> =>
+    runSide(prepare, run);
+
+/** Sides by name. Each runs in a process of its own, which loads no other. */
+export const sides = {
+  'stored-import/ours': side(async () => (await import('./sides/stored-import.ts')).prepareOurs()),
+  'stored-import/peer': side(async () => (await import('./sides/stored-import.ts')).preparePeer()),
+  'memory-import/ours': side(async () => (await import('./sides/memory-import.ts')).prepareOurs()),
+  'memory-import/peer': side(async () => (await import('./sides/memory-import.ts')).preparePeer()),
+  'four-way-table/ours': side(async () => (await import('./sides/four-way-table.ts')).prepareOurs()),
+  'four-way-table/peer': side(async () => (await import('./sides/four-way-table.ts')).preparePeer()),
+  'all-tables/ours': side(async () => (await import('./sides/all-tables.ts')).prepareOurs()),
+  'all-tables/peer': side(async () => (await import('./sides/all-tables.ts')).preparePeer()),
+  'reopening/ours': side(async () => (await import('./sides/reopening.ts')).prepareOurs()),
+  'reopening/peer': side(async () => (await import('./sides/reopening.ts')).preparePeer()),
+  'redraw/ours': side(async () => (await import('./sides/redraw.ts')).prepareOurs()),
+} as const;
+
+export type SideName = keyof typeof sides;
