@@ -34,12 +34,16 @@ export type ReadOutcome = {
 /** Chunks on their way at once; the reader waits beyond it, so that memory stays bounded. */
 export const CHUNKS_UNDER_WAY = 4;
 
-/** The buffers of a chunk, each once, for handing over without a copy. */
+/**
+ * The buffers of a chunk that can be handed over without a copy: those that one array fills. Node's channel between
+ * processes keeps several messages in one buffer, and giving that away would take the next message with it.
+ */
 export function buffersOf(chunk: Chunk): ArrayBuffer[] {
   const buffers = new Set<ArrayBuffer>();
   for (const column of chunk.columns) {
     for (const part of Object.values(column)) {
-      if (ArrayBuffer.isView(part) && part.buffer instanceof ArrayBuffer) buffers.add(part.buffer);
+      if (!ArrayBuffer.isView(part) || !(part.buffer instanceof ArrayBuffer)) continue;
+      if (part.byteLength === part.buffer.byteLength) buffers.add(part.buffer);
     }
   }
   return [...buffers];

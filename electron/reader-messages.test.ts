@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { buffersOf } from './reader-messages.ts';
+
+describe('handing a chunk over', () => {
+  it('gives away each buffer once that one array fills', () => {
+    const codes = Uint8Array.of(1, 2);
+    const offsets = Int32Array.of(0, 1, 2);
+    const bytes = Uint8Array.of(65, 66);
+    const columns = [
+      { type: 'category' as const, codes },
+      { type: 'category' as const, codes },
+      { type: 'text' as const, offsets, bytes },
+    ];
+    expect(buffersOf({ rows: 2, columns })).toEqual([codes.buffer, offsets.buffer, bytes.buffer]);
+  });
+
+  it('keeps a buffer in which something else stands as well', () => {
+    const message = new Uint8Array(64);
+    const columns = [
+      { type: 'category' as const, codes: message.subarray(8, 10) },
+      { type: 'number' as const, values: new Float64Array(message.buffer, 16, 2) },
+    ];
+    expect(buffersOf({ rows: 2, columns })).toEqual([]);
+  });
+});
