@@ -6,6 +6,7 @@ import { wordError } from './failures.ts';
 import { analysesHandlers } from './handlers/analyses.ts';
 import { answersHandlers } from './handlers/answers.ts';
 import { benchmarksHandlers } from './handlers/benchmarks.ts';
+import { exportsHandlers } from './handlers/exports.ts';
 import { extractHandlers } from './handlers/extract.ts';
 import { findingsHandlers } from './handlers/findings.ts';
 import { projectHandlers } from './handlers/project.ts';
@@ -31,6 +32,7 @@ const handlers: Handlers = {
   ...benchmarksHandlers,
   ...analysesHandlers,
   ...findingsHandlers,
+  ...exportsHandlers,
 };
 
 const post = (message: FromProject): void => parentPort?.postMessage(message);

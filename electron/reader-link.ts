@@ -2,7 +2,7 @@ import { AppError } from '../core/errors.ts';
 import type { ChunkSink } from '../core/intake/reader.ts';
 import { cancelledError, type Job } from './job.ts';
 import type { FromProject } from './project-messages.ts';
-import type { FromReader, ReadOutcome, ReadTask } from './reader-messages.ts';
+import { type FromReader, type ReadOutcome, type ReadTask, releaseChunk } from './reader-messages.ts';
 
 type Reading = {
   readonly sink: ChunkSink | null;
@@ -61,6 +61,7 @@ export class ReaderLink {
         break;
       case 'chunk':
         reading.sink?.chunk(message.chunk);
+        releaseChunk(message.chunk);
         this.#post({ type: 'chunk-taken', readerId });
         break;
       case 'end':

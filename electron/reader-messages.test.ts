@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buffersOf } from './reader-messages.ts';
+import { buffersOf, releaseChunk } from './reader-messages.ts';
 
 describe('handing a chunk over', () => {
   it('gives away each buffer once that one array fills', () => {
@@ -21,5 +21,19 @@ describe('handing a chunk over', () => {
       { type: 'number' as const, values: new Float64Array(message.buffer, 16, 2) },
     ];
     expect(buffersOf({ rows: 2, columns })).toEqual([]);
+  });
+});
+
+describe('releasing a chunk', () => {
+  it('frees its buffers, those that columns share included', () => {
+    const shared = new ArrayBuffer(16);
+    const offsets = Int32Array.of(0, 1);
+    const columns = [
+      { type: 'category' as const, codes: new Uint8Array(shared, 0, 1) },
+      { type: 'category' as const, codes: new Uint8Array(shared, 8, 1) },
+      { type: 'text' as const, offsets, bytes: Uint8Array.of(65) },
+    ];
+    releaseChunk({ rows: 1, columns });
+    expect([shared.byteLength, offsets.length]).toEqual([0, 0]);
   });
 });

@@ -32,7 +32,7 @@ export type ReadOutcome = {
 };
 
 /** Chunks on their way at once; the reader waits beyond it, so that memory stays bounded. */
-export const CHUNKS_UNDER_WAY = 4;
+export const CHUNKS_UNDER_WAY = 2;
 
 /**
  * The buffers of a chunk that can be handed over without a copy: those that one array fills. Node's channel between
@@ -47,4 +47,14 @@ export function buffersOf(chunk: Chunk): ArrayBuffer[] {
     }
   }
   return [...buffers];
+}
+
+/** Frees the memory of a chunk that is used up at once, and not when garbage is next collected. */
+export function releaseChunk(chunk: Chunk): void {
+  for (const column of chunk.columns) {
+    for (const part of Object.values(column)) {
+      const buffer: unknown = ArrayBuffer.isView(part) ? part.buffer : null;
+      if (buffer instanceof ArrayBuffer && !buffer.detached) buffer.transfer(0);
+    }
+  }
 }

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
+import { open } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { entryBeside } from './reader-child.ts';
-import type { FromReader, ReadTask, ToReader } from './reader-messages.ts';
+import { type FromReader, type ReadTask, releaseChunk, type ToReader } from './reader-messages.ts';
 
 /**
  * Reads one file that nobody trusts, in a process of its own: if it runs out of memory or crashes, only it goes.
@@ -24,6 +23,8 @@ const port: Port = process.parentPort
       onMessage: (listener) => void process.on('message', (message) => listener(message as ToReader)),
     };
 
+const BLOCK_BYTES = 1 << 20;
+
 const underWay = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 
 port.onMessage((message) => {
@@ -41,7 +42,11 @@ function startReading(task: ReadTask): void {
   });
   const thread = new Worker(entryBeside('reader-thread'), { workerData: { task, underWay } });
   thread.on('message', (message: FromReader) => {
-    if (message.type !== 'done') return port.send(message);
+    if (message.type !== 'done') {
+      port.send(message);
+      if (message.type === 'chunk') releaseChunk(message.chunk);
+      return;
+    }
     void digest.then(
       (sha256) => port.send({ type: 'done', outcome: { ...message.outcome, sha256 } }),
       () => port.send({ type: 'failed', error: null }),
@@ -52,6 +57,15 @@ function startReading(task: ReadTask): void {
 
 async function digestOf(path: string): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
-  return hash.digest('hex');
+  const file = await open(path);
+  try {
+    const block = new Uint8Array(BLOCK_BYTES);
+    for (;;) {
+      const { bytesRead } = await file.read(block, 0, BLOCK_BYTES);
+      if (bytesRead === 0) return hash.digest('hex');
+      hash.update(block.subarray(0, bytesRead));
+    }
+  } finally {
+    await file.close();
+  }
 }

@@ -3,8 +3,8 @@ import { dirname, resolve } from 'node:path';
 import type { z } from 'zod';
 import type { AnswerMeaning } from '../core/background/scheme.ts';
 import { AppError } from '../core/errors.ts';
-import { nameResults, type NamedResult } from '../core/report/json.ts';
-import { reopen } from '../core/disclosure/seal.ts';
+import { nameAnalyses } from '../core/report/json.ts';
+import type { Input } from '../core/contract/requests.ts';
 import { type Recipe, recipeSchema } from '../core/project/recipe.ts';
 import type { Ask } from './core-client.ts';
 import type { FileTokens } from './file-tokens.ts';
@@ -105,15 +105,12 @@ export async function findDatasets(ask: Ask, { recipe }: RecipeFile): Promise<Re
   );
 }
 
-/** Runs every analysis of the recipe; results are protected and named for their files. */
-export async function runAnalyses(
-  ask: Ask,
-  { recipe }: RecipeFile,
-  datasetIds: ReadonlyMap<string, string>,
-  jobId: string,
-): Promise<readonly NamedResult[]> {
-  const results = [];
-  for (const { analysis, dataset, options, filters } of recipe.analyses) {
+type Run = Input<'recipe.export'>['runs'][number];
+
+/** Every analysis of the recipe as a request, named for its files. Errors: recipe/unknown-dataset. */
+export function runsOf({ recipe }: RecipeFile, datasetIds: ReadonlyMap<string, string>): Run[] {
+  const names = nameAnalyses(recipe.analyses.map(({ analysis }) => analysis));
+  return recipe.analyses.map(({ name, analysis, dataset, options, filters }, index) => {
     const datasetId = datasetIds.get(dataset);
     if (datasetId === undefined) {
       throw new AppError(
@@ -122,21 +119,12 @@ export async function runAnalyses(
         `Use one of: ${[...datasetIds.keys()].join(', ')}.`,
       );
     }
-    const { sealed } = await ask('analysis.run', {
-      jobId,
-      analysisId: analysis,
-      datasetId,
-      options,
-      filters,
-      schemeId: recipe.scheme,
-      benchmarkId: recipe.benchmark,
-    });
-    results.push(reopen(sealed));
-  }
-  return nameResults(results).map((named, index) => ({
-    ...named,
-    name: recipe.analyses[index]?.name ?? named.name,
-  }));
+    const { scheme: schemeId, benchmark: benchmarkId } = recipe;
+    return {
+      name: name ?? names[index] ?? analysis,
+      request: { analysisId: analysis, datasetId, options, filters, schemeId, benchmarkId },
+    };
+  });
 }
 
 function meaningOf(

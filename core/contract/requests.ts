@@ -28,6 +28,7 @@ import {
  */
 
 const nothing = z.strictObject({});
+const reportFormats = z.array(z.enum(['html', 'pdf', 'xlsx', 'ods', 'csv', 'json'])).min(1);
 
 type Entry = {
   readonly kind: 'query' | 'command' | 'job';
@@ -190,9 +191,16 @@ export const requests = {
     ),
   ),
   'finding.remove': command(z.strictObject({ findingId: id }), nothing),
-  'finding.export': job(
-    { token, formats: z.array(z.enum(['html', 'pdf', 'xlsx', 'ods', 'csv', 'json'])).min(1) },
-    z.strictObject({ files: z.array(text) }),
+  'finding.export': job({ token, formats: reportFormats }, z.strictObject({ files: z.array(text) })),
+  /** Runs a recipe's analyses and writes them to a folder; recorded like any other export. */
+  'recipe.export': job(
+    {
+      token,
+      formats: reportFormats,
+      title: text,
+      runs: z.array(z.strictObject({ name: id, request: analysisRequest })).min(1),
+    },
+    z.strictObject({ files: z.array(text), sealed: z.array(z.instanceof(Uint8Array)) }),
   ),
   'job.cancel': command(z.strictObject({ jobId }), nothing),
 } satisfies Record<string, Entry>;

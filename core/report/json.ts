@@ -27,13 +27,18 @@ function sortKeys(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, each]) => [key, sortKeys(each)]));
 }
 
-/** A name for each result that has none: its analysis, numbered where there are several of it. */
 export function nameResults(results: readonly Protected<Result>[]): readonly NamedResult[] {
+  const names = nameAnalyses(results.map(({ value }) => value.analysis.id));
+  return results.map((result, index) => ({ name: names[index] ?? '', result }));
+}
+
+/** A name for each run that has none: its analysis, numbered where there are several of it. */
+export function nameAnalyses(ids: readonly string[]): readonly string[] {
   const seen = new Map<string, number>();
-  return results.map((result) => {
-    const slug = fileSlug(result.value.analysis.id);
+  return ids.map((id) => {
+    const slug = fileSlug(id);
     const count = (seen.get(slug) ?? 0) + 1;
     seen.set(slug, count);
-    return { name: count === 1 ? slug : `${slug}-${count}`, result };
+    return count === 1 ? slug : `${slug}-${count}`;
   });
 }

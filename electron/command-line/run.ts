@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
+import { reopen } from '../../core/disclosure/seal.ts';
 import { newJobId } from '../core-host.ts';
-import { findDatasets, importDatasets, readRecipe, runAnalyses } from '../recipe-file.ts';
-import { printWithBrowser } from '../print-report.ts';
+import { findDatasets, importDatasets, readRecipe, runsOf } from '../recipe-file.ts';
 import { type ReportFormat, reportFormats } from '../report-files.ts';
-import { writeReport } from '../write-report.ts';
 import { statedTime, withHost } from './host.ts';
 import { readPassphrase } from './passphrase.ts';
 import {
@@ -45,11 +44,15 @@ export const runCommand: Verb = {
         projectPath === undefined
           ? await importDatasets(ask, tokens, file, jobId)
           : await findDatasets(ask, file);
-      const results = await runAnalyses(ask, file, ids, jobId);
-      const about = { title: file.recipe.title, projectName: file.recipe.title, statedTime: now() };
-      const written = await writeReport(resolve(out), results, formats, about, printWithBrowser);
-      for (const { result } of results) {
-        const { analysis, sentences, strength } = result.value;
+      const { files: written, sealed } = await ask('recipe.export', {
+        jobId,
+        token: tokens.issue(resolve(out)),
+        formats: [...formats],
+        title: file.recipe.title,
+        runs: runsOf(file, ids),
+      });
+      for (const bytes of sealed) {
+        const { analysis, sentences, strength } = reopen(bytes).value;
         console.log(`${analysis.title}: ${sentences[0] ?? ''} [${strength.label}]`);
       }
       if (formats.includes('pdf') && !written.includes('report.pdf')) {

@@ -41,7 +41,8 @@ export const projectHandlers = {
 
   'project.open'(session: ProjectSession, input: Input<'project.open'>, call: Call) {
     const path = call.path();
-    session.close();
+    // A project that cannot be opened leaves the open one as it is; the open one itself has to be closed first.
+    if (session.openStore?.isAt(path) && session.openStore.isPassphrase(input.passphrase)) session.close();
     session.use(openProject(path, input.passphrase, call.now));
     return stateOf(session);
   },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync, realpathSync } from 'node:fs';
 import type { Coding } from '../../core/background/scheme.ts';
 import type { Benchmark } from '../../core/benchmarks/benchmark.ts';
 import type { Ledger, Release } from '../../core/disclosure/ledger.ts';
@@ -175,6 +176,11 @@ export class ProjectStore {
 
   verify(): Verification {
     return verifyProject(this.#database);
+  }
+
+  /** Whether this is the file at a path, by whatever name. */
+  isAt(path: string): boolean {
+    return existsSync(path) && realpathSync(path) === this.#file.path;
   }
 
   isPassphrase(passphrase: string): boolean {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nameResults } from '../../core/report/json.ts';
 import { stampPdf } from '../../core/report/pdf-stamp.ts';
 import { findBrowser, printWithBrowser } from '../../electron/print-report.ts';
-import { writeReport } from '../../electron/write-report.ts';
+import { prepareReport } from '../../electron/write-report.ts';
 import { filesOf } from '../../electron/report-files.ts';
 import { about, admitted, completionResult, representationResult } from './fixture.ts';
 
@@ -95,7 +95,9 @@ describe.skipIf(findBrowser() === null)('a report as PDF (skipped where no Chrom
   });
 
   it('leaves nothing behind but itself', async () => {
-    expect(await writeReport(folder, results, ['pdf'], about, printWithBrowser)).toEqual(['report.pdf']);
+    const report = await prepareReport(folder, results, ['pdf'], about, printWithBrowser);
+    expect(report.names).toEqual(['report.pdf']);
+    report.commit();
     expect(readdirSync(folder)).toEqual(['report.pdf']);
   });
 });
@@ -103,8 +105,10 @@ describe.skipIf(findBrowser() === null)('a report as PDF (skipped where no Chrom
 describe('a report where nothing can print', () => {
   it('is written without the PDF', async () => {
     const place = join(folder, 'without');
-    const written = await writeReport(place, results, ['pdf', 'json'], about, async () => null);
-    expect(written).toEqual(['results.json']);
+    const report = await prepareReport(place, results, ['pdf', 'json'], about, async () => null);
+    expect(report.names).toEqual(['results.json']);
+    expect(readdirSync(place)).toEqual(['results.json.next']);
+    report.commit();
     expect(readdirSync(place)).toEqual(['results.json']);
   });
 });

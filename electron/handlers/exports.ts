@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import type { Input } from '../../core/contract/requests.ts';
+import { reopen, type Sealed } from '../../core/disclosure/seal.ts';
+import { AppError } from '../../core/errors.ts';
+import { nameResults } from '../../core/report/json.ts';
+import type { Call, ProjectSession } from '../project-session.ts';
+import type { ReportFormat } from '../report-files.ts';
+import type { ProjectStore } from '../store/project-store.ts';
+import { prepareReport } from '../write-report.ts';
+import { runSealed } from './analyses.ts';
+
+export const exportsHandlers = {
+  async 'finding.export'(session: ProjectSession, input: Input<'finding.export'>, call: Call) {
+    const { store } = session;
+    const findings = store.findings();
+    if (findings.length === 0) {
+      throw new AppError(
+        'finding/none',
+        'Nothing is pinned yet.',
+        'Pin a finding on the Analyses screen first.',
+      );
+    }
+    const named = nameResults(findings.map(({ sealed }) => reopen(sealed)));
+    const leaving = findings.map(({ id, sealed }, index) => ({ id, sealed, name: named[index]?.name ?? id }));
+    const { name } = store.facts();
+    return {
+      files: await exportResults(session, store, call, { leaving, formats: input.formats, title: name }),
+    };
+  },
+
+  async 'recipe.export'(session: ProjectSession, input: Input<'recipe.export'>, call: Call) {
+    const { store } = session;
+    const leaving = [];
+    for (const { name, request } of input.runs) {
+      leaving.push({ id: null, name, sealed: await runSealed(session, request, call.job) });
+    }
+    const { formats, title } = input;
+    const files = await exportResults(session, store, call, { leaving, formats, title });
+    return { files, sealed: leaving.map(({ sealed }) => sealed) };
+  },
+};
+
+type Export = {
+  readonly leaving: readonly {
+    readonly id: string | null;
+    readonly name: string;
+    readonly sealed: Uint8Array | Sealed;
+  }[];
+  readonly formats: readonly ReportFormat[];
+  readonly title: string;
+};
+
+/** What leaves is recorded before it leaves: after a crash in between the record says too much, never too little. */
+async function exportResults(
+  session: ProjectSession,
+  store: ProjectStore,
+  call: Call,
+  { leaving, formats, title }: Export,
+): Promise<string[]> {
+  const results = leaving.map(({ name, sealed }) => ({ name, result: reopen(sealed) }));
+  const about = { title, projectName: title, statedTime: call.now };
+  const report = await prepareReport(call.path(), results, formats, about, session.print);
+  try {
+    const digest = createHash('sha256');
+    for (const { sealed } of leaving) digest.update(sealed);
+    store.recordExport({
+      digest: digest.digest('hex'),
+      formats,
+      findingIds: leaving.flatMap(({ id }) => id ?? []),
+      now: call.now,
+    });
+  } catch (error) {
+    report.discard();
+    throw error;
+  }
+  report.commit();
+  return [...report.names];
+}
