@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 
 const SAMPLE_EVERY_MS = 10;
-const BYTES_A_MB = 1_048_576;
-const PAGE_BYTES = 4_096;
+const KB_A_MB = 1_024;
 
 /**
- * Follows how much memory a process and those it started hold together, in MB; pages that two of them share count
- * twice. `stop` answers the greatest sum, 0 where the system has no /proc.
+ * Follows how much memory a process and those it started hold together, in MB. Pages of files, which is the code
+ * that they share, count once. `stop` answers the greatest sum, 0 where the system has no /proc.
  */
 export class MemoryWatch {
   #peakMb = 0;
@@ -24,11 +23,24 @@ export class MemoryWatch {
   }
 }
 
+type Resident = { readonly ownKb: number; readonly fileKb: number };
+
 function residentMb(pid: number): number {
-  const [, pages = '0'] = readProc(`${pid}/statm`).split(' ');
+  const processes = treeOf(pid).map(readResident);
+  const ownKb = processes.reduce((sum, each) => sum + each.ownKb, 0);
+  return (ownKb + Math.max(...processes.map(({ fileKb }) => fileKb))) / KB_A_MB;
+}
+
+function treeOf(pid: number): readonly number[] {
   const children = readProc(`${pid}/task/${pid}/children`).split(' ').filter(Boolean);
-  const own = (Number(pages) * PAGE_BYTES) / BYTES_A_MB;
-  return children.reduce((sum, child) => sum + residentMb(Number(child)), own);
+  return [pid, ...children.flatMap((child) => treeOf(Number(child)))];
+}
+
+function readResident(pid: number): Resident {
+  const status = readProc(`${pid}/status`);
+  const kilobytes = (name: string): number =>
+    Number(status.match(new RegExp(`^${name}:\\s+(\\d+)`, 'm'))?.[1] ?? 0);
+  return { ownKb: kilobytes('RssAnon') + kilobytes('RssShmem'), fileKb: kilobytes('RssFile') };
 }
 
 /** Empty for a process that has just gone. */
