@@ -58,9 +58,10 @@ function rowsOf({ line, ours, peer }: LineResult): readonly Row[] {
       ...(target === null ? [] : [`≤ ${target}`, verdictOf(ratio, target)]),
     ]);
   }
-  for (const { figure, title, most } of line.limits) {
-    const value = ours.figures[figure] ?? Number.NaN;
-    rows.push([title, `${printMs(value)} ms`, '', '', `≤ ${most} ms`, verdictOf(value, most)]);
+  for (const { name, title, most } of line.figures) {
+    const value = ours.figures[name] ?? Number.NaN;
+    const target = most === null ? [] : [`≤ ${most} ms`, verdictOf(value, most)];
+    rows.push([title, `${printMs(value)} ms`, '', '', ...target]);
   }
   return rows;
 }

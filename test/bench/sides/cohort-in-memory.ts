@@ -57,16 +57,12 @@ export function describeCells(
   for (const [cell, count] of counts.entries()) {
     if (count === 0) continue;
     let rest = cell;
-    const words = labels
-      .map((each) => each)
-      .toReversed()
-      .map((each) => {
-        const word = each[rest % each.length]!;
-        rest = Math.floor(rest / each.length);
-        return word;
-      })
-      .toReversed();
-    lines.push(`${name}: ${words.join(' / ')} ${count}`);
+    const words = labels.toReversed().map((each) => {
+      const word = each[rest % each.length];
+      rest = Math.floor(rest / each.length);
+      return word;
+    });
+    lines.push(`${name}: ${words.toReversed().join(' / ')} ${count}`);
   }
   return lines;
 }
