@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
  * Runs a command in a network namespace of its own and fails when any socket of it is ever seen: listening,
  * connecting or merely bound. Loopback counts too. Arguments: the command.
  */
-const tables = ['tcp', 'tcp6', 'udp', 'udp6', 'udplite', 'raw', 'raw6', 'icmp', 'packet'];
+const tables = ['tcp', 'tcp6', 'udp', 'udp6', 'udplite', 'raw', 'raw6', 'icmp', 'icmp6'];
 const EVERY_MS = 20;
 const seen = new Set<string>();
 let looks = 0;
@@ -25,7 +25,6 @@ function readTable(table: string): readonly string[] {
   }
 }
 
-// The counter of packets listens to the raw wire by itself.
 look();
 const before = new Set(seen);
 const [command = '', ...args] = process.argv.slice(2);
