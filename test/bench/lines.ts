@@ -29,7 +29,10 @@ export const lines: readonly Line[] = [
     isCold: true,
     mostOfTime: { first: 0.9, then: 0.4 },
     mostOfMemory: 0.4,
-    figures: [{ name: 'greatestBlockMs', title: 'Longest block of the host thread meanwhile', most: 50 }],
+    figures: [
+      { name: 'greatestMs', title: 'Longest block of the host thread meanwhile', most: 50 },
+      { name: 'greatestWorkMs', title: '  its own work at one time, at most', most: null },
+    ],
   },
   {
     id: 'memory-import',

@@ -8,18 +8,18 @@ import { extractColumns } from '../extract/columns.ts';
 import { benchFolder, extractPath } from '../extract/extract.ts';
 import { createEmptyProject, importExtract, NOW, PASSPHRASE, projectPath, startSession } from '../project.ts';
 import type { Side } from '../side.ts';
-import { watchThread } from '../thread-blocks.ts';
+import { type ThreadBlocks, watchThread } from '../thread-blocks.ts';
 
 /** The product's own road from a file to stored columns: reader process, project thread, encrypted file. */
 export async function prepareOurs(): Promise<Side<string>> {
   const session = await startSession();
   await createEmptyProject(session);
-  let greatestBlockMs = 0;
+  let blocks: ThreadBlocks = { greatestMs: 0, greatestWorkMs: 0 };
   return {
     async run() {
-      const blocks = watchThread();
+      const watch = watchThread();
       const datasetId = await importExtract(session);
-      greatestBlockMs = blocks.stop();
+      blocks = watch.stop();
       return datasetId;
     },
     async digest(datasetId) {
@@ -31,7 +31,7 @@ export async function prepareOurs(): Promise<Side<string>> {
       store.close();
       return digestOf(lines);
     },
-    figures: () => ({ greatestBlockMs, storedMb: statSync(projectPath).size / 1_048_576 }),
+    figures: () => ({ ...blocks, storedMb: statSync(projectPath).size / 1_048_576 }),
   };
 }
 
