@@ -13,6 +13,9 @@ for (const address of addresses) {
       await stranger.loadURL(url);
     }, address);
     const stranger = await opened;
+    // The window is told of before it has come to its address.
+    await stranger.waitForURL(address);
+    await stranger.waitForLoadState('load');
     const answer = await stranger.evaluate(() => rungs.requests['app.info']({}));
     expect(answer).toMatchObject({ ok: false, error: { code: 'app/untrusted-sender', fields: {} } });
   });
