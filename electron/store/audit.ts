@@ -101,7 +101,19 @@ function findBreak(database: EncryptedDatabase, entries: readonly HashedEntry[])
       return `Entry ${index + 1} of the record was changed or is missing.`;
     previousHash = entry.hash;
   }
-  return greatestIdGiven(database) === entries.length ? null : 'The last entries of the record are missing.';
+  if (greatestIdGiven(database) !== entries.length) return 'The last entries of the record are missing.';
+  return isPolicyAsCreated(database, entries[0])
+    ? null
+    : 'The policy is not the one the project was made with.';
+}
+
+const created = storedJson(z.object({ policyId: z.string() }));
+
+/** The policy is fixed when a project is made; the record remembers which it was. */
+function isPolicyAsCreated(database: EncryptedDatabase, first: HashedEntry | undefined): boolean {
+  const facts = database.only(z.object({ policy_id: z.string() }), 'SELECT policy_id FROM project_facts');
+  const made = first?.command === 'project.create' ? created.safeParse(first.detail) : null;
+  return made?.success === true && made.data.policyId === facts.policy_id;
 }
 
 /** The order is that of the record; a clock that was set back shows in the times alone, which sort as text. */

@@ -1,14 +1,20 @@
 import { z } from 'zod';
 import type { ChunkColumn } from '../../core/intake/reader.ts';
 import type { Column, ColumnType } from '../../core/table/column.ts';
-import { areOffsetsRising } from './chunk-check.ts';
+import { areOffsetsRising, greatestCodeOf } from './chunk-check.ts';
 import type { EncryptedDatabase } from './database.ts';
 import { findDataset } from './datasets.ts';
 import { projectErrors } from './project-errors.ts';
 import { storedJson } from './stored-json.ts';
 
 const columnRow = z.object({ id: z.number().int(), type: z.enum(['category', 'number', 'date', 'text']) });
-const extentRow = z.object({ rows: z.number(), width: z.number(), byte_count: z.number() });
+const extentRow = z.object({
+  rows: z.number(),
+  width: z.number(),
+  byte_count: z.number(),
+  value_bytes_due: z.number(),
+  offset_bytes_lacking: z.number(),
+});
 const chunkRow = z.object({
   row_count: z.number().int(),
   byte_width: z.number().int(),
@@ -77,11 +83,16 @@ export function loadColumn(database: EncryptedDatabase, datasetId: string, name:
   const extent = database.only(
     extentRow,
     `SELECT coalesce(sum(row_count), 0) AS rows, coalesce(max(byte_width), 1) AS width,
-            coalesce(sum(length(value_bytes)), 0) AS byte_count
+            coalesce(sum(length(value_bytes)), 0) AS byte_count,
+            total(CASE WHEN offset_bytes IS NULL THEN row_count * byte_width ELSE 0 END) AS value_bytes_due,
+            total(CASE WHEN offset_bytes IS NULL THEN 0 ELSE (row_count + 1) * 4 - length(offset_bytes) END) AS offset_bytes_lacking
      FROM column_chunks WHERE column_id = ?`,
     column.id,
   );
-  if (extent.rows !== dataset.row_count) throw projectErrors.damagedFile();
+  // Before room is made for them: rows that no bytes stand behind would be believed otherwise.
+  const isBacked =
+    column.type === 'text' ? extent.offset_bytes_lacking === 0 : extent.value_bytes_due === extent.byte_count;
+  if (extent.rows !== dataset.row_count || !isBacked) throw projectErrors.damagedFile();
   const visitChunks = (visitor: (chunk: ChunkRow) => void) =>
     database.visit(
       chunkRow,
@@ -93,7 +104,9 @@ export function loadColumn(database: EncryptedDatabase, datasetId: string, name:
     case 'category': {
       const codes = extent.width === 2 ? shared(Uint16Array, extent.rows) : shared(Uint8Array, extent.rows);
       fillCodes(codes, visitChunks);
-      return { type: 'category', codes, labels: readLabels(database, column.id) };
+      const labels = readLabels(database, column.id);
+      if (greatestCodeOf(codes) >= labels.length) throw projectErrors.damagedFile();
+      return { type: 'category', codes, labels };
     }
     case 'number': {
       const values = shared(Float64Array, extent.rows);

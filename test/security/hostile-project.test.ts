@@ -53,10 +53,15 @@ describe('a hostile project file', () => {
     ['a width that does not fit', 'UPDATE column_chunks SET byte_width = 8'],
     ['a dataset larger than its chunks', 'UPDATE datasets SET row_count = 9007199254740991'],
     [
+      'a dataset and chunks of absurd size',
+      'UPDATE column_chunks SET row_count = 9007199254740991; UPDATE datasets SET row_count = 9007199254740991',
+    ],
+    [
       'four thousand million rows',
       'UPDATE column_chunks SET row_count = 4000000000; UPDATE datasets SET row_count = 4000000000',
     ],
     ['no bytes', "UPDATE column_chunks SET value_bytes = x''"],
+    ['codes that its dictionary lacks', "UPDATE column_chunks SET value_bytes = x'ffff'"],
     ['a dictionary that is no list', `UPDATE column_dictionaries SET labels = '{"__proto__": []}'`],
     ['a dictionary of numbers', `UPDATE column_dictionaries SET labels = '[1, 2, 3]'`],
   ])('with %s is called damaged, not believed', (_, sql) => {
@@ -94,6 +99,13 @@ describe('a hostile project file', () => {
         'disclosure/not-sealed',
       );
     });
+  });
+
+  it('cannot loosen its own policy: the change shows when it is verified', () => {
+    const path = prepare((database) =>
+      database.script("DROP TRIGGER project_facts_stay; UPDATE project_facts SET policy_id = 'none'"),
+    );
+    expect(withStore(path, (store) => store.verify().isWhole)).toBe(false);
   });
 
   it('is opened with a schema that is not trusted and with no file for sorting', () => {
