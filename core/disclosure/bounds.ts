@@ -1,5 +1,6 @@
 import type { CellNetwork } from './cells.ts';
 import type { Policy } from './policy.ts';
+import { SHARED_BACKGROUND, SMALL_COUNT } from './primary.ts';
 
 /** Least and greatest value per cell. */
 export type Bounds = { readonly least: Float64Array; readonly greatest: Float64Array };
@@ -10,18 +11,26 @@ export function publishedCount(count: number, policy: Policy): number {
 }
 
 /**
- * What a reader who knows the rules knows of each cell by itself. A hidden count under the threshold is taken to be
- * known as one, which favours the attacker; of a cell that is hidden to protect others nothing is known.
+ * What a reader who knows the rules knows of each cell by itself. Which hidden counts are small and which are hidden
+ * to protect others is not printed; it is taken to be known, which favours the attacker. Of a cell in a line whose
+ * people share a background nothing is known.
  */
-export function boundsOf(network: CellNetwork, hidden: Uint8Array, policy: Policy): Bounds {
+export function boundsOf(
+  network: CellNetwork,
+  hidden: Uint8Array,
+  reasons: Uint8Array,
+  policy: Policy,
+): Bounds {
   const least = new Float64Array(network.counts.length);
   const greatest = new Float64Array(network.counts.length);
   const slack = Math.floor(policy.roundTo / 2);
   for (const [cell, count] of network.counts.entries()) {
-    if (hidden[cell]) {
-      const isSmall = count > 0 && count < policy.threshold;
-      least[cell] = isSmall ? 1 : 0;
-      greatest[cell] = isSmall ? policy.threshold - 1 : Infinity;
+    if (reasons[cell] === SMALL_COUNT) {
+      least[cell] = 1;
+      greatest[cell] = policy.threshold - 1;
+    } else if (hidden[cell]) {
+      least[cell] = reasons[cell] === SHARED_BACKGROUND || count === 0 ? 0 : policy.threshold;
+      greatest[cell] = Infinity;
     } else if (count > 0) {
       const shown = publishedCount(count, policy);
       least[cell] = Math.max(shown - slack, policy.threshold);

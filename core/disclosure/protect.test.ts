@@ -74,6 +74,21 @@ describe('protect', () => {
     expect(countAt(published, { row: 'row0', column: 'all' })).toBe(40);
   });
 
+  it('hides every background of a line in which all but a few share one, which is then not told from all', () => {
+    for (const few of [0, 1, 9]) {
+      const published = publish(
+        [
+          [40, few, 0],
+          [30, 40, 50],
+        ],
+        [0, 1, 2],
+      );
+      for (const column of ['column0', 'column1', 'column2']) {
+        expect(countAt(published, { row: 'row0', column })).toBeNull();
+      }
+    }
+  });
+
   it('publishes true counts under policy none', () => {
     const [outcome] = protect([new Unprotected([table([[1, 2, 3]])])], policies.none, emptyLedger);
     expect(outcome!.value[0]!.counts).toEqual([1, 2, 3, 6, 1, 2, 3, 6]);
@@ -109,7 +124,7 @@ describe('protect', () => {
         const primary = suppressPrimary(network, tenFive);
         const hidden = suppressSecondary(network, primary, tenFive);
         const widthsWhen = (pattern: Uint8Array) =>
-          reachWithin(network, boundsOf(network, pattern, tenFive)).widthOf;
+          reachWithin(network, boundsOf(network, pattern, primary, tenFive)).widthOf;
         const [published, atBest] = [widthsWhen(hidden), widthsWhen(hidden.map(() => 1))];
         for (const [cell, count] of network.counts.entries()) {
           if (count === 0 || count >= tenFive.threshold) continue;

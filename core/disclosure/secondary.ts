@@ -1,59 +1,58 @@
-import { type Bounds, boundsOf, narrowBounds, publishedCount } from './bounds.ts';
+import { type Bounds, boundsOf, narrowBounds } from './bounds.ts';
 import type { CellNetwork } from './cells.ts';
 import type { Policy } from './policy.ts';
+import { SMALL_COUNT } from './primary.ts';
 import { reachWithin } from './reach.ts';
 
 /**
- * Hides further cells until what a reader can work out about every unsafe cell is at least
- * `policy.minimumWidth` wide. Choices rest on published values and positions alone, so that two inputs
- * with the same published figures get the same pattern.
+ * Hides further cells until what a reader can work out about every unsafe cell is at least `policy.minimumWidth`
+ * wide. A small count that needed help gets all the width a small count can have, since a reader who runs these rules
+ * again learns from the help alone that the count was nearly given away. Choices rest on published values, on which
+ * counts are small and on positions, never on the size of a hidden count.
  */
-export function suppressSecondary(network: CellNetwork, primary: Uint8Array, policy: Policy): Uint8Array {
-  const hidden = Uint8Array.from(primary);
+export function suppressSecondary(network: CellNetwork, reasons: Uint8Array, policy: Policy): Uint8Array {
+  const hidden = reasons.map((reason) => (reason === 0 ? 0 : 1));
   const sumsOf = indexSums(network);
-  const demanded = demandedWidths(network, primary, policy);
+  const attainable = attainableWidths(network, reasons, policy);
+  const demanded = new Map(
+    [...attainable].map(([cell, width]) => [cell, Math.min(width, policy.minimumWidth)]),
+  );
   let unsafe = [...demanded.keys()];
+  const unsafeBy = (widthOf: (cell: number, demand: number) => number): number[] =>
+    unsafe.filter((cell) => widthOf(cell, demanded.get(cell) ?? 0) < (demanded.get(cell) ?? 0));
   for (;;) {
-    const known = boundsOf(network, hidden, policy);
+    const known = boundsOf(network, hidden, reasons, policy);
     const bounds = narrowBounds(network, known);
-    let narrow = unsafe.filter(
-      (cell) => bounds.greatest[cell]! - bounds.least[cell]! < (demanded.get(cell) ?? 0),
-    );
-    // What single sums say is quick to see; what follows from all of them is asked when they say no more.
+    let narrow = unsafeBy((cell) => bounds.greatest[cell]! - bounds.least[cell]!);
     if (narrow.length === 0) {
-      const { widthOf } = reachWithin(network, known);
+      // What single sums say is quick to see; what follows from all of them is asked when they say no more.
+      narrow = unsafeBy(reachWithin(network, known).widthOf);
       // Hiding more only widens: what is wide stays so.
-      unsafe = unsafe.filter((cell) => {
-        const width = demanded.get(cell) ?? 0;
-        return widthOf(cell, width) < width;
-      });
-      narrow = unsafe;
+      unsafe = narrow;
     }
+    for (const cell of narrow) demanded.set(cell, attainable.get(cell) ?? 0);
     const around = { network, sumsOf, hidden, bounds };
-    const companions = narrow.flatMap((cell) => chooseCompanion(cell, around, policy) ?? []);
+    const companions = narrow.flatMap((cell) => chooseCompanion(cell, around) ?? []);
     if (companions.length === 0) return hidden;
     for (const companion of companions) hidden[companion] = 1;
   }
 }
 
 /**
- * What each unsafe cell has to reach: `minimumWidth` for a small count, one person for a cell that is hidden because
- * all of its line share one background. Where not even hiding everything else reaches that, since small counts add up
- * to a small count, it is what hiding everything else reaches.
+ * How wide each unsafe cell is when everything is hidden, as far as anybody would ask. That may be less than the
+ * policy wants, since small counts can add up to a small count.
  */
-function demandedWidths(
+function attainableWidths(
   network: CellNetwork,
-  primary: Uint8Array,
+  reasons: Uint8Array,
   policy: Policy,
 ): ReadonlyMap<number, number> {
-  const { widthOf } = reachWithin(network, boundsOf(network, new Uint8Array(primary.length).fill(1), policy));
-  const unsafe = [...primary.keys()].filter((cell) => primary[cell] === 1);
-  return new Map(
-    unsafe.map((cell) => {
-      const count = network.counts[cell]!;
-      return [cell, widthOf(cell, count > 0 && count < policy.threshold ? policy.minimumWidth : 1)];
-    }),
-  );
+  const everything = new Uint8Array(reasons.length).fill(1);
+  const { widthOf } = reachWithin(network, boundsOf(network, everything, reasons, policy));
+  const unsafe = [...reasons.keys()].filter((cell) => reasons[cell] !== 0);
+  const most = (cell: number): number =>
+    reasons[cell] === SMALL_COUNT ? policy.threshold - 2 : policy.minimumWidth;
+  return new Map(unsafe.map((cell) => [cell, widthOf(cell, most(cell))]));
 }
 
 type Surroundings = {
@@ -75,14 +74,17 @@ function indexSums(network: CellNetwork): number[][][] {
 
 /**
  * A shown cell of the sum that says most about the unsafe one; where all of that sum is hidden, of the next that says
- * most, and so on outwards. Finer cells before totals, non-zero before zero, small before large, early before late.
+ * most, and so on outwards. Finer cells before totals, non-zero before zero, then the nearest: the one it would be
+ * merged with in a coarser table. Its size plays no part, so that being chosen says nothing about it.
  */
-function chooseCompanion(unsafe: number, around: Surroundings, policy: Policy): number | null {
+function chooseCompanion(unsafe: number, around: Surroundings): number | null {
   const { network, sumsOf, hidden } = around;
-  const cost = (cell: number): readonly number[] => {
-    const value = publishedCount(network.counts[cell]!, policy);
-    return [-network.depth[cell]!, value === 0 ? 1 : 0, value, cell];
-  };
+  const cost = (cell: number): readonly number[] => [
+    -network.depth[cell]!,
+    network.counts[cell] === 0 ? 1 : 0,
+    Math.abs(cell - unsafe),
+    cell,
+  ];
   const ahead = new Map<readonly number[], number>();
   const reached = new Set<readonly number[]>();
   const reach = (from: number): void => {
