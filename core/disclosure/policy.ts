@@ -16,7 +16,11 @@ export type Policy = {
   readonly percentDecimals: 0 | 1;
 };
 
-/** Rungs' default. Source: reference "disclosure", section 2 (hide below 10, round to 5, intervals of at least 5). */
+/**
+ * Rungs' default. Source: reference "disclosure", section 2 (hide below 10, round to 5). Its intervals of at least 5 are
+ * not enough for a reader who runs the rules again: that a companion was needed narrows a range by up to one step of
+ * rounding. With 7 such a reader is left with three values or more where a table of one line is seen.
+ */
 const tenFive: Policy = {
   id: '10-5',
   label: '10-5',
@@ -24,7 +28,7 @@ const tenFive: Policy = {
     'Counts under 10 are not shown and the others are rounded to the nearest 5, to protect individuals. Percentages come from the rounded counts.',
   threshold: 10,
   roundTo: 5,
-  minimumWidth: 5,
+  minimumWidth: 7,
   hidesWholeGroups: true,
   percentDecimals: 0,
 };

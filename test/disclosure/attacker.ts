@@ -1,0 +1,112 @@
+import type { Result } from '../../core/analyses/result.ts';
+import type { Background } from '../../core/background/background.ts';
+import type { People } from '../analyses/cohort-fixture.ts';
+import { type Constraint, maximise } from './linear-programme.ts';
+
+/**
+ * A reader who has results and nothing else, and knows the rules: hidden below 10, the rest rounded to 5, a true zero
+ * shown. Shares nothing with the product: it reads tables as they are printed and solves for whole people.
+ */
+export const kinds = ['professional', 'intermediate', 'working-class', 'prefer-not-to-say', 'blank'] as const;
+
+/** True counts by row (a grade) and kind of answer, in the order of `kinds`. */
+export type Truth = readonly (readonly number[])[];
+
+/** One printed count: how many of each (row, kind) it adds up, and what was printed; null is hidden. */
+export type Sighting = { readonly of: readonly number[]; readonly printed: number | null };
+
+export const rowLabel = (row: number): string => `Grade ${row}`;
+
+export function peopleOf(truth: Truth): readonly People[] {
+  return truth.flatMap((counts, row) =>
+    counts.flatMap((count, kind): People[] => {
+      const background: Background = kinds[kind] ?? 'blank';
+      return count === 0 ? [] : [{ count, background, answers: { grade: rowLabel(row) } }];
+    }),
+  );
+}
+
+const GROUPS = [0, 1, 2];
+const kindsOfColumn: Readonly<Record<string, readonly number[]>> = {
+  usable: GROUPS,
+  responded: [0, 1, 2, 3],
+  asked: [0, 1, 2, 3, 4],
+};
+const kindsOfText: Readonly<Record<string, readonly number[]>> = {
+  Professional: [0],
+  Intermediate: [1],
+  'Working class': [2],
+  'Prefer not to say': [3],
+};
+
+/** Every count in the tables of a result over `rows` of the truth. */
+export function sightingsIn(result: Result, truth: Truth, rows: readonly number[]): readonly Sighting[] {
+  return result.tables.flatMap((table) =>
+    table.rows.flatMap(({ cells }) => {
+      const texts = cells.flatMap((cell) => (cell.kind === 'text' ? [cell.text] : []));
+      const named = rows.filter((row) => texts.includes(rowLabel(row)));
+      const about = named.length === 0 ? rows : named;
+      const kindsHere = texts.flatMap((text) => kindsOfText[text] ?? []);
+      return table.columns.flatMap(({ id }, column): Sighting[] => {
+        const cell = cells[column];
+        const counted = id === 'people' ? kindsHere : kindsOfColumn[id];
+        if (!counted || !cell || (cell.kind !== 'count' && cell.kind !== 'hidden')) return [];
+        const of = truth.flatMap((counts, row) =>
+          counts.map((_, kind) => (about.includes(row) && counted.includes(kind) ? 1 : 0)),
+        );
+        return [{ of, printed: cell.kind === 'count' ? cell.value : null }];
+      });
+    }),
+  );
+}
+
+export const trueCount = (sighting: Sighting, truth: Truth): number =>
+  truth.flat().reduce((sum, count, index) => sum + count * (sighting.of[index] ?? 0), 0);
+
+export function isSmall(count: number): boolean {
+  return count > 0 && count < 10;
+}
+
+/** The least and greatest whole number of people in one count that fits every sighting. */
+export function rangeOf(
+  target: Sighting,
+  sightings: readonly Sighting[],
+  truth: Truth,
+): { readonly least: number; readonly greatest: number } {
+  const counts = truth.flat();
+  const unit = (index: number): number[] => counts.map((_, each) => (each === index ? -1 : 0));
+  const constraints: Constraint[] = counts.map((count, index) => ({ row: unit(index), limit: count }));
+  for (const sighting of sightings) {
+    const count = trueCount(sighting, truth);
+    const [least, greatest] = knownOf(sighting.printed, count, !isOfOneGroup(sighting, truth));
+    constraints.push({ row: sighting.of.map((each) => -each), limit: count - least });
+    if (greatest !== Infinity) constraints.push({ row: sighting.of, limit: greatest - count });
+  }
+  const count = trueCount(target, truth);
+  const up = maximise(target.of, constraints).value;
+  const down = maximise(
+    target.of.map((each) => -each),
+    constraints,
+  ).value;
+  return { least: Math.ceil(count - down - 1e-6), greatest: Math.floor(count + up + 1e-6) };
+}
+
+/**
+ * Which hidden counts are small, and which are not, is not printed; the attacker is told all the same, but for lines in which all people,
+ * or all but one small count, are of one group: there the point is that these look alike.
+ */
+function knownOf(printed: number | null, count: number, isTold: boolean): readonly [number, number] {
+  if (printed === null && isTold && isSmall(count)) return [1, 9];
+  if (printed === null) return [isTold && count > 0 ? 10 : 0, Infinity];
+  if (printed === 0) return [0, 0];
+  return [Math.max(10, printed - 2), printed + 2];
+}
+
+function isOfOneGroup({ of }: Sighting, truth: Truth): boolean {
+  const counted = [...of.keys()].filter((index) => of[index] === 1);
+  if (counted.some((index) => index % kinds.length !== (counted[0] ?? 0) % kinds.length)) return false;
+  const rows = counted.map((index) => Math.floor(index / kinds.length));
+  const groups = GROUPS.map((group) => rows.reduce((sum, row) => sum + (truth[row]?.[group] ?? 0), 0));
+  const filled = groups.filter((people) => people > 0);
+  return filled.length === 1 || (filled.length === 2 && filled.some(isSmall));
+}
