@@ -68,6 +68,9 @@ describe('when the computing thread dies', () => {
     await assignWave(host, datasetId, wave);
     await endThread('compute-worker');
     const request = representation(datasetId);
+    // A run that sets out in the very moment of the death is one under way.
+    const run = { jobId: newJobId(), ...request };
+    await expect.poll(() => refusalOf(host, 'analysis.run', run), { timeout: 30_000 }).toBeNull();
     expect(await host.ask('finding.pin', request)).toStrictEqual({ findingId: 'finding-1' });
   });
 });
