@@ -1,3 +1,5 @@
+export { Unprotected } from './unprotected.ts';
+
 /**
  * Counts before disclosure control. A draft table is a full cross-table with its totals, so that every way in which
  * one count follows from others is known to protect().
@@ -86,31 +88,4 @@ function withMargins(
     }
   }
   return out;
-}
-
-const contents = new WeakMap<Unprotected, readonly DraftTable[]>();
-
-/** The true counts of one analysis. It can be made by anyone and read only by protect(). */
-export class Unprotected {
-  readonly #brand = 'unprotected';
-
-  constructor(tables: readonly DraftTable[]) {
-    contents.set(this, tables);
-  }
-
-  /** A draft that ends up in a message, a log or a string says nothing. */
-  toJSON(): string {
-    return this.#brand;
-  }
-
-  toString(): string {
-    return this.#brand;
-  }
-}
-
-/** For protect() alone (an architecture test says so). */
-export function readUnprotected(draft: Unprotected): readonly DraftTable[] {
-  const tables = contents.get(draft);
-  if (!tables) throw new TypeError('Not a draft.');
-  return tables;
 }

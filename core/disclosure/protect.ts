@@ -1,11 +1,13 @@
+import { admit } from './admit.ts';
 import { publishedCount } from './bounds.ts';
 import { networkOf } from './cells.ts';
-import { type DraftTable, membersOf, readUnprotected, type Unprotected } from './draft.ts';
+import { type DraftTable, membersOf } from './draft.ts';
 import type { Ledger } from './ledger.ts';
 import type { Policy } from './policy.ts';
 import { suppressPrimary } from './primary.ts';
-import { Protected, type PublishedTable } from './protected.ts';
+import type { Protected, PublishedTable } from './protected.ts';
 import { suppressSecondary } from './secondary.ts';
+import { readUnprotected, type Unprotected } from './unprotected.ts';
 
 /**
  * The only door from counts to what may be seen. All drafts are protected together, since linked tables give
@@ -26,7 +28,7 @@ export function protect(
     return publish(table, policy, (position) => hidden[cells[position]!] === 1);
   });
   let next = 0;
-  return tablesOf.map((group) => Protected.admit(published.slice(next, (next += group.length))));
+  return tablesOf.map((group) => admit(published.slice(next, (next += group.length))));
 }
 
 function publish(table: DraftTable, policy: Policy, isHidden: (position: number) => boolean): PublishedTable {

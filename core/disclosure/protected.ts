@@ -1,32 +1,4 @@
-/**
- * What has passed disclosure control. Charts, tables, sentences, reports and exports accept nothing else.
- * Only protect() and reopen() may call `admit` (an architecture test says so).
- */
-export class Protected<T> {
-  readonly #value: T;
-
-  private constructor(value: T) {
-    this.#value = value;
-  }
-
-  get value(): T {
-    return this.#value;
-  }
-
-  /** Anything computed from protected figures alone is protected too. */
-  derive<U>(compute: (value: T) => U): Protected<U> {
-    return new Protected(compute(this.#value));
-  }
-
-  /** Protected figures side by side are protected. */
-  static all<U>(list: readonly Protected<U>[]): Protected<readonly U[]> {
-    return new Protected(list.map((each) => each.#value));
-  }
-
-  static admit<U>(value: U): Protected<U> {
-    return new Protected(value);
-  }
-}
+export { Protected } from './admit.ts';
 
 /** A published table: the same shape as its draft, hidden counts are null. */
 export type PublishedTable = {

@@ -1,8 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Result } from '../analyses/result.ts';
-import { Protected } from './protected.ts';
 import { AppError } from '../errors.ts';
+import { admit } from './admit.ts';
+import { Protected } from './protected.ts';
 
 /** Protected results on their way through a message or the project file. */
 export type Sealed = Uint8Array<ArrayBuffer> & { readonly sealed: unique symbol };
@@ -11,7 +12,9 @@ const MAGIC = utf8ToBytes('RUNGS-SEALED-1\n');
 const DIGEST_BYTES = 32;
 
 export function seal(result: Protected<Result>): Sealed {
-  const body = utf8ToBytes(JSON.stringify(result.value));
+  // Not result.value: an object that only looks like one has no figures that passed.
+  const [opened] = Protected.all([result]).value;
+  const body = utf8ToBytes(JSON.stringify(opened));
   return concatBytes(MAGIC, sha256(body), body) as Sealed;
 }
 
@@ -30,7 +33,7 @@ export function reopen(bytes: Uint8Array): Protected<Result> {
       'Run the analysis again.',
     );
   }
-  return Protected.admit(JSON.parse(new TextDecoder().decode(body)) as Result);
+  return admit(JSON.parse(new TextDecoder().decode(body)) as Result);
 }
 
 /** Bytes that came back from a message or a file, known to be whole. Errors: disclosure/not-sealed. */

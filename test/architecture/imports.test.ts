@@ -114,11 +114,39 @@ describe('the door of disclosure control', () => {
   });
 
   it('only protect() reads a draft', () => {
-    expect(callersOf('readUnprotected')).toEqual(['core/disclosure/draft.ts', 'core/disclosure/protect.ts']);
+    expect(importersOf('core/disclosure/unprotected.ts')).toEqual([
+      'core/disclosure/draft.ts',
+      'core/disclosure/protect.ts',
+    ]);
+    expect(callersOf('readUnprotected')).toEqual([
+      'core/disclosure/protect.ts',
+      'core/disclosure/unprotected.ts',
+    ]);
   });
 
   it('only protect() and reopen() make something protected', () => {
-    expect(callersOf('.admit(')).toEqual(['core/disclosure/protect.ts', 'core/disclosure/seal.ts']);
+    expect(importersOf('core/disclosure/admit.ts')).toEqual([
+      'core/disclosure/protect.ts',
+      'core/disclosure/protected.ts',
+      'core/disclosure/seal.ts',
+    ]);
+    expect(callersOf('RUNGS-SEALED')).toEqual(['core/disclosure/seal.ts']);
+  });
+
+  it('only a run and a report compute further from what is protected', () => {
+    expect(callersOf('.derive(')).toEqual([
+      'core/analyses/analysis.ts',
+      'core/analyses/run.ts',
+      'core/report/document.ts',
+      'core/report/report-workbook.ts',
+    ]);
+  });
+
+  it('nothing goes round the door by importing while it runs', () => {
+    const late = /\bimport\(/;
+    expect(
+      files.filter((file) => /^(core|electron)\//.test(file) && late.test(texts.get(file) ?? '')),
+    ).toEqual([]);
   });
 
   it('report, charts and window know nothing of drafts, cohorts and columns', () => {

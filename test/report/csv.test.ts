@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../core/analyses/result.ts';
-import { Protected } from '../../core/disclosure/protected.ts';
+import { admit } from '../../core/disclosure/admit.ts';
 import { csvFiles } from '../../core/report/csv.ts';
 import { byGradeTable, representationResult } from './fixture.ts';
 
-const files = (result: Result) => csvFiles(Protected.admit(result), 'Who works here');
+const files = (result: Result) => csvFiles(admit(result), 'Who works here');
 const linesOf = (text: string | undefined) =>
   (text ?? '')
     .replace(/^\uFEFF/, '')

@@ -1,5 +1,6 @@
 import type { Cell, Context, Estimate, Result, ResultTable } from '../../core/analyses/result.ts';
-import { Protected } from '../../core/disclosure/protected.ts';
+import { admit } from '../../core/disclosure/admit.ts';
+import type { Protected } from '../../core/disclosure/protected.ts';
 import { policies, type Policy } from '../../core/disclosure/policy.ts';
 import { byGrade, funnel, overall } from '../charts/fixture.ts';
 
@@ -222,7 +223,7 @@ export const completionResult: Result = {
 };
 
 export function admitted(...results: readonly Result[]): readonly Protected<Result>[] {
-  return results.map((result) => Protected.admit(result));
+  return results.map((result) => admit(result));
 }
 
 export function withoutProtection(result: Result): Result {

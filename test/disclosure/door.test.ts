@@ -1,0 +1,96 @@
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { draftTable, Unprotected } from '../../core/disclosure/draft.ts';
+import { emptyLedger } from '../../core/disclosure/ledger.ts';
+import { policies } from '../../core/disclosure/policy.ts';
+import { protect } from '../../core/disclosure/protect.ts';
+import { Protected } from '../../core/disclosure/protected.ts';
+import { reopen, seal } from '../../core/disclosure/seal.ts';
+import { runOn } from '../analyses/cohort-fixture.ts';
+import { peopleOf } from './attacker.ts';
+
+/** A count that nothing else in a draft could be mistaken for. */
+const SECRET = 7_654_321;
+
+class Curious extends Unprotected {}
+
+function draftOf(count: number, make: typeof Unprotected = Unprotected): Unprotected {
+  const dimension = {
+    id: 'grade',
+    label: 'Grade',
+    categories: [{ id: 'a', label: 'A' }],
+    subtotals: [],
+    total: { id: 'all', label: 'All' },
+    revealing: [],
+  };
+  return new make([draftTable('t', 'T', 'staff', [dimension], Float64Array.of(count))]);
+}
+
+const result = () => runOn('representation', peopleOf([[40, 31, 3, 5, 12]]));
+
+/** What code that is no part of disclosure control could do with the class, types aside. */
+function construct(...given: readonly unknown[]): unknown {
+  return Reflect.construct(Protected, given);
+}
+
+describe('a draft', () => {
+  it.each([Unprotected, Curious])('says nothing in a message, a log or a string', (make) => {
+    const draft = draftOf(SECRET, make);
+    const said = [
+      JSON.stringify({ draft }),
+      String(draft),
+      `${Object.entries(draft).join()} ${Reflect.ownKeys(draft).join()}`,
+      inspect(draft, { depth: null, showHidden: true, getters: true }),
+      inspect(structuredClone(draft), { depth: null, showHidden: true }),
+      inspect(Object.getOwnPropertyDescriptors(draft), { depth: null, showHidden: true }),
+    ];
+    for (const text of said) expect(text.replaceAll(/[_,]/g, '')).not.toContain(String(SECRET));
+  });
+
+  it('cannot be read through a copy or by another that is set in its place', () => {
+    const copies: readonly Unprotected[] = [
+      Object.assign(Object.create(Unprotected.prototype), draftOf(SECRET)),
+      Object.create(draftOf(SECRET)),
+    ];
+    for (const copy of copies) {
+      expect(() => protect([copy], policies.none, emptyLedger)).toThrow('Not a draft.');
+    }
+  });
+
+  it('says nothing through the error of a defect', () => {
+    const attempt = (): unknown =>
+      protect([draftOf(SECRET), draftOf(SECRET + 1)], policies['10-5'], emptyLedger);
+    expect(attempt).toThrow('two different counts');
+    expect(attempt).not.toThrow(/765/);
+  });
+});
+
+describe('what is protected', () => {
+  it('is made by nobody else', () => {
+    expect(() => construct({ counts: [SECRET] })).toThrow('Only disclosure control');
+    expect(() => construct({ counts: [SECRET] }, Symbol('ticket'))).toThrow('Only disclosure control');
+    expect(Object.getOwnPropertyNames(Protected).toSorted()).toEqual(['all', 'length', 'name', 'prototype']);
+  });
+
+  it('is not what only looks like it', () => {
+    const raw = { ...result().value, sentences: [String(SECRET)] };
+    const pretenders: readonly unknown[] = [
+      { value: raw, derive: (compute: (value: unknown) => unknown) => compute(raw) },
+      Object.assign(Object.create(Protected.prototype), { raw }),
+      Object.create(result(), { value: { value: raw } }),
+    ];
+    for (const pretender of pretenders) {
+      expect(() => seal(pretender as ReturnType<typeof result>)).toThrow(TypeError);
+    }
+  });
+
+  it('does not come back from bytes that were changed', () => {
+    const sealed = seal(result());
+    expect(reopen(sealed).value).toEqual(result().value);
+    for (const at of [0, 20, 60, sealed.length - 1]) {
+      const changed = Uint8Array.from(sealed);
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      expect(() => reopen(changed)).toThrow('not a protected result');
+    }
+  });
+});
