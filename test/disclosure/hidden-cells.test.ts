@@ -7,96 +7,88 @@ import { FileTokens } from '../../electron/file-tokens.ts';
 import { importDatasets, readRecipe } from '../../electron/recipe-file.ts';
 import { forkReaderUnderNode } from '../../electron/reader-child.ts';
 import { inFolder, rungs } from '../command-line.ts';
+import { everyRun, findPairs } from './alike.ts';
+import { rowLabel, type Truth } from './attacker.ts';
 
 /**
- * Two organisations that agree on every published figure and differ only in hidden cells: whatever leaves, and
- * whatever the window receives, is the same to the byte.
+ * Two projects that agree on every published figure and differ only in hidden cells: whatever leaves, and whatever
+ * the window receives, is the same to the byte. Each holds an organisation from a pair found by search.
  */
-type Counts = Readonly<
-  Record<string, readonly [professional: number, intermediate: number, working: number, blank: number]>
->;
-
-const first: Counts = {
-  Alpha: [40, 31, 3, 12],
-  Beta: [61, 22, 51, 41],
-  Gamma: [4, 2, 26, 10],
-  Delta: [0, 0, 14, 11],
-};
-const second: Counts = {
-  Alpha: [40, 31, 4, 12],
-  Beta: [61, 22, 50, 41],
-  Gamma: [3, 3, 26, 10],
-  Delta: [0, 0, 14, 11],
-};
+const pairs = findPairs(5, 12_031);
 const statedTime = '2026-03-31T12:00:00.000Z';
+const answers = ['manager', 'clerical', 'manual', 'prefer not to say', ''];
 
-function extract(counts: Counts): string {
-  const answers = ['manager', 'clerical', 'manual', ''];
-  const rows = Object.entries(counts).flatMap(([grade, numbers]) =>
-    numbers.flatMap((number, index) =>
-      Array.from({ length: number }, () => `${grade},${answers[index] ?? ''}`),
+function extract(truth: Truth): string {
+  const rows = truth.flatMap((counts, row) =>
+    counts.flatMap((count, kind) =>
+      Array.from({ length: count }, () => `${rowLabel(row)},${answers[kind] ?? ''}`),
     ),
   );
   return `Grade,Occupation\n${rows.join('\n')}\n`;
 }
 
+const nameOf = (index: number): string => `staff-${index + 1}`;
+
 const recipe = {
   rungs: 1,
   title: 'Hidden cells',
-  datasets: [
-    {
-      id: 'staff',
-      label: 'Staff',
-      wave: '2026-03-31',
-      file: 'staff.csv',
-      columns: { Grade: 'grade', Occupation: 'seb-occupation' },
-      answers: {
-        manager: { group: 'professional' },
-        clerical: { group: 'intermediate' },
-        manual: { group: 'working-class' },
-      },
+  datasets: pairs.map((_, index) => ({
+    id: nameOf(index),
+    label: nameOf(index),
+    wave: '2026-03-31',
+    file: `${nameOf(index)}.csv`,
+    columns: { Grade: 'grade', Occupation: 'seb-occupation' },
+    answers: {
+      manager: { group: 'professional' },
+      clerical: { group: 'intermediate' },
+      manual: { group: 'working-class' },
+      'prefer not to say': { reason: 'prefer-not-to-say' },
     },
-  ],
-  analyses: ['representation', 'completion-funnel'].flatMap((analysis) => [
-    { analysis, dataset: 'staff' },
-    { analysis, dataset: 'staff', options: { by: 'grade' } },
-    { analysis, dataset: 'staff', filters: [{ field: 'grade', values: ['Alpha', 'Gamma'] }] },
-  ]),
+  })),
+  analyses: pairs.flatMap((_, index) =>
+    everyRun.map(({ analysis, options, filter }) => ({
+      analysis,
+      dataset: nameOf(index),
+      options,
+      filters: filter === null ? [] : [{ field: 'grade', values: filter.map(rowLabel) }],
+    })),
+  ),
 };
 
-function prepare(folder: string, counts: Counts): string {
-  writeFileSync(join(folder, 'staff.csv'), extract(counts));
+function prepare(folder: string, truths: readonly Truth[]): string {
+  for (const [index, truth] of truths.entries()) {
+    writeFileSync(join(folder, `${nameOf(index)}.csv`), extract(truth));
+  }
   const path = join(folder, 'recipe.json');
   writeFileSync(path, JSON.stringify(recipe));
   return path;
 }
 
-async function filesOf(counts: Counts): Promise<Readonly<Record<string, string>>> {
+async function filesOf(truths: readonly Truth[]): Promise<Readonly<Record<string, string>>> {
   return inFolder(async (folder) => {
-    const path = prepare(folder, counts);
-    const out = join(folder, 'out');
-    const { code, error } = await rungs(['run', path, '--out', out, '--time', statedTime]);
+    const path = prepare(folder, truths);
+    const folderOut = join(folder, 'out');
+    const { code, out, error } = await rungs(['run', path, '--out', folderOut, '--time', statedTime]);
     expect(error).toBe('');
     expect(code).toBe(0);
-    return Object.fromEntries(
-      readdirSync(out).map((name) => [name, readFileSync(join(out, name), 'latin1')]),
-    );
+    const files = readdirSync(folderOut).map((name) => [name, readFileSync(join(folderOut, name), 'latin1')]);
+    return Object.fromEntries([['what is printed', out], ...files]);
   });
 }
 
-async function windowReceives(counts: Counts): Promise<readonly string[]> {
+async function windowReceives(truths: readonly Truth[]): Promise<readonly string[]> {
   return inFolder(async (folder) => {
-    const path = prepare(folder, counts);
+    const path = prepare(folder, truths);
     const tokens = new FileTokens();
+    const received: string[] = [];
     const host = await startCoreHost({
       tokens,
       userDataFolder: folder,
       forkReader: forkReaderUnderNode,
       info: { version: '', banner: null, sampleOnly: false },
       now: () => statedTime,
-      log: () => undefined,
+      log: (line) => received.push(line),
     });
-    const received: string[] = [];
     const ask = askingOf(async (name, input) => {
       const answer = await host.request(name, input);
       const isPreparation =
@@ -114,10 +106,11 @@ async function windowReceives(counts: Counts): Promise<readonly string[]> {
       const jobId = '00000000-0000';
       await ask('project.create-temporary', { name: 'Hidden cells', policy: '10-5' });
       const file = readRecipe(path);
-      const datasetId = (await importDatasets(ask, tokens, file, jobId)).get('staff') ?? '';
+      const datasets = await importDatasets(ask, tokens, file, jobId);
       await ask('project.state', {});
-      await ask('analysis.list', { datasetId });
-      for (const { analysis, options = {}, filters = [] } of file.recipe.analyses) {
+      for (const datasetId of datasets.values()) await ask('analysis.list', { datasetId });
+      for (const { analysis, dataset, options, filters } of file.recipe.analyses) {
+        const datasetId = datasets.get(dataset) ?? '';
         await ask('analysis.run', { jobId, analysisId: analysis, datasetId, options, filters });
         await ask('finding.pin', { analysisId: analysis, datasetId, options, filters });
       }
@@ -131,18 +124,18 @@ async function windowReceives(counts: Counts): Promise<readonly string[]> {
 }
 
 describe('hidden cells', () => {
-  it('leave no trace in any file that is written', async () => {
-    const one = await filesOf(first);
-    const other = await filesOf(second);
+  it('leave no trace in any file that is written, nor in what the command line prints', async () => {
+    const one = await filesOf(pairs.map(({ one }) => one));
+    const other = await filesOf(pairs.map(({ other }) => other));
     expect(Object.keys(one).length).toBeGreaterThan(10);
     expect(one['results.json']).toContain('"why": "hidden"');
     expect(Object.keys(other)).toEqual(Object.keys(one));
     expect(Object.keys(one).filter((name) => one[name] !== other[name])).toEqual([]);
   });
 
-  it('leave no trace in what the window receives', async () => {
-    const one = await windowReceives(first);
-    const other = await windowReceives(second);
+  it('leave no trace in what the window receives, nor in the log', async () => {
+    const one = await windowReceives(pairs.map(({ one }) => one));
+    const other = await windowReceives(pairs.map(({ other }) => other));
     expect(one.length).toBeGreaterThan(12);
     expect(other).toHaveLength(one.length);
     expect(
