@@ -14,8 +14,9 @@ export const keyQuestion = {
 export const ALL = '(all)';
 
 /**
- * Everybody asked, by what their answer gives. The two forms share the ids of their common cells, so that
- * disclosure control knows them to be the same people in every analysis.
+ * Everybody asked, by what their answer gives. The forms share the ids of their common cells, so that disclosure
+ * control knows them to be the same people in every analysis. Each has only what its analysis shows: every further
+ * count would have to be protected, and hides others to that end.
  */
 export const groupsDimension: Dimension = {
   id: 'background',
@@ -24,15 +25,21 @@ export const groupsDimension: Dimension = {
     { id: 'professional', label: 'Professional' },
     { id: 'intermediate', label: 'Intermediate' },
     { id: 'working-class', label: 'Working class' },
+    { id: 'not-usable', label: 'No usable answer' },
+  ],
+  subtotals: [{ id: 'usable', label: 'Usable', of: [0, 1, 2] }],
+  total: { id: 'asked', label: 'Asked' },
+  revealing: [0, 1, 2],
+};
+
+export const answersDimension: Dimension = {
+  ...groupsDimension,
+  categories: [
+    ...groupsDimension.categories.slice(0, groups.length),
     { id: 'unusable', label: 'Answered, gives no group' },
     { id: 'blank', label: 'No answer' },
   ],
-  subtotals: [
-    { id: 'usable', label: 'Usable', of: [0, 1, 2] },
-    { id: 'responded', label: 'Responded', of: [0, 1, 2, 3] },
-  ],
-  total: { id: 'asked', label: 'Asked' },
-  revealing: [0, 1, 2],
+  subtotals: [...groupsDimension.subtotals, { id: 'responded', label: 'Responded', of: [0, 1, 2, 3] }],
 };
 
 export const usableDimension: Dimension = {
@@ -48,15 +55,20 @@ export const usableDimension: Dimension = {
   revealing: [],
 };
 
-export function groupsSlot(background: Background): number | null {
+export function answersSlot(background: Background): number | null {
   const group = groups.findIndex((each) => each === background);
   if (group >= 0) return group;
   if (background === 'not-asked') return null;
   return background === 'blank' ? 4 : 3;
 }
 
+export function groupsSlot(background: Background): number | null {
+  const slot = answersSlot(background);
+  return slot === null ? null : Math.min(slot, groups.length);
+}
+
 export function usableSlot(background: Background): number | null {
-  const slot = groupsSlot(background);
+  const slot = answersSlot(background);
   return slot === null ? null : Math.max(0, slot - 2);
 }
 

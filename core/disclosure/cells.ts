@@ -11,6 +11,8 @@ export type CellNetwork = {
   readonly counts: Float64Array;
   /** How many dimensions a cell is split by: totals have fewer. */
   readonly depth: Uint8Array;
+  /** How many categories a cell adds up: 1 in the inside of a table. */
+  readonly breadth: Float64Array;
   readonly relations: readonly Relation[];
   /** Groups of cells in which all people sharing one cell would give each of them away. */
   readonly revealing: readonly (readonly number[])[];
@@ -23,10 +25,11 @@ export function networkOf(tables: readonly DraftTable[]): CellNetwork {
   const cellByKey = new Map<string, number>();
   const counts: number[] = [];
   const depth: number[] = [];
+  const breadth: number[] = [];
   const cellsOf = tables.map((table) => {
     const cells = new Int32Array(table.counts.length);
     for (const [position, count] of table.counts.entries()) {
-      const { key, dimensions } = keyOf(table, position);
+      const { key, dimensions, categories } = keyOf(table, position);
       const known = cellByKey.get(key);
       if (known !== undefined && counts[known] !== count) {
         throw new RangeError(`The cell ${key} has two different counts.`);
@@ -34,6 +37,7 @@ export function networkOf(tables: readonly DraftTable[]): CellNetwork {
       const cell = known ?? counts.push(count) - 1;
       cellByKey.set(key, cell);
       depth[cell] = dimensions;
+      breadth[cell] = Math.max(breadth[cell] ?? 0, categories);
       cells[position] = cell;
     }
     return cells;
@@ -44,6 +48,7 @@ export function networkOf(tables: readonly DraftTable[]): CellNetwork {
   return {
     counts: Float64Array.from(counts),
     depth: Uint8Array.from(depth),
+    breadth: Float64Array.from(breadth),
     relations: withoutRepeats(relations),
     revealing,
     cellsOf,
@@ -55,16 +60,24 @@ function withoutRepeats(relations: readonly Relation[]): readonly Relation[] {
 }
 
 /** Population and coordinates without totals, in dimension order: "all staff|background=usable|grade=B". */
-function keyOf(table: DraftTable, position: number): { key: string; dimensions: number } {
+function keyOf(table: DraftTable, position: number): { key: string; dimensions: number; categories: number } {
   const parts: string[] = [];
+  let categories = 1;
   let rest = position;
   for (const dimension of table.dimensions.toReversed()) {
     const size = memberCount(dimension);
-    const member = membersOf(dimension)[rest % size]!;
+    const index = rest % size;
+    const member = membersOf(dimension)[index]!;
     rest = Math.floor(rest / size);
+    categories *= breadthOf(dimension, index);
     if (member.id !== dimension.total?.id) parts.push(`${dimension.id}=${member.id}`);
   }
-  return { key: [table.population, ...parts.toSorted()].join('|'), dimensions: parts.length };
+  return { key: [table.population, ...parts.toSorted()].join('|'), dimensions: parts.length, categories };
+}
+
+function breadthOf({ categories, subtotals }: Dimension, member: number): number {
+  if (member < categories.length) return 1;
+  return subtotals[member - categories.length]?.of.length ?? categories.length;
 }
 
 function collectLines(

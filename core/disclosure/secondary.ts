@@ -74,13 +74,14 @@ function indexSums(network: CellNetwork): number[][][] {
 
 /**
  * A shown cell of the sum that says most about the unsafe one; where all of that sum is hidden, of the next that says
- * most, and so on outwards. Finer cells before totals, non-zero before zero, then the nearest: the one it would be
- * merged with in a coarser table. Its size plays no part, so that being chosen says nothing about it.
+ * most, and so on outwards. Finer cells before sums, since shares are taken of sums; non-zero before zero; then the
+ * nearest: the one it would be merged with in a coarser table. Its size plays no part, so that being chosen says nothing about it.
  */
 function chooseCompanion(unsafe: number, around: Surroundings): number | null {
   const { network, sumsOf, hidden } = around;
   const cost = (cell: number): readonly number[] => [
     -network.depth[cell]!,
+    network.breadth[cell]!,
     network.counts[cell] === 0 ? 1 : 0,
     Math.abs(cell - unsafe),
     cell,

@@ -33,6 +33,14 @@ function sightingsOf({ analysis, options }: (typeof runs)[number], truth: Truth)
   return sightingsIn(runOn(analysis, peopleOf(truth), options).value, truth, [...truth.keys()]);
 }
 
+/** Everybody by kind of answer: protected with every result, whether its tables print it or not. */
+function overall(truth: Truth): readonly Sighting[] {
+  return kinds.map((_, kind) => ({
+    of: truth.flatMap((counts) => counts.map((__, each) => (each === kind ? 1 : 0))),
+    printed: null,
+  }));
+}
+
 describe('one result, to a reader who solves for all that fits it', () => {
   it.each(runs)(
     'prints no count from 1 to 9, and nothing but tens, fives and true zeros: $analysis $options',
@@ -57,7 +65,7 @@ describe('one result, to a reader who solves for all that fits it', () => {
     fc.assert(
       fc.property(organisation, (truth) => {
         const sightings = sightingsOf(run, truth);
-        const nothing = sightings.map((sighting) => ({ ...sighting, printed: null }));
+        const nothing = [...sightings, ...overall(truth)].map((each) => ({ ...each, printed: null }));
         for (const sighting of sightings.filter((each) => isSmall(trueCount(each, truth)))) {
           attacked++;
           const { least, greatest } = rangeOf(sighting, sightings, truth);

@@ -1,8 +1,8 @@
 import { backgroundLabels, reasons } from '../../background/background.ts';
 import { type Dimension, draftTable, type DraftTable } from '../../disclosure/draft.ts';
 import {
-  groupsDimension,
-  groupsSlot,
+  answersDimension,
+  answersSlot,
   tabulateBackground,
   usableDimension,
   usableSlot,
@@ -25,7 +25,10 @@ const reasonsDimension: Dimension = {
 export function countAnswers(cohort: Cohort, by: string | null): readonly DraftTable[] {
   const everyone = tabulateBackground(
     cohort,
-    { dimension: groupsDimension, tab: byBackground(cohort, groupsDimension.categories.length, groupsSlot) },
+    {
+      dimension: answersDimension,
+      tab: byBackground(cohort, answersDimension.categories.length, answersSlot),
+    },
     null,
   );
   const answers = draftTable('answers', 'Answers', cohort.population, everyone.dimensions, everyone.inner);
