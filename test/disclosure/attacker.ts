@@ -72,13 +72,14 @@ export function rangeOf(
   target: Sighting,
   sightings: readonly Sighting[],
   truth: Truth,
+  isTold = (sighting: Sighting): boolean => !isOfOneGroup(sighting, truth),
 ): { readonly least: number; readonly greatest: number } {
   const counts = truth.flat();
   const unit = (index: number): number[] => counts.map((_, each) => (each === index ? -1 : 0));
   const constraints: Constraint[] = counts.map((count, index) => ({ row: unit(index), limit: count }));
   for (const sighting of sightings) {
     const count = trueCount(sighting, truth);
-    const [least, greatest] = knownOf(sighting.printed, count, !isOfOneGroup(sighting, truth));
+    const [least, greatest] = knownOf(sighting.printed, count, isTold(sighting));
     constraints.push({ row: sighting.of.map((each) => -each), limit: count - least });
     if (greatest !== Infinity) constraints.push({ row: sighting.of, limit: greatest - count });
   }
