@@ -105,7 +105,9 @@ function knownOf(printed: number | null, count: number, isTold: boolean): readon
 
 function isOfOneGroup({ of }: Sighting, truth: Truth): boolean {
   const counted = [...of.keys()].filter((index) => of[index] === 1);
-  if (counted.some((index) => index % kinds.length !== (counted[0] ?? 0) % kinds.length)) return false;
+  const groupHere = (counted[0] ?? 0) % kinds.length;
+  if (!GROUPS.includes(groupHere) || counted.some((index) => index % kinds.length !== groupHere))
+    return false;
   const rows = counted.map((index) => Math.floor(index / kinds.length));
   const groups = GROUPS.map((group) => rows.reduce((sum, row) => sum + (truth[row]?.[group] ?? 0), 0));
   const filled = groups.filter((people) => people > 0);

@@ -33,12 +33,19 @@ function sightingsOf({ analysis, options }: (typeof runs)[number], truth: Truth)
   return sightingsIn(runOn(analysis, peopleOf(truth), options).value, truth, [...truth.keys()]);
 }
 
-/** Everybody by kind of answer: protected with every result, whether its tables print it or not. */
-function overall(truth: Truth): readonly Sighting[] {
-  return kinds.map((_, kind) => ({
-    of: truth.flatMap((counts) => counts.map((__, each) => (each === kind ? 1 : 0))),
+/** Counts that are protected with a result and follow from its tables, though no table prints them. */
+function unprinted(truth: Truth): readonly Sighting[] {
+  const sumOf = (isCounted: (row: number, kind: number) => boolean): Sighting => ({
+    of: truth.flatMap((counts, row) => counts.map((_, kind) => (isCounted(row, kind) ? 1 : 0))),
     printed: null,
-  }));
+  });
+  const overall = kinds.map((_, kind) => sumOf((__, each) => each === kind));
+  const byRow = truth.flatMap((_, row) =>
+    [[3], [4], [3, 4], [0, 1, 2, 3, 4]].map((answers) =>
+      sumOf((each, kind) => each === row && answers.includes(kind)),
+    ),
+  );
+  return [...overall, ...byRow];
 }
 
 describe('one result, to a reader who solves for all that fits it', () => {
@@ -65,7 +72,7 @@ describe('one result, to a reader who solves for all that fits it', () => {
     fc.assert(
       fc.property(organisation, (truth) => {
         const sightings = sightingsOf(run, truth);
-        const nothing = [...sightings, ...overall(truth)].map((each) => ({ ...each, printed: null }));
+        const nothing = [...sightings, ...unprinted(truth)].map((each) => ({ ...each, printed: null }));
         for (const sighting of sightings.filter((each) => isSmall(trueCount(each, truth)))) {
           attacked++;
           const { least, greatest } = rangeOf(sighting, sightings, truth);
