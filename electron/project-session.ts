@@ -19,7 +19,6 @@ export type Call = {
 export type InspectedFile = {
   readonly sha256: string;
   readonly options: ReadOptions;
-  readonly columns: readonly string[];
 };
 
 /** The project thread's state: at most one open project, and columns already loaded from it. */

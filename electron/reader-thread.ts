@@ -42,7 +42,11 @@ const decode = (bytes: Uint8Array, encoding: string): string => new TextDecoder(
 class EnoughSeen extends Error {}
 
 /** Header names of the file, as soon as the reader has made up its mind about them. */
-function columnNames(reader: Reader, source: ByteSource, options: ReadOptions): readonly string[] {
+async function columnNames(
+  reader: Reader,
+  source: ByteSource,
+  options: ReadOptions,
+): Promise<readonly string[]> {
   let names: readonly string[] = [];
   const sink: ChunkSink = {
     begin(columns) {
@@ -53,14 +57,17 @@ function columnNames(reader: Reader, source: ByteSource, options: ReadOptions): 
     end: () => undefined,
   };
   try {
-    reader.read(source, options, sink, decode, { report: () => undefined, checkCancelled: () => undefined });
+    await reader.read(source, options, sink, decode, {
+      report: () => undefined,
+      checkCancelled: () => undefined,
+    });
   } catch (error) {
     if (!(error instanceof EnoughSeen)) throw error;
   }
   return names;
 }
 
-function read(source: ByteSource): Omit<ReadOutcome, 'sha256'> {
+async function read(source: ByteSource): Promise<Omit<ReadOutcome, 'sha256'>> {
   const head = new Uint8Array(Math.min(HEAD_BYTES, source.size));
   source.read(0, head);
   const reader = readerFor(head);
@@ -70,19 +77,20 @@ function read(source: ByteSource): Omit<ReadOutcome, 'sha256'> {
   };
   if (task.purpose === 'inspect') {
     const preview = new PreviewSink();
-    const profile = reader.read(source, task.options, preview, decode, work);
+    const profile = await reader.read(source, task.options, preview, decode, work);
     return { profile, leftOut: [], preview: preview.rows() };
   }
   const { options, keep } = task;
-  const leftOut = columnNames(reader, source, options).filter((name) => !keep.includes(name));
-  const profile = reader.read(source, { ...options, leaveOut: leftOut }, forwarding, decode, work);
+  const names = await columnNames(reader, source, options);
+  const leftOut = names.filter((name) => !keep.includes(name));
+  const profile = await reader.read(source, { ...options, leaveOut: leftOut }, forwarding, decode, work);
   return { profile, leftOut, preview: [] };
 }
 
 try {
   const source = openSource(task.path);
   try {
-    send({ type: 'done', outcome: { ...read(source), sha256: '' } });
+    send({ type: 'done', outcome: { ...(await read(source)), sha256: '' } });
   } finally {
     source.close();
   }

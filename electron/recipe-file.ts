@@ -59,13 +59,14 @@ export async function importDatasets(
       );
     }
     const token = tokens.issue(resolve(folder, dataset.file));
-    const { encoding, delimiter, headerRow } = dataset.read;
+    const { encoding, delimiter, headerRow, sheet } = dataset.read;
     await ask('extract.inspect', {
       jobId,
       token,
       ...(encoding === undefined ? {} : { encoding }),
       ...(delimiter === undefined ? {} : { delimiter }),
       ...(headerRow === undefined ? {} : { headerRow }),
+      ...(sheet === undefined ? {} : { sheet }),
     });
     const { value } = await ask('dataset.import', {
       jobId,

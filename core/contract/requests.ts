@@ -92,6 +92,8 @@ export const requests = {
       encoding: text.optional(),
       delimiter: z.enum([',', ';', '\t', '|']).optional(),
       headerRow: z.number().int().nullable().optional(),
+      /** Of a workbook. */
+      sheet: text.optional(),
       /** How many values are listed for each column. */
       valueLimit: z.number().int().min(0).max(100_000).optional(),
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { groups, reasons } from '../background/background.ts';
 import { datasetKinds, fieldIds } from '../intake/fields.ts';
+import { formats } from '../intake/reader.ts';
 
 /** What requests and answers are made of. */
 
@@ -87,6 +88,7 @@ export const projectState = z.strictObject({
 
 export const columnProfile = z.strictObject({
   name: text,
+  label: text.nullable(),
   type: columnType,
   missing: z.number(),
   distinct: z.number(),
@@ -95,10 +97,11 @@ export const columnProfile = z.strictObject({
 
 export const inspection = z.strictObject({
   fileName: text,
-  format: text,
+  format: z.enum(formats),
   sheet: text.nullable(),
-  encoding: text,
-  dialect: z.strictObject({ delimiter: z.string(), quote: z.string(), lineEnd: z.string() }),
+  sheets: z.array(z.strictObject({ name: text, isHidden: z.boolean() })),
+  encoding: text.nullable(),
+  dialect: z.strictObject({ delimiter: z.string(), quote: z.string(), lineEnd: z.string() }).nullable(),
   headerRow: z.number().nullable(),
   rows: z.number(),
   setAsideCount: z.number(),

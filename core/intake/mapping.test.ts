@@ -6,7 +6,7 @@ type Values = Readonly<Record<string, number>>;
 
 function category(name: string, values: Values): ColumnProfile {
   const listed = Object.entries(values).map(([value, count]) => ({ value, count }));
-  return { name, type: 'category', missing: 0, distinct: listed.length, values: listed };
+  return { name, label: null, type: 'category', missing: 0, distinct: listed.length, values: listed };
 }
 
 function numbers(name: string, values: Values): ColumnProfile {

@@ -8,6 +8,8 @@ export const CHUNK_ROWS = 65_536;
 export type ColumnProfile = {
   /** The header as printed in the file, trimmed; blank and repeated headers get a number. */
   readonly name: string;
+  /** What the file itself says the column means, such as the label of an SPSS variable; null where it says nothing. */
+  readonly label: string | null;
   readonly type: ColumnType;
   readonly missing: number;
   /**
@@ -28,11 +30,22 @@ export type Dialect = {
   readonly lineEnd: 'LF' | 'CRLF' | 'CR';
 };
 
+/** Formats by the usual ending of their files. */
+export const formats = ['csv', 'xlsx', 'xls', 'ods', 'parquet', 'arrow', 'sav', 'dta'] as const;
+export type Format = (typeof formats)[number];
+
+/** A sheet of a workbook. Hidden ones are named, so that nobody brings them in unknowingly. */
+export type Sheet = { readonly name: string; readonly isHidden: boolean };
+
 export type ExtractProfile = {
-  readonly format: 'csv';
+  readonly format: Format;
+  /** The sheet that was read, and all there are; null and none where the format has no sheets. */
   readonly sheet: string | null;
-  readonly encoding: string;
-  readonly dialect: Dialect;
+  readonly sheets: readonly Sheet[];
+  /** Of text; null where the format settles it. */
+  readonly encoding: string | null;
+  /** Of CSV alone. */
+  readonly dialect: Dialect | null;
   /** 1-based row of the header in the file, null when there is none. */
   readonly headerRow: number | null;
   /** Rows kept. */
@@ -45,17 +58,22 @@ export type ExtractProfile = {
   readonly columns: readonly ColumnProfile[];
 };
 
+/** How many values a profile lists where nobody says. */
+export const DEFAULT_VALUE_LIMIT = 50;
+
 /** What a person, a recipe or an earlier inspection fixed; what is absent is found by evidence. */
 export type ReadOptions = {
   readonly encoding?: string;
   readonly delimiter?: Dialect['delimiter'];
   readonly quote?: Dialect['quote'];
   readonly headerRow?: number | null;
+  /** Of a workbook: the sheet to read, by name. Without it the first visible sheet that holds a table is read. */
+  readonly sheet?: string;
   /** By header name. A value that cannot be read as the fixed type becomes missing and is counted in a remark. */
   readonly types?: Readonly<Record<string, ColumnType>>;
   /** Columns that are skipped entirely (by header name); nothing of them leaves the reader. */
   readonly leaveOut?: readonly string[];
-  /** How many values each ColumnProfile lists (default 50). */
+  /** How many values each ColumnProfile lists (DEFAULT_VALUE_LIMIT when absent). */
   readonly valueLimit?: number;
 };
 
@@ -82,7 +100,7 @@ export type ChunkSink = {
 
 /** A reader of one format. A new format is one file and one line in readers/registry.ts. */
 export type Reader = {
-  readonly format: ExtractProfile['format'];
+  readonly formats: readonly Format[];
   /** Whether the first bytes look like this format. */
   readonly recognises: (head: Uint8Array) => boolean;
   readonly read: (
@@ -91,5 +109,5 @@ export type Reader = {
     sink: ChunkSink,
     decode: TextDecoding,
     work: Work,
-  ) => ExtractProfile;
+  ) => ExtractProfile | Promise<ExtractProfile>;
 };

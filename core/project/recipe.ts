@@ -27,6 +27,7 @@ const dataset = z.strictObject({
       encoding: z.string().optional(),
       delimiter: z.enum([',', ';', '\t', '|']).optional(),
       headerRow: z.number().int().nullable().optional(),
+      sheet: z.string().optional(),
     })
     .default({}),
   /** Header -> field. Columns that are not named are left out. */

@@ -14,6 +14,7 @@ export const extractHandlers = {
       ...(input.encoding === undefined ? {} : { encoding: input.encoding }),
       ...(input.delimiter === undefined ? {} : { delimiter: input.delimiter }),
       ...(input.headerRow === undefined ? {} : { headerRow: input.headerRow }),
+      ...(input.sheet === undefined ? {} : { sheet: input.sheet }),
       ...(input.valueLimit === undefined ? {} : { valueLimit: input.valueLimit }),
     };
     const task = { path, options, purpose: 'inspect' as const };
@@ -23,11 +24,11 @@ export const extractHandlers = {
       call.job,
       'Looking at the file',
     );
-    const columns = profile.columns.map(({ name }) => name);
-    session.inspected.set(path, { sha256, options, columns });
+    session.inspected.set(path, { sha256, options });
     return preparation({
       ...profile,
       fileName: basename(path),
+      sheets: [...profile.sheets],
       setAside: [...profile.setAside],
       remarks: [...profile.remarks],
       columns: profile.columns.map((column) => ({ ...column, values: [...column.values] })),

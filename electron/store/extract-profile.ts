@@ -1,18 +1,22 @@
 import { z } from 'zod';
-import type { ExtractProfile } from '../../core/intake/reader.ts';
+import { type ExtractProfile, formats } from '../../core/intake/reader.ts';
 
 const count = z.number().int().min(0);
 
 /** What the store keeps of a reader's findings; set-aside rows stand in a table of their own. */
 export const extractProfile: z.ZodType<ExtractProfile> = z.strictObject({
-  format: z.literal('csv'),
+  format: z.enum(formats),
   sheet: z.string().nullable(),
-  encoding: z.string(),
-  dialect: z.strictObject({
-    delimiter: z.enum([',', ';', '\t', '|']),
-    quote: z.enum(['"', "'", '']),
-    lineEnd: z.enum(['LF', 'CRLF', 'CR']),
-  }),
+  // Absent in projects written before workbooks could be read.
+  sheets: z.array(z.strictObject({ name: z.string(), isHidden: z.boolean() })).default([]),
+  encoding: z.string().nullable(),
+  dialect: z
+    .strictObject({
+      delimiter: z.enum([',', ';', '\t', '|']),
+      quote: z.enum(['"', "'", '']),
+      lineEnd: z.enum(['LF', 'CRLF', 'CR']),
+    })
+    .nullable(),
   headerRow: count.nullable(),
   rows: count,
   setAsideCount: count,
@@ -21,6 +25,7 @@ export const extractProfile: z.ZodType<ExtractProfile> = z.strictObject({
   columns: z.array(
     z.strictObject({
       name: z.string(),
+      label: z.string().nullable().default(null),
       type: z.enum(['category', 'number', 'date', 'text']),
       missing: count,
       distinct: count,

@@ -21,8 +21,8 @@ const waves = [
   { truth: truth.waves['2026-03-31'], dataset: recipe.datasets[1] },
 ];
 
-describe.each(waves)('Rungs reading $truth.file', ({ truth: wave, dataset }) => {
-  const { profile, table } = readWhole(
+describe.each(waves)('Rungs reading $truth.file', async ({ truth: wave, dataset }) => {
+  const { profile, table } = await readWhole(
     openBytes(readFileSync(join(demoFolder, wave.file))),
     {},
     (bytes, encoding) => new TextDecoder(encoding).decode(bytes),

@@ -113,6 +113,7 @@ export const fakeInspection: Inspection = {
   fileName: 'staff-2026-03-31.csv',
   format: 'csv',
   sheet: null,
+  sheets: [],
   encoding: 'Windows-1252',
   dialect: { delimiter: ',', quote: '"', lineEnd: 'CRLF' },
   headerRow: 1,
@@ -129,6 +130,7 @@ export const fakeInspection: Inspection = {
   remarks: ['A blank last column was dropped.', '14 cells of “Hire Date” are not dates and count as blank.'],
   columns: lines.map(([name, type, missing, distinct, values]) => ({
     name,
+    label: null,
     type,
     missing,
     distinct,

@@ -93,7 +93,7 @@ describe('tables written by the book', () => {
         const names = ['first name', 'second name', 'third name'];
         const text = write([names, ...rows], dialect, quotesAll) + (endsLine ? dialect.lineEnd : '');
         const found = readAsWritten(text, { headerRow: 1 });
-        expect(found.profile.dialect.delimiter).toBe(dialect.delimiter);
+        expect(found.profile.dialect?.delimiter).toBe(dialect.delimiter);
         expect(found.cells).toEqual(rows);
       }),
       { numRuns: 300 },

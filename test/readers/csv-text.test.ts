@@ -102,7 +102,7 @@ describe('separators, quotes and line ends', () => {
 
   it('finds single quotes where they quote', () => {
     const { cells, profile } = readAsWritten("a;b\n'x;1';2\n'it''s';3\n");
-    expect(profile.dialect.quote).toBe("'");
+    expect(profile.dialect?.quote).toBe("'");
     expect(cells).toEqual([
       ['x;1', '2'],
       ["it's", '3'],
@@ -110,12 +110,12 @@ describe('separators, quotes and line ends', () => {
   });
 
   it('says that nothing is quoted where nothing is', () => {
-    expect(read('a,b\n1,2\n').profile.dialect.quote).toBe('');
+    expect(read('a,b\n1,2\n').profile.dialect?.quote).toBe('');
   });
 
   it('prefers the separator of a file with decimal commas', () => {
     const { profile, cells } = read('site;fte;pay\nLeeds;0,5;31000,50\nYork;1,0;28500,00\n');
-    expect(profile.dialect.delimiter).toBe(';');
+    expect(profile.dialect?.delimiter).toBe(';');
     expect(cells[0]).toEqual(['Leeds', '0.5', '31000.5']);
   });
 

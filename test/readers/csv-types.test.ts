@@ -75,6 +75,7 @@ describe('types by evidence', () => {
     const { profile } = read('g,x\nB,1\nA,1\nC,1\nC,1\nA,1\n,1\n');
     expect(profile.columns[0]).toEqual({
       name: 'g',
+      label: null,
       type: 'category',
       missing: 1,
       distinct: 3,

@@ -1,5 +1,8 @@
+import { expect } from 'vitest';
 import type { ReadOptions } from '../../core/intake/reader.ts';
-import { readWhole } from '../../core/intake/readers/whole.ts';
+import { csvReader } from '../../core/intake/readers/csv.ts';
+import { readerFor } from '../../core/intake/readers/registry.ts';
+import { TableSink, unhurried } from '../../core/intake/readers/whole.ts';
 import { isoDay } from '../../core/intake/readers/columns/day-text.ts';
 import type { ByteSource } from '../../core/ports.ts';
 import { type Column, MISSING_DAY } from '../../core/table/column.ts';
@@ -34,7 +37,13 @@ function cellText(column: Column, row: number): string {
 }
 
 export function read(content: string | Uint8Array, options: ReadOptions = {}) {
-  const { profile, table } = readWhole(sourceOf(content), options, decode);
+  const source = sourceOf(content);
+  const head = new Uint8Array(source.size);
+  source.read(0, head);
+  expect(readerFor(head)).toBe(csvReader);
+  const sink = new TableSink();
+  const profile = csvReader.read(source, options, sink, decode, unhurried);
+  const table = sink.table(profile.rows);
   const cells = Array.from({ length: table.rows }, (_, row) =>
     table.columns.map((each) => cellText(each, row)),
   );

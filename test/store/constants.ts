@@ -17,6 +17,7 @@ export function profileOf(rows: number): ExtractProfile {
   return {
     format: 'csv',
     sheet: null,
+    sheets: [],
     encoding: 'utf-8',
     dialect: { delimiter: ',', quote: '"', lineEnd: 'LF' },
     headerRow: 1,
@@ -27,6 +28,7 @@ export function profileOf(rows: number): ExtractProfile {
     columns: [
       {
         name: 'grade',
+        label: null,
         type: 'category',
         missing: 0,
         distinct: 1,

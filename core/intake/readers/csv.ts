@@ -1,28 +1,29 @@
 import { AppError } from '../../errors.ts';
 import type { ByteSource, TextDecoding, Work } from '../../ports.ts';
-import type { ChunkSink, ExtractProfile, Reader, ReadOptions } from '../reader.ts';
-import { type ColumnKind, sameKind } from './columns/column-builder.ts';
-import { type ColumnPlan, planColumns, sampleColumns } from './csv/column-plan.ts';
+import {
+  type ChunkSink,
+  DEFAULT_VALUE_LIMIT,
+  type ExtractProfile,
+  type Reader,
+  type ReadOptions,
+} from '../reader.ts';
+import { dictionariesOf, PlanSearch } from './columns/column-plan.ts';
+import { planColumns, sampleColumns } from './csv/column-sample.ts';
 import { detectDialect } from './csv/dialect.ts';
 import { detectEncoding, type EncodingFound, looksLikeText, namedEncoding } from './csv/encoding.ts';
 import { findHeader } from './csv/header.ts';
-import { type PassPlan, type PassResult, readPass } from './csv/pass.ts';
+import { type PassPlan, readPass } from './csv/pass.ts';
 import { describeExtract } from './csv/profile.ts';
-import { refutedRemarks } from './csv/remarks.ts';
 import { readSample, takeSample } from './csv/sample.ts';
 
 const SAMPLE_BYTES = 262_144;
 const HEADER_RECORDS = 400;
-const DEFAULT_VALUE_LIMIT = 50;
-/** Every pass settles at least one column for good; in practice one or two passes are enough. */
-const MOST_PASSES = 8;
-
 /** Comma, semicolon, tab or pipe separated text. */
-export const csvReader: Reader = {
-  format: 'csv',
+export const csvReader = {
+  formats: ['csv'],
   recognises: looksLikeText,
   read: readCsv,
-};
+} satisfies Reader;
 
 function readCsv(
   source: ByteSource,
@@ -77,58 +78,22 @@ function readAs(host: Host, encoding: EncodingFound, remarks: readonly string[])
     throw sample.isLast ? emptyFile() : noFirstRow();
   const header = findHeader(records, options.headerRow);
   const sampled = sampleColumns(source, encoding, dialect, header);
-  let columns = planColumns(sampled, header, dialect, options);
-  const history: string[] = [...remarks];
-  for (let pass = 1; pass <= MOST_PASSES; pass++) {
+  const search = new PlanSearch(planColumns(sampled, header, dialect, options));
+  for (;;) {
     const plan: PassPlan = {
       encoding,
       dialect,
       headerRow: header.row,
       skip: header.skip,
-      columns,
+      columns: search.plans,
       valueLimit: options.valueLimit ?? DEFAULT_VALUE_LIMIT,
     };
     const result = readPass(source, plan, sink, work);
     if (!result.isEncodingValid) return null;
-    const revised = reviseColumns(columns, result);
-    if (!revised) {
-      sink.end(result.builders.flatMap((builder, column) => labelsOf(plan, builder, column, decode)));
-      return describeExtract(plan, header, result, history, decode);
-    }
-    history.push(...refutedRemarks(columns, result));
-    columns = revised;
+    if (!search.isSettledBy(result)) continue;
+    sink.end(dictionariesOf(plan.columns, result, decode));
+    return describeExtract(plan, header, result, [...remarks, ...search.remarks], decode);
   }
-  throw new AppError(
-    'intake/unsettled-types',
-    'The types of some columns could not be settled.',
-    'Choose the type of each column yourself and open the file again.',
-  );
-}
-
-function labelsOf(
-  plan: PassPlan,
-  builder: PassResult['builders'][number],
-  column: number,
-  decode: TextDecoding,
-): (readonly string[] | null)[] {
-  if (builder === null || plan.columns[column]?.kind.type === 'blank') return [];
-  return [builder.labels(decode)];
-}
-
-/** Plans with the kinds that the whole file asks for, or null when it agrees. A kind once left never comes back. */
-function reviseColumns(columns: readonly ColumnPlan[], result: PassResult): ColumnPlan[] | null {
-  let isRevised = false;
-  const next = columns.map((plan, column) => {
-    const builder = result.builders[column];
-    const wanted = builder?.revise(result.rows) ?? null;
-    if (!builder || !wanted) return plan;
-    const isKnown = plan.tried.some((kind) => sameKind(kind, wanted));
-    if (isKnown && builder.contradictedAt() === null) return plan;
-    const kind: ColumnKind = isKnown ? { type: 'text' } : wanted;
-    isRevised = true;
-    return { ...plan, kind, tried: [...plan.tried, kind] };
-  });
-  return isRevised ? next : null;
 }
 
 function emptyFile(): AppError {

@@ -10,43 +10,53 @@ export type WholeTable = {
 };
 
 const HEAD_BYTES = 65_536;
-const unhurried: Work = { report: () => {}, checkCancelled: () => {} };
+/** Work that nobody watches. */
+export const unhurried: Work = { report: () => {}, checkCancelled: () => {} };
 
 /** Reads an extract of any known format into memory, chunks joined. */
-export function readWhole(
+export async function readWhole(
   source: ByteSource,
   options: ReadOptions,
   decode: TextDecoding,
   work: Work = unhurried,
-): { readonly profile: ExtractProfile; readonly table: WholeTable } {
+): Promise<{ readonly profile: ExtractProfile; readonly table: WholeTable }> {
   const head = new Uint8Array(Math.min(HEAD_BYTES, source.size));
   source.read(0, head);
-  let names: readonly string[] = [];
-  let types: readonly ChunkColumn['type'][] = [];
-  let chunks: Chunk[] = [];
-  let dictionaries: readonly (readonly string[] | null)[] = [];
-  const sink: ChunkSink = {
-    begin: (columns) => {
-      names = columns.map(({ name }) => name);
-      types = columns.map(({ type }) => type);
-      chunks = [];
-    },
-    chunk: (chunk) => void chunks.push(chunk),
-    end: (found) => {
-      dictionaries = found;
-    },
-  };
-  const profile = readerFor(head).read(source, options, sink, decode, work);
-  const { rows } = profile;
-  const columns = types.map((type, index) =>
-    joinColumn(
-      type,
-      chunks.flatMap((chunk) => chunk.columns[index] ?? []),
-      rows,
-      dictionaries[index] ?? [''],
-    ),
-  );
-  return { profile, table: { names, columns, rows } };
+  const sink = new TableSink();
+  const profile = await readerFor(head).read(source, options, sink, decode, work);
+  return { profile, table: sink.table(profile.rows) };
+}
+
+/** Keeps everything that a reader hands over. */
+export class TableSink implements ChunkSink {
+  #columns: Parameters<ChunkSink['begin']>[0] = [];
+  #chunks: Chunk[] = [];
+  #dictionaries: Parameters<ChunkSink['end']>[0] = [];
+
+  begin(columns: Parameters<ChunkSink['begin']>[0]): void {
+    this.#columns = columns;
+    this.#chunks = [];
+  }
+
+  chunk(chunk: Chunk): void {
+    this.#chunks.push(chunk);
+  }
+
+  end(dictionaries: Parameters<ChunkSink['end']>[0]): void {
+    this.#dictionaries = dictionaries;
+  }
+
+  table(rows: number): WholeTable {
+    const columns = this.#columns.map(({ type }, index) =>
+      joinColumn(
+        type,
+        this.#chunks.flatMap((chunk) => chunk.columns[index] ?? []),
+        rows,
+        this.#dictionaries[index] ?? [''],
+      ),
+    );
+    return { names: this.#columns.map(({ name }) => name), columns, rows };
+  }
 }
 
 /** One column of a table from its chunks, in order. */

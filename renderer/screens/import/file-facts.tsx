@@ -1,19 +1,19 @@
 import { countText } from '../../../core/charts/figure-text.ts';
-import { useState } from 'react';
-import { ActionButton } from '../../components/action-button.tsx';
-import { Choice } from '../../components/choice.tsx';
 import { SetAsideList } from '../../components/set-aside-list.tsx';
-import { TextEntry } from '../../components/text-entry.tsx';
 import { FirstRows } from './first-rows.tsx';
 import type { Inspection, ReadingChoices } from './mapping.ts';
+import { canReadDifferently, delimiters, ReadDifferently } from './read-differently.tsx';
 
-const delimiters = [
-  { id: ',', label: 'Comma' },
-  { id: ';', label: 'Semicolon' },
-  { id: '\t', label: 'Tab' },
-  { id: '|', label: 'Vertical bar' },
-] as const;
-const encodings = ['UTF-8', 'Windows-1252', 'UTF-16LE', 'UTF-16BE'].map((id) => ({ id, label: id }));
+const FORMAT_LABELS: Readonly<Record<Inspection['format'], string>> = {
+  csv: 'Text (CSV)',
+  xlsx: 'Excel workbook',
+  xls: 'Old Excel workbook',
+  ods: 'OpenDocument',
+  parquet: 'Parquet',
+  arrow: 'Arrow',
+  sav: 'SPSS',
+  dta: 'Stata',
+};
 
 type FileFactsProps = {
   readonly inspection: Inspection;
@@ -22,17 +22,21 @@ type FileFactsProps = {
 
 /** What was found, and a way to say that it was read wrongly. */
 export function FileFacts({ inspection, onReadAgain }: FileFactsProps) {
-  const { dialect, encoding, headerRow, remarks, rows, setAside, setAsideCount } = inspection;
-  const delimiter = delimiters.find((each) => each.id === dialect.delimiter);
+  const { dialect, encoding, format, headerRow, remarks, rows, setAside, setAsideCount, sheet } = inspection;
+  const delimiter = delimiters.find((each) => each.id === dialect?.delimiter);
   return (
     <section className="card stack" aria-label="The file">
       <dl className="figures">
         <Figure name="Rows" value={countText(rows)} />
         <Figure name="Set aside" value={countText(setAsideCount)} />
         <Figure name="Columns" value={countText(inspection.columns.length)} />
-        <Figure name="Encoding" value={encoding} />
-        <Figure name="Separated by" value={(delimiter?.label ?? dialect.delimiter).toLowerCase()} />
-        <Figure name="Headings in" value={headerRow === null ? 'no row' : `row ${headerRow}`} />
+        <Figure name="Format" value={FORMAT_LABELS[format]} />
+        {sheet === null ? null : <Figure name="Sheet" value={sheet} />}
+        {encoding === null ? null : <Figure name="Encoding" value={encoding} />}
+        {delimiter ? <Figure name="Separated by" value={delimiter.label.toLowerCase()} /> : null}
+        {canReadDifferently(inspection) ? (
+          <Figure name="Headings in" value={headerRow === null ? 'no row' : `row ${headerRow}`} />
+        ) : null}
       </dl>
       {setAsideCount > 0 ? (
         <div>
@@ -49,10 +53,16 @@ export function FileFacts({ inspection, onReadAgain }: FileFactsProps) {
       ) : null}
       <div className="disclosures">
         <FirstRows inspection={inspection} />
-        <details>
-          <summary>Letters or columns look wrong? Read the file differently</summary>
-          <ReadDifferently inspection={inspection} onReadAgain={onReadAgain} />
-        </details>
+        {canReadDifferently(inspection) ? (
+          <details>
+            <summary>
+              {inspection.sheets.length > 1
+                ? 'Another sheet, or other headings? Read the file differently'
+                : 'Letters or columns look wrong? Read the file differently'}
+            </summary>
+            <ReadDifferently inspection={inspection} onReadAgain={onReadAgain} />
+          </details>
+        ) : null}
       </div>
     </section>
   );
@@ -63,50 +73,6 @@ function Figure({ name, value }: { name: string; value: string }) {
     <div>
       <dt>{name}</dt>
       <dd>{value}</dd>
-    </div>
-  );
-}
-
-function ReadDifferently({ inspection, onReadAgain }: FileFactsProps) {
-  const [encoding, setEncoding] = useState(inspection.encoding);
-  const [delimiterId, setDelimiterId] = useState(inspection.dialect.delimiter);
-  const [headerRow, setHeaderRow] = useState(
-    inspection.headerRow === null ? '' : String(inspection.headerRow),
-  );
-  const isRow = headerRow === '' || /^[1-9]\d{0,6}$/.test(headerRow);
-  const readAgain = (): void => {
-    const delimiter = delimiters.find((each) => each.id === delimiterId)?.id;
-    onReadAgain({
-      encoding,
-      headerRow: headerRow === '' ? null : Number(headerRow),
-      ...(delimiter ? { delimiter } : {}),
-    });
-  };
-  return (
-    <div className="read-differently">
-      <Choice
-        label="Encoding"
-        value={encoding}
-        onChange={setEncoding}
-        sections={[{ heading: null, items: encodings }]}
-      />
-      <Choice
-        label="Separated by"
-        value={delimiterId}
-        onChange={setDelimiterId}
-        sections={[{ heading: null, items: delimiters }]}
-      />
-      <TextEntry
-        label="Row with the headings"
-        help="Empty if there is none."
-        inputMode="numeric"
-        value={headerRow}
-        onChange={setHeaderRow}
-        problem={isRow ? null : 'Give a row number.'}
-      />
-      <ActionButton onPress={readAgain} isDisabled={!isRow}>
-        Read again
-      </ActionButton>
     </div>
   );
 }

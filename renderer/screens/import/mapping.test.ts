@@ -6,6 +6,7 @@ function inspectionOf(guesses: Inspection['guesses']): Inspection {
     fileName: 'staff.csv',
     format: 'csv',
     sheet: null,
+    sheets: [],
     encoding: 'UTF-8',
     dialect: { delimiter: ',', quote: '"', lineEnd: 'LF' },
     headerRow: 1,
@@ -15,6 +16,7 @@ function inspectionOf(guesses: Inspection['guesses']): Inspection {
     remarks: [],
     columns: guesses.map((_, index) => ({
       name: `Column ${index + 1}`,
+      label: null,
       type: 'category',
       missing: 0,
       distinct: 2,

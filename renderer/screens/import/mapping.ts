@@ -4,7 +4,7 @@ import { type FieldId, fieldOf } from '../../../core/contract/words.ts';
 export type Inspection = Output<'extract.inspect'>['value'];
 /** Field by position of the column; null is left out. */
 export type Mapping = readonly (FieldId | null)[];
-export type ReadingChoices = Pick<Input<'extract.inspect'>, 'encoding' | 'delimiter' | 'headerRow'>;
+export type ReadingChoices = Pick<Input<'extract.inspect'>, 'encoding' | 'delimiter' | 'headerRow' | 'sheet'>;
 
 export function guessedMapping(inspection: Inspection): Mapping {
   return inspection.guesses.map((guess) => (guess.leaveOut ? null : guess.field));

@@ -14,6 +14,8 @@ export type FieldBatch = {
   readonly rows: number;
   /** The row of each record in the file. */
   readonly rowNumbers: Int32Array;
+  /** By column, values that the format holds as numbers or as days; NaN is missing. Such a column has no bytes. */
+  readonly given?: readonly (Float64Array | null)[];
 };
 
 /** How the values of a column are read. `blank` is a nameless column that held nothing so far. */
@@ -22,6 +24,8 @@ export type ColumnKind =
   | { readonly type: 'text' }
   | { readonly type: 'number'; readonly decimal: DecimalMark }
   | { readonly type: 'date'; readonly isMonthFirst: boolean }
+  | { readonly type: 'given-number' }
+  | { readonly type: 'given-date' }
   | { readonly type: 'blank' };
 
 /** What was found in a column, in the words of ColumnProfile. */
@@ -61,5 +65,14 @@ export function sameKind(left: ColumnKind, right: ColumnKind): boolean {
 }
 
 export function columnTypeOf(kind: ColumnKind): ColumnType {
-  return kind.type === 'blank' ? 'category' : kind.type;
+  switch (kind.type) {
+    case 'blank':
+      return 'category';
+    case 'given-number':
+      return 'number';
+    case 'given-date':
+      return 'date';
+    default:
+      return kind.type;
+  }
 }

@@ -1,9 +1,8 @@
 import type { ByteSource, Work } from '../../../ports.ts';
-import { CHUNK_ROWS, type ChunkSink, type Dialect } from '../../reader.ts';
-import { builderOf } from '../columns/builder-of.ts';
-import { type ColumnBuilder, columnTypeOf, type FieldBatch } from '../columns/column-builder.ts';
+import type { ChunkSink, Dialect } from '../../reader.ts';
+import { ChunkWriter } from '../columns/chunk-writer.ts';
+import type { ColumnPlan, ColumnsRead } from '../columns/column-plan.ts';
 import { ByteWindow } from './byte-window.ts';
-import type { ColumnPlan } from './column-plan.ts';
 import type { EncodingFound } from './encoding.ts';
 import { RecordIntake } from './record-intake.ts';
 import { openUtf8 } from './utf8-stream.ts';
@@ -18,11 +17,8 @@ export type PassPlan = {
   readonly valueLimit: number;
 };
 
-export type PassResult = {
-  readonly rows: number;
+export type PassResult = ColumnsRead & {
   readonly intake: RecordIntake;
-  /** By column of the plan; null where the column is left out. */
-  readonly builders: readonly (ColumnBuilder | null)[];
   /** False when the file turned out not to be in the plan's encoding; the rest is then worth nothing. */
   readonly isEncodingValid: boolean;
 };
@@ -32,7 +28,11 @@ export function readPass(source: ByteSource, plan: PassPlan, sink: ChunkSink, wo
   const stream = openUtf8(source, plan.encoding);
   const window = new ByteWindow(stream);
   const intake = new RecordIntake(plan.dialect, plan.columns.length, plan);
-  const writer = new ChunkWriter(plan, sink);
+  const writer = new ChunkWriter(
+    plan.columns,
+    { hasDecimalComma: plan.dialect.delimiter !== ',', valueLimit: plan.valueLimit },
+    sink,
+  );
   let from = 0;
   do {
     work.checkCancelled();
@@ -43,47 +43,4 @@ export function readPass(source: ByteSource, plan: PassPlan, sink: ChunkSink, wo
   } while (!window.isLast);
   writer.finish();
   return { rows: writer.rows, intake, builders: writer.builders, isEncodingValid: stream.isValid() };
-}
-
-/** Feeds batches to the builders of a plan's columns and cuts what they make into chunks. */
-class ChunkWriter {
-  rows = 0;
-  readonly builders: readonly (ColumnBuilder | null)[];
-  private readonly sink: ChunkSink;
-  private chunkRows = 0;
-  /** A column refuted its type: what follows is read for evidence only, as another pass comes. */
-  private isRefuted = false;
-
-  constructor(plan: PassPlan, sink: ChunkSink) {
-    this.sink = sink;
-    const hasDecimalComma = plan.dialect.delimiter !== ',';
-    this.builders = plan.columns.map(({ kind, isFixed, isLeftOut }) =>
-      isLeftOut ? null : builderOf(kind, { isFixed, hasDecimalComma, valueLimit: plan.valueLimit }),
-    );
-    sink.begin(
-      plan.columns
-        .filter(({ isLeftOut, kind }) => !isLeftOut && kind.type !== 'blank')
-        .map(({ name, kind }) => ({ name, type: columnTypeOf(kind) })),
-    );
-  }
-
-  room(): number {
-    return CHUNK_ROWS - this.chunkRows;
-  }
-
-  append(batch: FieldBatch): number {
-    this.builders.forEach((builder, column) => builder?.append(batch, column));
-    this.rows += batch.rows;
-    this.chunkRows += batch.rows;
-    if (this.chunkRows === CHUNK_ROWS) this.finish();
-    return this.room();
-  }
-
-  finish(): void {
-    if (this.chunkRows === 0) return;
-    this.isRefuted ||= this.builders.some((builder) => builder !== null && builder.contradictedAt() !== null);
-    const columns = this.builders.flatMap((builder) => builder?.takeChunk() ?? []);
-    if (!this.isRefuted) this.sink.chunk({ rows: this.chunkRows, columns });
-    this.chunkRows = 0;
-  }
 }

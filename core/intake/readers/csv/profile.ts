@@ -1,7 +1,7 @@
 import { AppError } from '../../../errors.ts';
 import type { TextDecoding } from '../../../ports.ts';
-import type { ColumnProfile, Dialect, ExtractProfile } from '../../reader.ts';
-import { columnTypeOf } from '../columns/column-builder.ts';
+import type { Dialect, ExtractProfile } from '../../reader.ts';
+import { describeColumns } from '../columns/column-plan.ts';
 import type { Header } from './header.ts';
 import type { PassPlan, PassResult } from './pass.ts';
 import { repairRemarks } from './remarks.ts';
@@ -16,28 +16,21 @@ export function describeExtract(
 ): ExtractProfile {
   const { setAside, scanner } = result.intake;
   if (result.rows === 0 && setAside.count > 0) throw noGoodRow(setAside.count);
-  const columns: ColumnProfile[] = [];
-  const columnRemarks: string[] = [];
-  plan.columns.forEach(({ name, kind }, column) => {
-    const builder = result.builders[column];
-    if (kind.type === 'blank') {
-      columnRemarks.push('Every line ends with a separator; the empty last column was left out.');
-    } else if (builder) {
-      const { remarks, ...findings } = builder.findings(decode, plan.valueLimit);
-      columns.push({ name, type: columnTypeOf(kind), ...findings });
-      columnRemarks.push(...remarks.map((remark) => `${name}: ${remark}.`));
-    }
-  });
+  const { columns, remarks } = describeColumns(plan.columns, result, decode, plan.valueLimit);
+  const blankRemarks = plan.columns.some(({ kind }) => kind.type === 'blank')
+    ? ['Every line ends with a separator; the empty last column was left out.']
+    : [];
   return {
     format: 'csv',
     sheet: null,
+    sheets: [],
     encoding: plan.encoding.encoding,
     dialect: usedDialect(plan.dialect, scanner.quotedFields),
     headerRow: header.row,
     rows: result.rows,
     setAsideCount: setAside.count,
     setAside: setAside.rows,
-    remarks: [...header.remarks, ...history, ...repairRemarks(result), ...columnRemarks],
+    remarks: [...header.remarks, ...history, ...repairRemarks(result), ...remarks, ...blankRemarks],
     columns,
   };
 }

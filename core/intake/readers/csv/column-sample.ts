@@ -1,40 +1,15 @@
 import type { ByteSource } from '../../../ports.ts';
-import type { ColumnType } from '../../../table/column.ts';
 import type { Dialect, ReadOptions } from '../../reader.ts';
 import { ByteDictionary } from '../columns/byte-dictionary.ts';
-import { isMostlyDistinct } from '../columns/category-builder.ts';
-import type { ColumnKind } from '../columns/column-builder.ts';
-import { DayText } from '../columns/day-text.ts';
-import { kindOfLabels } from '../columns/label-evidence.ts';
-import { NumberText } from '../columns/number-text.ts';
+import { type ColumnPlan, fixedKind, type SampledColumns, sampledKind } from '../columns/column-plan.ts';
 import type { EncodingFound } from './encoding.ts';
 import type { Header } from './header.ts';
 import { RecordScanner } from './record-scanner.ts';
 import { type SampleBytes, takeSample } from './sample.ts';
 
-/** What a pass over the file does with one column. */
-export type ColumnPlan = {
-  readonly name: string;
-  readonly kind: ColumnKind;
-  /** This kind and those that the file refuted before. */
-  readonly tried: readonly ColumnKind[];
-  readonly isFixed: boolean;
-  readonly isLeftOut: boolean;
-};
-
-export type SampledColumns = {
-  readonly dictionaries: readonly ByteDictionary[];
-  readonly rows: number;
-  /** Rows of the whole file, estimated from the length of the sampled ones. */
-  readonly estimatedRows: number;
-};
-
 const PART_BYTES = 131_072;
 const MOST_ROWS = 2_000;
 const MOST_SLOTS = 262_144;
-/** Fewer values say little about how many distinct ones there are. */
-const LEAST_VALUES = 100;
-
 /** Looks at the start, the middle and the end of the file: late columns are often empty at the start. */
 export function sampleColumns(
   source: ByteSource,
@@ -106,45 +81,8 @@ export function planColumns(
       ? fixedKind(fixed, dictionary, hasDecimalComma)
       : isBlank
         ? ({ type: 'blank' } as const)
-        : (kindOfLabels(dictionary, hasDecimalComma) ?? wordsKind(dictionary.size - 1, sampled));
+        : sampledKind(dictionary, sampled, hasDecimalComma);
     const isLeftOut = options.leaveOut?.includes(name) ?? false;
     return { name, kind, tried: [kind], isFixed: fixed !== undefined, isLeftOut };
   });
-}
-
-/**
- * Whether words are answers or names. In a draw of n values out of D equally likely ones about
- * n(n - 1) / 2D pairs are alike, so the pairs met estimate D.
- */
-function wordsKind(distinct: number, { rows, estimatedRows }: SampledColumns): ColumnKind {
-  if (rows < LEAST_VALUES) return { type: 'category' };
-  const pairs = rows - distinct;
-  const expected = pairs === 0 ? estimatedRows : Math.min(estimatedRows, (rows * (rows - 1)) / (2 * pairs));
-  return { type: isMostlyDistinct(expected, estimatedRows) ? 'text' : 'category' };
-}
-
-function fixedKind(type: ColumnType, dictionary: ByteDictionary, hasDecimalComma: boolean): ColumnKind {
-  if (type === 'number') {
-    const isComma = hasDecimalComma && countNumbers(dictionary, ',') > countNumbers(dictionary, '.');
-    return { type, decimal: isComma ? ',' : '.' };
-  }
-  if (type === 'date') {
-    const days = new DayText(false);
-    for (let code = 1; code < dictionary.size; code++) {
-      const { bytes, start, end } = dictionary.span(code);
-      days.read(bytes, start, end);
-    }
-    return { type, isMonthFirst: days.monthFirstOnly > days.dayFirstOnly };
-  }
-  return { type };
-}
-
-function countNumbers(dictionary: ByteDictionary, decimal: '.' | ','): number {
-  const numbers = new NumberText(decimal);
-  let count = 0;
-  for (let code = 1; code < dictionary.size; code++) {
-    const { bytes, start, end } = dictionary.span(code);
-    if (!Number.isNaN(numbers.read(bytes, start, end))) count++;
-  }
-  return count;
 }

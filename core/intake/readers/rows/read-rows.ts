@@ -1,0 +1,127 @@
+import type { TextDecoding } from '../../../ports.ts';
+import { type ChunkSink, type ColumnProfile, DEFAULT_VALUE_LIMIT, type ReadOptions } from '../../reader.ts';
+import { ByteDictionary } from '../columns/byte-dictionary.ts';
+import { ChunkWriter } from '../columns/chunk-writer.ts';
+import type { ColumnKind, FieldBatch } from '../columns/column-builder.ts';
+import {
+  type ColumnPlan,
+  describeColumns,
+  dictionariesOf,
+  fixedKind,
+  PlanSearch,
+  type SampledColumns,
+  sampledKind,
+} from '../columns/column-plan.ts';
+import { RowBatch } from './row-batch.ts';
+
+/** A column as its format describes it: words and figures as text, or numbers and days as such. */
+export type SourceColumn = {
+  readonly name: string;
+  readonly label: string | null;
+  readonly holds: 'text' | 'number' | 'date';
+};
+
+/** A table whose rows can be gone through again and again: what every format but text boils down to. */
+export type RowSource = {
+  /** Names are distinct. */
+  readonly columns: readonly SourceColumn[];
+  /** How many rows there are, or an estimate. */
+  readonly rows: number;
+  /** Puts every row once, from the first, and stops where `endRow` says so. */
+  readonly putRows: (batch: RowBatch) => void | Promise<void>;
+};
+
+export type RowsRead = {
+  readonly rows: number;
+  readonly columns: readonly ColumnProfile[];
+  /** What was odd about the values, in sentences. */
+  readonly remarks: readonly string[];
+};
+
+const SAMPLE_ROWS = 2_000;
+
+/** Brings the rows of a source to the sink, with the type of each column that all its values agree with. */
+export async function readRows(
+  source: RowSource,
+  options: ReadOptions,
+  sink: ChunkSink,
+  decode: TextDecoding,
+): Promise<RowsRead> {
+  const valueLimit = options.valueLimit ?? DEFAULT_VALUE_LIMIT;
+  const search = new PlanSearch(await planColumns(source, options));
+  for (;;) {
+    const { plans } = search;
+    // A comma can be a decimal mark: nothing else is separated by commas here.
+    const writer = new ChunkWriter(plans, { hasDecimalComma: true, valueLimit }, sink);
+    const batch = new RowBatch(plans, (rows) => appendInPieces(writer, rows));
+    await source.putRows(batch);
+    batch.flush();
+    writer.finish();
+    if (!search.isSettledBy(writer)) continue;
+    sink.end(dictionariesOf(plans, writer, decode));
+    const labelled = plans.map((plan, column) => ({ ...plan, label: source.columns[column]?.label ?? null }));
+    const { columns, remarks } = describeColumns(labelled, writer, decode, valueLimit);
+    return { rows: writer.rows, columns, remarks: [...search.remarks, ...remarks] };
+  }
+}
+
+/** Chunks end at a fixed number of rows, wherever a batch ends. */
+function appendInPieces(writer: ChunkWriter, batch: FieldBatch): boolean {
+  for (let from = 0; from < batch.rows;) {
+    const rows = Math.min(writer.room(), batch.rows - from);
+    writer.append(rows === batch.rows ? batch : pieceOf(batch, from, rows));
+    from += rows;
+  }
+  return true;
+}
+
+function pieceOf(batch: FieldBatch, from: number, rows: number): FieldBatch {
+  const { width, starts, ends, rowNumbers, given } = batch;
+  return {
+    ...batch,
+    rows,
+    starts: starts.subarray(from * width),
+    ends: ends.subarray(from * width),
+    rowNumbers: rowNumbers.subarray(from),
+    given: given?.map((values) => values?.subarray(from) ?? null) ?? [],
+  };
+}
+
+/** The first plan, from the first rows; a pass over all rows may refute it. */
+async function planColumns(source: RowSource, options: ReadOptions): Promise<ColumnPlan[]> {
+  const sampled = await sampleRows(source);
+  return source.columns.map(({ name, holds }, column) => {
+    const fixed = options.types?.[name];
+    const dictionary = sampled.dictionaries[column] ?? new ByteDictionary();
+    const isGiven = holds !== 'text' && (fixed === undefined || fixed === holds);
+    const kind: ColumnKind = isGiven
+      ? { type: holds === 'number' ? 'given-number' : 'given-date' }
+      : fixed
+        ? fixedKind(fixed, dictionary, true)
+        : sampledKind(dictionary, sampled, true);
+    const isLeftOut = options.leaveOut?.includes(name) ?? false;
+    return { name, kind, tried: [kind], isFixed: fixed !== undefined, isLeftOut };
+  });
+}
+
+async function sampleRows(source: RowSource): Promise<SampledColumns> {
+  const dictionaries = source.columns.map(() => new ByteDictionary());
+  const asText: ColumnPlan[] = source.columns.map(({ name, holds }) => ({
+    name,
+    kind: { type: 'text' },
+    tried: [],
+    isFixed: false,
+    isLeftOut: holds !== 'text',
+  }));
+  let rows = 0;
+  const batch = new RowBatch(asText, ({ bytes, view, starts, ends, width, ...taken }) => {
+    for (let slot = 0; slot < taken.rows * width; slot++) {
+      dictionaries[slot % width]?.codeOf(bytes, view, starts[slot]!, ends[slot]!);
+    }
+    rows += taken.rows;
+    return rows < SAMPLE_ROWS;
+  });
+  await source.putRows(batch);
+  batch.flush();
+  return { dictionaries, rows, estimatedRows: Math.max(rows, source.rows) };
+}

@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { ActionButton } from '../../components/action-button.tsx';
+import { Choice } from '../../components/choice.tsx';
+import { TextEntry } from '../../components/text-entry.tsx';
+import type { Inspection, ReadingChoices } from './mapping.ts';
+
+export const delimiters = [
+  { id: ',', label: 'Comma' },
+  { id: ';', label: 'Semicolon' },
+  { id: '\t', label: 'Tab' },
+  { id: '|', label: 'Vertical bar' },
+] as const;
+const encodings = ['UTF-8', 'Windows-1252', 'UTF-16LE', 'UTF-16BE'].map((id) => ({ id, label: id }));
+
+/** Formats that name their columns themselves leave nothing to choose. */
+export function canReadDifferently({ dialect, sheet }: Inspection): boolean {
+  return dialect !== null || sheet !== null;
+}
+
+type ReadDifferentlyProps = {
+  readonly inspection: Inspection;
+  readonly onReadAgain: (choices: ReadingChoices) => void;
+};
+
+export function ReadDifferently({ inspection, onReadAgain }: ReadDifferentlyProps) {
+  const { sheets } = inspection;
+  const [encoding, setEncoding] = useState(inspection.encoding);
+  const [delimiterId, setDelimiterId] = useState(inspection.dialect?.delimiter ?? null);
+  const [sheet, setSheet] = useState(inspection.sheet);
+  const [headerRow, setHeaderRow] = useState(
+    inspection.headerRow === null ? '' : String(inspection.headerRow),
+  );
+  const isRow = headerRow === '' || /^[1-9]\d{0,6}$/.test(headerRow);
+  const isOtherSheet = sheet !== inspection.sheet;
+  const readAgain = (): void => {
+    const delimiter = delimiters.find((each) => each.id === delimiterId)?.id;
+    onReadAgain({
+      ...(encoding === null ? {} : { encoding }),
+      ...(delimiter ? { delimiter } : {}),
+      ...(sheet === null ? {} : { sheet }),
+      // The headings of another sheet are looked for afresh.
+      ...(isOtherSheet ? {} : { headerRow: headerRow === '' ? null : Number(headerRow) }),
+    });
+  };
+  return (
+    <div className="read-differently">
+      {sheet !== null && sheets.length > 1 ? (
+        <Choice
+          label="Sheet"
+          value={sheet}
+          onChange={setSheet}
+          sections={[{ heading: null, items: sheets.map(sheetItem) }]}
+        />
+      ) : null}
+      {encoding === null ? null : (
+        <Choice
+          label="Encoding"
+          value={encoding}
+          onChange={setEncoding}
+          sections={[{ heading: null, items: encodings }]}
+        />
+      )}
+      {delimiterId === null ? null : (
+        <Choice
+          label="Separated by"
+          value={delimiterId}
+          onChange={setDelimiterId}
+          sections={[{ heading: null, items: delimiters }]}
+        />
+      )}
+      {isOtherSheet ? null : (
+        <TextEntry
+          label="Row with the headings"
+          help="Empty if there is none."
+          inputMode="numeric"
+          value={headerRow}
+          onChange={setHeaderRow}
+          problem={isRow ? null : 'Give a row number.'}
+        />
+      )}
+      <ActionButton onPress={readAgain} isDisabled={!isRow}>
+        Read again
+      </ActionButton>
+    </div>
+  );
+}
+
+function sheetItem({ name, isHidden }: Inspection['sheets'][number]): { id: string; label: string } {
+  return { id: name, label: isHidden ? `${name} (hidden)` : name };
+}
