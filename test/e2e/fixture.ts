@@ -12,6 +12,8 @@ declare global {
 }
 
 type Fixtures = {
+  /** Set for the app alone. */
+  readonly environment: Record<string, string>;
   /** Removed after the test; also where dropped files are looked for. */
   readonly userDataFolder: string;
   readonly app: ElectronApplication;
@@ -33,8 +35,9 @@ export const test = base.extend<Fixtures>({
     await use(folder);
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   },
-  app: async ({ userDataFolder }, use) => {
-    const app = await launch(userDataFolder);
+  environment: [{}, { option: true }],
+  app: async ({ userDataFolder, environment }, use) => {
+    const app = await launch(userDataFolder, environment);
     await use(app);
     await app.close();
   },

@@ -5,7 +5,8 @@ import { connection, hasConnection, lifecycle } from './lifecycle.ts';
 import { notImplemented, refuseUnknown } from './not-implemented.ts';
 import { openWindows } from './open-windows.ts';
 import { preventable } from './preventable.ts';
-import { WebContents } from './web-contents.ts';
+import { defaultSession, Session } from './session.ts';
+import { type PageSettings, WebContents } from './web-contents.ts';
 
 type Preferences = { readonly [name: string]: unknown };
 type WindowOptions = {
@@ -48,13 +49,13 @@ class BrowserWindowClass extends EventEmitter {
   constructor(options: WindowOptions = {}) {
     super();
     if (!lifecycle.isReady) throw new Error('Cannot create BrowserWindow before app is ready');
-    const preloadFile = checkPreferences(options.webPreferences ?? {});
+    const settings = checkPreferences(options.webPreferences ?? {});
     this.#options = options;
     this.#isVisible = options.show ?? true;
     const contents = new WebContents({
       width: options.width ?? 800,
       height: options.height ?? 600,
-      preloadFile,
+      ...settings,
       onFirstPaint: () => this.#announceFirstPaint(),
       close: () => this.close(),
     });
@@ -167,15 +168,18 @@ class BrowserWindowClass extends EventEmitter {
   }
 }
 
-function checkPreferences({ preload, devTools: _devTools, ...others }: Preferences): string | undefined {
-  for (const [name, value] of Object.entries(others)) {
+function checkPreferences({ preload, devTools: _devTools, ...others }: Preferences): PageSettings {
+  const { session = defaultSession, javascript = true, ...stated } = others;
+  if (!(session instanceof Session)) throw new Error('webPreferences.session must be a session');
+  if (typeof javascript !== 'boolean') throw new Error('webPreferences.javascript must be true or false');
+  for (const [name, value] of Object.entries(stated)) {
     if (!(name in safePreferences)) notImplemented(`webPreferences.${name}`);
     if (value !== safePreferences[name]) throw new Error(`electron stand-in: unsafe webPreferences.${name}`);
   }
-  if (preload === undefined) return undefined;
+  if (preload === undefined) return { session, runsScripts: javascript, preloadFile: undefined };
   if (typeof preload !== 'string' || !isAbsolute(preload))
     throw new Error('preload must be an absolute path');
-  return preload;
+  return { session, runsScripts: javascript, preloadFile: preload };
 }
 
 export function markTargetGone(targetId: string): void {

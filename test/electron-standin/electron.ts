@@ -4,9 +4,10 @@ import { dialog } from './dialog.ts';
 import { ipcMain } from './ipc-main.ts';
 import { Menu } from './menu.ts';
 import { refuseAll, refuseUnknown } from './not-implemented.ts';
-import { protocol } from './protocol.ts';
-import { session } from './session.ts';
+import { defaultSession, session } from './session.ts';
 import { utilityProcess } from './utility-process.ts';
+
+const { protocol } = defaultSession;
 
 /** Modules that the app must not use, or does not use yet. */
 const refused = {

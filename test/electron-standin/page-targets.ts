@@ -1,5 +1,6 @@
 import { isVisible } from './chromium.ts';
 import type { Connection, DevToolsSession } from './connection.ts';
+import { connection } from './lifecycle.ts';
 
 type PageTarget = { readonly targetId: string; readonly session: DevToolsSession };
 type PopupDecision = () => 'allow' | 'deny';
@@ -37,12 +38,29 @@ export async function watchPageTargets(connection: Connection): Promise<void> {
   });
 }
 
-export async function openPageTarget(
-  connection: Connection,
-  size: { readonly width: number; readonly height: number },
-): Promise<PageTarget> {
-  const opening = isFirstTaken ? createTarget(connection, size) : firstTarget.promise;
-  isFirstTaken = true;
+type NewPage = {
+  readonly width: number;
+  readonly height: number;
+  readonly browserContextId: string | undefined;
+};
+
+const contexts = new Map<string, Promise<string>>();
+
+/** Chromium keeps what belongs to such a context in memory, apart from the profile: Electron's partition. */
+export function contextOf(partition: string): Promise<string> {
+  const known =
+    contexts.get(partition) ??
+    connection()
+      .root.send('Target.createBrowserContext', { disposeOnDetach: true })
+      .then(({ browserContextId }) => browserContextId);
+  contexts.set(partition, known);
+  return known;
+}
+
+export async function openPageTarget(connection: Connection, page: NewPage): Promise<PageTarget> {
+  const isOwnContext = page.browserContextId !== undefined;
+  const opening = isFirstTaken || isOwnContext ? createTarget(connection, page) : firstTarget.promise;
+  isFirstTaken ||= !isOwnContext;
   creation = Promise.allSettled([creation, opening.then((targetId) => ownTargets.add(targetId))]);
   const targetId = await opening;
   return { targetId, session: await waitForSession(targetId).promise };
@@ -50,9 +68,10 @@ export async function openPageTarget(
 
 async function createTarget(
   connection: Connection,
-  { width, height }: { readonly width: number; readonly height: number },
+  { width, height, browserContextId }: NewPage,
 ): Promise<string> {
-  const target = { url: 'about:blank', newWindow: true, width, height };
+  const context = browserContextId === undefined ? {} : { browserContextId };
+  const target = { url: 'about:blank', newWindow: true, width, height, ...context };
   return (await connection.root.send('Target.createTarget', target)).targetId;
 }
 

@@ -1,15 +1,16 @@
 import type { DevToolsSession } from './connection.ts';
 import { notImplemented } from './not-implemented.ts';
 import type { Protocol } from './protocol-types.ts';
-import { handlerOfScheme, toAppUrl } from './protocol.ts';
+import { toAppUrl } from './protocol.ts';
 import type { ProtocolHandler } from './protocol.ts';
-import { defaultSession } from './session.ts';
+import type { Session } from './session.ts';
 
 type Paused = Protocol.Fetch.requestPausedPayload;
 
 export type RequestingPage = {
   readonly id: number;
   readonly targetId: string;
+  readonly session: Session;
   /** Asks the app's will-navigate listeners, unless the app itself asked for the page. */
   readonly mayNavigate: (url: string) => boolean;
 };
@@ -38,11 +39,11 @@ export async function answerPausedRequest(
     resourceType: isNavigation ? 'mainFrame' : paused.resourceType.toLowerCase(),
     webContentsId: page.id,
   };
-  if (await defaultSession.isCancelled(details)) return void (await refuse('BlockedByClient'));
-  const handler = handlerOfScheme(scheme);
+  if (await page.session.isCancelled(details)) return void (await refuse('BlockedByClient'));
+  const handler = page.session.protocol.handlerOf(scheme);
   if (handler) return fulfil(session, requestId, new Request(url, { method: details.method }), handler);
   if (localSchemes.has(scheme)) return void (await session.send('Fetch.continueRequest', { requestId }));
-  defaultSession.reportSent(details);
+  page.session.reportSent(details);
   return void (await refuse('InternetDisconnected'));
 }
 

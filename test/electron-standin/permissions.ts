@@ -1,5 +1,5 @@
 import type { DevToolsSession } from './connection.ts';
-import { defaultSession } from './session.ts';
+import type { Session } from './session.ts';
 
 /** Electron's name of a permission, and what Chromium's protocol calls it. */
 const names: readonly (readonly [permission: string, descriptor: string])[] = [
@@ -19,11 +19,13 @@ const names: readonly (readonly [permission: string, descriptor: string])[] = [
 /** Asks the app's handlers beforehand, as Chromium cannot be made to ask them later. */
 export async function applyPermissions(
   root: DevToolsSession,
-  contents: unknown,
+  contents: { readonly session: Session },
   origin: string,
+  browserContextId: string | undefined,
 ): Promise<void> {
+  const context = browserContextId === undefined ? {} : { browserContextId };
   for (const [permission, name] of names) {
-    const setting = (await defaultSession.isGranted(contents, permission)) ? 'granted' : 'denied';
-    await root.send('Browser.setPermission', { permission: { name }, setting, origin });
+    const setting = (await contents.session.isGranted(contents, permission)) ? 'granted' : 'denied';
+    await root.send('Browser.setPermission', { permission: { name }, setting, origin, ...context });
   }
 }

@@ -1,26 +1,32 @@
 import { lifecycle } from './lifecycle.ts';
-import { refuseUnknown } from './not-implemented.ts';
 
 export type ProtocolHandler = (request: Request) => Response | Promise<Response>;
 
 const schemes = new Set<string>();
-const handlers = new Map<string, ProtocolHandler>();
 
-export function handlerOfScheme(scheme: string): ProtocolHandler | undefined {
-  return handlers.get(scheme);
-}
+/** Each session has handlers of its own; which schemes there are is known to all. */
+export class Protocol {
+  readonly #handlers = new Map<string, ProtocolHandler>();
 
-export const protocol = refuseUnknown('protocol', {
   registerSchemesAsPrivileged(list: readonly { readonly scheme: string }[]): void {
     if (lifecycle.isReady) throw new Error('protocol.registerSchemesAsPrivileged must come before ready');
     for (const { scheme } of list) schemes.add(scheme);
-  },
+  }
+
   handle(scheme: string, handler: ProtocolHandler): void {
     if (!lifecycle.isReady) throw new Error('protocol.handle must come after ready');
-    if (handlers.has(scheme)) throw new Error(`protocol.handle: ${scheme} is already handled`);
-    handlers.set(scheme, handler);
-  },
-});
+    if (this.#handlers.has(scheme)) throw new Error(`protocol.handle: ${scheme} is already handled`);
+    this.#handlers.set(scheme, handler);
+  }
+
+  unhandle(scheme: string): void {
+    if (!this.#handlers.delete(scheme)) throw new Error(`protocol.unhandle: ${scheme} is not handled`);
+  }
+
+  handlerOf(scheme: string): ProtocolHandler | undefined {
+    return this.#handlers.get(scheme);
+  }
+}
 
 const SUFFIX = 'electron.invalid';
 

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { lifecycle } from './lifecycle.ts';
-import { refuseUnknown } from './not-implemented.ts';
+import { notImplemented, refuseUnknown } from './not-implemented.ts';
+import { Protocol } from './protocol.ts';
 
 export type RequestDetails = {
   readonly id: number;
@@ -20,11 +21,19 @@ type PermissionRequest = (
 ) => void;
 type PermissionCheck = (contents: unknown, permission: string) => boolean;
 
-class Session extends EventEmitter {
+export class Session extends EventEmitter {
+  readonly protocol = refuseUnknown('session.protocol', new Protocol());
+  /** The name of a session in memory; null for the one that the profile keeps. */
+  readonly partition: string | null;
   #beforeRequest: BeforeRequest | undefined;
   #sendHeaders: ((details: RequestDetails) => void) | undefined;
   #permissionRequest: PermissionRequest | undefined;
   #permissionCheck: PermissionCheck | undefined;
+
+  constructor(partition: string | null = null) {
+    super();
+    this.partition = partition;
+  }
 
   readonly webRequest = refuseUnknown('session.webRequest', {
     onBeforeRequest: (listener: BeforeRequest) => {
@@ -74,10 +83,18 @@ class Session extends EventEmitter {
 }
 
 export const defaultSession = new Session();
+const partitions = new Map<string, Session>();
 
 export const session = refuseUnknown('session', {
   get defaultSession() {
     if (!lifecycle.isReady) throw new Error('Session can only be received when app is ready');
     return refuseUnknown('session.defaultSession', defaultSession);
+  },
+  fromPartition(name: string): Session {
+    if (!lifecycle.isReady) throw new Error('session.fromPartition must come after ready');
+    if (name === '' || name.startsWith('persist:')) notImplemented(`the partition ${name}`);
+    const known = partitions.get(name) ?? new Session(name);
+    partitions.set(name, known);
+    return refuseUnknown('session.fromPartition', known);
   },
 });

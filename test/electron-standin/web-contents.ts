@@ -9,18 +9,24 @@ import { handlers } from './ipc-main.ts';
 import { connection, lifecycle } from './lifecycle.ts';
 import { MainFrame } from './main-frame.ts';
 import { notImplemented, refuseUnknown } from './not-implemented.ts';
-import { announcePopup, openPageTarget } from './page-targets.ts';
+import { announcePopup, contextOf, openPageTarget } from './page-targets.ts';
 import { answerPausedRequest } from './paused-request.ts';
 import { applyPermissions } from './permissions.ts';
 import { BINDING, ISOLATED_WORLD, isolatedWorldSource, mainWorldSource } from './preload-world.ts';
 import type { FromPreload } from './preload-world.ts';
 import { preventable } from './preventable.ts';
 import { toAppUrl, toServedUrl } from './protocol.ts';
+import type { Session } from './session.ts';
 
-export type WebContentsOptions = {
+/** What a window's preferences mean for its page. */
+export type PageSettings = {
+  readonly session: Session;
+  readonly runsScripts: boolean;
+  readonly preloadFile: string | undefined;
+};
+export type WebContentsOptions = PageSettings & {
   readonly width: number;
   readonly height: number;
-  readonly preloadFile: string | undefined;
   readonly onFirstPaint: () => void;
   readonly close: () => void;
 };
@@ -28,6 +34,14 @@ type WindowOpenHandler = (details: { readonly url: string }) => { readonly actio
 type Loading = PromiseWithResolvers<void> & { readonly url: string };
 
 let lastId = 0;
+
+/** Options of Electron that Chromium's own protocol calls by the same names. */
+const printOptions = new Set([
+  'generateTaggedPDF',
+  'generateDocumentOutline',
+  'preferCSSPageSize',
+  'printBackground',
+]);
 
 /** A page of Chromium behind the face of Electron's webContents. */
 export class WebContents extends EventEmitter {
@@ -37,6 +51,7 @@ export class WebContents extends EventEmitter {
   readonly mainFrame = refuseUnknown('WebFrameMain', new MainFrame(this));
   #session: DevToolsSession | undefined;
   #targetId = '';
+  #browserContextId: string | undefined;
   #worldId: string | undefined;
   #url = '';
   #isDestroyed = false;
@@ -48,6 +63,10 @@ export class WebContents extends EventEmitter {
     super();
     this.#options = options;
     this.setUp = this.#openPage();
+  }
+
+  get session(): Session {
+    return this.#options.session;
   }
 
   get targetId(): string {
@@ -82,7 +101,7 @@ export class WebContents extends EventEmitter {
     const served = toServedUrl(loading.url);
     const { origin } = new URL(served);
     if (!this.#hasPermissions && origin !== 'null') {
-      await applyPermissions(connection().root, this, origin);
+      await applyPermissions(connection().root, this, origin, this.#browserContextId);
       this.#hasPermissions = true;
     }
     const { errorText } = await this.#page.send('Page.navigate', { url: served });
@@ -92,6 +111,15 @@ export class WebContents extends EventEmitter {
 
   send(channel: string, ...values: readonly unknown[]): void {
     void this.#deliver({ type: 'event', channel }, values);
+  }
+
+  async printToPDF(options: Readonly<Record<string, boolean>>): Promise<Buffer> {
+    for (const name of Object.keys(options)) {
+      if (!printOptions.has(name)) notImplemented(`printToPDF({ ${name} })`);
+    }
+    await this.setUp;
+    const { data } = await this.#page.send('Page.printToPDF', options);
+    return Buffer.from(data, 'base64');
   }
 
   markDestroyed(): void {
@@ -104,8 +132,11 @@ export class WebContents extends EventEmitter {
   }
 
   async #openPage(): Promise<void> {
-    const { targetId, session } = await openPageTarget(connection(), this.#options);
+    const { partition } = this.#options.session;
+    const browserContextId = partition === null ? undefined : await contextOf(partition);
+    const { targetId, session } = await openPageTarget(connection(), { ...this.#options, browserContextId });
     this.#targetId = targetId;
+    this.#browserContextId = browserContextId;
     this.#session = session;
     this.#listenToWorlds(session);
     this.#listenToPage(session);
@@ -115,7 +146,9 @@ export class WebContents extends EventEmitter {
       session.send('Page.setLifecycleEventsEnabled', { enabled: true }),
       session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
       this.#attachWorkers(session),
-      this.#injectWorlds(session),
+      this.#options.runsScripts
+        ? this.#injectWorlds(session)
+        : session.send('Emulation.setScriptExecutionDisabled', { value: true }),
       this.#fixSize(session),
       session.send('Runtime.runIfWaitingForDebugger'),
     ]);
@@ -201,7 +234,13 @@ export class WebContents extends EventEmitter {
   }
 
   #asRequester() {
-    return { id: this.id, targetId: this.#targetId, mayNavigate: (url: string) => this.#mayNavigate(url) };
+    const { id, session } = this;
+    return {
+      id,
+      session,
+      targetId: this.#targetId,
+      mayNavigate: (url: string) => this.#mayNavigate(url),
+    };
   }
 
   #mayNavigate(url: string): boolean {
