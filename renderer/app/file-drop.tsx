@@ -33,7 +33,7 @@ export function FileDrop() {
   }, []);
   return isOver ? (
     <div className="drop-veil">
-      <p>Drop a CSV extract or a Rungs project here</p>
+      <p>Drop an extract or a Rungs project here</p>
     </div>
   ) : null;
 }

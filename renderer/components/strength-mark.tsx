@@ -16,6 +16,7 @@ export function StrengthMark({ strength }: { strength: Strength }) {
           <path d={shapes[strength.level]} />
         </svg>
         {strength.label}
+        <span className="visually-hidden">. </span>
       </span>
       <span className="strength-reason">{strength.reason}</span>
     </p>

@@ -11,11 +11,20 @@ test.use({ viewport: { width: 1280, height: 860 } });
 
 const states = [...startStates, ...importStates, ...answersStates, ...findingStates, ...everywhereStates];
 
+/** What a screen reader finds on each screen, in its order: kept beside this spec and read through by a person. */
+const readAloud = new Set([
+  ...['start', 'start-recent', 'start-create', 'import-empty', 'import-map', 'import-report', 'import-files'],
+  ...['answers-open', 'answers-reason', 'health', 'health-by-grade', 'analyses', 'representation-by-grade'],
+  ...['representation-filtered', 'benchmark-list', 'pinned-exported', 'palette', 'warning-and-waves'],
+]);
+
 for (const { name, scenario, hash, act } of states) {
   test(`${name} has no serious barrier`, async ({ page, openWindow }) => {
     const core = await openWindow(scenario, hash);
     await act?.(page, core);
     await core.settled();
+    if (readAloud.has(name))
+      await expect(page.locator('body')).toMatchAriaSnapshot({ name: `${name}.aria.yml` });
     await page.screenshot({ path: join(folder, `${name}.png`) });
     const { violations } = await new AxeBuilder({ page }).analyze();
     const barriers = violations

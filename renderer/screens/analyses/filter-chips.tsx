@@ -14,23 +14,25 @@ export function FilterChips({ dataset, facts }: FilterChipsProps) {
   const [isAdding, setIsAdding] = useState(false);
   return (
     <div className="chips">
-      {facts.map((fact) => (
-        <span className="chip" key={fact}>
-          {dateText(fact)}
-        </span>
-      ))}
-      {filters.map((filter) => (
-        <span className="chip chip-filter" key={filter.field}>
-          {describe(filter, dataset)}
-          <Button
-            className="chip-remove"
-            aria-label={`Remove the filter ${describe(filter, dataset)}`}
-            onPress={() => setFilters(filters.filter((each) => each.field !== filter.field))}
-          >
-            <Icon name="close" />
-          </Button>
-        </span>
-      ))}
+      <ul className="chips" aria-label="Who is counted">
+        {facts.map((fact) => (
+          <li className="chip" key={fact}>
+            {dateText(fact)}
+          </li>
+        ))}
+        {filters.map((filter) => (
+          <li className="chip chip-filter" key={filter.field}>
+            {describe(filter, dataset)}
+            <Button
+              className="chip-remove"
+              aria-label={`Remove the filter ${describe(filter, dataset)}`}
+              onPress={() => setFilters(filters.filter((each) => each.field !== filter.field))}
+            >
+              <Icon name="close" />
+            </Button>
+          </li>
+        ))}
+      </ul>
       {dataset.fields.some((field) => field.categories.length > 0) ? (
         <ActionButton look="quiet" icon="plus" onPress={() => setIsAdding(true)}>
           Add a filter

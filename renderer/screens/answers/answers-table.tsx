@@ -66,7 +66,7 @@ export function AnswersTable({ dataset, list }: AnswersTableProps) {
         On a row: <kbd>P</kbd> professional, <kbd>I</kbd> intermediate, <kbd>W</kbd> working class,{' '}
         <kbd>X</kbd> gives no group, <kbd>↑</kbd> <kbd>↓</kbd> another row, <kbd>Enter</kbd> all choices.
       </p>
-      <table className="table answers-table" ref={table}>
+      <table className="table answers-table" aria-label="Answers and their groups" ref={table}>
         <thead>
           <tr>
             <th scope="col">Answer as in the file</th>

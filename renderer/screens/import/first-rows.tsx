@@ -8,7 +8,7 @@ export function FirstRows({ inspection }: { inspection: Inspection }) {
     <details>
       <summary>Look at the first {inspection.preview.length} rows</summary>
       <ScrollFrame label="First rows" className="first-rows">
-        <table className="table">
+        <table className="table" aria-label="First rows">
           <thead>
             <tr>
               {inspection.columns.map((column) => (

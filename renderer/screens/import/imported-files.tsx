@@ -31,9 +31,9 @@ export function ImportedFiles() {
         <ScreenTitle title="Import and map" />
         <EmptyState icon="file" title="Bring in your first extract">
           <p>
-            Choose a CSV file from your HR, recruitment or survey system, or drop it anywhere in this window.
-            You see what is in it before anything is kept, and names and numbers of people are left out unless
-            you say otherwise.
+            Choose a file from your HR, recruitment or survey system (CSV, Excel, SPSS, Stata and more), or
+            drop it anywhere in this window. You see what is in it before anything is kept, and names and
+            numbers of people are left out unless you say otherwise.
           </p>
           {choose}
         </EmptyState>

@@ -22,6 +22,7 @@ export function ImportedReport({ report, onMore }: ImportedReportProps) {
     <div className="stack">
       <ScreenTitle title={`${dataset?.label ?? 'The file'} is in`} />
       <section className="card stack">
+        <h2>What came in</h2>
         <ReportFacts report={report} setAside={details.value?.value.setAside ?? null} />
         <div className="actions">
           {dataset?.hasKeyQuestion ? (

@@ -18,13 +18,13 @@ export function MappingTable({ inspection, mapping, onChange }: MappingTableProp
   return (
     <section className="card stack">
       <div>
-        <h2>What does each column mean?</h2>
+        <h2 id="columns-heading">What does each column mean?</h2>
         <p className="quiet">
           {toCheck > 0 ? `Look at ${countOf(toCheck, 'column')} marked “Check”. ` : ''}
           {countOf(leftOut, 'column')} will be left out and not read into the project.
         </p>
       </div>
-      <table className="table mapping-table">
+      <table className="table mapping-table" aria-labelledby="columns-heading">
         <thead>
           <tr>
             <th scope="col">Column in your file</th>
@@ -74,6 +74,8 @@ const MappingRow = memo(
       <tr>
         <th scope="row">
           <span className="mapping-name">{column.name}</span>
+          {column.label === null ? null : <span className="mapping-label">{column.label}</span>}
+          <span className="visually-hidden">, {samples.length > 0 ? 'for example ' : ''}</span>
           <span className="mapping-samples">{samples.length > 0 ? samples.join(' · ') : 'empty'}</span>
         </th>
         <td className="numeric" data-label="Filled">

@@ -62,7 +62,7 @@ export function StartScreen() {
         <StartAction
           icon="file"
           title="Open my file"
-          text="A CSV extract from your HR or survey system. You can also drop it anywhere in this window."
+          text="An extract from your HR or survey system: CSV, Excel, SPSS, Stata and more. You can also drop it anywhere in this window."
           isDisabled={sampleOnly || sample.isRunning}
           onPress={() => void pickFile('open-extract')}
         />
