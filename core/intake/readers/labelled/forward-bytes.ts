@@ -1,0 +1,68 @@
+import type { ByteSource, Work } from '../../../ports.ts';
+
+const BLOCK_BYTES = 262_144;
+
+/** A source that tells how far it was read, and stops when asked to. */
+export function watchedSource(source: ByteSource, work: Work): ByteSource {
+  return {
+    size: source.size,
+    read: (offset, into) => {
+      work.checkCancelled();
+      const length = source.read(offset, into);
+      work.report(Math.min(offset + length, source.size), source.size);
+      return length;
+    },
+  };
+}
+
+/** Fills `into` with the bytes that come next; returns how many there were (0 at the end). */
+export type ByteFeed = (into: Uint8Array) => number;
+
+/** The bytes of a file from a place on. */
+export function feedFrom(source: ByteSource, start: number): ByteFeed {
+  let offset = start;
+  return (into) => {
+    const length = source.read(offset, into);
+    offset += length;
+    return length;
+  };
+}
+
+/** Bytes in order, of which a block at a time is in memory. `bytes[at]` comes next; `at` is moved by who reads. */
+export class ForwardBytes {
+  bytes = new Uint8Array(BLOCK_BYTES);
+  /** The same memory as `bytes`. */
+  view = new DataView(this.bytes.buffer);
+  at = 0;
+  private end = 0;
+  private readonly feed: ByteFeed;
+
+  constructor(feed: ByteFeed) {
+    this.feed = feed;
+  }
+
+  /** Whether as many bytes come, which then stand at `at`; `bytes`, `view` and `at` may be others afterwards. */
+  has(count: number): boolean {
+    return this.at + count <= this.end || this.refill(count);
+  }
+
+  isAtEnd(): boolean {
+    return !this.has(1);
+  }
+
+  private refill(count: number): boolean {
+    this.bytes.copyWithin(0, this.at, this.end);
+    this.end -= this.at;
+    this.at = 0;
+    if (count > this.bytes.length) {
+      this.bytes = new Uint8Array(this.bytes.buffer.transfer(count * 2));
+      this.view = new DataView(this.bytes.buffer);
+    }
+    while (this.end < count) {
+      const length = this.feed(this.bytes.subarray(this.end));
+      if (length === 0) return false;
+      this.end += length;
+    }
+    return true;
+  }
+}

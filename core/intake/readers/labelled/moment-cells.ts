@@ -1,0 +1,98 @@
+import { counted, declaredRemark, type NumericCells } from './numeric-cells.ts';
+import type { ValueMeaning } from './value-labels.ts';
+
+/** Days since 1970-01-01 of 1000-01-01 and 9999-12-31: beyond them a number is no date. */
+const FIRST_DAY = -354_285;
+const LAST_DAY = 2_932_896;
+
+/** How a format counts time: from which day (since 1970-01-01), in how many units a day. */
+export type DayCount = { readonly epochDay: number; readonly unitsPerDay: number };
+
+/** Values become days. */
+export function dayCells({ isMissing }: ValueMeaning, { epochDay, unitsPerDay }: DayCount): NumericCells {
+  return cellsOfDays(
+    isMissing,
+    (value) => Math.floor(value / unitsPerDay) + epochDay,
+    (value) => value % unitsPerDay !== 0,
+    'times of day were left out of the dates',
+  );
+}
+
+/** Weeks, months and other periods become their first days, from which the period can be told. */
+export function periodCells(
+  { isMissing }: ValueMeaning,
+  firstDay: (period: number) => number,
+  name: string,
+): NumericCells {
+  return cellsOfDays(isMissing, firstDay, () => true, `each ${name} was read as its first day`);
+}
+
+function cellsOfDays(
+  isMissing: ValueMeaning['isMissing'],
+  dayOf: (value: number) => number,
+  isReduced: (value: number) => boolean,
+  reducedRemark: string,
+): NumericCells {
+  let missing = 0;
+  let beyond = 0;
+  let hasReduced = false;
+  return {
+    holds: 'date',
+    areLabels: false,
+    begin: () => {
+      missing = 0;
+      beyond = 0;
+      hasReduced = false;
+    },
+    put: (batch, column, value) => {
+      if (!Number.isFinite(value)) return;
+      if (isMissing(value)) {
+        missing++;
+        return;
+      }
+      const day = dayOf(value);
+      if (day < FIRST_DAY || day > LAST_DAY) {
+        beyond++;
+        return;
+      }
+      hasReduced ||= isReduced(value);
+      batch.putDay(column, day);
+    },
+    remarks: () => [
+      ...declaredRemark(missing),
+      ...(beyond > 0
+        ? [`${counted(beyond)} could not be read as a date and ${beyond === 1 ? 'is' : 'are'} missing`]
+        : []),
+      ...(hasReduced ? [reducedRemark] : []),
+    ],
+  };
+}
+
+/** Times and durations become text, hh:mm:ss; hours go on beyond 24. */
+export function timeCells({ isMissing }: ValueMeaning, unitsPerSecond: number): NumericCells {
+  let missing = 0;
+  return {
+    holds: 'text',
+    areLabels: false,
+    begin: () => {
+      missing = 0;
+    },
+    put: (batch, column, value) => {
+      if (!Number.isFinite(value)) return;
+      if (isMissing(value)) missing++;
+      else batch.putText(column, timeText(value / unitsPerSecond));
+    },
+    remarks: () => declaredRemark(missing),
+  };
+}
+
+/** hh:mm:ss of seconds, with thousandths where there are any. */
+export function timeText(seconds: number): string {
+  const thousandths = Math.round(Math.abs(seconds) * 1_000);
+  const whole = Math.floor(thousandths / 1_000);
+  const rest = thousandths % 1_000;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const text = `${two(Math.floor(whole / 3_600))}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
+  const fraction = rest === 0 ? '' : `.${String(rest).padStart(3, '0').replace(/0+$/u, '')}`;
+  return `${seconds < 0 && thousandths > 0 ? '-' : ''}${text}${fraction}`;
+}

@@ -1,0 +1,103 @@
+import type { SourceColumn } from '../rows/read-rows.ts';
+import type { RowBatch } from '../rows/row-batch.ts';
+import { utf8Of } from './encoded-text.ts';
+import type { ValueMeaning } from './value-labels.ts';
+
+/** Brings the values of one numeric column of a file to a batch and counts what was odd about them. */
+export type NumericCells = {
+  readonly holds: SourceColumn['holds'];
+  /** Whether its words are labels of the file. */
+  readonly areLabels: boolean;
+  /** Before each pass over the rows. */
+  readonly begin: () => void;
+  /** NaN is what the file leaves blank. */
+  readonly put: (batch: RowBatch, column: number, value: number) => void;
+  /** Of the last pass: sentences without the column's name. */
+  readonly remarks: () => readonly string[];
+};
+
+/** Values stay numbers; those that the file declares missing become blank. */
+export function numberCells({ labels, isMissing }: ValueMeaning): NumericCells {
+  let missing = 0;
+  let labelled = 0;
+  return {
+    holds: 'number',
+    areLabels: false,
+    begin: () => {
+      missing = 0;
+      labelled = 0;
+    },
+    put: (batch, column, value) => {
+      if (!Number.isFinite(value)) return;
+      if (isMissing(value)) {
+        missing++;
+        return;
+      }
+      if (labels.has(value)) labelled++;
+      batch.putNumber(column, value);
+    },
+    remarks: () => [
+      ...declaredRemark(missing),
+      ...(labelled > 0
+        ? [
+            `only some values have labels, so it was read as numbers; ${counted(labelled)} with a label ${labelled === 1 ? 'counts' : 'count'} as its number`,
+          ]
+        : []),
+    ],
+  };
+}
+
+/** Values become their labels; a value without one stands as its number. */
+export function wordCells({ labels, isMissing }: ValueMeaning): NumericCells {
+  const words = new Map([...labels].map(([value, label]) => [value, utf8Of(label)]));
+  const declared = new Set([...labels.keys()].filter(isMissing));
+  let missing = 0;
+  let kept = 0;
+  let unlabelled = 0;
+  return {
+    holds: 'text',
+    areLabels: true,
+    begin: () => {
+      missing = 0;
+      kept = 0;
+      unlabelled = 0;
+    },
+    put: (batch, column, value) => {
+      const word = words.get(value);
+      if (word) {
+        if (declared.has(value)) kept++;
+        batch.putBytes(column, word, 0, word.length);
+      } else if (!Number.isFinite(value)) return;
+      else if (isMissing(value)) missing++;
+      else {
+        unlabelled++;
+        batch.putText(column, String(value));
+      }
+    },
+    remarks: () => [...declaredRemark(missing), ...keptRemark(kept), ...unlabelledRemark(unlabelled)],
+  };
+}
+
+export function counted(count: number): string {
+  return count === 1 ? '1 value' : `${count.toLocaleString('en-GB')} values`;
+}
+
+/** Of values that the file declares missing and that became blank. */
+export function declaredRemark(count: number): string[] {
+  if (count === 0) return [];
+  return [`${counted(count)} that the file declares missing ${count === 1 ? 'was' : 'were'} left blank`];
+}
+
+/** Of values that the file declares missing and labels, such as "Prefer not to say". */
+export function keptRemark(count: number): string[] {
+  if (count === 0) return [];
+  const were = count === 1 ? 'was kept as an answer of its own' : 'were kept as answers of their own';
+  return [`${counted(count)} that the file declares missing but gives a label ${were}`];
+}
+
+function unlabelledRemark(count: number): string[] {
+  if (count === 0) return [];
+  return [
+    `${counted(count)} without a label ${count === 1 ? 'stands as its number' : 'stand as their numbers'}`,
+  ];
+}

@@ -1,0 +1,68 @@
+import type { TextDecoding } from '../../../ports.ts';
+import type { ChunkSink, ExtractProfile, Format, ReadOptions } from '../../reader.ts';
+import { readRows, type SourceColumn } from '../rows/read-rows.ts';
+import type { RowBatch } from '../rows/row-batch.ts';
+import type { EncodedText } from './encoded-text.ts';
+
+/** A column on its way from the file, with what was odd about its values in the last pass. */
+export type TableColumn = SourceColumn & {
+  /** Whether its words are labels, so that it is a category whatever they look like. */
+  readonly areLabels: boolean;
+  readonly begin: () => void;
+  readonly remarks: () => readonly string[];
+};
+
+export type LabelledTable = {
+  readonly format: Format;
+  readonly text: EncodedText;
+  /** Whether the file does not say its encoding. */
+  readonly isEncodingGuess: boolean;
+  /** Names are distinct. */
+  readonly columns: readonly TableColumn[];
+  readonly rows: number;
+  readonly putRows: (batch: RowBatch) => void;
+  /** About the whole file, once its rows were read. */
+  readonly remarks: () => readonly string[];
+};
+
+/** Brings the table of a file that describes its columns to the sink. */
+export async function readTable(
+  table: LabelledTable,
+  options: ReadOptions,
+  sink: ChunkSink,
+  decode: TextDecoding,
+): Promise<ExtractProfile> {
+  const { columns, rows } = table;
+  const labelled = columns
+    .filter(({ areLabels }) => areLabels)
+    .map(({ name }) => [name, 'category'] as const);
+  const types = { ...Object.fromEntries(labelled), ...options.types };
+  const putRows = (batch: RowBatch): void => {
+    for (const column of columns) column.begin();
+    table.putRows(batch);
+  };
+  const read = await readRows({ columns, rows, putRows }, { ...options, types }, sink, decode);
+  const own = columns
+    .filter(({ name }) => !options.leaveOut?.includes(name))
+    .flatMap(({ name, remarks }) => remarks().map((remark) => `${name}: ${remark}.`));
+  return {
+    format: table.format,
+    sheet: null,
+    sheets: [],
+    encoding: table.text.encoding,
+    dialect: null,
+    headerRow: null,
+    rows: read.rows,
+    setAsideCount: 0,
+    setAside: [],
+    remarks: [...encodingRemark(table), ...table.remarks(), ...own, ...read.remarks],
+    columns: read.columns,
+  };
+}
+
+function encodingRemark({ isEncodingGuess, text }: LabelledTable): string[] {
+  if (!isEncodingGuess || !text.hasForeign) return [];
+  return [
+    `The file does not say how its text is encoded, so it was read as ${text.encoding}. Check letters with accents.`,
+  ];
+}

@@ -1,0 +1,41 @@
+import { damagedFile } from '../labelled/faults.ts';
+import type { FieldReader } from '../labelled/field-reader.ts';
+
+export type Compression = 'none' | 'bytecode' | 'zlib';
+
+export type FileHeader = {
+  readonly compression: Compression;
+  /** What is taken from a compressed number. */
+  readonly bias: number;
+  /** Null where the file does not say. */
+  readonly cases: number | null;
+  /** The element of a case, from 1, that weights it; 0 where none does. */
+  readonly weightElement: number;
+};
+
+const LAYOUT_AT = 64;
+const COMPRESSIONS: readonly Compression[] = ['none', 'bytecode', 'zlib'];
+const LABEL_BYTES = 84;
+
+/** The first 176 bytes; sets the byte order of `fields`. */
+export function readFileHeader(fields: FieldReader): FileHeader {
+  fields.skip(LAYOUT_AT);
+  fields.isLittleEndian = isLayout(fields.int32());
+  if (!fields.isLittleEndian) {
+    fields.position -= 4;
+    if (!isLayout(fields.int32())) throw damagedFile('its first lines are not those of SPSS data');
+  }
+  // The size of a case is often wrong; the variables tell it.
+  fields.skip(4);
+  const compression = COMPRESSIONS[fields.int32()];
+  if (!compression) throw damagedFile('it is compressed in an unknown way');
+  const weightElement = fields.int32();
+  const cases = fields.int32();
+  const bias = fields.float64();
+  fields.skip(LABEL_BYTES);
+  return { compression, bias, cases: cases < 0 ? null : cases, weightElement };
+}
+
+function isLayout(code: number): boolean {
+  return code === 2 || code === 3;
+}

@@ -1,0 +1,142 @@
+import type { ByteSource, TextDecoding } from '../../../ports.ts';
+import type { ReadOptions } from '../../reader.ts';
+import { distinctNames } from '../labelled/column-names.ts';
+import { truncatedFile } from '../labelled/faults.ts';
+import type { EncodedText } from '../labelled/encoded-text.ts';
+import { FieldReader } from '../labelled/field-reader.ts';
+import { feedFrom, ForwardBytes } from '../labelled/forward-bytes.ts';
+import type { NumericCells } from '../labelled/numeric-cells.ts';
+import type { LabelledTable, TableColumn } from '../labelled/read-table.ts';
+import { chooseWords } from '../labelled/word-choice.ts';
+import type { RowBatch } from '../rows/row-batch.ts';
+import { type CaseLayout, CaseReader } from './case-reader.ts';
+import { isMoment, meaningOf, numericCellsOf, textCellsOf } from './columns.ts';
+import { type Dictionary, readDictionary } from './dictionary.ts';
+import { findEncoding } from './encoding.ts';
+import { type FileHeader, readFileHeader } from './file-header.ts';
+import { resolveVariables, type Variable } from './variables.ts';
+import { inflatedFeed } from './zlib-feed.ts';
+
+const ELEMENT_BYTES = 8;
+
+/** A column that takes its value out of a case. */
+type CaseColumn = TableColumn & {
+  readonly put: (batch: RowBatch, column: number, reader: CaseReader) => void;
+};
+
+export function openSav(source: ByteSource, options: ReadOptions, decode: TextDecoding): LabelledTable {
+  const fields = new FieldReader(source);
+  const header = readFileHeader(fields);
+  const dictionary = readDictionary(fields);
+  const { text, isGuess } = findEncoding(dictionary.extensions, options.encoding, decode);
+  const found = resolveVariables(dictionary, text);
+  const names = distinctNames(found.map(({ name }) => name));
+  const variables = found.map((variable, index) => ({ ...variable, name: names[index]! }));
+  const cases = caseCount(header, dictionary, source.size - fields.position);
+  const openCases = caseOpener(source, fields, header, dictionary);
+  const columns = columnsOf(variables, text, options, fields.isLittleEndian, openCases);
+  const weight = variables.find(({ element }) => element === header.weightElement - 1);
+  return {
+    format: 'sav',
+    text,
+    isEncodingGuess: isGuess,
+    columns,
+    rows: cases ?? Math.ceil(source.size / (dictionary.elements * ELEMENT_BYTES)),
+    putRows: (batch) => putCases(batch, columns, openCases(), cases),
+    remarks: () =>
+      weight
+        ? [`The file weights its rows by ${weight.name}; no weight is used here unless you choose one.`]
+        : [],
+  };
+}
+
+/** Null where the file does not say. Errors: intake/truncated-file when there are fewer bytes than cases need. */
+function caseCount(
+  header: FileHeader,
+  { extensions, elements }: Dictionary,
+  dataBytes: number,
+): number | null {
+  const cases = extensions.cases ?? header.cases;
+  if (cases !== null && header.compression === 'none' && cases * elements * ELEMENT_BYTES > dataBytes) {
+    throw truncatedFile();
+  }
+  return cases;
+}
+
+function caseOpener(
+  source: ByteSource,
+  { position, isLittleEndian }: FieldReader,
+  { compression, bias }: FileHeader,
+  { variables, elements, extensions }: Dictionary,
+): () => CaseReader {
+  const isNumber = new Uint8Array(elements);
+  for (const { element, width } of variables) if (width === 0) isNumber[element] = 1;
+  const layout: CaseLayout = {
+    elements,
+    isNumber,
+    isCompressed: compression !== 'none',
+    isLittleEndian,
+    bias,
+    systemMissing: extensions.systemMissing,
+  };
+  return () => {
+    const feed =
+      compression === 'zlib' ? inflatedFeed(source, position, isLittleEndian) : feedFrom(source, position);
+    return new CaseReader(layout, new ForwardBytes(feed));
+  };
+}
+
+function columnsOf(
+  variables: readonly Variable[],
+  text: EncodedText,
+  options: ReadOptions,
+  isLittleEndian: boolean,
+  openCases: () => CaseReader,
+): CaseColumn[] {
+  const numeric = variables
+    .filter(({ segments }) => segments.length === 0)
+    .map((variable) => ({ variable, meaning: meaningOf(variable, text, isLittleEndian) }));
+  const areWords = chooseWords(
+    numeric.map(({ variable, meaning }) => ({
+      place: variable.element,
+      meaning,
+      fixed: isMoment(variable) ? 'number' : options.types?.[variable.name],
+    })),
+    openCases,
+  );
+  const numericColumns = new Map(
+    numeric.map(({ variable, meaning }, index) => [
+      variable,
+      numericColumn(variable, numericCellsOf(variable, meaning, areWords[index]!)),
+    ]),
+  );
+  return variables.map((variable) => numericColumns.get(variable) ?? textColumn(variable, text));
+}
+
+function numericColumn({ name, label, element }: Variable, cells: NumericCells): CaseColumn {
+  const put: CaseColumn['put'] = (batch, column, { numbers }) => cells.put(batch, column, numbers[element]!);
+  return { ...cells, name, label, put };
+}
+
+function textColumn(variable: Variable, text: EncodedText): CaseColumn {
+  const { name, label } = variable;
+  const cells = textCellsOf(variable, text);
+  const put: CaseColumn['put'] = (batch, column, { bytes }) => cells.put(batch, column, bytes);
+  return { ...cells, name, label, areLabels: false, put };
+}
+
+function putCases(
+  batch: RowBatch,
+  columns: readonly CaseColumn[],
+  reader: CaseReader,
+  cases: number | null,
+): void {
+  const wanted = columns.flatMap(({ put }, column) => (batch.isWanted(column) ? [{ put, column }] : []));
+  const most = cases ?? Infinity;
+  let row = 0;
+  while (row < most && reader.next()) {
+    for (const { put, column } of wanted) put(batch, column, reader);
+    if (!batch.endRow(++row)) return;
+  }
+  if (cases !== null && row < cases) throw truncatedFile();
+}
