@@ -1,9 +1,10 @@
 import { AppError } from '../../errors.ts';
 import type { Reader } from '../reader.ts';
 import { csvReader } from './csv.ts';
+import { savReader } from './sav.ts';
 
 /** In the order in which they are asked; text comes last, as anything readable looks like text. */
-export const readers: readonly Reader[] = [csvReader];
+export const readers: readonly Reader[] = [savReader, csvReader];
 
 /** The reader for a file by its first bytes (some thousands are plenty). */
 export function readerFor(head: Uint8Array): Reader {
@@ -44,19 +45,28 @@ const OTHER_FORMATS: readonly OtherFormat[] = [
     whatToDo: 'Write the table as CSV and open that file.',
   },
   {
-    starts: ['$FL2', '$FL3'],
-    what: 'The file looks like SPSS data (.sav).',
-    whatToDo: 'Choose "Save as" and "CSV" in SPSS, with value labels, and open that file.',
-  },
-  {
     starts: ['<stata_dta>'],
     what: 'The file looks like Stata data (.dta).',
     whatToDo: 'Use "export delimited" in Stata and open that file.',
   },
   {
     starts: ['HEADER RECORD*******LIB'],
-    what: 'The file looks like a SAS transport file.',
+    what: 'The file looks like a SAS transport file (.xpt).',
     whatToDo: 'Use PROC EXPORT to CSV in SAS and open that file.',
+  },
+  {
+    starts: [`${'\0'.repeat(12)}\u00c2\u00ea\u0081\u0060\u00b3\u0014\u0011\u00cf`],
+    what: 'The file looks like a SAS data set (.sas7bdat).',
+    whatToDo: 'Use PROC EXPORT to CSV in SAS and open that file.',
+  },
+  {
+    // "ASCII SPSS PORT" in EBCDIC, in which such files begin wherever they were written.
+    starts: [
+      '\u00c1\u00e2\u00c3\u00c9\u00c9\u0040\u00e2\u00d7\u00e2\u00e2\u0040\u00d7\u00d6\u00d9\u00e3',
+      'ASCII SPSS PORT FILE',
+    ],
+    what: 'The file looks like a portable file of SPSS (.por).',
+    whatToDo: 'Open it in SPSS, save it as .sav and open that file.',
   },
   {
     starts: ['%PDF'],
