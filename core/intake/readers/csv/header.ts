@@ -17,11 +17,15 @@ export type Header = {
 /** Only so far down is a header looked for. */
 const DEEPEST_HEADER = 50;
 
-/** `fixedRow`: what a person chose; undefined looks for evidence. */
-export function findHeader(records: readonly SampleRecord[], fixedRow: number | null | undefined): Header {
+/** `fixedRow`: what a person chose; undefined looks for evidence. `firstRow`: where the first record stands. */
+export function findHeader(
+  records: readonly SampleRecord[],
+  fixedRow: number | null | undefined,
+  firstRow = 1,
+): Header {
   const width = usualWidth(records.map((record) => record.fields?.length ?? 0));
   const index =
-    fixedRow === undefined ? detectHeader(records, width) : fixedRow === null ? null : fixedRow - 1;
+    fixedRow === undefined ? detectHeader(records, width) : fixedRow === null ? null : fixedRow - firstRow;
   if (index === null) return headerless(width);
   const fields = records[index]?.fields;
   if (!fields || fields.length === 0) {
@@ -37,11 +41,11 @@ export function findHeader(records: readonly SampleRecord[], fixedRow: number | 
   const names = fitNames(fields, width, isLastBlank, below.length);
   const extra = countMoreHeaders(fields, below, names.length);
   return {
-    row: index + 1,
+    row: firstRow + index,
     skip: index + 1 + extra,
     names: distinctNames(names),
     hasBlankLast: last.length > 0 && isLastBlank && names.length > 1 && names.at(-1)?.trim() === '',
-    remarks: [...aboveRemarks(records, index), ...moreHeaderRemarks(index, extra)],
+    remarks: [...aboveRemarks(records, index, firstRow), ...moreHeaderRemarks(firstRow + index, extra)],
   };
 }
 
@@ -183,25 +187,25 @@ function isMachineHeader(names: readonly string[], below: readonly SampleRecord[
   return rows.length > 0 && !names.some(looksAlike);
 }
 
-function aboveRemarks(records: readonly SampleRecord[], index: number): string[] {
+function aboveRemarks(records: readonly SampleRecord[], index: number, firstRow: number): string[] {
   const rows = records
     .slice(0, index)
-    .flatMap((record, row) => (record.fields?.length === 0 ? [] : [row + 1]));
+    .flatMap((record, row) => (record.fields?.length === 0 ? [] : [firstRow + row]));
   if (rows.length === 0) return [];
   if (rows.length === 1) return [`Row ${rows[0]} stands above the header and was left out.`];
   return [`Rows ${rows[0]} to ${rows.at(-1)} stand above the header and were left out.`];
 }
 
-function moreHeaderRemarks(index: number, extra: number): string[] {
+function moreHeaderRemarks(headerRow: number, extra: number): string[] {
   return Array.from(
     { length: extra },
     (_, more) =>
-      `Row ${index + 2 + more} is a second header row and was left out; names come from row ${index + 1}.`,
+      `Row ${headerRow + 1 + more} is a second header row and was left out; names come from row ${headerRow}.`,
   );
 }
 
 /** Blank names become "Column n"; a name met before gets a number. */
-function distinctNames(fields: readonly string[]): string[] {
+export function distinctNames(fields: readonly string[]): string[] {
   const taken = new Set(fields.map(tidyName));
   const used = new Set<string>();
   return fields.map((field, column) => {

@@ -1,0 +1,18 @@
+import type { ByteSource } from '../../../ports.ts';
+import { damagedWorkbook } from './refusals.ts';
+
+/** Bytes that must be there. */
+export function readBytes(source: ByteSource, offset: number, length: number): Uint8Array<ArrayBuffer> {
+  if (offset < 0 || length < 0 || offset + length > source.size) throw damagedWorkbook();
+  const bytes = new Uint8Array(length);
+  for (let filled = 0; filled < length;) {
+    const count = source.read(offset + filled, bytes.subarray(filled));
+    if (count <= 0) throw damagedWorkbook();
+    filled += count;
+  }
+  return bytes;
+}
+
+export function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

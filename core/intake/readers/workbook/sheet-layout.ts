@@ -1,0 +1,50 @@
+import type { ReadOptions } from '../../reader.ts';
+import type { SourceColumn } from '../rows/read-rows.ts';
+import { BLANK, DAY, NUMBER, type SheetScout } from './sheet-scout.ts';
+
+/** Which cells of a sheet are the table: its rows below the header, and the columns that hold something there. */
+export type SheetLayout = {
+  readonly headerRow: number | null;
+  readonly firstDataRow: number;
+  /** Of the sheet, ascending; beside `columns`. */
+  readonly places: readonly number[];
+  readonly columns: readonly SourceColumn[];
+  readonly remarks: readonly string[];
+};
+
+/** `met`: what a pass over all rows met that the first rows did not show, by column of the sheet, as bits. */
+export function planLayout(scout: SheetScout, options: ReadOptions, met: Uint8Array): SheetLayout {
+  const scouted = columnsIn(scout.used);
+  const header = scout.header(scouted, options.headerRow);
+  const firstDataRow = header.row === null ? 1 : scout.firstRow + header.skip;
+  const kinds = scout.kindsFrom(firstDataRow).map((kind, column) => kind | met[column]!);
+  const names = new Map(scouted.map((place, index) => [place, header.names[index] ?? '']));
+  const isNamed = (place: number): boolean => header.row !== null && scout.hasText(header.row, place);
+  const places = columnsIn(scout.used.map((kind, column) => kind | met[column]!)).filter(
+    (place) => kinds[place] !== 0 || isNamed(place),
+  );
+  const taken = new Set(names.values());
+  const columns = places.map((place, index) => ({
+    name: names.get(place) || newName(taken, index + 1),
+    label: null,
+    holds: holdingOf(kinds[place]!),
+  }));
+  return { headerRow: header.row, firstDataRow, places, columns, remarks: header.remarks };
+}
+
+function columnsIn(kinds: Uint8Array): number[] {
+  return [...kinds.keys()].filter((column) => kinds[column] !== 0);
+}
+
+function newName(taken: Set<string>, number: number): string {
+  let name = `Column ${number}`;
+  for (let next = number + 1; taken.has(name); next++) name = `Column ${next}`;
+  taken.add(name);
+  return name;
+}
+
+function holdingOf(kinds: number): SourceColumn['holds'] {
+  const values = kinds & ~BLANK;
+  if (values === NUMBER) return 'number';
+  return values === DAY ? 'date' : 'text';
+}

@@ -1,0 +1,114 @@
+import type { TextDecoding } from '../../../ports.ts';
+import type { ChunkSink, ExtractProfile, Format, ReadOptions, Sheet } from '../../reader.ts';
+import type { RowBatch } from '../rows/row-batch.ts';
+import { readRows } from '../rows/read-rows.ts';
+import { type CellSource, COLUMNS, SheetNotes } from './cells.ts';
+import { planLayout } from './sheet-layout.ts';
+import { SheetScout } from './sheet-scout.ts';
+import { sheetRemarks, workbookRemarks } from './sheet-remarks.ts';
+import { TableCells } from './table-cells.ts';
+import { noSuchSheet, noVisibleSheet } from './refusals.ts';
+
+/** A workbook of any format: its worksheets, and the cells of each. */
+export type Workbook = {
+  readonly format: Format;
+  readonly sheets: readonly Sheet[];
+  /** By position in `sheets`. */
+  readonly cellsOf: (sheet: number) => CellSource;
+};
+
+type Scouted = { readonly index: number; readonly scout: SheetScout; readonly readProportion: number };
+
+/** Errors: intake/no-sheet, and those of the format. */
+export async function readWorkbook(
+  workbook: Workbook,
+  options: ReadOptions,
+  sink: ChunkSink,
+  decode: TextDecoding,
+): Promise<ExtractProfile> {
+  const scouted = chooseSheet(workbook, options.sheet);
+  const { name = '' } = workbook.sheets[scouted.index] ?? {};
+  const common = {
+    format: workbook.format,
+    sheet: name,
+    sheets: workbook.sheets,
+    encoding: null,
+    dialect: null,
+    setAsideCount: 0,
+    setAside: [],
+  };
+  const about = workbookRemarks(workbook.sheets, name);
+  if (scouted.scout.rows === 0) {
+    sink.begin([]);
+    sink.end([]);
+    return { ...common, headerRow: null, rows: 0, columns: [], remarks: ['The sheet is empty.', ...about] };
+  }
+  const { layout, notes, timesOfDay, read } = await readTable(workbook, scouted, options, sink, decode);
+  return {
+    ...common,
+    headerRow: layout.headerRow,
+    rows: read.rows,
+    columns: read.columns,
+    remarks: [...sheetRemarks(layout, notes, timesOfDay, read.rows), ...about, ...read.remarks],
+  };
+}
+
+/** The sheet that is asked for, or the first visible one that holds a table, or else anything at all. */
+function chooseSheet(workbook: Workbook, wanted: string | undefined): Scouted {
+  if (wanted !== undefined) {
+    const index = workbook.sheets.findIndex(({ name }) => name === wanted);
+    if (index < 0) throw noSuchSheet();
+    return scoutSheet(workbook, index);
+  }
+  const visible = [...workbook.sheets.keys()].filter((index) => workbook.sheets[index]?.isHidden === false);
+  let best: Scouted | null = null;
+  for (const index of visible) {
+    const scouted = scoutSheet(workbook, index);
+    if (scouted.scout.holdsTable()) return scouted;
+    if (best === null || (best.scout.rows === 0 && scouted.scout.rows > 0)) best = scouted;
+  }
+  if (best === null) throw noVisibleSheet();
+  return best;
+}
+
+function scoutSheet(workbook: Workbook, index: number): Scouted {
+  const scout = new SheetScout();
+  const { readProportion } = workbook.cellsOf(index)(scout);
+  return { index, scout, readProportion };
+}
+
+type Pass = { readonly notes: SheetNotes; readonly timesOfDay: Uint32Array };
+
+/** Thrown once a pass has met all that does not fit the layout. */
+class LayoutRefuted extends Error {}
+
+async function readTable(
+  workbook: Workbook,
+  { index, scout, readProportion }: Scouted,
+  options: ReadOptions,
+  sink: ChunkSink,
+  decode: TextDecoding,
+) {
+  const cellSource = workbook.cellsOf(index);
+  const met = new Uint8Array(COLUMNS);
+  for (;;) {
+    const layout = planLayout(scout, options, met);
+    let pass: Pass = { notes: new SheetNotes(), timesOfDay: new Uint32Array() };
+    const source = {
+      columns: layout.columns,
+      rows: Math.round(scout.rows / readProportion),
+      putRows: (batch: RowBatch): void => {
+        const cells = new TableCells(batch, layout, met);
+        const notes = cellSource(cells);
+        if (cells.isRefuted) throw new LayoutRefuted();
+        pass = { notes, timesOfDay: cells.timesOfDay };
+      },
+    };
+    try {
+      const read = await readRows(source, options, sink, decode);
+      return { layout, read, ...pass };
+    } catch (error) {
+      if (!(error instanceof LayoutRefuted)) throw error;
+    }
+  }
+}

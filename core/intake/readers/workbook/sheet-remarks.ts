@@ -1,0 +1,69 @@
+import type { Sheet } from '../../reader.ts';
+import type { SheetNotes } from './cells.ts';
+import type { SheetLayout } from './sheet-layout.ts';
+
+/** What was odd about a sheet, in sentences. */
+export function sheetRemarks(
+  layout: SheetLayout,
+  notes: SheetNotes,
+  timesOfDay: Uint32Array,
+  rows: number,
+): string[] {
+  const { errors, uncomputed, noDays } = notes;
+  const hiddenColumns = layout.places.filter((place) => notes.isHiddenColumn(place)).length;
+  const remark = (count: number, one: string, many: string): string[] =>
+    count > 0 ? [`${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`] : [];
+  const blankCells = (count: number, one: string, many: string, first: string): string[] =>
+    remark(
+      count,
+      `cell ${one}. It was left blank: ${first}.`,
+      `cells ${many}. They were left blank; the first is ${first}.`,
+    );
+  return [
+    ...layout.remarks,
+    ...remark(
+      notes.mergedCount,
+      `merged range: ${mergedPlaces(notes)}. Only its first cell holds the value.`,
+      `merged ranges: ${mergedPlaces(notes)}. Only the first cell of each holds the value.`,
+    ),
+    ...remark(hiddenColumns, 'hidden column was read too.', 'hidden columns were read too.'),
+    ...remark(notes.hiddenRows, 'hidden row was read too.', 'hidden rows were read too.'),
+    ...blankCells(errors.count, 'shows an error', 'show an error', errors.first),
+    ...blankCells(
+      uncomputed.count,
+      'holds a formula without a stored result',
+      'hold a formula without a stored result',
+      uncomputed.first,
+    ),
+    ...blankCells(
+      noDays.count,
+      'shows a date that there never was',
+      'show a date that there never was',
+      noDays.first,
+    ),
+    ...layout.columns.flatMap(({ name }, column) =>
+      remark(timesOfDay[column] ?? 0, 'date has a time of day', 'dates have a time of day').map(
+        (words) => `${name}: ${words}, which was left out.`,
+      ),
+    ),
+    ...(rows === 0 ? ['The sheet has a header and no rows.'] : []),
+  ];
+}
+
+function mergedPlaces({ merged, mergedCount }: SheetNotes): string {
+  return `${merged.join(', ')}${mergedCount > merged.length ? ' and more' : ''}`;
+}
+
+/** Hidden sheets are named, so that nobody brings them in, or passes them on, unknowingly. */
+export function workbookRemarks(sheets: readonly Sheet[], read: string): string[] {
+  const hidden = sheets.filter(({ isHidden, name }) => isHidden && name !== read).map(({ name }) => name);
+  const isReadHidden = sheets.some(({ isHidden, name }) => isHidden && name === read);
+  return [
+    ...(isReadHidden ? ['The sheet that was read is a hidden one.'] : []),
+    ...(hidden.length > 0
+      ? [
+          `The workbook has ${hidden.length === 1 ? 'a hidden sheet' : `${hidden.length} hidden sheets`}, not read: ${hidden.join(', ')}.`,
+        ]
+      : []),
+  ];
+}

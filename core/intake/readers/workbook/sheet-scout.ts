@@ -1,0 +1,111 @@
+import { findHeader, type Header } from '../csv/header.ts';
+import type { SampleRecord } from '../csv/sample.ts';
+import { isoDay } from '../columns/day-text.ts';
+import { type CellTaker, COLUMNS } from './cells.ts';
+
+/** What the cells of a column hold, as bits. */
+export const TEXT = 1;
+export const NUMBER = 2;
+export const DAY = 4;
+export const BLANK = 8;
+
+const SCOUTED_ROWS = 2_000;
+const HEADER_ROWS = 400;
+const MOST_HEADER_CELLS = 1_000_000;
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+type ScoutedRow = { readonly texts: (string | undefined)[]; readonly kinds: number[] };
+
+/** Looks at the first rows of a sheet: what its header is found by, and what its columns hold. */
+export class SheetScout implements CellTaker {
+  /** The row of the first cell; 0: the sheet has none. */
+  firstRow = 0;
+  rows = 0;
+  /** Of all rows seen, by column of the sheet. */
+  readonly used = new Uint8Array(COLUMNS);
+  private readonly headerRows = new Map<number, ScoutedRow>();
+  private readonly kindsFurther = new Uint8Array(COLUMNS);
+  private row = 0;
+  private headerCells = 0;
+  private current: ScoutedRow | null = null;
+  private isBlankRow = true;
+
+  startRow(row: number): void {
+    this.row = row;
+    this.isBlankRow = true;
+    const isNear = this.firstRow === 0 || row < this.firstRow + HEADER_ROWS;
+    this.current = isNear && this.headerCells < MOST_HEADER_CELLS ? { texts: [], kinds: [] } : null;
+  }
+
+  text(column: number, bytes: Uint8Array, start: number, end: number): void {
+    this.note(column, TEXT, this.current ? decoder.decode(bytes.subarray(start, end)) : '');
+  }
+
+  number(column: number, value: number): void {
+    this.note(column, NUMBER, this.current ? String(value) : '');
+  }
+
+  day(column: number, day: number): void {
+    this.note(column, DAY, this.current ? isoDay(day) : '');
+  }
+
+  blank(column: number): void {
+    this.note(column, BLANK, '');
+  }
+
+  endRow(): boolean {
+    if (this.isBlankRow) return true;
+    if (this.firstRow === 0) this.firstRow = this.row;
+    if (this.current) this.headerRows.set(this.row, this.current);
+    return ++this.rows < SCOUTED_ROWS;
+  }
+
+  /** Whether the sheet holds more than a column of remarks. */
+  holdsTable(): boolean {
+    const columns = this.used.filter((kinds) => kinds !== 0);
+    return columns.length > 1 || columns.some((kinds) => kinds !== TEXT);
+  }
+
+  /** The header by the evidence of the first rows, or the one that is fixed. */
+  header(columns: readonly number[], fixedRow: number | null | undefined): Header {
+    const lastRow = Math.max(...this.headerRows.keys());
+    const records = Array.from({ length: lastRow - this.firstRow + 1 }, (_, index) =>
+      recordOf(this.headerRows.get(this.firstRow + index), columns),
+    );
+    return findHeader(records, fixedRow, this.firstRow);
+  }
+
+  /** Whether a cell of a header row names something. */
+  hasText(row: number, column: number): boolean {
+    return (this.headerRows.get(row)?.texts[column]?.trim() ?? '') !== '';
+  }
+
+  /** What the columns hold from a row of the sheet on. */
+  kindsFrom(firstRow: number): Uint8Array {
+    const kinds = this.kindsFurther.slice();
+    for (const [row, scouted] of this.headerRows) {
+      if (row < firstRow) continue;
+      scouted.kinds.forEach((kind, column) => {
+        kinds[column]! |= kind;
+      });
+    }
+    return kinds;
+  }
+
+  private note(column: number, kind: number, text: string): void {
+    this.isBlankRow = false;
+    this.used[column]! |= kind;
+    if (!this.current) {
+      this.kindsFurther[column]! |= kind;
+      return;
+    }
+    this.headerCells++;
+    this.current.texts[column] = text;
+    this.current.kinds[column] = (this.current.kinds[column] ?? 0) | kind;
+  }
+}
+
+function recordOf(row: ScoutedRow | undefined, columns: readonly number[]): SampleRecord {
+  const fields = row ? columns.map((column) => row.texts[column]?.trim() ?? '') : [];
+  return { fields, isMultiline: false };
+}

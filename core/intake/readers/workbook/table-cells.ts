@@ -1,0 +1,76 @@
+import type { RowBatch } from '../rows/row-batch.ts';
+import { type CellTaker, COLUMNS } from './cells.ts';
+import type { SheetLayout } from './sheet-layout.ts';
+import { BLANK, DAY, NUMBER, TEXT } from './sheet-scout.ts';
+
+const NO_PLACE = -1;
+const kindsThatFit = { text: TEXT | NUMBER | DAY, number: NUMBER, date: DAY } as const;
+
+/** Puts the cells of a sheet into rows of its table, as long as they are what the layout says. */
+export class TableCells implements CellTaker {
+  /** Whether a cell did not fit; from then on cells are only looked at. */
+  isRefuted = false;
+  /** How many dates had a time of day, by column of the table. */
+  readonly timesOfDay: Uint32Array;
+  /** What was met that did not fit, by column of the sheet, as bits. */
+  private readonly met: Uint8Array;
+  private readonly batch: RowBatch;
+  private readonly firstDataRow: number;
+  private readonly places = new Int32Array(COLUMNS).fill(NO_PLACE);
+  private readonly fitting: Uint8Array;
+  private row = 0;
+  private isBlankRow = true;
+
+  constructor(batch: RowBatch, layout: SheetLayout, met: Uint8Array) {
+    this.batch = batch;
+    this.met = met;
+    this.firstDataRow = layout.firstDataRow;
+    layout.places.forEach((place, column) => {
+      this.places[place] = column;
+    });
+    this.fitting = Uint8Array.from(layout.columns, ({ holds }) => kindsThatFit[holds] | BLANK);
+    this.timesOfDay = new Uint32Array(layout.columns.length);
+  }
+
+  startRow(row: number): void {
+    this.row = row;
+    this.isBlankRow = true;
+  }
+
+  text(column: number, bytes: Uint8Array, start: number, end: number): void {
+    const place = this.placeOf(column, TEXT);
+    if (place !== NO_PLACE) this.batch.putBytes(place, bytes, start, end);
+  }
+
+  number(column: number, value: number): void {
+    const place = this.placeOf(column, NUMBER);
+    if (place !== NO_PLACE) this.batch.putNumber(place, value);
+  }
+
+  day(column: number, day: number, hasTime: boolean): void {
+    const place = this.placeOf(column, DAY);
+    if (place === NO_PLACE) return;
+    this.batch.putDay(place, day);
+    if (hasTime) this.timesOfDay[place]!++;
+  }
+
+  blank(column: number): void {
+    this.placeOf(column, BLANK);
+  }
+
+  endRow(): boolean {
+    return this.isBlankRow || this.isRefuted || this.batch.endRow(this.row);
+  }
+
+  private placeOf(column: number, kind: number): number {
+    if (this.row < this.firstDataRow) return NO_PLACE;
+    this.isBlankRow = false;
+    const place = this.places[column]!;
+    if (place !== NO_PLACE && (this.fitting[place]! & kind) !== 0) {
+      return this.isRefuted ? NO_PLACE : place;
+    }
+    this.met[column]! |= kind;
+    this.isRefuted = true;
+    return NO_PLACE;
+  }
+}

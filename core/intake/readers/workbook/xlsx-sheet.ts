@@ -1,0 +1,282 @@
+import { type CellTaker, checkPlace, LAST_ROW, SheetNotes } from './cells.ts';
+import { readNumber } from './number-bytes.ts';
+import type { FormatKind } from './number-format.ts';
+import { beyondLastCell, damagedWorkbook } from './refusals.ts';
+import { DayCells, type Epoch } from './serial-day.ts';
+import type { SharedStrings } from './shared-strings.ts';
+import { TextBytes } from './text-bytes.ts';
+import { attributeText } from './xml-part.ts';
+import { nameCode, type XmlHandler, type XmlScanner } from './xml-scanner.ts';
+
+/** What the cells of all sheets of a workbook refer to. */
+export type XlsxContext = {
+  readonly strings: SharedStrings;
+  readonly formats: readonly FormatKind[];
+  readonly epoch: Epoch;
+};
+
+const SHEET_DATA = nameCode('sheetData');
+const ROW = nameCode('row');
+const C = nameCode('c');
+const V = nameCode('v');
+const F = nameCode('f');
+const IS = nameCode('is');
+const T = nameCode('t');
+const PHONETIC = nameCode('rPh');
+const MERGE_CELL = nameCode('mergeCell');
+const COL = nameCode('col');
+const R_ATTRIBUTE = nameCode('r');
+const S_ATTRIBUTE = nameCode('s');
+const T_ATTRIBUTE = nameCode('t');
+const HIDDEN = nameCode('hidden');
+const REF = nameCode('ref');
+const MIN = nameCode('min');
+const MAX = nameCode('max');
+
+/** The types of cells by the code of their names. */
+const SHARED = nameCode('s');
+const FORMULA_TEXT = nameCode('str');
+const INLINE = nameCode('inlineStr');
+const TRUTH = nameCode('b');
+const ERROR = nameCode('e');
+const ISO = nameCode('d');
+const NUMERIC = nameCode('n');
+
+const SMALL_A = 97;
+const CAPITAL_A = 65;
+const LETTERS = 26;
+const ZERO = 48;
+const ONE = 49;
+const SPACE = 32;
+
+/** Reads the cells of one worksheet (ECMA-376 part 1, 18.3). */
+export class XlsxSheet implements XmlHandler {
+  readonly notes = new SheetNotes();
+  private readonly cells: CellTaker;
+  private readonly context: XlsxContext;
+  private readonly days: DayCells;
+  private readonly text = new TextBytes();
+  private isInData = false;
+  private isInRow = false;
+  private isInCell = false;
+  private isInInline = false;
+  private phonetic = 0;
+  private row = 0;
+  private rowsDone = 0;
+  private isRowStarted = false;
+  private isRowHidden = false;
+  private column = -1;
+  private type = NUMERIC;
+  private style = 0;
+  private hasFormula = false;
+  private hasValue = false;
+
+  constructor(cells: CellTaker, context: XlsxContext) {
+    this.cells = cells;
+    this.context = context;
+    this.days = new DayCells(cells, this.notes, context.epoch);
+  }
+
+  open(name: number, xml: XmlScanner): void {
+    if (name === C) {
+      if (this.isInRow) this.openCell(xml);
+    } else if (name === F) this.hasFormula = true;
+    else if (name === ROW) {
+      if (this.isInData) this.openRow(xml);
+    } else if (name === IS) this.isInInline = true;
+    else if (name === PHONETIC) this.phonetic++;
+    else if (name === SHEET_DATA) this.isInData = true;
+    else if (name === MERGE_CELL) this.noteMerged(xml);
+    else if (name === COL) this.noteColumns(xml);
+  }
+
+  close(name: number, xml: XmlScanner): void {
+    if (name === V) {
+      if (this.isInCell) this.putValue(xml);
+    } else if (name === C) {
+      if (this.isInCell) this.closeCell();
+    } else if (name === T) {
+      if (this.isInInline && this.phonetic === 0) xml.appendText(this.text);
+    } else if (name === ROW) {
+      if (this.isInRow && !this.closeRow()) xml.isStopped = true;
+    } else if (name === IS) this.isInInline = false;
+    else if (name === PHONETIC) this.phonetic--;
+    else if (name === SHEET_DATA) this.isInData = false;
+  }
+
+  private openRow(xml: XmlScanner): void {
+    const given = xml.attribute(R_ATTRIBUTE);
+    this.row = given < 0 ? 0 : wholeNumber(xml, given);
+    if (given >= 0) this.checkRow();
+    this.isRowHidden = isTrue(xml, xml.attribute(HIDDEN));
+    this.isInRow = true;
+    this.isRowStarted = false;
+    this.column = -1;
+  }
+
+  /** Rows come in order; one without a number follows the row before, or is where its first cell says. */
+  private checkRow(): void {
+    if (this.row > LAST_ROW) throw beyondLastCell();
+    if (this.row <= this.rowsDone) throw damagedWorkbook();
+  }
+
+  private startRow(): void {
+    if (this.row === 0) this.row = this.rowsDone + 1;
+    this.checkRow();
+    this.isRowStarted = true;
+    this.cells.startRow(this.row);
+  }
+
+  private closeRow(): boolean {
+    this.isInRow = false;
+    if (this.row === 0) this.row = this.rowsDone + 1;
+    this.rowsDone = this.row;
+    if (!this.isRowStarted) return true;
+    if (this.isRowHidden) this.notes.hiddenRows++;
+    return this.cells.endRow();
+  }
+
+  private openCell(xml: XmlScanner): void {
+    this.isInCell = true;
+    this.hasFormula = false;
+    this.hasValue = false;
+    this.type = NUMERIC;
+    this.style = 0;
+    this.text.length = 0;
+    let isPlaced = false;
+    for (let index = 0; index < xml.attributes; index++) {
+      const name = xml.attributeNames[index];
+      if (name === R_ATTRIBUTE) {
+        this.placeCell(xml, index);
+        isPlaced = true;
+      } else if (name === S_ATTRIBUTE) this.style = wholeNumber(xml, index);
+      else if (name === T_ATTRIBUTE) this.type = attributeCode(xml, index);
+    }
+    if (!isPlaced) this.column++;
+    checkPlace(this.column, Math.max(1, this.row));
+  }
+
+  /** By an address such as AA12. */
+  private placeCell(xml: XmlScanner, index: number): void {
+    const end = xml.attributeEnds[index]!;
+    let column = 0;
+    let row = 0;
+    for (let at = xml.attributeStarts[index]!; at < end; at++) {
+      const byte = xml.bytes[at]!;
+      if (byte >= CAPITAL_A) {
+        const letter = byte - (byte >= SMALL_A ? SMALL_A : CAPITAL_A);
+        if (letter >= LETTERS || row > 0) throw damagedWorkbook();
+        if ((column = column * LETTERS + letter + 1) > LAST_ROW) throw beyondLastCell();
+      } else {
+        if (byte < ZERO || byte > ZERO + 9) throw damagedWorkbook();
+        if ((row = row * 10 + byte - ZERO) > LAST_ROW) throw beyondLastCell();
+      }
+    }
+    if (column === 0 || row === 0 || (this.row !== 0 && row !== this.row)) throw damagedWorkbook();
+    this.row = row;
+    this.column = column - 1;
+  }
+
+  private closeCell(): void {
+    this.isInCell = false;
+    if (this.hasValue) return;
+    if (this.type === INLINE && this.text.length > 0) this.putText();
+    else if (this.hasFormula && this.type !== FORMULA_TEXT) {
+      this.hold();
+      this.notes.uncomputed.add(this.column, this.row);
+      this.cells.blank(this.column);
+    }
+  }
+
+  private putValue(xml: XmlScanner): void {
+    let { textStart: start, textEnd: end } = xml;
+    const { bytes } = xml;
+    while (start < end && bytes[start]! <= SPACE) start++;
+    while (end > start && bytes[end - 1]! <= SPACE) end--;
+    if (this.type === FORMULA_TEXT || this.type === INLINE) {
+      this.hasValue = true;
+      if (this.type === INLINE && this.text.length > 0) return this.putText();
+      xml.appendText(this.text);
+      return this.putText();
+    }
+    if (start === end) return;
+    this.hold();
+    this.hasValue = true;
+    if (this.type === NUMERIC) this.putNumber(xml, start, end);
+    else if (this.type === SHARED) this.putShared(readNumber(bytes, start, end));
+    else if (this.type === TRUTH)
+      this.days.putWords(this.column, bytes[start] === ONE || bytes[start] === 116 ? 'TRUE' : 'FALSE');
+    else if (this.type === ISO)
+      this.days.putIso(this.column, String.fromCharCode(...bytes.subarray(start, Math.min(end, start + 64))));
+    else if (this.type === ERROR) {
+      this.notes.errors.add(this.column, this.row);
+      this.cells.blank(this.column);
+    } else throw damagedWorkbook();
+  }
+
+  private hold(): void {
+    if (!this.isRowStarted) this.startRow();
+  }
+
+  private putText(): void {
+    this.text.unescapeFrom(0);
+    if (this.text.length === 0) return;
+    this.hold();
+    this.hasValue = true;
+    this.cells.text(this.column, this.text.bytes, 0, this.text.length);
+  }
+
+  private putShared(index: number): void {
+    const { strings } = this.context;
+    const end = strings.end(index);
+    const start = strings.start(index);
+    if (end > start) this.cells.text(this.column, strings.bytes, start, end);
+  }
+
+  private putNumber(xml: XmlScanner, start: number, end: number): void {
+    const value = readNumber(xml.bytes, start, end);
+    const kind = this.context.formats[this.style] ?? 'number';
+    if (!Number.isFinite(value)) this.cells.text(this.column, xml.bytes, start, end);
+    else if (kind === 'number') this.cells.number(this.column, value);
+    else this.days.putSerial(this.column, this.row, value, kind);
+  }
+
+  private noteMerged(xml: XmlScanner): void {
+    const index = xml.attribute(REF);
+    if (index >= 0) this.notes.addMerged(attributeText(xml, index).slice(0, 24));
+  }
+
+  private noteColumns(xml: XmlScanner): void {
+    if (!isTrue(xml, xml.attribute(HIDDEN))) return;
+    const first = xml.attribute(MIN);
+    const last = xml.attribute(MAX);
+    if (first < 0 || last < 0) return;
+    this.notes.addHiddenColumns(wholeNumber(xml, first) - 1, wholeNumber(xml, last) - 1);
+  }
+}
+
+/** An attribute that counts; anything else is 0. */
+function wholeNumber(xml: XmlScanner, index: number): number {
+  let value = 0;
+  const end = xml.attributeEnds[index]!;
+  for (let at = xml.attributeStarts[index]!; at < end; at++) {
+    const digit = xml.bytes[at]! - ZERO;
+    if (digit < 0 || digit > 9) return 0;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+function attributeCode(xml: XmlScanner, index: number): number {
+  let code = 0;
+  const end = xml.attributeEnds[index]!;
+  for (let at = xml.attributeStarts[index]!; at < end; at++)
+    code = (Math.imul(code, 31) + xml.bytes[at]!) | 0;
+  return code;
+}
+
+function isTrue(xml: XmlScanner, index: number): boolean {
+  if (index < 0) return false;
+  const value = attributeText(xml, index);
+  return value === '1' || value === 'true' || value === 'on';
+}

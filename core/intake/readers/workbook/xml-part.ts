@@ -1,0 +1,66 @@
+import { damagedWorkbook } from './refusals.ts';
+import { type PartLimit, readPart, SMALL_PART } from './part-reading.ts';
+import { xmlText } from './text-bytes.ts';
+import { nameCode, type XmlHandler, XmlScanner } from './xml-scanner.ts';
+import type { ZipArchive } from './zip-archive.ts';
+
+/** Reads an XML part to its end or until the handler stops. `report` is told how many packed bytes are done. */
+export function readXmlPart(
+  archive: ZipArchive,
+  name: string,
+  limit: PartLimit,
+  handler: XmlHandler,
+  report?: (doneBytes: number, allBytes: number) => void,
+): void {
+  const entry = archive.entries.get(name.toLowerCase());
+  if (!entry) throw damagedWorkbook();
+  const scanner = new XmlScanner(handler);
+  readPart(archive, entry, limit, (bytes, doneBytes) => {
+    report?.(doneBytes, entry.packedBytes);
+    return scanner.push(bytes);
+  });
+  if (!scanner.isStopped) scanner.finish();
+}
+
+/** An element of a small part: its local name is among those asked for. */
+export type XmlElement = {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string | undefined>>;
+};
+
+/**
+ * The elements of some names in a small part, in document order, with those of their attributes that are asked for.
+ * An opening element comes as itself; nesting is told by `parents`, of which the nearest one open is given.
+ */
+export function readElements(
+  archive: ZipArchive,
+  part: string,
+  names: readonly string[],
+  attributeNames: readonly string[],
+  take: (element: XmlElement, parent: string | null) => void,
+): void {
+  const known = new Map(names.map((name) => [nameCode(name), name]));
+  const wanted = attributeNames.map((name) => [name, nameCode(name)] as const);
+  const open: string[] = [];
+  readXmlPart(archive, part, SMALL_PART, {
+    open(code, xml) {
+      const name = known.get(code);
+      if (name === undefined) return;
+      const attributes: Record<string, string> = {};
+      for (const [attribute, attributeCode] of wanted) {
+        const index = xml.attribute(attributeCode);
+        if (index < 0) continue;
+        attributes[attribute] = attributeText(xml, index);
+      }
+      take({ name, attributes }, open.at(-1) ?? null);
+      open.push(name);
+    },
+    close(code) {
+      if (known.has(code)) open.pop();
+    },
+  });
+}
+
+export function attributeText(xml: XmlScanner, index: number): string {
+  return xmlText(xml.bytes, xml.attributeStarts[index]!, xml.attributeEnds[index]!);
+}
