@@ -1,0 +1,49 @@
+import type { ByteSource, TextDecoding, Work } from '../../ports.ts';
+import type { ChunkSink, ExtractProfile, Reader, ReadOptions } from '../reader.ts';
+import { distinctNames } from './csv/header.ts';
+import { ColumnPages } from './parquet/column-pages.ts';
+import { type ParquetTable, readFooter } from './parquet/footer.ts';
+import type { RowBatch } from './rows/row-batch.ts';
+import { BlockFeed } from './typed/block-feed.ts';
+import { readTypedColumns, type TypedTable } from './typed/read-typed.ts';
+
+/** Apache Parquet: columns in row groups, described by a footer at the end of the file. */
+export const parquetReader = {
+  formats: ['parquet'],
+  recognises: (head) => ['PAR1', 'PARE'].includes(String.fromCharCode(...head.subarray(0, 4))),
+  read: readParquet,
+} satisfies Reader;
+
+function readParquet(
+  source: ByteSource,
+  options: ReadOptions,
+  sink: ChunkSink,
+  decode: TextDecoding,
+  work: Work,
+): Promise<ExtractProfile> {
+  return readTypedColumns(tableOf(source, readFooter(source)), options, sink, decode, work);
+}
+
+function tableOf(source: ByteSource, { rows, columns, nested, unreadable }: ParquetTable): TypedTable {
+  const names = distinctNames(columns.map(({ name }) => name));
+  return {
+    format: 'parquet',
+    rows,
+    columns: columns.map(({ meaning }, index) => ({ name: names[index] ?? '', label: null, meaning })),
+    nested,
+    unreadable,
+    putRows(batch: RowBatch, conversions, beforeRows) {
+      const feeds = columns.flatMap((column, index) => {
+        const conversion = conversions[index];
+        if (!conversion || !batch.isWanted(conversion.column)) return [];
+        const pages = new ColumnPages(source, column, conversion);
+        return [new BlockFeed(conversion.column, () => pages.nextBlock())];
+      });
+      for (let row = 0; row < rows; row++) {
+        beforeRows(row);
+        for (const feed of feeds) feed.putNext(batch);
+        if (!batch.endRow(row + 1)) return;
+      }
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import type { PageHeader } from 'hyparquet';
+import { parquetHeader } from 'hyparquet/src/column.js';
+import type { ByteSource } from '../../../ports.ts';
+import { convertValues, type Conversion } from '../typed/convert.ts';
+import type { Block, RowValues, StoredValues } from '../typed/values.ts';
+import { damaged, decodeOrRefuse } from './damage.ts';
+import type { PageRange, ParquetColumn } from './footer.ts';
+import { decompress, readDataPage, rowsOf } from './page.ts';
+import { readPlain } from './page-values.ts';
+import { endOfStruct, ThriftCutOff } from './thrift-check.ts';
+
+const WINDOW_BYTES = 131_072;
+const MOST_HEADER_BYTES = 1 << 24;
+
+/** The pages of one column through all row groups, one at a time. */
+export class ColumnPages {
+  private readonly source: ByteSource;
+  private readonly column: ParquetColumn;
+  private readonly conversion: Conversion;
+  private group = -1;
+  private rowsLeft = 0;
+  private at = 0;
+  private dictionary: RowValues | null = null;
+  private window = new Uint8Array(0);
+  private windowStart = 0;
+
+  constructor(source: ByteSource, column: ParquetColumn, conversion: Conversion) {
+    this.source = source;
+    this.column = column;
+    this.conversion = conversion;
+  }
+
+  /** The rows of the next page. Errors: intake/damaged-file, where there are none too; ColumnTurned. */
+  nextBlock(): Block {
+    return decodeOrRefuse(() => {
+      for (;;) {
+        while (this.rowsLeft === 0) this.openGroup();
+        const block = this.readPage();
+        if (block) return block;
+      }
+    });
+  }
+
+  private openGroup(): void {
+    const range = this.column.ranges[++this.group];
+    if (!range) throw damaged();
+    this.rowsLeft = range.rows;
+    this.at = range.start;
+    this.dictionary = null;
+  }
+
+  private get range(): PageRange {
+    const range = this.column.ranges[this.group];
+    if (!range) throw damaged();
+    return range;
+  }
+
+  /** Null where the page holds no rows. */
+  private readPage(): Block | null {
+    const { codec, end } = this.range;
+    const header = this.readHeader();
+    const length = header.compressed_page_size;
+    if (length < 0 || this.at + length > end) throw damaged();
+    const stored = this.bytesAt(this.at, length);
+    this.at += length;
+    if (header.type === 'DICTIONARY_PAGE') {
+      const count = header.dictionary_page_header?.num_values ?? 0;
+      const page = decompress(stored, header.uncompressed_page_size, codec);
+      this.dictionary = this.convert(readPlain(page, 0, count, this.column.shape));
+      return null;
+    }
+    if (header.type !== 'DATA_PAGE' && header.type !== 'DATA_PAGE_V2') return null;
+    const rows = rowsOf(header);
+    if (rows > this.rowsLeft) throw damaged();
+    this.rowsLeft -= rows;
+    const page = readDataPage(stored, header, { ...this.column.shape, codec });
+    if (page.values) return { rows, places: page.places, values: this.convert(page.values) };
+    if (!this.dictionary) throw damaged();
+    const size = sizeOf(this.dictionary);
+    if (page.places?.some((place) => place >= size)) throw damaged();
+    return { rows, places: page.places, values: this.dictionary };
+  }
+
+  private convert(stored: StoredValues): RowValues {
+    return convertValues(this.column.isUnsigned ? withoutSign(stored) : stored, this.conversion);
+  }
+
+  /** Leaves `at` behind the header. */
+  private readHeader(): PageHeader {
+    const left = this.range.end - this.at;
+    for (let length = Math.min(WINDOW_BYTES, left); ; length = Math.min(length * 8, left)) {
+      const bytes = this.bytesAt(this.at, length);
+      try {
+        const end = endOfStruct(bytes, 0);
+        const view = new DataView(bytes.buffer, bytes.byteOffset, end);
+        const header = parquetHeader({ view, offset: 0 });
+        this.at += end;
+        return header;
+      } catch (error) {
+        if (!(error instanceof ThriftCutOff) || length === left || length > MOST_HEADER_BYTES) throw error;
+      }
+    }
+  }
+
+  /** `length` bytes of the file, which stay as they are until the next call. */
+  private bytesAt(start: number, length: number): Uint8Array {
+    const from = start - this.windowStart;
+    if (from < 0 || from + length > this.window.length) {
+      const wanted = Math.max(length, Math.min(WINDOW_BYTES, this.range.end - start));
+      this.window = new Uint8Array(wanted);
+      this.windowStart = start;
+      if (this.source.read(start, this.window) < wanted) throw damaged();
+      return this.window.subarray(0, length);
+    }
+    return this.window.subarray(from, from + length);
+  }
+}
+
+function sizeOf(values: RowValues): number {
+  return values.holds === 'text' ? values.starts.length : values.numbers.length;
+}
+
+function withoutSign(stored: StoredValues): StoredValues {
+  if (stored.stored === 'longs') {
+    return { stored: 'longs', longs: new BigUint64Array(stored.longs.buffer) };
+  }
+  if (stored.stored !== 'numbers' || !(stored.numbers instanceof Int32Array)) return stored;
+  return { stored: 'numbers', numbers: Uint32Array.from(stored.numbers, (value) => value >>> 0) };
+}

@@ -1,0 +1,164 @@
+import {
+  type ColumnChunk,
+  type FileMetaData,
+  parquetMetadata,
+  parquetSchema,
+  type SchemaElement,
+  type SchemaTree,
+} from 'hyparquet';
+import { AppError } from '../../../errors.ts';
+import type { ByteSource } from '../../../ports.ts';
+import type { Meaning } from '../typed/values.ts';
+import { damaged, decodeOrRefuse, tooLarge } from './damage.ts';
+import { isUnsigned, meaningOf } from './meaning.ts';
+import type { PageShape } from './page.ts';
+import { endOfStruct } from './thrift-check.ts';
+
+/** One column's pages within one row group: `[start, end)` of the file. */
+export type PageRange = {
+  readonly start: number;
+  readonly end: number;
+  readonly rows: number;
+  readonly codec: PageShape['codec'];
+};
+
+export type ParquetColumn = {
+  readonly name: string;
+  readonly meaning: Meaning;
+  readonly isUnsigned: boolean;
+  readonly shape: Omit<PageShape, 'codec'>;
+  readonly ranges: readonly PageRange[];
+};
+
+export type ParquetTable = {
+  readonly rows: number;
+  readonly columns: readonly ParquetColumn[];
+  /** Names of columns that hold lists, groups or bytes, as the schema says. */
+  readonly nested: readonly string[];
+  readonly unreadable: readonly string[];
+};
+
+const MAGIC = 'PAR1';
+const ENCRYPTED_MAGIC = 'PARE';
+const TAIL_BYTES = 8;
+const MOST_FOOTER_BYTES = 1 << 26;
+/** Even runs of one value take some bytes for a million rows. */
+const FREE_ROWS = 10_000_000;
+const MOST_ROWS_A_BYTE = 64;
+
+/** What a Parquet file holds and where, by its footer. */
+export function readFooter(source: ByteSource): ParquetTable {
+  const footer = readFooterBytes(source);
+  return decodeOrRefuse(() => {
+    endOfStruct(footer, 0);
+    return describeTable(parquetMetadata(footer, { geoparquet: false }), source.size);
+  }, 'The list of contents at the end of the Parquet file is damaged.');
+}
+
+/** The footer with its length and the letters behind it. */
+function readFooterBytes(source: ByteSource): Uint8Array {
+  const head = new Uint8Array(4);
+  const tail = new Uint8Array(TAIL_BYTES);
+  source.read(0, head);
+  const isWhole = source.size >= TAIL_BYTES + 4 && source.read(source.size - TAIL_BYTES, tail) === TAIL_BYTES;
+  const letters = String.fromCharCode(...tail.subarray(4));
+  if (String.fromCharCode(...head) === ENCRYPTED_MAGIC || (isWhole && letters === ENCRYPTED_MAGIC)) {
+    throw encrypted();
+  }
+  if (!isWhole || letters !== MAGIC) throw damaged('The Parquet file is cut off: its end is missing.');
+  const length = new DataView(tail.buffer).getUint32(0, true);
+  if (length > source.size - TAIL_BYTES - 4) throw damaged('The Parquet file is damaged at its end.');
+  if (length > MOST_FOOTER_BYTES)
+    throw tooLarge('The list of contents of the Parquet file is too long to be read.');
+  const footer = new Uint8Array(length + TAIL_BYTES);
+  source.read(source.size - footer.length, footer);
+  return footer;
+}
+
+function encrypted(): AppError {
+  return new AppError(
+    'intake/encrypted-file',
+    'The Parquet file is encrypted.',
+    'Open it with its key in the program it came from and write the table again without encryption.',
+  );
+}
+
+function describeTable(metadata: FileMetaData, size: number): ParquetTable {
+  const groupRows = metadata.row_groups.map(({ num_rows }) => Number(num_rows));
+  const rows = groupRows.reduce((sum, each) => sum + each, 0);
+  const isCount = groupRows.every((each) => each >= 0) && rows === Number(metadata.num_rows);
+  if (!isCount) throw damaged();
+  if (rows > FREE_ROWS + size * MOST_ROWS_A_BYTE) throw damaged();
+  const columns: ParquetColumn[] = [];
+  const nested: string[] = [];
+  const unreadable: string[] = [];
+  for (const [position, leaf] of leavesOf(parquetSchema(metadata)).entries()) {
+    const name = leaf.path.join('.');
+    const meaning = leaf.isRepeated ? null : meaningOf(leaf.element);
+    if (meaning) columns.push(describeColumn(metadata, leaf, meaning, position, size));
+    else if (!leaf.isRepeated) unreadable.push(name);
+    else if (!nested.includes(leaf.path[0] ?? '')) nested.push(leaf.path[0] ?? '');
+  }
+  return { rows, columns, nested, unreadable };
+}
+
+/** A column as it is stored: an element of the schema without elements below it. */
+type Leaf = {
+  readonly element: SchemaElement;
+  readonly path: readonly string[];
+  /** How many steps of the path may be missing, the element itself included. */
+  readonly depth: number;
+  /** Whether it has several values in a row. */
+  readonly isRepeated: boolean;
+};
+
+function leavesOf(tree: SchemaTree, depth = 0, isRepeated = false): Leaf[] {
+  return tree.children.flatMap((child) => {
+    const { element, path } = child;
+    const below = depth + (element.repetition_type === 'REQUIRED' ? 0 : 1);
+    const isMany = isRepeated || element.repetition_type === 'REPEATED';
+    if (child.children.length > 0) return leavesOf(child, below, isMany);
+    return [{ element, path, depth: below, isRepeated: isMany }];
+  });
+}
+
+function describeColumn(
+  metadata: FileMetaData,
+  { element, path, depth }: Leaf,
+  meaning: Meaning,
+  position: number,
+  size: number,
+): ParquetColumn {
+  const { type, type_length: typeLength = 0 } = element;
+  if (!type) throw damaged();
+  const name = path.join('.');
+  const ranges = metadata.row_groups.map(({ columns, num_rows: rows }) =>
+    rangeOf(columns[position], name, type, Number(rows), size),
+  );
+  return { name, meaning, isUnsigned: isUnsigned(element), shape: { type, typeLength, depth }, ranges };
+}
+
+function rangeOf(
+  chunk: ColumnChunk | undefined,
+  name: string,
+  type: string,
+  rows: number,
+  size: number,
+): PageRange {
+  if (chunk?.crypto_metadata !== undefined) throw encrypted();
+  if (chunk?.file_path) {
+    throw new AppError(
+      'intake/unknown-format',
+      'The Parquet file only lists data that are in other files.',
+      'Choose one of those files, or write the table again into one file.',
+    );
+  }
+  const meta = chunk?.meta_data;
+  if (!meta || meta.type !== type || meta.path_in_schema.join('.') !== name || !meta.codec) throw damaged();
+  const dictionary = Number(meta.dictionary_page_offset ?? 0);
+  const first = Number(meta.data_page_offset);
+  const start = dictionary > 0 && dictionary < first ? dictionary : first;
+  const end = start + Number(meta.total_compressed_size);
+  if (start < 4 || end < start || end > size) throw damaged();
+  return { start, end, rows, codec: meta.codec };
+}

@@ -1,0 +1,93 @@
+import type { LogicalType, SchemaElement } from 'hyparquet';
+import type { Meaning } from '../typed/values.ts';
+
+const UNITS_A_SECOND = { MILLIS: 1_000, MICROS: 1_000_000, NANOS: 1_000_000_000 } as const;
+const DAY_SECONDS = 86_400;
+
+/** What a column of its own stands for; null where it is no value that a table can hold. */
+export function meaningOf(element: SchemaElement): Meaning | null {
+  const { logical_type: logical } = element;
+  return (logical && logicalMeaning(logical)) ?? convertedMeaning(element);
+}
+
+/** Undefined: the older annotation or the physical type says what it is. */
+function logicalMeaning(logical: LogicalType): Meaning | null | undefined {
+  switch (logical.type) {
+    case 'STRING':
+    case 'ENUM':
+    case 'JSON':
+      return { is: 'text' };
+    case 'UUID':
+      return { is: 'uuid' };
+    case 'DATE':
+      return { is: 'day' };
+    case 'FLOAT16':
+      return { is: 'float16' };
+    case 'DECIMAL':
+      return { is: 'decimal', scale: logical.scale ?? 0, isBigEndian: true };
+    case 'TIME':
+      return { is: 'time', perSecond: UNITS_A_SECOND[logical.unit] };
+    case 'TIMESTAMP':
+      return instant(UNITS_A_SECOND[logical.unit], logical.isAdjustedToUTC);
+    case 'BSON':
+    case 'VARIANT':
+    case 'GEOMETRY':
+    case 'GEOGRAPHY':
+      return null;
+    default:
+      return undefined;
+  }
+}
+
+function instant(perSecond: number, isUtc: boolean): Meaning {
+  return { is: 'instant', perDay: perSecond * DAY_SECONDS, zone: isUtc ? 'UTC' : null };
+}
+
+function convertedMeaning(element: SchemaElement): Meaning | null {
+  const { type, converted_type: converted, scale = 0 } = element;
+  switch (converted) {
+    case 'UTF8':
+    case 'ENUM':
+    case 'JSON':
+      return { is: 'text' };
+    case 'DECIMAL':
+      return { is: 'decimal', scale, isBigEndian: true };
+    case 'DATE':
+      return { is: 'day' };
+    case 'TIME_MILLIS':
+      return { is: 'time', perSecond: UNITS_A_SECOND.MILLIS };
+    case 'TIME_MICROS':
+      return { is: 'time', perSecond: UNITS_A_SECOND.MICROS };
+    case 'TIMESTAMP_MILLIS':
+      return instant(UNITS_A_SECOND.MILLIS, true);
+    case 'TIMESTAMP_MICROS':
+      return instant(UNITS_A_SECOND.MICROS, true);
+    case 'BSON':
+    case 'INTERVAL':
+      return null;
+    default:
+      return physicalMeaning(type);
+  }
+}
+
+function physicalMeaning(type: SchemaElement['type']): Meaning | null {
+  switch (type) {
+    case 'BOOLEAN':
+      return { is: 'boolean' };
+    case 'INT96':
+      return { is: 'int96' };
+    case 'BYTE_ARRAY':
+    case 'FIXED_LEN_BYTE_ARRAY':
+      return { is: 'bytes' };
+    case undefined:
+      return null;
+    default:
+      return { is: 'number' };
+  }
+}
+
+/** Whether whole numbers are without a sign. */
+export function isUnsigned({ converted_type: converted, logical_type: logical }: SchemaElement): boolean {
+  if (logical?.type === 'INTEGER') return !logical.isSigned;
+  return converted?.startsWith('UINT_') ?? false;
+}

@@ -1,0 +1,124 @@
+import type { CompressionCodec, Encoding, PageHeader } from 'hyparquet';
+import {
+  decompressBrotli,
+  decompressGzip,
+  decompressLz4,
+  decompressLz4Raw,
+  decompressSnappy,
+  decompressZstd,
+} from 'hyparquet-compressors';
+import { AppError } from '../../../errors.ts';
+import type { StoredValues } from '../typed/values.ts';
+import { damaged, tooLarge } from './damage.ts';
+import { readHybrid } from './hybrid.ts';
+import { MOST_PAGE_BYTES, type Physical, readEncoded } from './page-values.ts';
+
+/** Rows of one page: a place of a value for each row, -1 where it is missing; null where all are there in order. */
+export type Page = {
+  readonly rows: number;
+  readonly places: Int32Array | null;
+  /** Null: the places are those of the dictionary. */
+  readonly values: StoredValues | null;
+};
+
+export type PageShape = Physical & {
+  /** The definition level of a value that is there: how many steps down to it may be missing. */
+  readonly depth: number;
+  readonly codec: CompressionCodec;
+};
+
+/** A page of more is not written by any program that we know; it would take hundreds of megabytes. */
+const MOST_PAGE_ROWS = 1 << 24;
+
+/** How many rows a page holds, by its header. */
+export function rowsOf(header: PageHeader): number {
+  const rows = header.data_page_header_v2?.num_values ?? header.data_page_header?.num_values ?? -1;
+  if (rows < 0) throw damaged();
+  if (rows > MOST_PAGE_ROWS) throw tooLarge('A page of the Parquet file holds too many values to be read.');
+  return rows;
+}
+
+/** Decodes a data page of a column that is not nested. `stored` are its bytes in the file. */
+export function readDataPage(stored: Uint8Array, header: PageHeader, shape: PageShape): Page {
+  const rows = rowsOf(header);
+  const second = header.data_page_header_v2;
+  if (second) {
+    const levelBytes = second.definition_levels_byte_length;
+    const start = second.repetition_levels_byte_length + levelBytes;
+    if (levelBytes < 0 || start > stored.length || start < levelBytes) throw damaged();
+    const part = stored.subarray(start);
+    const size = header.uncompressed_page_size - start;
+    const page = second.is_compressed === false ? part : decompress(part, size, shape.codec);
+    const places = shape.depth > 0 ? readPlaces(stored, start - levelBytes, start, rows, shape.depth) : null;
+    return readValues(page, 0, rows, places, second.encoding, shape);
+  }
+  const first = header.data_page_header;
+  if (!first) throw damaged();
+  const page = decompress(stored, header.uncompressed_page_size, shape.codec);
+  if (shape.depth === 0) return readValues(page, 0, rows, null, first.encoding, shape);
+  if (first.definition_level_encoding !== 'RLE') throw damaged();
+  const view = new DataView(page.buffer, page.byteOffset, page.byteLength);
+  const end = 4 + view.getUint32(0, true);
+  if (end > page.length) throw damaged();
+  const places = readPlaces(page, 4, end, rows, shape.depth);
+  return readValues(page, end, rows, places, first.encoding, shape);
+}
+
+/** Where the values of some rows stand among those that are there; -1 where a row has none. */
+type Places = { readonly order: Int32Array; readonly present: number };
+
+function readPlaces(bytes: Uint8Array, start: number, end: number, rows: number, depth: number): Places {
+  const order = new Int32Array(rows);
+  readHybrid(bytes, start, end, 32 - Math.clz32(depth), order);
+  let present = 0;
+  for (let row = 0; row < rows; row++) order[row] = order[row] === depth ? present++ : -1;
+  return { order, present };
+}
+
+function readValues(
+  page: Uint8Array,
+  at: number,
+  rows: number,
+  places: Places | null,
+  encoding: Encoding,
+  shape: PageShape,
+): Page {
+  const present = places ? places.present : rows;
+  const order = places && present < rows ? places.order : null;
+  if (encoding !== 'PLAIN_DICTIONARY' && encoding !== 'RLE_DICTIONARY') {
+    return { rows, places: order, values: readEncoded(page, at, present, shape, encoding) };
+  }
+  const positions = new Int32Array(present);
+  if (present > 0) readHybrid(page, at + 1, page.length, page[at] ?? 0, positions);
+  if (!order) return { rows, places: positions, values: null };
+  for (let row = 0; row < rows; row++) if (order[row]! >= 0) order[row] = positions[order[row]!]!;
+  return { rows, places: order, values: null };
+}
+
+/** `size` is what comes out. Errors: intake/damaged-file, intake/file-too-large, intake/unknown-format. */
+export function decompress(stored: Uint8Array, size: number, codec: CompressionCodec): Uint8Array {
+  if (size > MOST_PAGE_BYTES) throw tooLarge('A page of the Parquet file is too large to be read.');
+  if (size < 0) throw damaged();
+  const page = size === 0 ? new Uint8Array(0) : decompressors[codec](stored, size);
+  if (page.length !== size) throw damaged();
+  return page;
+}
+
+type Decompress = (stored: Uint8Array, size: number) => Uint8Array;
+
+const decompressors: Readonly<Record<CompressionCodec, Decompress>> = {
+  UNCOMPRESSED: (stored) => stored,
+  SNAPPY: decompressSnappy,
+  GZIP: decompressGzip,
+  BROTLI: decompressBrotli,
+  ZSTD: (stored, size) => decompressZstd(stored, new Uint8Array(size)),
+  LZ4: decompressLz4,
+  LZ4_RAW: decompressLz4Raw,
+  LZO: () => {
+    throw new AppError(
+      'intake/unknown-format',
+      'The Parquet file is compressed with LZO, which Rungs does not read.',
+      'Write the table again with Snappy, Zstandard or no compression, or export it as CSV.',
+    );
+  },
+};

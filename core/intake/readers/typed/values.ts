@@ -1,0 +1,75 @@
+/** Values as a file stores them: numbers, whole numbers of 64 bits, or runs of bytes. */
+export type StoredValues =
+  | { readonly stored: 'numbers'; readonly numbers: NumberArray }
+  | { readonly stored: 'longs'; readonly longs: BigInt64Array | BigUint64Array }
+  | ({ readonly stored: 'spans' } & Spans);
+
+export type NumberArray =
+  Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array | Float32Array | Float64Array;
+
+/** Value i is `bytes[starts[i], ends[i])`. */
+export type Spans = {
+  readonly bytes: Uint8Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+};
+
+/** Values as rows take them: numbers, days since 1970-01-01, or UTF-8. */
+export type RowValues =
+  { readonly holds: 'number' | 'date'; readonly numbers: NumberArray } | ({ readonly holds: 'text' } & Spans);
+
+/** Consecutive rows of one column. */
+export type Block = {
+  readonly rows: number;
+  /** Of each row, which value it has; -1 where it is blank. Null: row i has value i. */
+  readonly places: Int32Array | null;
+  readonly values: RowValues;
+};
+
+/** What the values of a column stand for. */
+export type Meaning =
+  | { readonly is: 'number' | 'float16' | 'boolean' | 'day' | 'text' | 'uuid' }
+  /** Bytes of which nothing is said; text if they read as text. */
+  | { readonly is: 'bytes' }
+  /** Since 1970-01-01. `zone` is null for clock time of no zone, else where the days are counted. */
+  | { readonly is: 'instant'; readonly perDay: number; readonly zone: string | null }
+  /** Nanoseconds of the day and the Julian day, as Hive and Spark write them. */
+  | { readonly is: 'int96' }
+  | { readonly is: 'time'; readonly perSecond: number }
+  | { readonly is: 'decimal'; readonly scale: number; readonly isBigEndian: boolean }
+  | { readonly is: 'nothing' };
+
+export function spansOf(values: readonly Uint8Array[]): Spans {
+  const bytes = new Uint8Array(values.reduce((sum, value) => sum + value.length, 0));
+  return packed(values, bytes, (value, at) => {
+    bytes.set(value, at);
+    return value.length;
+  });
+}
+
+/** UTF-8 needs at most three bytes for each unit of a string. */
+const MOST_BYTES_PER_UNIT = 3;
+
+export function textSpans(texts: readonly string[]): Spans {
+  const encoder = new TextEncoder();
+  const units = texts.reduce((sum, text) => sum + text.length, 0);
+  const bytes = new Uint8Array(units * MOST_BYTES_PER_UNIT);
+  return packed(texts, bytes, (text, at) => encoder.encodeInto(text, bytes.subarray(at)).written);
+}
+
+/** `put` writes a value to its place and says how long it is. */
+function packed<Value>(
+  values: readonly Value[],
+  bytes: Uint8Array,
+  put: (value: Value, at: number) => number,
+): Spans {
+  const starts = new Int32Array(values.length);
+  const ends = new Int32Array(values.length);
+  let used = 0;
+  values.forEach((value, index) => {
+    starts[index] = used;
+    used += put(value, used);
+    ends[index] = used;
+  });
+  return { bytes, starts, ends };
+}
