@@ -1,10 +1,11 @@
 import { AppError } from '../../errors.ts';
 import type { Reader } from '../reader.ts';
 import { csvReader } from './csv.ts';
+import { parquetReader } from './parquet.ts';
 import { savReader } from './sav.ts';
 
 /** In the order in which they are asked; text comes last, as anything readable looks like text. */
-export const readers: readonly Reader[] = [savReader, csvReader];
+export const readers: readonly Reader[] = [savReader, parquetReader, csvReader];
 
 /** The reader for a file by its first bytes (some thousands are plenty). */
 export function readerFor(head: Uint8Array): Reader {
@@ -33,11 +34,6 @@ const OTHER_FORMATS: readonly OtherFormat[] = [
     starts: ['\u00d0\u00cf\u0011\u00e0'],
     what: 'The file looks like an old Excel workbook (.xls) or one with a password.',
     whatToDo: SAVE_AS_CSV,
-  },
-  {
-    starts: ['PAR1'],
-    what: 'The file looks like Parquet.',
-    whatToDo: 'Write the table as CSV and open that file.',
   },
   {
     starts: ['ARROW1'],
