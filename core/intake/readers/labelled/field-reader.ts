@@ -58,11 +58,12 @@ export class FieldReader {
     return this.window.slice(start, start + length);
   }
 
-  /** The next bytes in place, for as long as nothing else is read; they count towards no limit. */
-  peekInto(length: number, use: (bytes: Uint8Array, start: number, end: number) => void): void {
+  /** The next bytes, which are still to be read; good until anything else is read. */
+  peek(length: number): Uint8Array {
     if (length > this.source.size - this.position) throw truncatedFile();
     const start = this.place(length);
-    use(this.window, start, start + length);
+    this.position -= length;
+    return this.window.subarray(start, start + length);
   }
 
   skip(length: number): void {

@@ -1,0 +1,25 @@
+import { AppError } from '../../../errors.ts';
+import type { LongTexts } from './long-texts.ts';
+import type { LabelSets } from './value-labels.ts';
+import type { RawVariable } from './variables.ts';
+
+/** Everything about a file but its rows. */
+export type Description = {
+  readonly release: number;
+  readonly isLittleEndian: boolean;
+  readonly variables: readonly RawVariable[];
+  readonly rows: number;
+  readonly rowBytes: number;
+  readonly dataStart: number;
+  readonly labelSets: LabelSets;
+  /** Null where the release has none. */
+  readonly longTexts: LongTexts | null;
+};
+
+export function otherRelease(): AppError {
+  return new AppError(
+    'intake/unknown-release',
+    'The file is of a release of Stata data that Rungs does not read.',
+    'Use "saveold" in Stata, or "save" without variables linked from other frames, and open that file.',
+  );
+}

@@ -1,0 +1,108 @@
+import type { ByteSource } from '../../../ports.ts';
+import { damagedFile } from '../labelled/faults.ts';
+import { FieldReader } from '../labelled/field-reader.ts';
+import { asciiOf } from './variables.ts';
+
+/** Keys are exact in a double. */
+const MOST_VARIABLES = 2 ** 17;
+const MOST_ROWS = 2 ** 36;
+/** Longer texts are cut: one cell must not take the memory of a column. */
+const MOST_TEXT_BYTES = 32_767;
+const RECENT_TEXTS = 256;
+const FIRST_PLACES = 1_024;
+
+/** Types of what stands there: any bytes, or text with a NUL at its end. */
+const BINARY = 129;
+const TEXT = 130;
+
+export type LongText = { readonly bytes: Uint8Array; readonly isCut: boolean; readonly isBinary: boolean };
+
+/** The number that stands for a text in a row: the variable and the row that had it first. */
+export function longTextKey(variable: number, row: number): number {
+  if (variable >= MOST_VARIABLES || row >= MOST_ROWS) throw damagedFile('a long text in it cannot be found');
+  return row * MOST_VARIABLES + variable;
+}
+
+/** Texts of any length, which Stata (as strL) keeps apart from the rows. Only where they stand is in memory. */
+export class LongTexts {
+  private readonly fields: FieldReader;
+  private keys = new Float64Array(FIRST_PLACES);
+  private places = new Float64Array(FIRST_PLACES);
+  private count = 0;
+  /** As Stata writes them. */
+  private isSorted = true;
+  private readonly recent = new Map<number, LongText>();
+
+  constructor(source: ByteSource, isLittleEndian: boolean) {
+    this.fields = new FieldReader(source);
+    this.fields.isLittleEndian = isLittleEndian;
+  }
+
+  /** `place` is where the type, the length and the text itself stand. */
+  add(key: number, place: number): void {
+    if (this.count > 0 && key < this.keys[this.count - 1]!) this.isSorted = false;
+    if (this.count === this.keys.length) {
+      this.keys = new Float64Array(this.keys.buffer.transfer(16 * this.count));
+      this.places = new Float64Array(this.places.buffer.transfer(16 * this.count));
+    }
+    this.keys[this.count] = key;
+    this.places[this.count++] = place;
+  }
+
+  /** Errors: intake/damaged-file when there is none of that key. */
+  find(key: number): LongText {
+    const known = this.recent.get(key);
+    if (known) return known;
+    const text = this.read(this.placeOf(key));
+    if (this.recent.size === RECENT_TEXTS) this.recent.clear();
+    this.recent.set(key, text);
+    return text;
+  }
+
+  private placeOf(key: number): number {
+    if (!this.isSorted) this.sort();
+    let low = 0;
+    let high = this.count - 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.keys[middle]! < key) low = middle + 1;
+      else high = middle;
+    }
+    if (this.count === 0 || this.keys[low] !== key) throw damagedFile('a long text in it cannot be found');
+    return this.places[low]!;
+  }
+
+  private sort(): void {
+    const { keys, places } = this;
+    const order = Uint32Array.from({ length: this.count }, (_, index) => index);
+    order.sort((left, right) => keys[left]! - keys[right]!);
+    this.keys = Float64Array.from(order, (index) => keys[index]!);
+    this.places = Float64Array.from(order, (index) => places[index]!);
+    this.isSorted = true;
+  }
+
+  private read(place: number): LongText {
+    const { fields } = this;
+    fields.position = place;
+    const isBinary = fields.uint8() === BINARY;
+    const length = fields.uint32() - (isBinary ? 0 : 1);
+    if (isBinary) return { bytes: new Uint8Array(0), isCut: false, isBinary };
+    const bytes = fields.peek(Math.min(Math.max(0, length), MOST_TEXT_BYTES)).slice();
+    return { bytes, isCut: length > MOST_TEXT_BYTES, isBinary };
+  }
+}
+
+/** Goes over all long texts and leaves `fields` behind the last. */
+export function indexLongTexts(source: ByteSource, fields: FieldReader, release: number): LongTexts {
+  const texts = new LongTexts(source, fields.isLittleEndian);
+  while (asciiOf(fields.peek(3)) === 'GSO') {
+    fields.skip(3);
+    const variable = fields.uint32();
+    const row = fields.count(release === 117 ? 4 : 8);
+    texts.add(longTextKey(variable, row), fields.position);
+    const type = fields.uint8();
+    if (type !== BINARY && type !== TEXT) throw damagedFile('a long text in it is of an unknown type');
+    fields.skip(fields.uint32());
+  }
+  return texts;
+}

@@ -1,0 +1,129 @@
+import type { ByteSource, TextDecoding } from '../../../ports.ts';
+import type { ReadOptions } from '../../reader.ts';
+import { distinctNames } from '../labelled/column-names.ts';
+import { chosenEncoding, EncodedText } from '../labelled/encoded-text.ts';
+import { counted } from '../labelled/numeric-cells.ts';
+import type { LabelledTable, TableColumn } from '../labelled/read-table.ts';
+import { chooseWords } from '../labelled/word-choice.ts';
+import type { RowBatch } from '../rows/row-batch.ts';
+import { describeBinary } from './binary-description.ts';
+import { meaningOf, meaningOfFormat, numericCellsOf } from './columns.ts';
+import type { Description } from './description.ts';
+import type { LongTexts } from './long-texts.ts';
+import { RowReader } from './row-reader.ts';
+import { describeTagged } from './tagged-description.ts';
+import type { RawVariable } from './variables.ts';
+
+const FIRST_UTF8_RELEASE = 118;
+
+/** A column that takes its value out of a row. */
+type RowColumn = TableColumn & {
+  readonly put: (batch: RowBatch, column: number, row: RowReader) => void;
+};
+
+export function openDta(source: ByteSource, options: ReadOptions, decode: TextDecoding): LabelledTable {
+  const head = new Uint8Array(1);
+  source.read(0, head);
+  const description = head[0] === '<'.charCodeAt(0) ? describeTagged(source) : describeBinary(source);
+  const isUtf8 = description.release >= FIRST_UTF8_RELEASE;
+  const usual = isUtf8 ? 'UTF-8' : 'Windows-1252';
+  const encoding = options.encoding === undefined ? usual : chosenEncoding(options.encoding, decode);
+  const text = new EncodedText(encoding, decode);
+  const columns = columnsOf(source, description, text, options);
+  return {
+    format: 'dta',
+    text,
+    isEncodingGuess: !isUtf8 && options.encoding === undefined,
+    columns,
+    rows: description.rows,
+    putRows: (batch) => putRows(batch, columns, new RowReader(source, description)),
+    remarks: () => [],
+  };
+}
+
+function columnsOf(
+  source: ByteSource,
+  description: Description,
+  text: EncodedText,
+  options: ReadOptions,
+): RowColumn[] {
+  const { variables, labelSets, longTexts } = description;
+  const names = distinctNames(variables.map(({ name }) => text.text(name)));
+  const formats = variables.map(({ format }) => meaningOfFormat(format));
+  const meanings = variables.map(({ labelSet }) => meaningOf(labelSets.get(labelSet), text));
+  const areWords = chooseWords(
+    meanings.map((meaning, place) => ({
+      place,
+      meaning,
+      fixed: formats[place] === 'number' ? options.types?.[names[place]!] : 'number',
+    })),
+    () => new RowReader(source, description),
+  );
+  return variables.map((variable, index) => {
+    const named = { name: names[index]!, label: text.text(variable.label).trim() || null };
+    if (variable.storage.kind === 'text')
+      return { ...named, ...textColumn(variable, variable.storage.length, text) };
+    if (variable.storage.kind === 'long-text')
+      return { ...named, ...longTextColumn(variable, longTexts, text) };
+    const cells = numericCellsOf(meanings[index]!, formats[index]!, areWords[index]!);
+    const put: RowColumn['put'] = (batch, column, { numbers }) => cells.put(batch, column, numbers[index]!);
+    return { ...named, ...cells, put };
+  });
+}
+
+type TextColumn = Omit<RowColumn, 'name' | 'label'>;
+
+function textColumn({ offset }: RawVariable, length: number, text: EncodedText): TextColumn {
+  return {
+    holds: 'text',
+    areLabels: false,
+    begin: () => {},
+    remarks: () => [],
+    put: (batch, column, { bytes, start }) => {
+      const from = start + offset;
+      let end = from;
+      while (end < from + length && bytes[end] !== 0) end++;
+      text.put(batch, column, bytes, from, end);
+    },
+  };
+}
+
+function longTextColumn({ offset }: RawVariable, texts: LongTexts | null, text: EncodedText): TextColumn {
+  let cut = 0;
+  let binary = 0;
+  return {
+    holds: 'text',
+    areLabels: false,
+    begin: () => {
+      cut = 0;
+      binary = 0;
+    },
+    remarks: () => [
+      ...(cut > 0
+        ? [`${counted(cut)} of more than 32,767 bytes ${cut === 1 ? 'was' : 'were'} cut there`]
+        : []),
+      ...(binary > 0
+        ? [
+            `${counted(binary)} that ${binary === 1 ? 'is' : 'are'} not text ${binary === 1 ? 'was' : 'were'} left blank`,
+          ]
+        : []),
+    ],
+    put: (batch, column, row) => {
+      const key = row.longTextKey(offset);
+      if (key === 0 || !texts) return;
+      const { bytes, isCut, isBinary } = texts.find(key);
+      if (isCut) cut++;
+      if (isBinary) binary++;
+      text.put(batch, column, bytes, 0, bytes.length);
+    },
+  };
+}
+
+function putRows(batch: RowBatch, columns: readonly RowColumn[], reader: RowReader): void {
+  const wanted = columns.flatMap(({ put }, column) => (batch.isWanted(column) ? [{ put, column }] : []));
+  let row = 0;
+  while (reader.next()) {
+    for (const { put, column } of wanted) put(batch, column, reader);
+    if (!batch.endRow(++row)) return;
+  }
+}

@@ -1,0 +1,40 @@
+import { damagedFile } from '../labelled/faults.ts';
+import type { FieldReader } from '../labelled/field-reader.ts';
+import { numberOfLong } from './storage.ts';
+import { asciiOf, takeText } from './variables.ts';
+
+/** Labels by value, by the name of their set; text is still in the encoding of the file. */
+export type LabelSets = ReadonlyMap<string, ReadonlyMap<number, Uint8Array>>;
+
+/** One set of labels: its name and, by value, its texts. */
+export function readLabelSet(
+  fields: FieldReader,
+  nameBytes: number,
+): readonly [string, ReadonlyMap<number, Uint8Array>] {
+  const length = fields.int32();
+  const name = asciiOf(takeText(fields, nameBytes));
+  fields.skip(3);
+  const end = fields.position + length;
+  const count = fields.int32();
+  const textBytes = fields.int32();
+  if (count < 0 || textBytes < 0 || 8 + count * 8 + textBytes !== length) {
+    throw damagedFile('the labels of its values cannot be read');
+  }
+  const offsets = listOf(count, () => fields.uint32());
+  const values = listOf(count, () => fields.int32());
+  const texts = fields.take(textBytes);
+  const labels = new Map<number, Uint8Array>();
+  values.forEach((value, index) => {
+    const start = offsets[index]!;
+    const stop = texts.indexOf(0, start);
+    labels.set(numberOfLong(value), texts.subarray(start, stop < 0 ? textBytes : stop));
+  });
+  fields.position = end;
+  return [name, labels];
+}
+
+function listOf(count: number, readOne: () => number): number[] {
+  const items: number[] = [];
+  for (let index = 0; index < count; index++) items.push(readOne());
+  return items;
+}
