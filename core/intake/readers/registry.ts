@@ -2,10 +2,11 @@ import { AppError } from '../../errors.ts';
 import type { Reader } from '../reader.ts';
 import { csvReader } from './csv.ts';
 import { parquetReader } from './parquet.ts';
+import { dtaReader } from './dta.ts';
 import { savReader } from './sav.ts';
 
 /** In the order in which they are asked; text comes last, as anything readable looks like text. */
-export const readers: readonly Reader[] = [savReader, parquetReader, csvReader];
+export const readers: readonly Reader[] = [savReader, dtaReader, parquetReader, csvReader];
 
 /** The reader for a file by its first bytes (some thousands are plenty). */
 export function readerFor(head: Uint8Array): Reader {
@@ -39,11 +40,6 @@ const OTHER_FORMATS: readonly OtherFormat[] = [
     starts: ['ARROW1'],
     what: 'The file looks like Arrow.',
     whatToDo: 'Write the table as CSV and open that file.',
-  },
-  {
-    starts: ['<stata_dta>'],
-    what: 'The file looks like Stata data (.dta).',
-    whatToDo: 'Use "export delimited" in Stata and open that file.',
   },
   {
     starts: ['HEADER RECORD*******LIB'],
