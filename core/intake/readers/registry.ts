@@ -2,11 +2,19 @@ import { AppError } from '../../errors.ts';
 import type { Reader } from '../reader.ts';
 import { csvReader } from './csv.ts';
 import { parquetReader } from './parquet.ts';
+import { oldWorkbookReader, zippedWorkbookReader } from './workbook.ts';
 import { dtaReader } from './dta.ts';
 import { savReader } from './sav.ts';
 
 /** In the order in which they are asked; text comes last, as anything readable looks like text. */
-export const readers: readonly Reader[] = [savReader, dtaReader, parquetReader, csvReader];
+export const readers: readonly Reader[] = [
+  zippedWorkbookReader,
+  oldWorkbookReader,
+  savReader,
+  dtaReader,
+  parquetReader,
+  csvReader,
+];
 
 /** The reader for a file by its first bytes (some thousands are plenty). */
 export function readerFor(head: Uint8Array): Reader {
@@ -22,20 +30,8 @@ export function readerFor(head: Uint8Array): Reader {
 
 type OtherFormat = { readonly starts: readonly string[]; readonly what: string; readonly whatToDo: string };
 
-const SAVE_AS_CSV = 'Save the sheet as "CSV UTF-8" in the program it came from and open that file.';
-
 /** Signatures as their makers publish them; `starts` are characters of one byte each. */
 const OTHER_FORMATS: readonly OtherFormat[] = [
-  {
-    starts: ['PK\u0003\u0004', 'PK\u0005\u0006'],
-    what: 'The file looks like an Excel or OpenDocument workbook, or another zip file.',
-    whatToDo: SAVE_AS_CSV,
-  },
-  {
-    starts: ['\u00d0\u00cf\u0011\u00e0'],
-    what: 'The file looks like an old Excel workbook (.xls) or one with a password.',
-    whatToDo: SAVE_AS_CSV,
-  },
   {
     starts: ['ARROW1'],
     what: 'The file looks like Arrow.',

@@ -1,23 +1,49 @@
 import type { ByteSource, Work } from '../../ports.ts';
 import type { Reader } from '../reader.ts';
 import { notAWorkbook } from './workbook/refusals.ts';
+import { openOds } from './workbook/ods.ts';
 import { readWorkbook, type Workbook } from './workbook/sheet-reading.ts';
+import { openXls } from './workbook/xls.ts';
 import { openXlsx } from './workbook/xlsx.ts';
 import { openZip, type ZipArchive } from './workbook/zip-archive.ts';
 
 /** Workbooks that are zip archives of XML: Excel's since 2007, and OpenDocument's. */
 export const zippedWorkbookReader = {
   formats: ['xlsx', 'ods'],
-  recognises: (head) => head[0] === 0x50 && head[1] === 0x4b,
+  recognises: (head) => ZIP.some((signature) => startsWith(head, signature)),
   read: async (source, options, sink, decode, work) =>
     readWorkbook(openZipped(source, work), options, sink, decode),
 } satisfies Reader;
 
+/** Excel workbooks of the years 1997 to 2003, and those with a password. */
+export const oldWorkbookReader = {
+  formats: ['xls'],
+  recognises: (head) => startsWith(head, OLD_OFFICE),
+  read: async (source, options, sink, decode, work) =>
+    readWorkbook(openXls(source, work), options, sink, decode),
+} satisfies Reader;
+
+/** An archive, or one without entries. */
+const ZIP = [
+  [0x50, 0x4b, 3, 4],
+  [0x50, 0x4b, 5, 6],
+];
+const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
+function startsWith(head: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, index) => head[index] === byte);
+}
+
 function openZipped(source: ByteSource, work: Work): Workbook {
   const archive = openZip(source);
+  if (isOpenDocument(archive)) return openOds(archive, work);
   const other = describeOther(archive);
   if (other) throw notAWorkbook(other.what, other.whatToDo);
   return openXlsx(archive, work);
+}
+
+function isOpenDocument({ entries }: ZipArchive): boolean {
+  return entries.has('content.xml') && entries.has('meta-inf/manifest.xml');
 }
 
 type OtherZip = { readonly has: RegExp; readonly what: string; readonly whatToDo: string };

@@ -60,6 +60,7 @@ export class XlsxSheet implements XmlHandler {
   private isInRow = false;
   private isInCell = false;
   private isInInline = false;
+  private isInline = false;
   private phonetic = 0;
   private row = 0;
   private rowsDone = 0;
@@ -83,7 +84,7 @@ export class XlsxSheet implements XmlHandler {
     } else if (name === F) this.hasFormula = true;
     else if (name === ROW) {
       if (this.isInData) this.openRow(xml);
-    } else if (name === IS) this.isInInline = true;
+    } else if (name === IS) this.openInline();
     else if (name === PHONETIC) this.phonetic++;
     else if (name === SHEET_DATA) this.isInData = true;
     else if (name === MERGE_CELL) this.noteMerged(xml);
@@ -140,6 +141,7 @@ export class XlsxSheet implements XmlHandler {
     this.isInCell = true;
     this.hasFormula = false;
     this.hasValue = false;
+    this.isInline = false;
     this.type = NUMERIC;
     this.style = 0;
     this.text.length = 0;
@@ -177,11 +179,18 @@ export class XlsxSheet implements XmlHandler {
     this.column = column - 1;
   }
 
+  /** Some programs write a value beside the inline text; the text is what is shown. */
+  private openInline(): void {
+    this.isInInline = true;
+    this.isInline = true;
+    this.text.length = 0;
+  }
+
   private closeCell(): void {
     this.isInCell = false;
     if (this.hasValue) return;
-    if (this.type === INLINE && this.text.length > 0) this.putText();
-    else if (this.hasFormula && this.type !== FORMULA_TEXT) {
+    if (this.type === INLINE || this.type === FORMULA_TEXT) this.putText();
+    else if (this.hasFormula) {
       this.hold();
       this.notes.uncomputed.add(this.column, this.row);
       this.cells.blank(this.column);
@@ -194,10 +203,8 @@ export class XlsxSheet implements XmlHandler {
     while (start < end && bytes[start]! <= SPACE) start++;
     while (end > start && bytes[end - 1]! <= SPACE) end--;
     if (this.type === FORMULA_TEXT || this.type === INLINE) {
-      this.hasValue = true;
-      if (this.type === INLINE && this.text.length > 0) return this.putText();
-      xml.appendText(this.text);
-      return this.putText();
+      if (!this.isInline) xml.appendText(this.text);
+      return;
     }
     if (start === end) return;
     this.hold();
