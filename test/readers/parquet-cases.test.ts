@@ -42,7 +42,7 @@ function cellOf(value: Value, type: string): Cell {
     return Buffer.from(String(value['bytes_hex']), 'hex').toString('utf8');
   }
   if (type.startsWith('decimal')) return Number(value);
-  if (type.startsWith('timestamp')) return String(value).slice(0, 10);
+  if (type.startsWith('timestamp')) return JSON.stringify(value).slice(1, 11);
   return typeof value === 'object' ? JSON.stringify(value) : value;
 }
 

@@ -3,9 +3,9 @@ import type { ChunkSink, ExtractProfile, Reader, ReadOptions } from '../reader.t
 import { distinctNames } from './csv/header.ts';
 import { ColumnPages } from './parquet/column-pages.ts';
 import { type ParquetTable, readFooter } from './parquet/footer.ts';
-import type { RowBatch } from './rows/row-batch.ts';
 import { BlockFeed } from './typed/block-feed.ts';
-import { readTypedColumns, type TypedTable } from './typed/read-typed.ts';
+import { readTypedColumns } from './typed/read-typed.ts';
+import type { TypedTable } from './typed/typed-table.ts';
 
 /** Apache Parquet: columns in row groups, described by a footer at the end of the file. */
 export const parquetReader = {
@@ -21,18 +21,17 @@ function readParquet(
   decode: TextDecoding,
   work: Work,
 ): Promise<ExtractProfile> {
-  return readTypedColumns(tableOf(source, readFooter(source)), options, sink, decode, work);
+  return readTypedColumns(tableOf(source, readFooter(source)), { options, sink, decode, work });
 }
 
-function tableOf(source: ByteSource, { rows, columns, nested, unreadable }: ParquetTable): TypedTable {
+function tableOf(source: ByteSource, { rows, columns, nested }: ParquetTable): TypedTable {
   const names = distinctNames(columns.map(({ name }) => name));
   return {
     format: 'parquet',
     rows,
-    columns: columns.map(({ meaning }, index) => ({ name: names[index] ?? '', label: null, meaning })),
+    columns: columns.map(({ meaning }, index) => ({ name: names[index] ?? '', meaning, isCategory: false })),
     nested,
-    unreadable,
-    putRows(batch: RowBatch, conversions, beforeRows) {
+    putRows(batch, conversions, beforeRow) {
       const feeds = columns.flatMap((column, index) => {
         const conversion = conversions[index];
         if (!conversion || !batch.isWanted(conversion.column)) return [];
@@ -40,7 +39,7 @@ function tableOf(source: ByteSource, { rows, columns, nested, unreadable }: Parq
         return [new BlockFeed(conversion.column, () => pages.nextBlock())];
       });
       for (let row = 0; row < rows; row++) {
-        beforeRows(row);
+        beforeRow(row);
         for (const feed of feeds) feed.putNext(batch);
         if (!batch.endRow(row + 1)) return;
       }

@@ -3,7 +3,7 @@ import { parquetHeader } from 'hyparquet/src/column.js';
 import type { ByteSource } from '../../../ports.ts';
 import { convertValues, type Conversion } from '../typed/convert.ts';
 import type { Block, RowValues, StoredValues } from '../typed/values.ts';
-import { damaged, decodeOrRefuse } from './damage.ts';
+import { damaged, decodeOrRefuse } from '../typed/damage.ts';
 import type { PageRange, ParquetColumn } from './footer.ts';
 import { decompress, readDataPage, rowsOf } from './page.ts';
 import { readPlain } from './page-values.ts';

@@ -9,7 +9,7 @@ import {
 import { AppError } from '../../../errors.ts';
 import type { ByteSource } from '../../../ports.ts';
 import type { Meaning } from '../typed/values.ts';
-import { damaged, decodeOrRefuse, tooLarge } from './damage.ts';
+import { damaged, decodeOrRefuse, tooLarge } from '../typed/damage.ts';
 import { isUnsigned, meaningOf } from './meaning.ts';
 import type { PageShape } from './page.ts';
 import { endOfStruct } from './thrift-check.ts';
@@ -24,7 +24,8 @@ export type PageRange = {
 
 export type ParquetColumn = {
   readonly name: string;
-  readonly meaning: Meaning;
+  /** Null: its values are none that a table can hold. */
+  readonly meaning: Meaning | null;
   readonly isUnsigned: boolean;
   readonly shape: Omit<PageShape, 'codec'>;
   readonly ranges: readonly PageRange[];
@@ -33,9 +34,8 @@ export type ParquetColumn = {
 export type ParquetTable = {
   readonly rows: number;
   readonly columns: readonly ParquetColumn[];
-  /** Names of columns that hold lists, groups or bytes, as the schema says. */
+  /** Names of columns that hold several values in a row. */
   readonly nested: readonly string[];
-  readonly unreadable: readonly string[];
 };
 
 const MAGIC = 'PAR1';
@@ -91,15 +91,12 @@ function describeTable(metadata: FileMetaData, size: number): ParquetTable {
   if (rows > FREE_ROWS + size * MOST_ROWS_A_BYTE) throw damaged();
   const columns: ParquetColumn[] = [];
   const nested: string[] = [];
-  const unreadable: string[] = [];
   for (const [position, leaf] of leavesOf(parquetSchema(metadata)).entries()) {
-    const name = leaf.path.join('.');
-    const meaning = leaf.isRepeated ? null : meaningOf(leaf.element);
-    if (meaning) columns.push(describeColumn(metadata, leaf, meaning, position, size));
-    else if (!leaf.isRepeated) unreadable.push(name);
-    else if (!nested.includes(leaf.path[0] ?? '')) nested.push(leaf.path[0] ?? '');
+    const [top = ''] = leaf.path;
+    if (!leaf.isRepeated) columns.push(describeColumn(metadata, leaf, position, size));
+    else if (!nested.includes(top)) nested.push(top);
   }
-  return { rows, columns, nested, unreadable };
+  return { rows, columns, nested };
 }
 
 /** A column as it is stored: an element of the schema without elements below it. */
@@ -125,7 +122,6 @@ function leavesOf(tree: SchemaTree, depth = 0, isRepeated = false): Leaf[] {
 function describeColumn(
   metadata: FileMetaData,
   { element, path, depth }: Leaf,
-  meaning: Meaning,
   position: number,
   size: number,
 ): ParquetColumn {
@@ -135,7 +131,8 @@ function describeColumn(
   const ranges = metadata.row_groups.map(({ columns, num_rows: rows }) =>
     rangeOf(columns[position], name, type, Number(rows), size),
   );
-  return { name, meaning, isUnsigned: isUnsigned(element), shape: { type, typeLength, depth }, ranges };
+  const shape = { type, typeLength, depth };
+  return { name, meaning: meaningOf(element), isUnsigned: isUnsigned(element), shape, ranges };
 }
 
 function rangeOf(

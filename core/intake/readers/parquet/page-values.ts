@@ -2,7 +2,7 @@ import { deltaBinaryUnpack } from 'hyparquet/src/delta.js';
 import { byteStreamSplit } from 'hyparquet/src/encoding.js';
 import type { Encoding, ParquetType } from 'hyparquet';
 import { type Spans, spansOf, type StoredValues } from '../typed/values.ts';
-import { tooLarge } from './damage.ts';
+import { tooLarge } from '../typed/damage.ts';
 import { readHybrid } from './hybrid.ts';
 
 /** How one column is stored. */

@@ -9,7 +9,7 @@ import {
 } from 'hyparquet-compressors';
 import { AppError } from '../../../errors.ts';
 import type { StoredValues } from '../typed/values.ts';
-import { damaged, tooLarge } from './damage.ts';
+import { damaged, tooLarge } from '../typed/damage.ts';
 import { readHybrid } from './hybrid.ts';
 import { MOST_PAGE_BYTES, type Physical, readEncoded } from './page-values.ts';
 

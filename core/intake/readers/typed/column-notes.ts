@@ -6,10 +6,6 @@ export type ColumnNotes = {
   infinite: number;
 };
 
-export function newNotes(): ColumnNotes {
-  return { hasTimes: false, otherDays: 0, infinite: 0 };
-}
-
 /** Thrown where a value shows that a column must be read in another way; reading then starts again. */
 export class ColumnTurned extends Error {
   readonly column: number;
@@ -20,16 +16,4 @@ export class ColumnTurned extends Error {
     this.column = column;
     this.into = into;
   }
-}
-
-/** The remarks about one column, without its name. `zone` as in Meaning; 'UTC' where the file says no more. */
-export function noteRemarks(notes: ColumnNotes, zone: string | null): string[] {
-  const remarks: string[] = [];
-  if (notes.hasTimes) remarks.push('times of day were left out, only the day is kept');
-  if (notes.hasTimes && zone === 'UTC')
-    remarks.push('days are those of UTC; near midnight the day may have been another where it was recorded');
-  if (notes.otherDays > 0)
-    remarks.push(`the zone ${zone} puts some moments on another day than UTC; the day of that zone is kept`);
-  if (notes.infinite > 0) remarks.push('infinite values were left blank');
-  return remarks;
 }

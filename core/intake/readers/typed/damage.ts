@@ -1,5 +1,5 @@
 import { AppError } from '../../../errors.ts';
-import { ColumnTurned } from '../typed/column-notes.ts';
+import { ColumnTurned } from './column-notes.ts';
 
 /** Decodes something of a file; whatever the decoder stumbles over becomes one message that a person understands. */
 export function decodeOrRefuse<Result>(decode: () => Result, what = DAMAGED): Result {
@@ -11,7 +11,7 @@ export function decodeOrRefuse<Result>(decode: () => Result, what = DAMAGED): Re
   }
 }
 
-const DAMAGED = 'The Parquet file is damaged: part of it cannot be decoded.';
+const DAMAGED = 'The file is damaged: part of it cannot be decoded.';
 
 export function damaged(what = DAMAGED): AppError {
   return new AppError(

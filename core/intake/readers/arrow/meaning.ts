@@ -1,0 +1,51 @@
+import { DateUnit, Precision, type TimeUnit, Type } from 'apache-arrow/enum';
+import { DataType } from 'apache-arrow/type';
+import type { Meaning } from '../typed/values.ts';
+import { isKnownZone } from '../typed/zone.ts';
+
+const DAY_SECONDS = 86_400;
+
+/** What a column that is not nested stands for; null where it is no value that a table can hold. */
+export function meaningOf(type: DataType): Meaning | null {
+  if (DataType.isDictionary(type)) return meaningOf(type.dictionary);
+  if (DataType.isNull(type)) return { is: 'nothing' };
+  if (DataType.isBool(type)) return { is: 'boolean' };
+  if (DataType.isInt(type)) return { is: 'number' };
+  if (DataType.isFloat(type)) return { is: type.precision === Precision.HALF ? 'float16' : 'number' };
+  if (DataType.isDecimal(type)) return { is: 'decimal', scale: type.scale, isBigEndian: false };
+  if (DataType.isDate(type)) {
+    if (type.unit === DateUnit.DAY) return { is: 'day' };
+    return { is: 'instant', perDay: 1_000 * DAY_SECONDS, zone: null };
+  }
+  if (DataType.isTime(type)) return { is: 'time', perSecond: unitsASecond(type.unit) };
+  if (DataType.isTimestamp(type)) {
+    return { is: 'instant', perDay: unitsASecond(type.unit) * DAY_SECONDS, zone: zoneOf(type.timezone) };
+  }
+  return bytesMeaning(type.typeId);
+}
+
+function bytesMeaning(type: Type): Meaning | null {
+  switch (type) {
+    case Type.Utf8:
+    case Type.LargeUtf8:
+    case Type.Utf8View:
+      return { is: 'text' };
+    case Type.Binary:
+    case Type.LargeBinary:
+    case Type.BinaryView:
+    case Type.FixedSizeBinary:
+      return { is: 'bytes' };
+    default:
+      return null;
+  }
+}
+
+/** Seconds, milliseconds, microseconds and nanoseconds are numbered in this order. */
+function unitsASecond(unit: TimeUnit): number {
+  return 1_000 ** unit;
+}
+
+function zoneOf(timezone: string | null | undefined): string | null {
+  if (!timezone) return null;
+  return ['UTC', 'Etc/UTC', '+00:00', 'Z'].includes(timezone) || !isKnownZone(timezone) ? 'UTC' : timezone;
+}

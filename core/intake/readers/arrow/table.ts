@@ -1,0 +1,91 @@
+import type { Schema } from 'apache-arrow/schema';
+import { DataType } from 'apache-arrow/type';
+import type { ByteSource } from '../../../ports.ts';
+import { distinctNames } from '../csv/header.ts';
+import type { RowBatch } from '../rows/row-batch.ts';
+import { BlockFeed } from '../typed/block-feed.ts';
+import type { Conversion } from '../typed/convert.ts';
+import { damaged, decodeOrRefuse } from '../typed/damage.ts';
+import type { TypedColumn, TypedTable } from '../typed/typed-table.ts';
+import { BatchBuffers } from './batch-buffers.ts';
+import { BatchColumn } from './batch-column.ts';
+import { type ArrowField, listFields, layOut } from './batch-layout.ts';
+import { type ArrowContainer, openContainer } from './container.ts';
+import { Dictionaries } from './dictionaries.ts';
+import { meaningOf } from './meaning.ts';
+import type { ArrowMessage } from './messages.ts';
+
+/** Columns without buffers take no room for any number of rows. */
+const FREE_ROWS = 10_000_000;
+const MOST_ROWS_A_BYTE = 64;
+
+/** A table of an Arrow file or stream; goes once through the heads of all batches. */
+export function openArrow(source: ByteSource): TypedTable {
+  const container = openContainer(source);
+  const { schema } = container;
+  const rows = countRows(source, container);
+  const { columns: fields, nested } = decodeOrRefuse(() => listFields(schema.fields));
+  const names = distinctNames(fields.map(({ name }) => name));
+  const columns = fields.map(({ type }, index): TypedColumn => {
+    const isCategory = DataType.isDictionary(type) && meaningOf(type)?.is === 'text';
+    return { name: names[index] ?? '', meaning: meaningOf(type), isCategory };
+  });
+  return {
+    format: 'arrow',
+    rows,
+    columns,
+    nested,
+    putRows(batch, conversions, beforeRow) {
+      const dictionaries = new Dictionaries(source, schema);
+      let row = 0;
+      for (const message of container.messages()) {
+        if (message.message.isDictionaryBatch()) dictionaries.take(message);
+        if (!message.message.isRecordBatch()) continue;
+        const wanted = columnsOf(source, schema, message, fields, dictionaries, conversions, batch);
+        const last = row + message.message.header().length;
+        while (row < last) {
+          beforeRow(row);
+          for (const feed of wanted) feed.putNext(batch);
+          if (!batch.endRow(++row)) return;
+        }
+      }
+    },
+  };
+}
+
+function countRows(source: ByteSource, { messages }: ArrowContainer): number {
+  let rows = 0;
+  for (const { message } of messages()) {
+    if (!message.isRecordBatch()) continue;
+    const { length } = decodeOrRefuse(() => message.header());
+    if (!(length >= 0)) throw damaged();
+    rows += length;
+  }
+  if (rows > FREE_ROWS + source.size * MOST_ROWS_A_BYTE) throw damaged();
+  return rows;
+}
+
+/** The columns of a batch that are wanted; nothing else of it is read. */
+function columnsOf(
+  source: ByteSource,
+  schema: Schema,
+  message: ArrowMessage,
+  fields: readonly ArrowField[],
+  dictionaries: Dictionaries,
+  conversions: readonly (Conversion | null)[],
+  batch: RowBatch,
+): BlockFeed[] {
+  if (!message.message.isRecordBatch()) throw damaged();
+  const header = message.message.header();
+  const { version } = message.message;
+  const layouts = decodeOrRefuse(() => layOut(schema.fields, header, version));
+  const buffers = new BatchBuffers(source, message, header);
+  return fields.flatMap(({ type }, index) => {
+    const conversion = conversions[index];
+    const layout = layouts[index];
+    if (!conversion || !layout || !batch.isWanted(conversion.column)) return [];
+    const dictionary = DataType.isDictionary(type) ? dictionaries.of(type.id) : null;
+    const column = new BatchColumn(type, layout, header, buffers, dictionary, conversion);
+    return [new BlockFeed(conversion.column, () => column.nextBlock())];
+  });
+}
