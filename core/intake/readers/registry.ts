@@ -1,5 +1,6 @@
 import { AppError } from '../../errors.ts';
 import type { Reader } from '../reader.ts';
+import { arrowReader } from './arrow.ts';
 import { csvReader } from './csv.ts';
 import { parquetReader } from './parquet.ts';
 import { oldWorkbookReader, zippedWorkbookReader } from './workbook.ts';
@@ -13,6 +14,7 @@ export const readers: readonly Reader[] = [
   savReader,
   dtaReader,
   parquetReader,
+  arrowReader,
   csvReader,
 ];
 
@@ -32,11 +34,6 @@ type OtherFormat = { readonly starts: readonly string[]; readonly what: string; 
 
 /** Signatures as their makers publish them; `starts` are characters of one byte each. */
 const OTHER_FORMATS: readonly OtherFormat[] = [
-  {
-    starts: ['ARROW1'],
-    what: 'The file looks like Arrow.',
-    whatToDo: 'Write the table as CSV and open that file.',
-  },
   {
     starts: ['HEADER RECORD*******LIB'],
     what: 'The file looks like a SAS transport file (.xpt).',
