@@ -5,6 +5,7 @@ import { ComputeLink, WordedError } from './compute-link.ts';
 import { wordError } from './failures.ts';
 import { analysesHandlers } from './handlers/analyses.ts';
 import { answersHandlers } from './handlers/answers.ts';
+import { codingHandlers } from './handlers/coding.ts';
 import { benchmarksHandlers } from './handlers/benchmarks.ts';
 import { exportsHandlers } from './handlers/exports.ts';
 import { extractHandlers } from './handlers/extract.ts';
@@ -29,6 +30,7 @@ const handlers: Handlers = {
   ...projectHandlers,
   ...extractHandlers,
   ...answersHandlers,
+  ...codingHandlers,
   ...benchmarksHandlers,
   ...analysesHandlers,
   ...findingsHandlers,

@@ -1,5 +1,6 @@
 import { classify } from '../background/classify.ts';
 import type { Coding, Scheme } from '../background/scheme.ts';
+import type { WorkColumns } from '../background/work-columns.ts';
 import { AppError } from '../errors.ts';
 import { type FieldId, fieldOf } from '../intake/fields.ts';
 import type { CategoryColumn } from '../table/column.ts';
@@ -12,6 +13,8 @@ export type CohortSource = {
   readonly rows: number;
   readonly occupation: CategoryColumn;
   readonly asked: CategoryColumn | null;
+  /** The other three questions; null where the dataset does not hold them all. */
+  readonly work: WorkColumns | null;
   readonly people: Float64Array | null;
   readonly fields: ReadonlyMap<FieldId, CategoryColumn>;
   readonly filters: readonly { readonly field: FieldId; readonly values: readonly string[] }[];
@@ -24,7 +27,7 @@ export function cohortFrom(source: CohortSource): Cohort {
   return cohortOf({
     rows: source.rows,
     people: source.people,
-    background: classify(source.occupation, source.coding, source.scheme, source.asked),
+    background: classify(source.occupation, source.coding, source.scheme, source.asked, source.work),
     fields: source.fields,
     filters: source.filters.map((filter) => tabFilter(source, filter.field, filter.values)),
     population: JSON.stringify([source.population, source.filters]),

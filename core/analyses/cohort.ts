@@ -55,12 +55,12 @@ export function byBackground(
 const inReadingOrder = new Intl.Collator('en-GB', { numeric: true });
 const NOT_RECORDED = 'Not recorded';
 
-/** A field's categories in reading order (numbers by value); blanks are counted as "Not recorded" at the end. */
+/** A field's categories in their own order, else in reading order (numbers by value); blanks are counted as "Not recorded" at the end. */
 export function byField(column: CategoryColumn): { dimension: TabDimension; labels: readonly string[] } {
   const order = column.labels
     .map((label, code) => ({ label, code }))
     .slice(1)
-    .toSorted((left, right) => inReadingOrder.compare(left.label, right.label));
+    .toSorted((left, right) => (column.isOrdered ? 0 : inReadingOrder.compare(left.label, right.label)));
   const slotOf = new Int32Array(column.labels.length);
   for (const [slot, { code }] of order.entries()) slotOf[code] = slot;
   const labels = order.map(({ label }) => label);

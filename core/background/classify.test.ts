@@ -6,6 +6,7 @@ import { classify, meaningToBackground, suggestCoding, unmatchedAnswers } from '
 import { answerOptions } from './instrument.ts';
 import type { Coding } from './scheme.ts';
 import { DEFAULT_SCHEME_ID, schemeOf, schemes } from './schemes.ts';
+import type { WorkColumns } from './work-columns.ts';
 
 const scheme = schemeOf(DEFAULT_SCHEME_ID);
 
@@ -18,9 +19,12 @@ function namesOf(positions: Uint8Array): readonly (string | undefined)[] {
 }
 
 describe('schemes', () => {
-  it('give every answer of the instrument a group or a reason, and know no other', () => {
+  it('give every answer of the instrument a group, a reason or a class, and know no other', () => {
     const codes = answerOptions.map(({ code }) => code).toSorted();
-    for (const each of schemes) expect(Object.keys(each.groups).toSorted()).toEqual(codes);
+    for (const each of schemes) {
+      const known = [...Object.keys(each.groups), ...Object.keys(each.classes?.work ?? {})];
+      expect(known.toSorted()).toEqual(codes);
+    }
   });
 
   it('differ in technical and craft occupations only', () => {
@@ -33,8 +37,10 @@ describe('schemes', () => {
 
   it('agree on which answers are usable, so that a change of scheme moves nobody in or out', () => {
     const groups = new Set(['professional', 'intermediate', 'working-class']);
+    const ofKeyQuestion = schemes.filter((each) => each.classes === undefined);
+    expect(ofKeyQuestion).toHaveLength(3);
     for (const { code } of answerOptions) {
-      const usable = schemes.map((each) => groups.has(each.groups[code] ?? ''));
+      const usable = ofKeyQuestion.map((each) => groups.has(each.groups[code] ?? ''));
       expect(new Set(usable).size).toBe(1);
     }
   });
@@ -124,5 +130,42 @@ describe('classify', () => {
     expect(() => meaningToBackground({ kind: 'answer', code: 'constructor' }, scheme)).toThrow(
       /does not know/,
     );
+  });
+});
+
+describe('classify with all four questions', () => {
+  const four = schemeOf('nssec-five-faststream');
+  const column = columnOf(['', 'Clerical', 'Technical', 'Retired', 'Ours'], [1, 1, 1, 2, 2, 2, 3, 4, 0]);
+  const coding: Coding = {
+    assignments: {
+      Clerical: { kind: 'answer', code: 'clerical' },
+      Technical: { kind: 'answer', code: 'technical' },
+      Retired: { kind: 'answer', code: 'retired' },
+      Ours: { kind: 'group', group: 'professional' },
+    },
+  };
+  const answersTo = (codes: readonly (string | null)[], rows: readonly number[]) => ({
+    column: columnOf(
+      codes.map((code) => code ?? ''),
+      rows,
+    ),
+    codes,
+  });
+  const work: WorkColumns = {
+    employment: answersTo([null, 'employee', 'self-employed-alone'], [1, 1, 1, 2, 1, 1, 1, 1, 1]),
+    size: answersTo([null, 'small', 'large'], [1, 1, 1, 1, 2, 2, 1, 1, 1]),
+    supervised: answersTo([null, 'yes', 'no', 'prefer-not-to-say'], [1, 2, 0, 2, 3, 1, 1, 1, 1]),
+  };
+
+  it('gives each kind of work the group of its class, and leaves every other answer as it is', () => {
+    expect(namesOf(classify(column, coding, four, null, work))).toEqual([
+      ...['professional', 'intermediate', 'no-class'],
+      ...['intermediate', 'working-class', 'working-class'],
+      ...['retired', 'professional', 'blank'],
+    ]);
+  });
+
+  it('refuses a dataset without the other questions', () => {
+    expect(() => classify(column, coding, four, null)).toThrow(/needs all four questions/);
   });
 });

@@ -4,6 +4,7 @@ import { type Background, backgrounds } from './background.ts';
 import { isAnswerCode } from './instrument.ts';
 import { matchAnswer } from './match.ts';
 import type { AnswerMeaning, Coding, Scheme } from './scheme.ts';
+import { classifyWork, type WorkColumns } from './work-columns.ts';
 
 /** The meanings that can be recognised without asking anybody. */
 export function suggestCoding(labels: readonly string[]): Coding {
@@ -22,12 +23,21 @@ export function unmatchedAnswers(labels: readonly string[], coding: Coding): rea
   });
 }
 
-/** Errors: background/unknown-answer. */
+/** Whether the group of an answer depends on the other three questions about the earner's work. */
+export function isKindOfWork(meaning: AnswerMeaning, scheme: Scheme): boolean {
+  return meaning.kind === 'answer' && Object.hasOwn(scheme.classes?.work ?? {}, meaning.code);
+}
+
+/**
+ * What an answer to the key question gives by itself. Where the scheme asks all four questions, a kind of work gives
+ * no group by itself. Errors: background/unknown-answer.
+ */
 export function meaningToBackground(meaning: AnswerMeaning, scheme: Scheme): Background {
   if (meaning.kind === 'group') return meaning.group;
   if (meaning.kind === 'reason') return meaning.reason;
   const background = Object.hasOwn(scheme.groups, meaning.code) ? scheme.groups[meaning.code] : undefined;
   if (background && isAnswerCode(meaning.code)) return background;
+  if (isKindOfWork(meaning, scheme)) return 'no-class';
   throw new AppError(
     'background/unknown-answer',
     'An answer was given a meaning that this version does not know.',
@@ -38,19 +48,42 @@ export function meaningToBackground(meaning: AnswerMeaning, scheme: Scheme): Bac
 /**
  * The background of every row, as a position in `backgrounds`.
  * `asked` is a column that says who was sent the question. It matters only where nothing was answered: a person who
- * answered was asked, and so was one for whom the column says nothing.
+ * answered was asked, and so was one for whom the column says nothing. `work` is needed by a scheme that asks all
+ * four questions, and by no other.
  */
 export function classify(
   column: CategoryColumn,
   coding: Coding,
   scheme: Scheme,
   asked: CategoryColumn | null,
+  work: WorkColumns | null = null,
 ): Uint8Array {
   const byCode = Uint8Array.from(column.labels, (label) => backgrounds.indexOf(read(label, coding, scheme)));
   const result = new Uint8Array(column.codes.length);
   for (let row = 0; row < result.length; row++) result[row] = byCode[column.codes[row]!]!;
+  if (scheme.classes) {
+    if (!work) throw needsFourQuestions(scheme);
+    classifyWork(result, column, workCodes(column, coding, scheme), work, scheme.classes);
+  }
   if (asked) markNotAsked(result, asked);
   return result;
+}
+
+/** By label: the kind of work, where the other questions decide; else null. */
+function workCodes(column: CategoryColumn, coding: Coding, scheme: Scheme): readonly (string | null)[] {
+  return column.labels.map((label) => {
+    const meaning = meaningOf(label, coding);
+    return meaning?.kind === 'answer' && isKindOfWork(meaning, scheme) ? meaning.code : null;
+  });
+}
+
+/** Errors: background/needs-four-questions. */
+function needsFourQuestions(scheme: Scheme): AppError {
+  return new AppError(
+    'background/needs-four-questions',
+    `The grouping “${scheme.label}” needs all four questions, and this dataset does not hold them.`,
+    'Map the columns on employment, size of workplace and supervision on the Import screen, or choose another grouping.',
+  );
 }
 
 function markNotAsked(result: Uint8Array, asked: CategoryColumn): void {

@@ -1,4 +1,5 @@
 import { ambiguousAnswers, answerLists } from './instrument.ts';
+import { plainText } from './plain-text.ts';
 
 /** What a raw answer means; `note` is a caution for the person who checks the grouping, or ''. */
 export type AnswerMatch = { readonly code: string; readonly note: string };
@@ -9,7 +10,7 @@ export type AnswerMatch = { readonly code: string; readonly note: string };
  * ("Professional"). Blank answers are the caller's to handle. Source: reference "instrument", section 2e.
  */
 export function matchAnswer(raw: string): AnswerMatch | null {
-  const answer = normalise(raw);
+  const answer = plainText(raw);
   if (answer === '' || ambiguous.has(answer)) return null;
   return matchWhole(answer) ?? matchCut(answer) ?? matchOpening(answer);
 }
@@ -21,15 +22,15 @@ const SHORTEST_CUT_CHARACTERS = 8;
 type Printing = AnswerMatch & { readonly text: string };
 
 const printings: readonly Printing[] = answerLists.flatMap((list) =>
-  list.options.map(({ code, label, note = '' }) => ({ code, note, text: normalise(label) })),
+  list.options.map(({ code, label, note = '' }) => ({ code, note, text: plainText(label) })),
 );
-const ambiguous = new Set(ambiguousAnswers.map(normalise));
+const ambiguous = new Set(ambiguousAnswers.map(plainText));
 
 /** Opening words of several words, longest first, so that "routine semi routine" is tried before "routine". */
 const openings: readonly Printing[] = answerLists
   .flatMap((list) =>
     list.options.flatMap(({ code, label, note = '' }) =>
-      [label, beforeExamples(label)].map((words) => ({ code, note, text: normalise(words) })),
+      [label, beforeExamples(label)].map((words) => ({ code, note, text: plainText(words) })),
     ),
   )
   .filter(({ text }) => text.includes(' '))
@@ -60,16 +61,4 @@ function agreed(candidates: readonly AnswerMatch[]): AnswerMatch | null {
 function beforeExamples(label: string): string {
   const [words = ''] = label.split(/\bsuch as\b|[:(]/i);
   return words.replace(/\boccupations\s*$/i, '');
-}
-
-/** Case, apostrophes, dashes, strokes, "&" and punctuation differ from printing to printing. */
-function normalise(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll('&amp;', '&')
-    .replaceAll(/[’‘ʼ'`´]/g, '')
-    .replaceAll('&', ' and ')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

@@ -11,6 +11,16 @@ export type Scheme = {
   readonly cautions: readonly string[];
   /** Answer code -> group or reason. */
   readonly groups: Readonly<Record<string, Group | Reason>>;
+  /** Of a scheme that asks all four questions; its kinds of work are not among `groups`. */
+  readonly classes?: WorkClasses | undefined;
+};
+
+/** How the kind of work and the place in it give one of five classes, and the classes one of three groups. */
+export type WorkClasses = {
+  /** Answer code -> class (1 to 5) by place in work, in the order of `workPlaces` less the first. */
+  readonly work: Readonly<Record<string, readonly number[]>>;
+  /** Group of each class. */
+  readonly groups: readonly Group[];
 };
 
 /**

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import civilService from '../../assets/schemes/civil-service-narrow-low.json' with { type: 'json' };
+import nssecFive from '../../assets/schemes/nssec-five-faststream.json' with { type: 'json' };
 import smc2020 from '../../assets/schemes/smc-2020-three.json' with { type: 'json' };
 import smc2021 from '../../assets/schemes/smc-2021-three.json' with { type: 'json' };
 import { AppError } from '../errors.ts';
@@ -18,12 +20,20 @@ const schemeSchema: z.ZodType<Scheme> = z.strictObject({
   confidence: z.enum(['seen', 'unverified']),
   cautions: z.array(text),
   groups: z.record(text, z.enum([...groups, ...reasons])),
+  classes: z
+    .strictObject({
+      work: z.record(text, z.array(z.number().int().min(1).max(5)).length(7)),
+      groups: z.array(z.enum(groups)).length(5),
+    })
+    .optional(),
 });
 
 export const DEFAULT_SCHEME_ID = 'smc-2021-three';
 
 /** The schemes that ship; the first is the default. */
-export const schemes: readonly Scheme[] = z.array(schemeSchema).parse([smc2021, smc2020]);
+export const schemes: readonly Scheme[] = z
+  .array(schemeSchema)
+  .parse([smc2021, smc2020, nssecFive, civilService]);
 
 /** Errors: background/unknown-scheme. */
 export function schemeOf(id: string): Scheme {

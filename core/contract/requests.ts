@@ -12,6 +12,8 @@ import {
   preparation,
   picked,
   meaning,
+  field,
+  fieldMeaning,
   benchmark,
   schemeSummary,
   projectState,
@@ -138,6 +140,8 @@ export const requests = {
             meaning: meaning.nullable(),
             /** The group or reason it has under the scheme in force; null when it has no meaning yet. */
             background: z.enum([...groups, ...reasons]).nullable(),
+            /** Whether its group depends on the other three questions. */
+            isKindOfWork: z.boolean(),
             note: text,
           }),
         ),
@@ -153,6 +157,41 @@ export const requests = {
       datasetId: id,
       assignments: z.array(z.strictObject({ answer: z.string(), meaning: meaning.nullable() })),
     }),
+    projectState,
+  ),
+  'coding.list': query(
+    z.strictObject({ datasetId: id, field }),
+    preparation(
+      z.strictObject({
+        answers: z.array(
+          z.strictObject({
+            answer: z.string(),
+            count: z.number(),
+            meaning: fieldMeaning.nullable(),
+            /** Where it is counted; null while it has no meaning and needs one. */
+            category: z.string().nullable(),
+          }),
+        ),
+        /** Answers of the field's own list, where it has one. */
+        choices: z.array(z.strictObject({ code: id, label: text, gives: z.enum(['category', 'reason']) })),
+        /** In their order, lowest first. */
+        categories: z.array(z.string()),
+        isOrdered: z.boolean(),
+        /** Answers that the field's list knows and that nobody has taken for its answers yet. */
+        offers: z.array(z.strictObject({ answer: z.string(), meaning: fieldMeaning })),
+      }),
+    ),
+  ),
+  'coding.assign': command(
+    z.strictObject({
+      datasetId: id,
+      field,
+      assignments: z.array(z.strictObject({ answer: z.string(), meaning: fieldMeaning.nullable() })),
+    }),
+    projectState,
+  ),
+  'coding.order': command(
+    z.strictObject({ datasetId: id, field, order: z.array(z.string()).max(1_000) }),
     projectState,
   ),
   'benchmark.list': query(nothing, z.array(benchmark)),

@@ -31,6 +31,13 @@ export const meaning = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reason'), reason: z.enum(reasons) }),
 ]);
 
+/** What a raw answer of any other field means. */
+export const fieldMeaning = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('answer'), code: id }),
+  z.strictObject({ kind: z.literal('category'), label: text.min(1) }),
+  z.strictObject({ kind: z.literal('reason'), reason: z.enum(reasons) }),
+]);
+
 export const benchmark = z.strictObject({
   id,
   label: text,
@@ -67,7 +74,16 @@ export const datasetSummary = z.strictObject({
   wave: date,
   /** Mapped fields; categories of those a finding can be split or filtered by. */
   fields: z.array(
-    z.strictObject({ field, label: text, column: text, splits: z.boolean(), categories: z.array(text) }),
+    z.strictObject({
+      field,
+      label: text,
+      column: text,
+      splits: z.boolean(),
+      categories: z.array(text),
+      /** Whether its answers can be given a meaning, and how many different ones still need one. */
+      isCodable: z.boolean(),
+      unmatchedAnswers: z.number().int(),
+    }),
   ),
   /** Different answers to the key question that have no meaning yet; findings wait until it is 0. */
   unmatchedAnswers: z.number().int(),

@@ -10,6 +10,8 @@ export type CategoryColumn = {
   readonly type: 'category';
   readonly codes: Uint8Array | Uint16Array;
   readonly labels: readonly string[];
+  /** The labels stand in an order that means something; else they stand as they came. */
+  readonly isOrdered?: boolean;
 };
 
 /** Missing is NaN. */

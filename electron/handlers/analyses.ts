@@ -1,6 +1,7 @@
 import type { OptionSpec } from '../../core/analyses/options.ts';
 import { analyses, analysisOf } from '../../core/analyses/registry.ts';
 import { unmatchedAnswers } from '../../core/background/classify.ts';
+import { schemeOf } from '../../core/background/schemes.ts';
 import type { Input, Output } from '../../core/contract/requests.ts';
 import type { Sealed } from '../../core/disclosure/seal.ts';
 import { AppError } from '../../core/errors.ts';
@@ -10,7 +11,8 @@ import type { ComputeTask } from '../compute-messages.ts';
 import type { Job } from '../job.ts';
 import type { Call, ProjectSession } from '../project-session.ts';
 import type { StoredDataset } from '../store/datasets.ts';
-import { categoryColumn, codingOf, columnOf, datasetOf, peopleOf } from './state.ts';
+import { codedColumn, codingOf, workColumns } from './coded-columns.ts';
+import { categoryColumn, columnOf, datasetOf, peopleOf } from './dataset-columns.ts';
 
 type AnalysisRequest = Input<'finding.pin'>;
 
@@ -56,18 +58,20 @@ function taskOf(session: ProjectSession, request: AnalysisRequest): ComputeTask 
   refuseUnmatched(unmatchedAnswers(occupation.labels, coding).length);
   const settings = store.settings();
   const benchmarkId = request.options['benchmark'];
+  const schemeId = request.schemeId ?? settings.schemeId;
   return {
     analysisId: request.analysisId,
     options: request.options,
     population: dataset.id,
     rows: dataset.rows,
     occupation,
+    work: schemeOf(schemeId).classes ? workColumns(session, dataset) : null,
     asked: columnOf(dataset, 'asked-flag') === null ? null : categoryColumn(session, dataset, 'asked-flag'),
     people: peopleOf(session, dataset),
     fields: fieldsNamed(session, dataset, request),
     filters: request.filters,
     coding,
-    schemeId: request.schemeId ?? settings.schemeId,
+    schemeId,
     benchmarkId:
       typeof benchmarkId === 'string' ? benchmarkId : (request.benchmarkId ?? settings.benchmarkId),
     customBenchmarks: store.customBenchmarks(),
@@ -96,7 +100,7 @@ function fieldsNamed(
   const fields = new Set([...named, ...request.filters.map(({ field }) => field)]);
   return new Map(
     [...fields].flatMap((field) =>
-      typeof field === 'string' && isFieldId(field) ? [[field, categoryColumn(session, dataset, field)]] : [],
+      typeof field === 'string' && isFieldId(field) ? [[field, codedColumn(session, dataset, field)]] : [],
     ),
   );
 }

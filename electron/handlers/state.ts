@@ -1,13 +1,13 @@
-import { suggestCoding, unmatchedAnswers } from '../../core/background/classify.ts';
-import type { Coding } from '../../core/background/scheme.ts';
-import { AppError } from '../../core/errors.ts';
+import { unmatchedAnswers } from '../../core/background/classify.ts';
 import type { Output } from '../../core/contract/requests.ts';
 import { policies } from '../../core/disclosure/policy.ts';
-import { type FieldId, fieldOf } from '../../core/intake/fields.ts';
-import type { CategoryColumn } from '../../core/table/column.ts';
+import { categoriesOf, isCodable, unmatchedOf } from '../../core/intake/coding/field-coding.ts';
+import { fieldOf } from '../../core/intake/fields.ts';
 import { cloudFolderWarning } from '../cloud-folder.ts';
 import type { ProjectSession } from '../project-session.ts';
 import type { StoredDataset } from '../store/datasets.ts';
+import { codingOf, fieldCodingOf } from './coded-columns.ts';
+import { columnOf } from './dataset-columns.ts';
 
 type ProjectState = NonNullable<Output<'project.state'>>;
 
@@ -35,13 +35,18 @@ function summaryOf(session: ProjectSession, dataset: StoredDataset): ProjectStat
     if (column.field === null) return [];
     const { splits } = fieldOf(column.field);
     const isSplit = splits && column.type === 'category';
+    const coded = column.type === 'category' && isCodable(column.field);
+    const labels = coded ? session.store.categories(id, column.name) : [];
+    const coding = coded ? fieldCodingOf(session, id, column.field, labels) : null;
     return [
       {
         field: column.field,
         label: fieldOf(column.field).label,
         column: column.name,
         splits: isSplit,
-        categories: isSplit ? session.store.categories(id, column.name).slice(1) : [],
+        categories: isSplit && coding ? [...categoriesOf(column.field, labels, coding)] : [],
+        isCodable: coded,
+        unmatchedAnswers: coding ? unmatchedOf(column.field, labels, coding).length : 0,
       },
     ];
   });
@@ -60,48 +65,4 @@ function summaryOf(session: ProjectSession, dataset: StoredDataset): ProjectStat
 function occupationLabels(session: ProjectSession, dataset: StoredDataset): readonly string[] | null {
   const name = columnOf(dataset, 'seb-occupation');
   return name === null ? null : session.store.categories(dataset.id, name);
-}
-
-export function columnOf(dataset: StoredDataset, field: FieldId): string | null {
-  return dataset.columns.find((column) => column.field === field)?.name ?? null;
-}
-
-/** The person's decisions over what the instrument's wordings suggest. */
-export function codingOf(session: ProjectSession, datasetId: string, labels: readonly string[]): Coding {
-  const decided = session.store.coding(datasetId);
-  return { assignments: { ...suggestCoding(labels).assignments, ...decided.assignments } };
-}
-
-/** Errors: project/no-dataset. */
-export function datasetOf(session: ProjectSession, datasetId: string): StoredDataset {
-  const found = session.store.datasets().find((dataset) => dataset.id === datasetId);
-  if (!found) {
-    throw new AppError('project/no-dataset', 'That dataset is not in this project.', 'Choose another one.');
-  }
-  return found;
-}
-
-/** Errors: analysis/missing-field. */
-export function categoryColumn(
-  session: ProjectSession,
-  dataset: StoredDataset,
-  field: FieldId,
-): CategoryColumn {
-  const name = columnOf(dataset, field);
-  const column = name === null ? null : session.column(dataset.id, name);
-  if (column?.type !== 'category') {
-    throw new AppError(
-      'analysis/missing-field',
-      `This dataset has no column for ${fieldOf(field).label}.`,
-      'Map a column to it on the Import screen.',
-    );
-  }
-  return column;
-}
-
-/** People per row where the extract is a table of counts; null where each row is one person. */
-export function peopleOf(session: ProjectSession, dataset: StoredDataset): Float64Array | null {
-  const name = columnOf(dataset, 'count');
-  const column = name === null ? null : session.column(dataset.id, name);
-  return column?.type === 'number' ? column.values : null;
 }

@@ -1,24 +1,45 @@
 import { z } from 'zod';
 import { groups, reasons } from '../../core/background/background.ts';
 import type { AnswerMeaning, Coding } from '../../core/background/scheme.ts';
+import type { FieldCoding, FieldMeaning } from '../../core/intake/coding/field-coding.ts';
+import type { FieldId } from '../../core/intake/fields.ts';
 import { runCommand } from './audit.ts';
 import type { EncryptedDatabase } from './database.ts';
 import { findDataset } from './datasets.ts';
 import { storedJson } from './stored-json.ts';
 
-export type Assignment = { readonly answer: string; readonly meaning: AnswerMeaning | null };
+export type Assignment<Meaning = AnswerMeaning> = {
+  readonly answer: string;
+  readonly meaning: Meaning | null;
+};
 
-const meaning = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('answer'), code: z.string() }),
+const answer = z.strictObject({ kind: z.literal('answer'), code: z.string() });
+const reason = z.strictObject({ kind: z.literal('reason'), reason: z.enum(reasons) });
+const keyMeaning = z.discriminatedUnion('kind', [
+  answer,
+  reason,
   z.strictObject({ kind: z.literal('group'), group: z.enum(groups) }),
-  z.strictObject({ kind: z.literal('reason'), reason: z.enum(reasons) }),
 ]);
-const codingRow = z.object({ answer: z.string(), meaning: storedJson(meaning) });
+const fieldMeaning = z.discriminatedUnion('kind', [
+  answer,
+  reason,
+  z.strictObject({ kind: z.literal('category'), label: z.string() }),
+]);
+
+const KEY_QUESTION: FieldId = 'seb-occupation';
 
 export function readCoding(database: EncryptedDatabase, datasetId: string): Coding {
+  return { assignments: readMeanings(database, datasetId, KEY_QUESTION, keyMeaning) };
+}
+
+export function readFieldCoding(database: EncryptedDatabase, datasetId: string, field: FieldId): FieldCoding {
   const { id } = findDataset(database, datasetId);
-  const rows = database.all(codingRow, 'SELECT answer, meaning FROM codings WHERE dataset_id = ?', id);
-  return { assignments: Object.fromEntries(rows.map((row) => [row.answer, row.meaning])) };
+  const sql = 'SELECT categories FROM category_orders WHERE dataset_id = ? AND field = ?';
+  const row = database.first(z.object({ categories: storedJson(z.array(z.string())) }), sql, id, field);
+  return {
+    assignments: readMeanings(database, datasetId, field, fieldMeaning),
+    order: row?.categories ?? [],
+  };
 }
 
 /** A meaning of null takes the answer's meaning away. The record keeps counts only: answers are cell values. */
@@ -29,27 +50,76 @@ export function assignAnswers(
   now: string,
 ): void {
   runCommand(database, 'answers.assign', now, () => {
-    const { id } = findDataset(database, datasetId);
-    for (const { answer, meaning: given } of assignments) {
-      if (given === null) database.run('DELETE FROM codings WHERE dataset_id = ? AND answer = ?', id, answer);
-      else writeMeaning(database, id, answer, given);
-    }
-    const cleared = assignments.filter((each) => each.meaning === null).length;
-    return { value: undefined, detail: { datasetId, assigned: assignments.length - cleared, cleared } };
+    writeMeanings(database, datasetId, KEY_QUESTION, assignments, keyMeaning);
+    return { value: undefined, detail: { datasetId, ...countsOf(assignments) } };
   });
 }
 
-function writeMeaning(
+export function assignFieldAnswers(
   database: EncryptedDatabase,
-  dataset: number,
-  answer: string,
-  given: AnswerMeaning,
+  datasetId: string,
+  field: FieldId,
+  assignments: readonly Assignment<FieldMeaning>[],
+  now: string,
 ): void {
-  database.run(
-    `INSERT INTO codings (dataset_id, answer, meaning) VALUES (?, ?, ?)
-     ON CONFLICT DO UPDATE SET meaning = excluded.meaning`,
-    dataset,
-    answer,
-    JSON.stringify(meaning.parse(given)),
-  );
+  runCommand(database, 'coding.assign', now, () => {
+    writeMeanings(database, datasetId, field, assignments, fieldMeaning);
+    return { value: undefined, detail: { datasetId, field, ...countsOf(assignments) } };
+  });
+}
+
+/** An empty order takes the order away. */
+export function orderCategories(
+  database: EncryptedDatabase,
+  datasetId: string,
+  field: FieldId,
+  order: readonly string[],
+  now: string,
+): void {
+  runCommand(database, 'coding.order', now, () => {
+    const { id } = findDataset(database, datasetId);
+    database.run('DELETE FROM category_orders WHERE dataset_id = ? AND field = ?', id, field);
+    if (order.length > 0) {
+      const sql = 'INSERT INTO category_orders (dataset_id, field, categories) VALUES (?, ?, ?)';
+      database.run(sql, id, field, JSON.stringify(order));
+    }
+    return { value: undefined, detail: { datasetId, field, categories: order.length } };
+  });
+}
+
+function countsOf(assignments: readonly Assignment<unknown>[]): { assigned: number; cleared: number } {
+  const cleared = assignments.filter(({ meaning }) => meaning === null).length;
+  return { assigned: assignments.length - cleared, cleared };
+}
+
+function readMeanings<Meaning>(
+  database: EncryptedDatabase,
+  datasetId: string,
+  field: FieldId,
+  meaning: z.ZodType<Meaning>,
+): Readonly<Record<string, Meaning>> {
+  const { id } = findDataset(database, datasetId);
+  const row = z.object({ answer: z.string(), meaning: storedJson(meaning) });
+  const sql = 'SELECT answer, meaning FROM field_codings WHERE dataset_id = ? AND field = ?';
+  return Object.fromEntries(database.all(row, sql, id, field).map((each) => [each.answer, each.meaning]));
+}
+
+function writeMeanings<Meaning>(
+  database: EncryptedDatabase,
+  datasetId: string,
+  field: FieldId,
+  assignments: readonly Assignment<Meaning>[],
+  meaning: z.ZodType<Meaning>,
+): void {
+  const { id } = findDataset(database, datasetId);
+  for (const { answer: raw, meaning: given } of assignments) {
+    if (given === null) {
+      const sql = 'DELETE FROM field_codings WHERE dataset_id = ? AND field = ? AND answer = ?';
+      database.run(sql, id, field, raw);
+      continue;
+    }
+    const sql = `INSERT INTO field_codings (dataset_id, field, answer, meaning) VALUES (?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET meaning = excluded.meaning`;
+    database.run(sql, id, field, raw, JSON.stringify(meaning.parse(given)));
+  }
 }

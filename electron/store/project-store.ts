@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, realpathSync } from 'node:fs';
 import type { Coding } from '../../core/background/scheme.ts';
+import type { FieldCoding, FieldMeaning } from '../../core/intake/coding/field-coding.ts';
+import type { FieldId } from '../../core/intake/fields.ts';
 import type { Benchmark } from '../../core/benchmarks/benchmark.ts';
 import type { Ledger, Release } from '../../core/disclosure/ledger.ts';
 import type { Policy } from '../../core/disclosure/policy.ts';
@@ -8,7 +10,14 @@ import type { Sealed } from '../../core/disclosure/seal.ts';
 import type { Column } from '../../core/table/column.ts';
 import { type AuditEntry, readAuditEntries, runCommand, type Verification, verifyProject } from './audit.ts';
 import { addBenchmark, readBenchmarks } from './benchmarks.ts';
-import { type Assignment, assignAnswers, readCoding } from './codings.ts';
+import {
+  type Assignment,
+  assignAnswers,
+  assignFieldAnswers,
+  orderCategories,
+  readCoding,
+  readFieldCoding,
+} from './codings.ts';
 import { loadColumn, readCategories } from './columns.ts';
 import type { EncryptedDatabase } from './database.ts';
 import {
@@ -140,6 +149,23 @@ export class ProjectStore {
 
   assignAnswers(datasetId: string, assignments: readonly Assignment[], now: string): void {
     assignAnswers(this.#database, datasetId, assignments, now);
+  }
+
+  fieldCoding(datasetId: string, field: FieldId): FieldCoding {
+    return readFieldCoding(this.#database, datasetId, field);
+  }
+
+  assignFieldAnswers(
+    datasetId: string,
+    field: FieldId,
+    assignments: readonly Assignment<FieldMeaning>[],
+    now: string,
+  ): void {
+    assignFieldAnswers(this.#database, datasetId, field, assignments, now);
+  }
+
+  orderCategories(datasetId: string, field: FieldId, order: readonly string[], now: string): void {
+    orderCategories(this.#database, datasetId, field, order, now);
   }
 
   customBenchmarks(): readonly Benchmark[] {

@@ -42,7 +42,7 @@ describe('the parts of the house', () => {
 
   it('core imports itself, assets and pure packages only', () => {
     const pure =
-      /^(zod|fflate|hucre\/xlsx|echarts\/(core|charts|components|renderers)|@noble\/hashes\/[\w.]+)$/;
+      /^(zod|fflate|hucre(\/\w+)?|hyparquet(\/src\/\w+\.js)?|hyparquet-compressors|apache-arrow(\/[\w/-]+)?|echarts\/(core|charts|components|renderers)|@noble\/hashes\/[\w.]+)$/;
     const strangers = among('core').filter(
       (each) =>
         !each.target.startsWith('core/') &&

@@ -1,7 +1,7 @@
 import { runAnalysis } from '../../core/analyses/run.ts';
 import { cohortFrom } from '../../core/analyses/cohort-columns.ts';
 import { benchmarkOf, benchmarks } from '../../core/benchmarks/benchmarks.ts';
-import { meaningToBackground } from '../../core/background/classify.ts';
+import { isKindOfWork, meaningToBackground } from '../../core/background/classify.ts';
 import { answerOptions } from '../../core/background/instrument.ts';
 import { matchAnswer } from '../../core/background/match.ts';
 import type { AnswerMeaning } from '../../core/background/scheme.ts';
@@ -86,17 +86,45 @@ export const datasetFields: Output<'dataset.remove'>['datasets'][number]['fields
     column: 'Main earner at 14',
     splits: false,
     categories: [],
+    isCodable: false,
+    unmatchedAnswers: 0,
   },
-  { field: 'grade', label: 'Grade', column: 'Grade', splits: true, categories: grades },
-  { field: 'function', label: 'Function', column: 'Directorate', splits: true, categories: functions },
+  {
+    field: 'grade',
+    label: 'Grade',
+    column: 'Grade',
+    splits: true,
+    categories: grades,
+    isCodable: true,
+    unmatchedAnswers: 0,
+  },
+  {
+    field: 'function',
+    label: 'Function',
+    column: 'Directorate',
+    splits: true,
+    categories: functions,
+    isCodable: true,
+    unmatchedAnswers: 0,
+  },
   {
     field: 'promoted',
     label: 'Promoted in the period',
     column: 'Promoted',
     splits: true,
     categories: yesOrNo,
+    isCodable: true,
+    unmatchedAnswers: 0,
   },
-  { field: 'sex', label: 'Sex or gender', column: 'Gender', splits: true, categories: sexes },
+  {
+    field: 'sex',
+    label: 'Sex or gender',
+    column: 'Gender',
+    splits: true,
+    categories: sexes,
+    isCodable: true,
+    unmatchedAnswers: 0,
+  },
 ];
 
 export type Decisions = Readonly<Record<string, AnswerMeaning | null>>;
@@ -118,6 +146,7 @@ export function listAnswers(decisions: Decisions, schemeId: string): Output<'ans
         count: occupation.codes.filter((code) => code === index + 1).length,
         meaning,
         background: meaning === null ? null : meaningToBackground(meaning, scheme),
+        isKindOfWork: meaning !== null && isKindOfWork(meaning, scheme),
         note: matchAnswer(answer)?.note ?? '',
       };
     }),
@@ -154,6 +183,7 @@ export function runSealed(request: Input<'finding.pin'>, setting: Setting): Uint
     rows: PEOPLE,
     occupation,
     asked: null,
+    work: null,
     people: null,
     fields: columns,
     filters: request.filters,

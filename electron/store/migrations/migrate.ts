@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { APPLICATION_ID, type EncryptedDatabase } from '../database.ts';
 import { projectErrors } from '../project-errors.ts';
 import { first } from './001-first.ts';
+import { codingsByField } from './002-codings-by-field.ts';
 
 /** In order; `user_version` is how many of them a file has. */
-const migrations: readonly string[] = [first];
+const migrations: readonly string[] = [first, codingsByField];
 
 export const LATEST_VERSION = migrations.length;
 

@@ -9,7 +9,7 @@ import {
 } from './answer-list.ts';
 
 function raw(answer: string, count: number, background: RawAnswer['background']): RawAnswer {
-  return { answer, count, background, meaning: null, note: '' };
+  return { answer, count, background, meaning: null, isKindOfWork: false, note: '' };
 }
 
 describe('the list of answers', () => {
@@ -25,8 +25,16 @@ describe('the list of answers', () => {
       ['professional', 1],
       ['intermediate', 0],
       ['working-class', 1],
+      ['work', 0],
       ['apart', 1],
     ]);
+  });
+
+  it('keeps kinds of work apart where the other three questions decide', () => {
+    const work = { ...raw('Clerk', 3, 'no-class'), isKindOfWork: true };
+    const sections = sectionAnswers([work, raw('Unemployed', 1, 'no-class')]);
+    expect(sections.find(({ id }) => id === 'work')?.answers).toEqual([work]);
+    expect(sections.find(({ id }) => id === 'apart')?.people).toBe(1);
   });
 
   it('lists the commonest answer of a section first and adds its people up', () => {

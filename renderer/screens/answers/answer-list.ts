@@ -6,7 +6,7 @@ export type RawAnswer = AnswersValue['answers'][number];
 export type Meaning = Input<'answers.assign'>['assignments'][number]['meaning'];
 
 export type AnswerSection = {
-  readonly id: Group | 'open' | 'apart';
+  readonly id: Group | 'open' | 'apart' | 'work';
   readonly title: string;
   readonly answers: readonly RawAnswer[];
   readonly people: number;
@@ -17,15 +17,22 @@ export function sectionAnswers(answers: readonly RawAnswer[]): readonly AnswerSe
   const part = (
     id: AnswerSection['id'],
     title: string,
-    belongs: (background: Background | null) => boolean,
+    belongs: (background: Background | null, isKindOfWork: boolean) => boolean,
   ): AnswerSection => {
-    const own = answers.filter((each) => belongs(each.background)).toSorted((a, b) => b.count - a.count);
+    const own = answers
+      .filter((each) => belongs(each.background, each.isKindOfWork))
+      .toSorted((a, b) => b.count - a.count);
     return { id, title, answers: own, people: own.reduce((sum, each) => sum + each.count, 0) };
   };
   return [
     part('open', 'Not matched', (background) => background === null),
     ...groups.map((group) => part(group, backgroundLabels[group], (background) => background === group)),
-    part('apart', 'No group', (background) => background !== null && isReason(background)),
+    part('work', 'Decided with the other three questions', (_background, isKindOfWork) => isKindOfWork),
+    part(
+      'apart',
+      'No group',
+      (background, isKindOfWork) => background !== null && isReason(background) && !isKindOfWork,
+    ),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { countText } from '../../../core/charts/figure-text.ts';
-import type { KeyboardEvent } from 'react';
+import type { DragEvent, KeyboardEvent } from 'react';
 import { Picker } from '../../components/picker.tsx';
 import type { ChoiceSection } from '../../components/choice.tsx';
 import {
@@ -21,13 +21,21 @@ const groupKeys: Readonly<Record<string, Group>> = {
 
 type AnswerRowProps = {
   readonly answer: RawAnswer;
+  readonly onDragStart: (event: DragEvent) => void;
   readonly instrument: AnswersValue['instrument'];
   readonly onDecide: (meaning: Meaning, words: string) => void;
   readonly onAskReason: () => void;
   readonly onMove: (step: 1 | -1) => void;
 };
 
-export function AnswerRow({ answer, instrument, onDecide, onAskReason, onMove }: AnswerRowProps) {
+export function AnswerRow({
+  answer,
+  onDragStart,
+  instrument,
+  onDecide,
+  onAskReason,
+  onMove,
+}: AnswerRowProps) {
   const { background, meaning } = answer;
   const sections = choicesFor(instrument, meaning);
   const wordsOf = (key: string): string =>
@@ -49,7 +57,7 @@ export function AnswerRow({ answer, instrument, onDecide, onAskReason, onMove }:
   };
 
   return (
-    <tr data-answer={answer.answer} onKeyDownCapture={onKeyDown}>
+    <tr data-answer={answer.answer} onKeyDownCapture={onKeyDown} draggable onDragStart={onDragStart}>
       <th scope="row">
         <AnswerText text={answer.answer} />
         {answer.note === '' ? null : <span className="answer-note">{answer.note}</span>}
@@ -58,7 +66,7 @@ export function AnswerRow({ answer, instrument, onDecide, onAskReason, onMove }:
       <td className="answer-meaning">
         <Picker
           label={`${answer.answer}, counted as`}
-          valueText={background === null ? 'choose a meaning' : backgroundLabels[background]}
+          valueText={placeOf(answer) ?? 'choose a meaning'}
           value={meaning === null ? null : keyOf(meaning)}
           sections={sections}
           onChange={(key) => onDecide(meaningOf(key), wordsOf(key))}
@@ -67,9 +75,7 @@ export function AnswerRow({ answer, instrument, onDecide, onAskReason, onMove }:
             <span>Choose …</span>
           ) : (
             <>
-              <span className={`answer-group answer-group-${background}`}>
-                {backgroundLabels[background]}
-              </span>
+              <span className={`answer-group answer-group-${background}`}>{placeOf(answer)}</span>
               {meaning !== null && meaning.kind !== 'answer' ? (
                 <span className="small"> your decision</span>
               ) : null}
@@ -79,6 +85,12 @@ export function AnswerRow({ answer, instrument, onDecide, onAskReason, onMove }:
       </td>
     </tr>
   );
+}
+
+/** The group or reason; null while there is none. */
+function placeOf({ background, isKindOfWork }: RawAnswer): string | null {
+  if (isKindOfWork) return 'With the other three questions';
+  return background === null ? null : backgroundLabels[background];
 }
 
 /** The words that tell answers apart first; the examples of the questionnaire smaller. */

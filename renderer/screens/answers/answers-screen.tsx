@@ -1,4 +1,6 @@
 import './answers.css';
+import { useState } from 'react';
+import type { FieldId } from '../../../core/contract/words.ts';
 import { ScreenTitle } from '../../app/page-title.tsx';
 import { type Dataset, useDataset } from '../../app/session.ts';
 import { useQuery } from '../../app/use-request.ts';
@@ -7,6 +9,8 @@ import { ErrorPanel } from '../../components/error-panel.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';
 import { AnswersTable } from './answers-table.tsx';
+import { FieldAnswersTable } from './field-answers-table.tsx';
+import { KEY_QUESTION, QuestionChoice } from './question-choice.tsx';
 import { SchemeChoice } from './scheme-choice.tsx';
 
 export function AnswersScreen() {
@@ -29,8 +33,10 @@ export function AnswersScreen() {
 }
 
 function DatasetAnswers({ dataset }: { dataset: Dataset }) {
-  const list = useQuery('answers.list', dataset.hasKeyQuestion ? { datasetId: dataset.id } : null);
-  if (!dataset.hasKeyQuestion) {
+  const first = dataset.hasKeyQuestion ? KEY_QUESTION : dataset.fields.find((each) => each.isCodable)?.field;
+  const [chosen, setChosen] = useState<FieldId | null>(null);
+  const field = chosen ?? first ?? null;
+  if (field === null) {
     return (
       <EmptyState icon="question" title="This dataset does not hold the key question">
         <p>
@@ -41,19 +47,38 @@ function DatasetAnswers({ dataset }: { dataset: Dataset }) {
       </EmptyState>
     );
   }
-  if (list.failure) return <ErrorPanel failure={list.failure} action="Try again" onAction={list.again} />;
   return (
     <div className="answers-layout">
-      <aside className="stack" aria-label="Scheme">
-        <SchemeChoice />
+      <aside className="stack" aria-label="Question and grouping">
+        <QuestionChoice dataset={dataset} field={field} onChange={setChosen} />
+        {field === KEY_QUESTION ? <SchemeChoice /> : null}
       </aside>
-      {list.value ? (
-        <AnswersTable dataset={dataset} list={list.value.value} />
+      {field === KEY_QUESTION ? (
+        <KeyAnswers dataset={dataset} />
       ) : (
-        <section className="card">
-          <ProgressLine label="Listing the answers" progress={null} />
-        </section>
+        <FieldAnswers key={field} dataset={dataset} field={field} />
       )}
     </div>
+  );
+}
+
+function KeyAnswers({ dataset }: { dataset: Dataset }) {
+  const list = useQuery('answers.list', { datasetId: dataset.id });
+  if (list.failure) return <ErrorPanel failure={list.failure} action="Try again" onAction={list.again} />;
+  return list.value ? <AnswersTable dataset={dataset} list={list.value.value} /> : <Listing />;
+}
+
+function FieldAnswers({ dataset, field }: { dataset: Dataset; field: FieldId }) {
+  const list = useQuery('coding.list', { datasetId: dataset.id, field });
+  if (list.failure) return <ErrorPanel failure={list.failure} action="Try again" onAction={list.again} />;
+  if (!list.value) return <Listing />;
+  return <FieldAnswersTable dataset={dataset} field={field} list={list.value.value} />;
+}
+
+function Listing() {
+  return (
+    <section className="card">
+      <ProgressLine label="Listing the answers" progress={null} />
+    </section>
   );
 }

@@ -1,13 +1,21 @@
 import { countText } from '../../../core/charts/figure-text.ts';
-import { useEffect, useRef, useState } from 'react';
+import { type DragEvent, useEffect, useRef, useState } from 'react';
 import type { Dataset } from '../../app/session.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { countOf } from '../../components/wording.ts';
-import { type AnswersValue, type Meaning, type RawAnswer, sectionAnswers } from './answer-list.ts';
+import { useAnswerDrag } from './answer-drag.ts';
+import {
+  type AnswerSection,
+  type AnswersValue,
+  type Meaning,
+  type RawAnswer,
+  sectionAnswers,
+} from './answer-list.ts';
 import { AnswerRow } from './answer-row.tsx';
 import { useAssigning } from './assigning.ts';
+import { backgroundLabels } from './groups.ts';
 import { GroupStrip } from './group-strip.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 
@@ -15,6 +23,7 @@ type AnswersTableProps = { readonly dataset: Dataset; readonly list: AnswersValu
 
 export function AnswersTable({ dataset, list }: AnswersTableProps) {
   const { assign, undo, lastStep, command } = useAssigning(dataset);
+  const drag = useAnswerDrag();
   const [asksReason, setAsksReason] = useState<RawAnswer | null>(null);
   const sections = sectionAnswers(list.answers);
   const order = sections.flatMap((section) => section.answers.map((each) => each.answer));
@@ -36,6 +45,12 @@ export function AnswersTable({ dataset, list }: AnswersTableProps) {
     };
     assign(answer, meaning, words);
   };
+  const drop = (event: DragEvent, id: AnswerSection['id']): void => {
+    const answer = drag.end(event);
+    if (answer === null || id === 'open' || id === 'work') return;
+    if (id === 'apart') setAsksReason(answer);
+    else decide(answer, { kind: 'group', group: id }, backgroundLabels[id]);
+  };
   const move = (answer: RawAnswer, step: 1 | -1): void => {
     const neighbour = order[order.indexOf(answer.answer) + step];
     if (neighbour !== undefined) controlOf(table.current, neighbour)?.focus();
@@ -55,16 +70,17 @@ export function AnswersTable({ dataset, list }: AnswersTableProps) {
           </p>
         )}
         <ActionButton icon="undo" onPress={undo} isDisabled={lastStep === null || command.isBusy}>
-          {lastStep ? `Undo: ${shorten(lastStep.answer)}` : 'Undo'}
+          {lastStep ? `Undo: ${shorten(lastStep.name)}` : 'Undo'}
         </ActionButton>
       </div>
-      <GroupStrip sections={sections} />
+      <GroupStrip sections={sections} onDragOver={drag.allow} onDrop={drop} />
       {command.failure ? (
         <ErrorPanel failure={command.failure} action="Dismiss" onAction={command.clear} />
       ) : null}
       <p className="small">
         On a row: <kbd>P</kbd> professional, <kbd>I</kbd> intermediate, <kbd>W</kbd> working class,{' '}
-        <kbd>X</kbd> gives no group, <kbd>↑</kbd> <kbd>↓</kbd> another row, <kbd>Enter</kbd> all choices.
+        <kbd>X</kbd> gives no group, <kbd>↑</kbd> <kbd>↓</kbd> another row, <kbd>Enter</kbd> all choices. Or
+        drag a row onto a group.
       </p>
       <table className="table answers-table" aria-label="Answers and their groups" ref={table}>
         <thead>
@@ -79,7 +95,12 @@ export function AnswersTable({ dataset, list }: AnswersTableProps) {
         {sections
           .filter((section) => section.answers.length > 0)
           .map((section) => (
-            <tbody key={section.id} className={`answers-part answers-part-${section.id}`}>
+            <tbody
+              key={section.id}
+              className={`answers-part answers-part-${section.id}`}
+              onDragOver={drag.allow}
+              onDrop={(event) => drop(event, section.id)}
+            >
               <tr className="answers-heading">
                 <th scope="rowgroup">{section.title}</th>
                 <td className="numeric">{countText(section.people)}</td>
@@ -89,6 +110,7 @@ export function AnswersTable({ dataset, list }: AnswersTableProps) {
                 <AnswerRow
                   key={answer.answer}
                   answer={answer}
+                  onDragStart={(event) => drag.start(event, answer)}
                   instrument={list.instrument}
                   onDecide={(meaning, words) => decide(answer, meaning, words)}
                   onAskReason={() => setAsksReason(answer)}

@@ -1,15 +1,27 @@
+import type { DragEvent } from 'react';
 import { countText } from '../../../core/charts/figure-text.ts';
 import { countOf } from '../../components/wording.ts';
 import type { AnswerSection } from './answer-list.ts';
 
+type GroupStripProps = {
+  readonly sections: readonly AnswerSection[];
+  readonly onDragOver: (event: DragEvent) => void;
+  readonly onDrop: (event: DragEvent, id: AnswerSection['id']) => void;
+};
+
 /** How many people each group holds so far, while the answers are sorted. */
-export function GroupStrip({ sections }: { sections: readonly AnswerSection[] }) {
+export function GroupStrip({ sections, onDragOver, onDrop }: GroupStripProps) {
   return (
     <ul className="group-strip">
       {sections
-        .filter((section) => section.id !== 'open' || section.answers.length > 0)
+        .filter(({ id, answers }) => (id !== 'open' && id !== 'work') || answers.length > 0)
         .map((section) => (
-          <li key={section.id} className={`group-strip-part group-strip-${section.id}`}>
+          <li
+            key={section.id}
+            className={`group-strip-part group-strip-${section.id}`}
+            onDragOver={onDragOver}
+            onDrop={(event) => onDrop(event, section.id)}
+          >
             <span>{section.title}</span>
             <strong>{countText(section.people)}</strong>
             <span className="small">{countOf(section.answers.length, 'answer')}</span>

@@ -31,6 +31,7 @@ export function loadCohort(
     rows: dataset.rows,
     occupation,
     asked: null,
+    work: null,
     people: null,
     fields,
     filters: filters.map(({ field, isKept }) => ({
