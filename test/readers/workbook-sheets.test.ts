@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { refusalFrom } from './refusal.ts';
+import { readTyped } from './typed-table.ts';
+import { row, xlsxBytes, zipOf } from './xlsx-bytes.ts';
+
+const people = row(1, ['Grade', 'Pay']) + row(2, ['A', 100]) + row(3, ['B', 200]);
+
+describe('the sheet that is read', () => {
+  const workbook = xlsxBytes({
+    sheets: [
+      { name: 'Hidden pay', state: 'hidden', rows: people },
+      { name: 'Notes', rows: row(1, ['About this workbook']) + row(2, ['Made in March']) },
+      { name: 'Staff &amp; more', rows: people },
+      { name: 'Secret', state: 'veryHidden', rows: people },
+    ],
+  });
+
+  it('is the first visible one that holds a table, and hidden ones are named', async () => {
+    const { profile } = await readTyped(workbook);
+    expect(profile).toMatchObject({ format: 'xlsx', sheet: 'Staff & more', headerRow: 1, rows: 2 });
+    expect(profile.sheets).toEqual([
+      { name: 'Hidden pay', isHidden: true },
+      { name: 'Notes', isHidden: false },
+      { name: 'Staff & more', isHidden: false },
+      { name: 'Secret', isHidden: true },
+    ]);
+    expect(profile.remarks).toEqual(['The workbook has 2 hidden sheets, not read: Hidden pay, Secret.']);
+  });
+
+  it('is the one that is asked for, hidden or not', async () => {
+    const { profile } = await readTyped(workbook, { sheet: 'Secret' });
+    expect(profile).toMatchObject({ sheet: 'Secret', rows: 2 });
+    expect(profile.remarks).toContain('The sheet that was read is a hidden one.');
+  });
+
+  it('is refused when there is none of its name', async () => {
+    expect(await refusalFrom(() => readTyped(workbook, { sheet: 'Payroll' }))).toBe('intake/no-sheet');
+  });
+
+  it('is the first one of words when no sheet holds more', async () => {
+    const notes = { rows: row(1, ['Name']) + row(2, ['Ann']) };
+    expect((await readTyped(xlsxBytes({ sheets: [{ rows: '' }, notes] }))).profile).toMatchObject({
+      sheet: 'Sheet2',
+      rows: 1,
+    });
+  });
+
+  it('is empty without a fault', async () => {
+    const { profile } = await readTyped(xlsxBytes({ sheets: [{ rows: '' }] }));
+    expect(profile).toMatchObject({ rows: 0, columns: [], headerRow: null });
+    expect(profile.remarks).toEqual(['The sheet is empty.']);
+  });
+});
+
+describe('the table in a sheet', () => {
+  it('may start in the middle: blank columns and rows are left out, row numbers are those of the sheet', async () => {
+    const rows =
+      row(2, [null, 'Staff on 31 March']) +
+      row(4, [null, null, 'Grade', 'Pay', null, 'Start']) +
+      row(5, [null, null, 'A', 100, null, 'May']) +
+      row(9, [null, null, 'B', 200, null, 'June']);
+    const { profile, columns } = await readTyped(xlsxBytes({ sheets: [{ rows }] }));
+    expect(profile).toMatchObject({ headerRow: 4, rows: 2 });
+    expect(columns).toEqual({ Grade: ['A', 'B'], Pay: [100, 200], Start: ['May', 'June'] });
+    expect(profile.remarks).toEqual(['Row 2 stands above the header and was left out.']);
+  });
+
+  it('has the header that is fixed, or none', async () => {
+    const book = xlsxBytes({
+      sheets: [{ rows: row(3, ['x', 'y']) + row(4, ['Grade', 'Pay']) + row(5, ['A', 1]) }],
+    });
+    const fixed = await readTyped(book, { headerRow: 4 });
+    expect(fixed.columns).toEqual({ Grade: ['A'], Pay: [1] });
+    expect((await readTyped(book, { headerRow: null })).profile).toMatchObject({ headerRow: null, rows: 3 });
+    expect(await refusalFrom(() => readTyped(book, { headerRow: 2 }))).toBe('intake/no-header');
+  });
+
+  it('keeps a column that is filled far below all other rows', async () => {
+    const rows = Array.from({ length: 3_000 }, (_, index) => row(index + 2, ['A', index]));
+    const all = row(1, ['Grade', 'Pay']) + rows.join('') + row(3_002, ['B', 7, 'late']);
+    const { profile, columns } = await readTyped(xlsxBytes({ sheets: [{ rows: all }] }));
+    expect(profile.rows).toBe(3_001);
+    expect(columns['Column 3']?.at(-1)).toBe('late');
+  });
+
+  it('names merged ranges, hidden columns and hidden rows', async () => {
+    const rows =
+      row(1, ['Grade', 'Pay', 'Bonus']) +
+      row(2, ['A', 1, 2]).replace('<row ', '<row hidden="1" ') +
+      row(3, ['B', 3, 4]) +
+      row(4, [null, 5, 6]);
+    const { profile, columns } = await readTyped(
+      xlsxBytes({
+        sheets: [
+          {
+            rows,
+            before: '<cols><col min="3" max="20" hidden="1"/></cols>',
+            after: '<mergeCells count="1"><mergeCell ref="A3:A4"/></mergeCells>',
+          },
+        ],
+      }),
+    );
+    expect(columns).toEqual({ Grade: ['A', 'B', null], Pay: [1, 3, 5], Bonus: [2, 4, 6] });
+    expect(profile.remarks).toEqual([
+      '1 merged range: A3:A4. Only its first cell holds the value.',
+      '1 hidden column was read too.',
+      '1 hidden row was read too.',
+    ]);
+  });
+
+  it('follows from the order of cells where they have no addresses, and from prefixes of any name', async () => {
+    const rows = '<x:row><x:c t="str"><x:v>Grade</x:v></x:c><x:c t="str"><x:v>Pay</x:v></x:c></x:row>';
+    const more = '<x:row><x:c t="str"><x:v>A</x:v></x:c><x:c><x:v>1</x:v></x:c></x:row>';
+    const { columns } = await readTyped(xlsxBytes({ sheets: [{ rows: rows + more }] }));
+    expect(columns).toEqual({ Grade: ['A'], Pay: [1] });
+  });
+});
+
+describe('zip archives that are no workbooks', () => {
+  const refused = (parts: Record<string, string>) => refusalFrom(() => readTyped(zipOf(parts)), 'what');
+
+  it('are refused by their own name', async () => {
+    expect(await refused({ 'word/document.xml': '<x/>' })).toMatch(/Word document/u);
+    expect(await refused({ 'ppt/presentation.xml': '<x/>' })).toMatch(/PowerPoint/u);
+    expect(await refused({ 'xl/workbook.bin': 'x', '_rels/.rels': '<x/>' })).toMatch(/\.xlsb/u);
+    expect(await refused({ 'extract.csv': 'a,b' })).toMatch(/zip archive and not a workbook/u);
+    expect(await refused({ 'Index/Document.iwa': 'x' })).toMatch(/Numbers/u);
+    expect(await refused({ 'content.xml': '<a/>', 'META-INF/manifest.xml': '<a/>' })).toMatch(
+      /OpenDocument/u,
+    );
+  });
+});
