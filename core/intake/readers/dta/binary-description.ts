@@ -8,7 +8,6 @@ import { checkRows, readVariables } from './variables.ts';
 const LABEL_AND_TIME_BYTES = 99;
 const FIRST_RELEASE = 113;
 const NAME_BYTES = 33;
-const LEAST_LABEL_SET_BYTES = 4 + NAME_BYTES + 3 + 8;
 const noTags = { open: () => {}, close: () => {} };
 
 /** Releases 113 to 115, written by Stata 8 to 12. */
@@ -35,8 +34,7 @@ export function describeBinary(source: ByteSource): Description {
   const rowBytes = checkRows(variables, rows, source.size - dataStart);
   fields.position = dataStart + rows * rowBytes;
   const labelSets = new Map<string, ReadonlyMap<number, Uint8Array>>();
-  while (source.size - fields.position >= LEAST_LABEL_SET_BYTES)
-    labelSets.set(...readLabelSet(fields, NAME_BYTES));
+  while (fields.position < source.size) labelSets.set(...readLabelSet(fields, NAME_BYTES));
   const { isLittleEndian } = fields;
   return { release, isLittleEndian, variables, rows, rowBytes, dataStart, labelSets, longTexts: null };
 }

@@ -67,7 +67,12 @@ function columnsOf(
       return { ...named, ...longTextColumn(variable, longTexts, text) };
     const cells = numericCellsOf(meanings[index]!, formats[index]!, areWords[index]!);
     const put: RowColumn['put'] = (batch, column, { numbers }) => cells.put(batch, column, numbers[index]!);
-    return { ...named, ...cells, put };
+    const isUnlabelled = variable.labelSet !== '' && !labelSets.has(variable.labelSet);
+    const remarks = (): readonly string[] => [
+      ...cells.remarks(),
+      ...(isUnlabelled ? ['the labels of its values are not in the file'] : []),
+    ];
+    return { ...named, ...cells, put, remarks };
   });
 }
 

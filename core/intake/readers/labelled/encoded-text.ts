@@ -39,9 +39,10 @@ export class EncodedText {
       return;
     }
     this.hasForeign = true;
-    if (this.isUtf8 && isUtf8(bytes, at, end)) batch.putBytes(column, bytes, start, end);
-    else if (this.letters) this.putLetters(batch, column, bytes, start, end, this.letters);
-    else batch.putText(column, this.decode(bytes.subarray(start, end), this.encoding));
+    const whole = this.isUtf8 ? wholeEnd(bytes, at, end) : end;
+    if (this.isUtf8 && isUtf8(bytes, at, whole)) batch.putBytes(column, bytes, start, whole);
+    else if (this.letters) this.putLetters(batch, column, bytes, start, whole, this.letters);
+    else batch.putText(column, this.decode(bytes.subarray(start, whole), this.encoding));
   }
 
   private putLetters(
@@ -69,6 +70,15 @@ function lettersOf(encoding: string, decode: TextDecoding): Uint8Array[] {
 export function utf8Of(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length * MOST_BYTES_PER_UNIT);
   return bytes.slice(0, new TextEncoder().encodeInto(text, bytes).written);
+}
+
+/** Where whole characters end: a text of a fixed width may be cut inside its last one. */
+function wholeEnd(bytes: Uint8Array, start: number, end: number): number {
+  let lead = end - 1;
+  while (lead > start && (bytes[lead]! & 0xc0) === 0x80) lead--;
+  const first = bytes[lead]!;
+  const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1;
+  return lead + length > end ? lead : end;
 }
 
 /** Well-formed by Unicode 15, table 3-7. */

@@ -39,9 +39,7 @@ export function numberCells({ labels, isMissing }: ValueMeaning): NumericCells {
     remarks: () => [
       ...declaredRemark(missing),
       ...(labelled > 0
-        ? [
-            `only some values have labels, so it was read as numbers; ${counted(labelled)} with a label ${labelled === 1 ? 'counts' : 'count'} as its number`,
-          ]
+        ? [`it was read as numbers, and the labels of ${counted(labelled)} were left out`]
         : []),
     ],
   };
@@ -74,7 +72,12 @@ export function wordCells({ labels, isMissing }: ValueMeaning): NumericCells {
         batch.putText(column, String(value));
       }
     },
-    remarks: () => [...declaredRemark(missing), ...keptRemark(kept), ...unlabelledRemark(unlabelled)],
+    remarks: () => [
+      ...declaredRemark(missing),
+      ...keptRemark(kept),
+      ...unlabelledRemark(unlabelled),
+      ...sharedRemark(labels),
+    ],
   };
 }
 
@@ -100,4 +103,12 @@ function unlabelledRemark(count: number): string[] {
   return [
     `${counted(count)} without a label ${count === 1 ? 'stands as its number' : 'stand as their numbers'}`,
   ];
+}
+
+function sharedRemark(labels: ReadonlyMap<number, string>): string[] {
+  const words = [...labels.values()].toSorted();
+  const shared = new Set(words.filter((word, index) => word === words[index + 1])).size;
+  if (shared === 0) return [];
+  const stand = shared === 1 ? '1 label stands' : `${shared} labels stand`;
+  return [`${stand} for several values, which were read as one answer`];
 }

@@ -1,0 +1,350 @@
+import { describe, expect, it } from 'vitest';
+import { type SavSettings, type SavVariable, writeSav } from './sav-writer.ts';
+import { readTyped } from './typed-table.ts';
+
+const DAY_SECONDS = 86_400;
+/** Days from 1582-10-14 to 1970-01-01. */
+const DAYS_TO_1970 = 141_428;
+
+function secondsAt(iso: string): number {
+  return Date.parse(`${iso}Z`) / 1_000 + DAYS_TO_1970 * DAY_SECONDS;
+}
+
+const people: readonly SavVariable[] = [
+  { name: 'ID', width: 8, values: ['P001', 'P002', 'P003', 'P004', 'P005'] },
+  { name: 'PAY', values: [25_000.5, null, -3, 151, 152] },
+  { name: 'NOTE', width: 20, values: ['ok', '', 'a longer text', 'twenty characters xx', 'café'] },
+  {
+    name: 'SEX',
+    labels: [
+      [1, 'Male'],
+      [2, 'Female'],
+    ],
+    values: [1, 2, 2, null, 1],
+  },
+];
+const peopleRead = {
+  ID: ['P001', 'P002', 'P003', 'P004', 'P005'],
+  PAY: [25_000.5, null, -3, 151, 152],
+  NOTE: ['ok', null, 'a longer text', 'twenty characters xx', 'café'],
+  SEX: ['Male', 'Female', 'Female', null, 'Male'],
+};
+
+const numbered = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
+
+async function readSav(variables: readonly SavVariable[], settings: SavSettings = {}) {
+  return readTyped(writeSav(variables, settings));
+}
+
+async function readOne(variable: Omit<SavVariable, 'name'>) {
+  const { columns, types, profile } = await readSav([{ name: 'V', ...variable }]);
+  return { cells: columns['V'], type: types['V'], remarks: profile.remarks };
+}
+
+describe('SPSS files, however they are written', () => {
+  for (const compression of ['none', 'bytecode', 'zlib'] as const) {
+    for (const isBigEndian of [false, true]) {
+      const order = isBigEndian ? 'big-endian' : 'little-endian';
+      it(`reads ${order} cases with compression ${compression}`, async () => {
+        const { columns, profile } = await readSav(people, { compression, isBigEndian });
+        expect(columns).toEqual(peopleRead);
+        expect(profile).toMatchObject({
+          format: 'sav',
+          sheet: null,
+          sheets: [],
+          dialect: null,
+          headerRow: null,
+        });
+      });
+
+      it(`finds the end of ${order} cases with compression ${compression} that nobody counted`, async () => {
+        const { columns } = await readSav(people, { compression, isBigEndian, cases: -1 });
+        expect(columns).toEqual(peopleRead);
+      });
+    }
+  }
+
+  it('inflates blocks that end anywhere in a case', async () => {
+    const values = numbered(3_000);
+    const { columns } = await readSav(
+      [
+        { name: 'N', values: values.map((value) => value / 7) },
+        { name: 'T', width: 16, values: values.map((value) => `text ${value}`) },
+      ],
+      { compression: 'zlib', blockBytes: 1_000 },
+    );
+    expect(columns['N']).toEqual(values.map((value) => value / 7));
+    expect(columns['T']).toEqual(values.map((value) => `text ${value}`));
+  });
+
+  it('reads files larger than the blocks in which they are read', async () => {
+    const values = numbered(70_000);
+    for (const compression of ['none', 'bytecode'] as const) {
+      const { columns, profile } = await readSav(
+        [
+          { name: 'N', values: values.map((value) => value * 1.5) },
+          { name: 'T', width: 12, values: values.map((value) => (value % 3 === 0 ? '' : `t${value % 10}`)) },
+        ],
+        { compression },
+      );
+      expect(profile.rows).toBe(70_000);
+      expect(columns['N']?.at(-1)).toBe(69_999 * 1.5);
+      expect(columns['T']?.slice(-4)).toEqual([null, 't7', 't8', null]);
+    }
+  });
+
+  it('goes by the 64-bit count of cases where there is one', async () => {
+    const { profile } = await readSav(people, { cases: 2, longCases: 4 });
+    expect(profile.rows).toBe(4);
+  });
+
+  it('takes the missing value of the system from the file', async () => {
+    const { columns } = await readSav([{ name: 'V', values: [1, null, -99_999_999] }], {
+      systemMissing: -99_999_999,
+    });
+    expect(columns['V']).toEqual([1, null, null]);
+  });
+
+  it('joins the parts of texts of more than 255 bytes', async () => {
+    const long = numbered(700)
+      .map((index) => String.fromCharCode(97 + (index % 26)))
+      .join('');
+    for (const width of [256, 504, 505, 700, 2_000]) {
+      const text = long.slice(0, width);
+      const { columns } = await readSav(
+        [
+          { name: 'FIRST', values: [1, 2] },
+          { name: 'LONGTEXT', longName: 'What_they_said', width, values: [text, 'short'] },
+          { name: 'LAST', width: 3, values: ['abc', 'xyz'] },
+        ],
+        { compression: 'bytecode' },
+      );
+      expect(columns).toEqual({ FIRST: [1, 2], What_they_said: [text, 'short'], LAST: ['abc', 'xyz'] });
+    }
+  });
+
+  it('uses long names and the labels of variables', async () => {
+    const { profile } = await readSav([
+      { name: 'PARENT_O', longName: 'Parent_occupation_at_14', label: 'What did they do?', values: [1] },
+    ]);
+    expect(profile.columns[0]).toMatchObject({ name: 'Parent_occupation_at_14', label: 'What did they do?' });
+  });
+
+  it('says which variable weights the rows', async () => {
+    const { profile } = await readSav(people, { weightElement: 2 });
+    expect(profile.remarks).toContain(
+      'The file weights its rows by PAY; no weight is used here unless you choose one.',
+    );
+  });
+});
+
+describe('the encoding of SPSS files', () => {
+  const french: readonly SavVariable[] = [
+    { name: 'MÉTIER', label: 'Métier', width: 10, values: ['bôô', 'naïve'] },
+    { name: 'V', labels: [[1, 'élève']], values: [1, 1] },
+  ];
+  const frenchRead = { MÉTIER: ['bôô', 'naïve'], V: ['élève', 'élève'] };
+
+  it('is the one that the file names', async () => {
+    for (const encoding of ['UTF-8', 'windows-1252'] as const) {
+      const { columns, profile } = await readSav(french, { encoding });
+      expect(columns).toEqual(frenchRead);
+      expect(profile.encoding?.toLowerCase()).toBe(encoding.toLowerCase());
+      expect(profile.remarks).toEqual([]);
+    }
+  });
+
+  it('is that of the code page where the file names none', async () => {
+    const { columns, profile } = await readSav(french, {
+      encoding: 'windows-1252',
+      isEncodingNamed: false,
+      codePage: 1252,
+    });
+    expect(columns).toEqual(frenchRead);
+    expect(profile.encoding).toBe('Windows-1252');
+  });
+
+  it('is guessed, with a remark, where the file says nothing', async () => {
+    const { columns, profile } = await readSav(french, { encoding: 'windows-1252', isEncodingNamed: false });
+    expect(columns).toEqual(frenchRead);
+    expect(profile.remarks).toEqual([
+      'The file does not say how its text is encoded, so it was read as Windows-1252. Check letters with accents.',
+    ]);
+  });
+
+  it('is the one that a person chose', async () => {
+    const bytes = writeSav(french, { isEncodingNamed: false });
+    const { columns, profile } = await readTyped(bytes, { encoding: 'utf-8' });
+    expect(columns).toEqual(frenchRead);
+    expect(profile.encoding).toBe('UTF-8');
+    await expect(readTyped(bytes, { encoding: 'klingon' })).rejects.toThrow('not one Rungs reads');
+  });
+});
+
+describe('dates and times of SPSS files', () => {
+  const day = secondsAt('2024-02-29T00:00:00');
+  const formats = { DATE: 20, ADATE: 23, JDATE: 24, MOYR: 28, QYR: 29, WKYR: 30, EDATE: 38, SDATE: 39 };
+  for (const [name, format] of Object.entries(formats)) {
+    it(`reads ${name} as days`, async () => {
+      const { cells, type, remarks } = await readOne({ format, values: [day, null, 0] });
+      expect(type).toBe('date');
+      expect(cells).toEqual(['2024-02-29', null, '1582-10-14']);
+      expect(remarks).toEqual([]);
+    });
+  }
+
+  it('leaves out times of day and says so', async () => {
+    for (const format of [22, 41]) {
+      const { cells, remarks } = await readOne({ format, values: [secondsAt('1969-12-31T23:59:59')] });
+      expect(cells).toEqual(['1969-12-31']);
+      expect(remarks).toEqual(['V: times of day were left out of the dates.']);
+    }
+  });
+
+  it('reads times and durations as hh:mm:ss', async () => {
+    for (const format of [21, 25, 40]) {
+      const { cells } = await readOne({ format, values: [36_610, 0, 100 * 3_600 + 61.25, null, -90] });
+      expect(cells).toEqual(['10:10:10', '00:00:00', '100:01:01.25', null, '-00:01:30']);
+    }
+  });
+
+  it('counts what is no date', async () => {
+    const { cells, remarks } = await readOne({ format: 20, values: [day, 1e300, -1e18] });
+    expect(cells).toEqual(['2024-02-29', null, null]);
+    expect(remarks).toEqual(['V: 2 values could not be read as a date and are missing.']);
+  });
+
+  it('blanks days that the file declares missing', async () => {
+    const { cells, remarks } = await readOne({
+      format: 20,
+      missing: [day],
+      values: [day, day + DAY_SECONDS],
+    });
+    expect(cells).toEqual([null, '2024-03-01']);
+    expect(remarks).toEqual(['V: 1 value that the file declares missing was left blank.']);
+  });
+});
+
+describe('labels and missing values of SPSS files', () => {
+  it('blanks single missing values, ranges, and a range with one value', async () => {
+    const values = [1, 2, 3, 97, 98, 99, -1];
+    const single = await readOne({ missing: [97, 98, 99], values });
+    expect(single.cells).toEqual([1, 2, 3, null, null, null, -1]);
+    const range = await readOne({ missing: [97, 99], hasMissingRange: true, values });
+    expect(range.cells).toEqual([1, 2, 3, null, null, null, -1]);
+    const both = await readOne({ missing: [97, 99, -1], hasMissingRange: true, values });
+    expect(both.cells).toEqual([1, 2, 3, null, null, null, null]);
+    expect(both.remarks).toEqual(['V: 4 values that the file declares missing were left blank.']);
+    const open = await readOne({ missing: [-Number.MAX_VALUE, 0], hasMissingRange: true, values });
+    expect(open.cells).toEqual([1, 2, 3, 97, 98, 99, null]);
+  });
+
+  it('never blanks an answer with a label among other answers, though it is declared missing', async () => {
+    const { cells, type, remarks } = await readOne({
+      labels: [
+        [1, 'Yes'],
+        [2, 'No'],
+        [-9, 'Prefer not to say'],
+      ],
+      missing: [-9, -8],
+      values: [1, 2, -9, -8, null],
+    });
+    expect(type).toBe('category');
+    expect(cells).toEqual(['Yes', 'No', 'Prefer not to say', null, null]);
+    expect(remarks).toEqual([
+      'V: 1 value that the file declares missing was left blank.',
+      'V: 1 value that the file declares missing but gives a label was kept as an answer of its own.',
+    ]);
+  });
+
+  it('keeps a number whose only labels are those of missing values', async () => {
+    const { cells, type } = await readOne({ labels: [[-9, 'Refused']], missing: [-9], values: [34, -9, 51] });
+    expect(type).toBe('number');
+    expect(cells).toEqual([34, null, 51]);
+  });
+
+  it('keeps an age of which only 99 has a label a number', async () => {
+    const ages = numbered(60).map((index) => 16 + index);
+    const { cells, type, remarks } = await readOne({ labels: [[99, 'Refused']], values: [...ages, 99] });
+    expect(type).toBe('number');
+    expect(cells).toEqual([...ages, 99]);
+    expect(remarks).toEqual(['V: it was read as numbers, and the labels of 1 value were left out.']);
+  });
+
+  it('reads a scale that is labelled at its ends as words', async () => {
+    const { cells, type, remarks } = await readOne({
+      labels: [
+        [1, 'Disagree'],
+        [5, 'Agree'],
+      ],
+      values: [1, 2, 3, 4, 5],
+    });
+    expect(type).toBe('category');
+    expect(cells).toEqual(['Disagree', '2', '3', '4', 'Agree']);
+    expect(remarks).toEqual(['V: 3 values without a label stand as their numbers.']);
+  });
+
+  it('reads labels as a category even where they look like numbers or dates', async () => {
+    const { cells, type } = await readOne({
+      labels: [
+        [1, '2019'],
+        [2, '2020'],
+      ],
+      values: [1, 2, 2],
+    });
+    expect(type).toBe('category');
+    expect(cells).toEqual(['2019', '2020', '2020']);
+  });
+
+  it('gives the codes of a labelled column where a person wants numbers', async () => {
+    const bytes = writeSav(people);
+    const { columns } = await readTyped(bytes, { types: { SEX: 'number' } });
+    expect(columns['SEX']).toEqual([1, 2, 2, null, 1]);
+  });
+
+  it('says when several values share a label', async () => {
+    const { cells, remarks } = await readOne({
+      labels: [
+        [1, 'Other'],
+        [2, 'Other'],
+        [3, 'None'],
+      ],
+      values: [1, 2, 3],
+    });
+    expect(cells).toEqual(['Other', 'Other', 'None']);
+    expect(remarks).toEqual(['V: 1 label stands for several values, which were read as one answer.']);
+  });
+
+  it('labels short and long strings, and blanks those that are declared missing', async () => {
+    const short = await readOne({
+      width: 2,
+      labels: [
+        ['M', 'Male'],
+        ['X', 'Prefer not to say'],
+      ],
+      missing: ['X', 'ZZ'],
+      values: ['M', 'F', 'X', 'ZZ', ''],
+    });
+    expect(short.cells).toEqual(['Male', 'F', 'Prefer not to say', null, null]);
+    const long = await readOne({
+      width: 12,
+      labels: [
+        ['lond', 'London'],
+        ['manchester', 'Manchester'],
+      ],
+      missing: ['unknown'],
+      values: ['lond', 'manchester', 'unknown', 'leeds'],
+    });
+    expect(long.cells).toEqual(['London', 'Manchester', null, 'leeds']);
+  });
+
+  it('leaves out columns, with what there is to say about them', async () => {
+    const bytes = writeSav([
+      { name: 'A', missing: [9], values: [9, 1] },
+      { name: 'B', values: [1, 2] },
+    ]);
+    const { columns, profile } = await readTyped(bytes, { leaveOut: ['A'] });
+    expect(columns).toEqual({ B: [1, 2] });
+    expect(profile.remarks).toEqual([]);
+  });
+});
