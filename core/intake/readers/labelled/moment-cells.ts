@@ -9,9 +9,9 @@ const LAST_DAY = 2_932_896;
 export type DayCount = { readonly epochDay: number; readonly unitsPerDay: number };
 
 /** Values become days. */
-export function dayCells({ isMissing }: ValueMeaning, { epochDay, unitsPerDay }: DayCount): NumericCells {
+export function dayCells(meaning: ValueMeaning, { epochDay, unitsPerDay }: DayCount): NumericCells {
   return cellsOfDays(
-    isMissing,
+    meaning,
     (value) => Math.floor(value / unitsPerDay) + epochDay,
     (value) => value % unitsPerDay !== 0,
     'times of day were left out of the dates',
@@ -20,20 +20,21 @@ export function dayCells({ isMissing }: ValueMeaning, { epochDay, unitsPerDay }:
 
 /** Weeks, months and other periods become their first days, from which the period can be told. */
 export function periodCells(
-  { isMissing }: ValueMeaning,
+  meaning: ValueMeaning,
   firstDay: (period: number) => number,
   name: string,
 ): NumericCells {
-  return cellsOfDays(isMissing, firstDay, () => true, `each ${name} was read as its first day`);
+  return cellsOfDays(meaning, firstDay, () => true, `each ${name} was read as its first day`);
 }
 
 function cellsOfDays(
-  isMissing: ValueMeaning['isMissing'],
+  { labels, isMissing }: ValueMeaning,
   dayOf: (value: number) => number,
   isReduced: (value: number) => boolean,
   reducedRemark: string,
 ): NumericCells {
   let missing = 0;
+  let labelled = 0;
   let beyond = 0;
   let hasReduced = false;
   return {
@@ -41,6 +42,7 @@ function cellsOfDays(
     areLabels: false,
     begin: () => {
       missing = 0;
+      labelled = 0;
       beyond = 0;
       hasReduced = false;
     },
@@ -48,6 +50,11 @@ function cellsOfDays(
       if (!Number.isFinite(value)) return;
       if (isMissing(value)) {
         missing++;
+        return;
+      }
+      // A code such as 0 for "Not started" is no day of 1582.
+      if (labels.has(value)) {
+        labelled++;
         return;
       }
       const day = dayOf(value);
@@ -60,6 +67,11 @@ function cellsOfDays(
     },
     remarks: () => [
       ...declaredRemark(missing),
+      ...(labelled > 0
+        ? [
+            `${counted(labelled)} with a label in place of a date ${labelled === 1 ? 'was' : 'were'} left blank`,
+          ]
+        : []),
       ...(beyond > 0
         ? [`${counted(beyond)} could not be read as a date and ${beyond === 1 ? 'is' : 'are'} missing`]
         : []),
@@ -68,8 +80,8 @@ function cellsOfDays(
   };
 }
 
-/** Times and durations become text, hh:mm:ss; hours go on beyond 24. */
-export function timeCells({ isMissing }: ValueMeaning, unitsPerSecond: number): NumericCells {
+/** Times and durations become text, hh:mm:ss; hours go on beyond 24. A value with a label becomes its label. */
+export function timeCells({ labels, isMissing }: ValueMeaning, unitsPerSecond: number): NumericCells {
   let missing = 0;
   return {
     holds: 'text',
@@ -79,8 +91,9 @@ export function timeCells({ isMissing }: ValueMeaning, unitsPerSecond: number): 
     },
     put: (batch, column, value) => {
       if (!Number.isFinite(value)) return;
-      if (isMissing(value)) missing++;
-      else batch.putText(column, timeText(value / unitsPerSecond));
+      const label = labels.get(value);
+      if (label === undefined && isMissing(value)) missing++;
+      else batch.putText(column, label ?? timeText(value / unitsPerSecond));
     },
     remarks: () => declaredRemark(missing),
   };

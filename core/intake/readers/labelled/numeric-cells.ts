@@ -47,8 +47,8 @@ export function numberCells({ labels, isMissing }: ValueMeaning): NumericCells {
 
 /** Values become their labels; a value without one stands as its number. */
 export function wordCells({ labels, isMissing }: ValueMeaning): NumericCells {
-  const words = new Map([...labels].map(([value, label]) => [value, utf8Of(label)]));
-  const declared = new Set([...labels.keys()].filter(isMissing));
+  const words = new Words(labels);
+  const hasDeclared = [...labels.keys()].some(isMissing);
   let missing = 0;
   let kept = 0;
   let unlabelled = 0;
@@ -61,9 +61,9 @@ export function wordCells({ labels, isMissing }: ValueMeaning): NumericCells {
       unlabelled = 0;
     },
     put: (batch, column, value) => {
-      const word = words.get(value);
+      const word = words.of(value);
       if (word) {
-        if (declared.has(value)) kept++;
+        if (hasDeclared && isMissing(value)) kept++;
         batch.putBytes(column, word, 0, word.length);
       } else if (!Number.isFinite(value)) return;
       else if (isMissing(value)) missing++;
@@ -79,6 +79,26 @@ export function wordCells({ labels, isMissing }: ValueMeaning): NumericCells {
       ...sharedRemark(labels),
     ],
   };
+}
+
+/** Codes of most answers are small whole numbers, for which a list is faster than a map. */
+const LISTED_CODES = 256;
+
+/** UTF-8 of labels, by value. */
+class Words {
+  private readonly byValue: ReadonlyMap<number, Uint8Array>;
+  private readonly byCode: readonly (Uint8Array | undefined)[];
+
+  constructor(labels: ReadonlyMap<number, string>) {
+    this.byValue = new Map([...labels].map(([value, label]) => [value, utf8Of(label)]));
+    this.byCode = Array.from({ length: LISTED_CODES }, (_, code) => this.byValue.get(code));
+  }
+
+  of(value: number): Uint8Array | undefined {
+    const code = value | 0;
+    if (code === value && code >= 0 && code < LISTED_CODES) return this.byCode[code];
+    return this.byValue.get(value);
+  }
 }
 
 export function counted(count: number): string {

@@ -3,6 +3,8 @@ import type { ForwardBytes } from '../labelled/forward-bytes.ts';
 
 /** What a case is made of and how it is written down. */
 export type CaseLayout = {
+  /** Null where the file does not say. */
+  readonly cases: number | null;
   readonly elements: number;
   /** Whether each element is a number (1) or eight bytes of a string (0). */
   readonly isNumber: Uint8Array;
@@ -32,6 +34,7 @@ export class CaseReader {
   private readonly input: ForwardBytes;
   private readonly codes = new Uint8Array(ELEMENT_BYTES);
   private nextCode = ELEMENT_BYTES;
+  private read = 0;
 
   constructor(layout: CaseLayout, input: ForwardBytes) {
     this.layout = layout;
@@ -42,7 +45,14 @@ export class CaseReader {
 
   /** False at the end. Errors: intake/truncated-file, intake/damaged-file. */
   next(): boolean {
-    return this.layout.isCompressed ? this.nextCompressed() : this.nextPlain();
+    const { cases, isCompressed } = this.layout;
+    if (this.read === cases) return false;
+    if (isCompressed ? this.nextCompressed() : this.nextPlain()) {
+      this.read++;
+      return true;
+    }
+    if (cases !== null) throw truncatedFile();
+    return false;
   }
 
   private nextPlain(): boolean {

@@ -33,7 +33,7 @@ export function openSav(source: ByteSource, options: ReadOptions, decode: TextDe
   const names = distinctNames(found.map(({ name }) => name));
   const variables = found.map((variable, index) => ({ ...variable, name: names[index]! }));
   const cases = caseCount(header, dictionary, source.size - fields.position);
-  const openCases = caseOpener(source, fields, header, dictionary);
+  const openCases = caseOpener(source, fields, header, dictionary, cases);
   const columns = columnsOf(variables, text, options, fields.isLittleEndian, openCases);
   const weight = variables.find(({ element }) => element === header.weightElement - 1);
   return {
@@ -42,7 +42,7 @@ export function openSav(source: ByteSource, options: ReadOptions, decode: TextDe
     isEncodingGuess: isGuess,
     columns,
     rows: cases ?? Math.ceil(source.size / (dictionary.elements * ELEMENT_BYTES)),
-    putRows: (batch) => putCases(batch, columns, openCases(), cases),
+    putRows: (batch) => putCases(batch, columns, openCases()),
     remarks: () =>
       weight
         ? [`The file weights its rows by ${weight.name}; no weight is used here unless you choose one.`]
@@ -68,10 +68,12 @@ function caseOpener(
   { position, isLittleEndian }: FieldReader,
   { compression, bias }: FileHeader,
   { variables, elements, extensions }: Dictionary,
+  cases: number | null,
 ): () => CaseReader {
   const isNumber = new Uint8Array(elements);
   for (const { element, width } of variables) if (width === 0) isNumber[element] = 1;
   const layout: CaseLayout = {
+    cases,
     elements,
     isNumber,
     isCompressed: compression !== 'none',
@@ -125,18 +127,11 @@ function textColumn(variable: Variable, text: EncodedText): CaseColumn {
   return { ...cells, name, label, areLabels: false, put };
 }
 
-function putCases(
-  batch: RowBatch,
-  columns: readonly CaseColumn[],
-  reader: CaseReader,
-  cases: number | null,
-): void {
+function putCases(batch: RowBatch, columns: readonly CaseColumn[], reader: CaseReader): void {
   const wanted = columns.flatMap(({ put }, column) => (batch.isWanted(column) ? [{ put, column }] : []));
-  const most = cases ?? Infinity;
   let row = 0;
-  while (row < most && reader.next()) {
+  while (reader.next()) {
     for (const { put, column } of wanted) put(batch, column, reader);
     if (!batch.endRow(++row)) return;
   }
-  if (cases !== null && row < cases) throw truncatedFile();
 }
