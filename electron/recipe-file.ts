@@ -3,6 +3,8 @@ import { dirname, resolve } from 'node:path';
 import type { z } from 'zod';
 import type { AnswerMeaning } from '../core/background/scheme.ts';
 import { AppError } from '../core/errors.ts';
+import type { FieldMeaning } from '../core/intake/coding/field-coding.ts';
+import { type FieldId, isFieldId } from '../core/intake/fields.ts';
 import { nameAnalyses } from '../core/report/json.ts';
 import type { Input } from '../core/contract/requests.ts';
 import { type Recipe, recipeSchema } from '../core/project/recipe.ts';
@@ -82,8 +84,25 @@ export async function importDatasets(
       meaning: meaningOf(decision),
     }));
     if (assignments.length > 0) await ask('answers.assign', { datasetId: value.datasetId, assignments });
+    await codeFields(ask, value.datasetId, dataset.codings);
   }
   return ids;
+}
+
+async function codeFields(
+  ask: Ask,
+  datasetId: string,
+  codings: Recipe['datasets'][number]['codings'],
+): Promise<void> {
+  for (const [name, coding] of Object.entries(codings)) {
+    if (!isFieldId(name) || coding === undefined) continue;
+    const assignments = Object.entries(coding.answers).map(([answer, decision]) => ({
+      answer,
+      meaning: fieldMeaningOf(decision),
+    }));
+    if (assignments.length > 0) await ask('coding.assign', { datasetId, field: name, assignments });
+    if (coding.order.length > 0) await ask('coding.order', { datasetId, field: name, order: coding.order });
+  }
 }
 
 /** Finds the recipe's datasets among those of the open project, by label and wave. */
@@ -126,6 +145,17 @@ export function runsOf({ recipe }: RecipeFile, datasetIds: ReadonlyMap<string, s
       request: { analysisId: analysis, datasetId, options, filters, schemeId, benchmarkId },
     };
   });
+}
+
+type FieldDecision = NonNullable<
+  z.infer<typeof recipeSchema>['datasets'][number]['codings'][FieldId]
+>['answers'][string];
+
+function fieldMeaningOf(decision: FieldDecision): FieldMeaning {
+  if ('answer' in decision) return { kind: 'answer', code: decision.answer };
+  return 'category' in decision
+    ? { kind: 'category', label: decision.category }
+    : { kind: 'reason', reason: decision.reason };
 }
 
 function meaningOf(

@@ -15,6 +15,12 @@ const meaning = z.union([
   z.strictObject({ reason: z.enum(reasons) }),
 ]);
 
+const fieldMeaning = z.union([
+  z.strictObject({ answer: z.string() }),
+  z.strictObject({ category: z.string().min(1) }),
+  z.strictObject({ reason: z.enum(reasons) }),
+]);
+
 const dataset = z.strictObject({
   id: z.string().min(1),
   label: z.string().min(1),
@@ -34,6 +40,16 @@ const dataset = z.strictObject({
   columns: z.record(z.string(), field),
   /** Raw answers to the key question that need a decision; the rest is matched automatically. */
   answers: z.record(z.string(), meaning).default({}),
+  /** Field -> raw answers that need a decision, and its categories from the lowest to the highest. */
+  codings: z
+    .partialRecord(
+      field,
+      z.strictObject({
+        answers: z.record(z.string(), fieldMeaning).default({}),
+        order: z.array(z.string()).default([]),
+      }),
+    )
+    .default({}),
 });
 
 const analysis = z.strictObject({

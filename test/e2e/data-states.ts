@@ -96,6 +96,37 @@ export const answersStates: readonly ScreenState[] = [
   { name: 'answers-placed', scenario: grouped, hash: '#/answers' },
   { name: 'answers-menu', scenario: {}, hash: '#/answers', act: press(/^Lorry driver,/) },
   {
+    name: 'answers-order',
+    scenario: grouped,
+    hash: '#/answers',
+    async act(page) {
+      await choose(page, 'Answers to', 'Grade');
+      await page.getByRole('button', { name: 'Move C Professional up, now 3 of 5' }).click();
+      await page.getByRole('button', { name: /^A Operations, counted as/ }).click();
+      await page.getByRole('menuitemradio', { name: 'B Officer' }).click();
+    },
+  },
+  {
+    name: 'answers-category',
+    scenario: grouped,
+    hash: '#/answers',
+    async act(page) {
+      await choose(page, 'Answers to', 'Sex or gender');
+      await page.getByRole('button', { name: /^Female, counted as/ }).click();
+      await page.getByRole('menuitemradio', { name: 'A category of your own …' }).click();
+    },
+  },
+  {
+    name: 'answers-dragged',
+    scenario: {},
+    hash: '#/answers',
+    async act(page) {
+      const row = page.locator('tr[data-answer="Lorry driver"]');
+      await row.dragTo(page.locator('.group-strip [data-part="working-class"]'));
+      await page.getByText('1 answer still open.').waitFor();
+    },
+  },
+  {
     name: 'answers-reason',
     scenario: {},
     hash: '#/answers',

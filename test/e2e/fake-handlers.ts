@@ -3,7 +3,7 @@ import { schemes } from '../../core/background/schemes.ts';
 import { benchmarks, customBenchmark } from '../../core/benchmarks/benchmarks.ts';
 import type { Input, Output, RequestName } from '../../core/contract/requests.ts';
 import { fakeInspection } from './fake-extract.ts';
-import { listAnswers } from './fake-people.ts';
+import { listAnswers, listFieldAnswers, undecided } from './fake-people.ts';
 import {
   datasetOf,
   type FakeProject,
@@ -115,6 +115,24 @@ function dataHandlers(scenario: Scenario, fake: FakeProject): Handlers {
     'answers.assign': ({ assignments }) => {
       fake.decisions = { ...fake.decisions };
       for (const { answer, meaning } of assignments) fake.decisions[answer] = meaning;
+      return stateOf(fake);
+    },
+    'coding.list': ({ field }) => ({
+      preparation: true,
+      value: listFieldAnswers(field, fake.codings[field] ?? undecided),
+    }),
+    'coding.assign': ({ field, assignments }) => {
+      const before = fake.codings[field] ?? undecided;
+      const after = { ...before.assignments };
+      for (const { answer, meaning } of assignments) {
+        if (meaning === null) delete after[answer];
+        else after[answer] = meaning;
+      }
+      fake.codings = { ...fake.codings, [field]: { ...before, assignments: after } };
+      return stateOf(fake);
+    },
+    'coding.order': ({ field, order }) => {
+      fake.codings = { ...fake.codings, [field]: { ...(fake.codings[field] ?? undecided), order } };
       return stateOf(fake);
     },
   };

@@ -2,6 +2,13 @@ import { runAnalysis } from '../../core/analyses/run.ts';
 import { cohortFrom } from '../../core/analyses/cohort-columns.ts';
 import { benchmarkOf, benchmarks } from '../../core/benchmarks/benchmarks.ts';
 import { isKindOfWork, meaningToBackground } from '../../core/background/classify.ts';
+import { answersOf } from '../../core/background/questions.ts';
+import {
+  categoriesOf,
+  categoryOf,
+  type FieldCoding,
+  withSuggestions,
+} from '../../core/intake/coding/field-coding.ts';
 import { answerOptions } from '../../core/background/instrument.ts';
 import { matchAnswer } from '../../core/background/match.ts';
 import type { AnswerMeaning } from '../../core/background/scheme.ts';
@@ -155,6 +162,29 @@ export function listAnswers(decisions: Decisions, schemeId: string): Output<'ans
       label,
       background: meaningToBackground({ kind: 'answer', code }, scheme),
     })),
+  };
+}
+
+export const undecided: FieldCoding = { assignments: {}, order: [] };
+
+export function listFieldAnswers(field: FieldId, decided: FieldCoding): Output<'coding.list'>['value'] {
+  const column = columns.get(field) ?? columnOf([], () => 0);
+  const coding = withSuggestions(field, column.labels, decided);
+  return {
+    answers: column.labels.slice(1).map((answer, index) => ({
+      answer,
+      count: column.codes.filter((code) => code === index + 1).length,
+      meaning: coding.assignments[answer] ?? null,
+      category: categoryOf(field, answer, coding),
+    })),
+    choices: answersOf(field).map(({ code, label, reason }) => ({
+      code,
+      label,
+      gives: reason === null ? 'category' : 'reason',
+    })),
+    categories: [...categoriesOf(field, column.labels, coding)],
+    isOrdered: coding.order.length > 0,
+    offers: [],
   };
 }
 

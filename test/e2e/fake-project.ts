@@ -1,6 +1,7 @@
 import type { Benchmark } from '../../core/benchmarks/benchmark.ts';
 import type { Input, Output } from '../../core/contract/requests.ts';
 import { policies } from '../../core/disclosure/policy.ts';
+import type { FieldCoding } from '../../core/intake/coding/field-coding.ts';
 import { countOpen, datasetFields, type Decisions, runSealed } from './fake-people.ts';
 
 /** How things stand when the window opens. */
@@ -23,6 +24,7 @@ export type FakeProject = {
   decisions: Record<string, Decisions[string]>;
   findings: Output<'finding.list'>;
   custom: Benchmark[];
+  codings: Readonly<Record<string, FieldCoding>>;
 };
 
 export function makeFakeProject(scenario: Scenario): FakeProject {
@@ -32,6 +34,7 @@ export function makeFakeProject(scenario: Scenario): FakeProject {
     decisions: { ...scenario.decisions },
     findings: [],
     custom: [],
+    codings: {},
   };
 }
 

@@ -1,29 +1,43 @@
-import { type DragEvent, useState } from 'react';
-import type { RawAnswer } from './answer-list.ts';
+import { type RefObject, useEffect, useEffectEvent } from 'react';
 
-/** Moves an answer with the mouse; keys and the menu of each row do the same. */
-export function useAnswerDrag(): {
-  readonly start: (event: DragEvent, answer: RawAnswer) => void;
-  /** Lets the answer fall where the mouse is. */
-  readonly allow: (event: DragEvent) => void;
-  /** The answer that fell; null where it was something else. */
-  readonly end: (event: DragEvent) => RawAnswer | null;
-} {
-  const [dragged, setDragged] = useState<RawAnswer | null>(null);
-  return {
-    start(event, answer) {
-      setDragged(answer);
-      event.dataTransfer.effectAllowed = 'move';
+/**
+ * Moves an answer with the mouse onto a part of the screen; keys and the menu of each row do the same. Rows carry
+ * `data-answer`, parts `data-part`.
+ */
+export function useAnswerDrag(
+  screen: RefObject<HTMLElement | null>,
+  onDrop: (answer: string, part: string) => void,
+): void {
+  const dropped = useEffectEvent(onDrop);
+  useEffect(() => {
+    const element = screen.current;
+    if (!element) return undefined;
+    let dragged: string | null = null;
+    const start = (event: DragEvent): void => {
+      dragged = nearest(event, '[data-answer]')?.dataset['answer'] ?? null;
       // A drag without data does not start. No answer leaves the window with it.
-      event.dataTransfer.setData('text/plain', '');
-    },
-    allow(event) {
-      if (dragged !== null) event.preventDefault();
-    },
-    end(event) {
+      event.dataTransfer?.setData('text/plain', '');
+    };
+    const allow = (event: DragEvent): void => {
+      if (dragged !== null && nearest(event, '[data-part]')) event.preventDefault();
+    };
+    const drop = (event: DragEvent): void => {
+      const part = nearest(event, '[data-part]')?.dataset['part'];
       event.preventDefault();
-      setDragged(null);
-      return dragged;
-    },
-  };
+      if (dragged !== null && part !== undefined) dropped(dragged, part);
+      dragged = null;
+    };
+    element.addEventListener('dragstart', start);
+    element.addEventListener('dragover', allow);
+    element.addEventListener('drop', drop);
+    return () => {
+      element.removeEventListener('dragstart', start);
+      element.removeEventListener('dragover', allow);
+      element.removeEventListener('drop', drop);
+    };
+  }, [screen]);
+}
+
+function nearest(event: DragEvent, selector: string): HTMLElement | null {
+  return event.target instanceof Element ? event.target.closest<HTMLElement>(selector) : null;
 }

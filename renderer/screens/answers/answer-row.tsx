@@ -1,5 +1,5 @@
 import { countText } from '../../../core/charts/figure-text.ts';
-import type { DragEvent, KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import { Picker } from '../../components/picker.tsx';
 import type { ChoiceSection } from '../../components/choice.tsx';
 import {
@@ -21,21 +21,13 @@ const groupKeys: Readonly<Record<string, Group>> = {
 
 type AnswerRowProps = {
   readonly answer: RawAnswer;
-  readonly onDragStart: (event: DragEvent) => void;
   readonly instrument: AnswersValue['instrument'];
   readonly onDecide: (meaning: Meaning, words: string) => void;
   readonly onAskReason: () => void;
   readonly onMove: (step: 1 | -1) => void;
 };
 
-export function AnswerRow({
-  answer,
-  onDragStart,
-  instrument,
-  onDecide,
-  onAskReason,
-  onMove,
-}: AnswerRowProps) {
+export function AnswerRow({ answer, instrument, onDecide, onAskReason, onMove }: AnswerRowProps) {
   const { background, meaning } = answer;
   const sections = choicesFor(instrument, meaning);
   const wordsOf = (key: string): string =>
@@ -57,7 +49,7 @@ export function AnswerRow({
   };
 
   return (
-    <tr data-answer={answer.answer} onKeyDownCapture={onKeyDown} draggable onDragStart={onDragStart}>
+    <tr data-answer={answer.answer} onKeyDownCapture={onKeyDown} draggable>
       <th scope="row">
         <AnswerText text={answer.answer} />
         {answer.note === '' ? null : <span className="answer-note">{answer.note}</span>}

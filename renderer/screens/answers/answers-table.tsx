@@ -1,21 +1,15 @@
 import { countText } from '../../../core/charts/figure-text.ts';
-import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Dataset } from '../../app/session.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { countOf } from '../../components/wording.ts';
 import { useAnswerDrag } from './answer-drag.ts';
-import {
-  type AnswerSection,
-  type AnswersValue,
-  type Meaning,
-  type RawAnswer,
-  sectionAnswers,
-} from './answer-list.ts';
+import { type AnswersValue, type Meaning, type RawAnswer, sectionAnswers } from './answer-list.ts';
 import { AnswerRow } from './answer-row.tsx';
 import { useAssigning } from './assigning.ts';
-import { backgroundLabels } from './groups.ts';
+import { backgroundLabels, groups } from './groups.ts';
 import { GroupStrip } from './group-strip.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 
@@ -23,7 +17,7 @@ type AnswersTableProps = { readonly dataset: Dataset; readonly list: AnswersValu
 
 export function AnswersTable({ dataset, list }: AnswersTableProps) {
   const { assign, undo, lastStep, command } = useAssigning(dataset);
-  const drag = useAnswerDrag();
+  const screen = useRef<HTMLElement>(null);
   const [asksReason, setAsksReason] = useState<RawAnswer | null>(null);
   const sections = sectionAnswers(list.answers);
   const order = sections.flatMap((section) => section.answers.map((each) => each.answer));
@@ -45,19 +39,19 @@ export function AnswersTable({ dataset, list }: AnswersTableProps) {
     };
     assign(answer, meaning, words);
   };
-  const drop = (event: DragEvent, id: AnswerSection['id']): void => {
-    const answer = drag.end(event);
-    if (answer === null || id === 'open' || id === 'work') return;
-    if (id === 'apart') setAsksReason(answer);
-    else decide(answer, { kind: 'group', group: id }, backgroundLabels[id]);
-  };
+  useAnswerDrag(screen, (text, part) => {
+    const answer = list.answers.find((each) => each.answer === text);
+    const group = groups.find((each) => each === part);
+    if (answer && group) decide(answer, { kind: 'group', group }, backgroundLabels[group]);
+    if (answer && part === 'apart') setAsksReason(answer);
+  });
   const move = (answer: RawAnswer, step: 1 | -1): void => {
     const neighbour = order[order.indexOf(answer.answer) + step];
     if (neighbour !== undefined) controlOf(table.current, neighbour)?.focus();
   };
 
   return (
-    <section className="card stack answers">
+    <section className="card stack answers" ref={screen}>
       <div className="title-line">
         {open > 0 ? (
           <p className="answers-open">
@@ -73,7 +67,7 @@ export function AnswersTable({ dataset, list }: AnswersTableProps) {
           {lastStep ? `Undo: ${shorten(lastStep.name)}` : 'Undo'}
         </ActionButton>
       </div>
-      <GroupStrip sections={sections} onDragOver={drag.allow} onDrop={drop} />
+      <GroupStrip sections={sections} />
       {command.failure ? (
         <ErrorPanel failure={command.failure} action="Dismiss" onAction={command.clear} />
       ) : null}
@@ -98,8 +92,7 @@ export function AnswersTable({ dataset, list }: AnswersTableProps) {
             <tbody
               key={section.id}
               className={`answers-part answers-part-${section.id}`}
-              onDragOver={drag.allow}
-              onDrop={(event) => drop(event, section.id)}
+              data-part={section.id}
             >
               <tr className="answers-heading">
                 <th scope="rowgroup">{section.title}</th>
@@ -110,7 +103,6 @@ export function AnswersTable({ dataset, list }: AnswersTableProps) {
                 <AnswerRow
                   key={answer.answer}
                   answer={answer}
-                  onDragStart={(event) => drag.start(event, answer)}
                   instrument={list.instrument}
                   onDecide={(meaning, words) => decide(answer, meaning, words)}
                   onAskReason={() => setAsksReason(answer)}

@@ -1,16 +1,9 @@
-import type { DragEvent } from 'react';
 import { countText } from '../../../core/charts/figure-text.ts';
 import { countOf } from '../../components/wording.ts';
 import type { AnswerSection } from './answer-list.ts';
 
-type GroupStripProps = {
-  readonly sections: readonly AnswerSection[];
-  readonly onDragOver: (event: DragEvent) => void;
-  readonly onDrop: (event: DragEvent, id: AnswerSection['id']) => void;
-};
-
 /** How many people each group holds so far, while the answers are sorted. */
-export function GroupStrip({ sections, onDragOver, onDrop }: GroupStripProps) {
+export function GroupStrip({ sections }: { readonly sections: readonly AnswerSection[] }) {
   return (
     <ul className="group-strip">
       {sections
@@ -19,8 +12,7 @@ export function GroupStrip({ sections, onDragOver, onDrop }: GroupStripProps) {
           <li
             key={section.id}
             className={`group-strip-part group-strip-${section.id}`}
-            onDragOver={onDragOver}
-            onDrop={(event) => onDrop(event, section.id)}
+            data-part={section.id}
           >
             <span>{section.title}</span>
             <strong>{countText(section.people)}</strong>
