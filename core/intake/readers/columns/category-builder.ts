@@ -1,7 +1,13 @@
 import { MAX_CATEGORIES } from '../../../table/column.ts';
 import { ByteDictionary, NO_CODE } from './byte-dictionary.ts';
-import { roomFor } from './chunk-room.ts';
-import type { BuilderSettings, ColumnBuilder, ColumnKind, FieldBatch } from './column-builder.ts';
+import { enlarged, roomFor } from './chunk-room.ts';
+import {
+  type BuilderSettings,
+  type ColumnBuilder,
+  type ColumnKind,
+  type FieldBatch,
+  MOST_ALIKE,
+} from './column-builder.ts';
 import { kindOfLabels } from './label-evidence.ts';
 
 const FIRST_COUNTS = 256;
@@ -18,22 +24,27 @@ export function categoryBuilder(settings: BuilderSettings): ColumnBuilder {
   const dictionary = new ByteDictionary();
   let counts = new Float64Array(FIRST_COUNTS);
   let codes = new Uint16Array(0);
+  const codesOfAlike = new Int32Array(MOST_ALIKE + 1).fill(NO_CODE);
   let filled = 0;
   let overflowRow: number | null = null;
 
   function append(batch: FieldBatch, column: number): void {
-    const { bytes, view, starts, ends, width, rows } = batch;
-    if (filled + rows > codes.length)
-      codes = new Uint16Array(codes.buffer.transfer(2 * roomFor(filled + rows)));
+    const { bytes, view, starts, ends, alike = null, width, rows } = batch;
+    if (filled + rows > codes.length) codes = enlarged(codes, new Uint16Array(roomFor(filled + rows)));
     // A batch brings at most one new value a row.
     if (dictionary.size + rows > counts.length) {
-      counts = new Float64Array(counts.buffer.transfer(16 * (dictionary.size + rows)));
+      counts = enlarged(counts, new Float64Array(2 * (dictionary.size + rows)));
     }
     for (let row = 0, slot = column; row < rows; row++, slot += width) {
-      const code = dictionary.codeOf(bytes, view, starts[slot]!, ends[slot]!);
+      const number = alike === null ? 0 : alike[slot]!;
+      let code = codesOfAlike[number]!;
       if (code === NO_CODE) {
-        overflowRow ??= batch.rowNumbers[row]!;
-        continue;
+        code = dictionary.codeOf(bytes, view, starts[slot]!, ends[slot]!);
+        if (code === NO_CODE) {
+          overflowRow ??= batch.rowNumbers[row]!;
+          continue;
+        }
+        if (number > 0) codesOfAlike[number] = code;
       }
       counts[code]! += 1;
       codes[filled + row] = code;
@@ -59,7 +70,7 @@ export function categoryBuilder(settings: BuilderSettings): ColumnBuilder {
     takeChunk: () => {
       const chunk = codes.subarray(0, filled);
       filled = 0;
-      return { type: 'category', codes: dictionary.size <= 256 ? Uint8Array.from(chunk) : chunk.slice() };
+      return { type: 'category', codes: dictionary.size <= 256 ? new Uint8Array(chunk) : chunk.slice() };
     },
     contradictedAt: () => overflowRow,
     findings: (decode, valueLimit) => ({

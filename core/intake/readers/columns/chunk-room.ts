@@ -4,3 +4,14 @@ import { CHUNK_ROWS } from '../../reader.ts';
 export function roomFor(rows: number): number {
   return Math.max(rows, Math.min(CHUNK_ROWS, rows * 2));
 }
+
+type Numbers = Uint8Array | Uint16Array | Int32Array | Float64Array;
+
+/**
+ * `larger` with what stood in `numbers`. A transfer of the buffer would spare the copy, but from the first buffer that
+ * a thread detaches on, V8 13.6 asks at every access to any typed array whether it is still there.
+ */
+export function enlarged<Larger extends Numbers>(numbers: Numbers, larger: Larger): Larger {
+  larger.set(numbers);
+  return larger;
+}

@@ -10,6 +10,8 @@ export type FieldBatch = {
   readonly view: DataView;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
+  /** Where the reader can tell: fields of one column with the same number hold the same bytes; 0 says nothing. */
+  readonly alike?: Uint16Array;
   readonly width: number;
   readonly rows: number;
   /** The row of each record in the file. */
@@ -17,6 +19,9 @@ export type FieldBatch = {
   /** By column, values that the format holds as numbers or as days; NaN is missing. Such a column has no bytes. */
   readonly given?: readonly (Float64Array | null)[];
 };
+
+/** No number in `alike` is greater. A power of two. */
+export const MOST_ALIKE = 512;
 
 /** How the values of a column are read. `blank` is a nameless column that held nothing so far. */
 export type ColumnKind =

@@ -1,6 +1,6 @@
 import { MAX_CATEGORIES, MISSING_DAY } from '../../../table/column.ts';
 import { isMostlyDistinct } from './category-builder.ts';
-import { roomFor } from './chunk-room.ts';
+import { enlarged, roomFor } from './chunk-room.ts';
 import type { BuilderSettings, ColumnBuilder, ColumnKind, FieldBatch } from './column-builder.ts';
 import { DayText, isoDay } from './day-text.ts';
 import { isMissingWord } from './missing-word.ts';
@@ -21,7 +21,7 @@ export function dateBuilder(isMonthFirst: boolean, settings: BuilderSettings): C
 
   function append(batch: FieldBatch, column: number): void {
     const { bytes, starts, ends, width, rows } = batch;
-    if (filled + rows > days.length) days = new Int32Array(days.buffer.transfer(4 * roomFor(filled + rows)));
+    if (filled + rows > days.length) days = enlarged(days, new Int32Array(roomFor(filled + rows)));
     for (let row = 0, slot = column; row < rows; row++, slot += width) {
       const start = starts[slot]!;
       const end = ends[slot]!;

@@ -1,5 +1,5 @@
 import { MAX_CATEGORIES, MISSING_DAY } from '../../../table/column.ts';
-import { roomFor } from './chunk-room.ts';
+import { enlarged, roomFor } from './chunk-room.ts';
 import type { BuilderSettings, ColumnBuilder, FieldBatch } from './column-builder.ts';
 import { isoDay } from './day-text.ts';
 import { NumberTally } from './number-tally.ts';
@@ -17,8 +17,7 @@ export function givenBuilder(type: 'number' | 'date', settings: BuilderSettings)
     const { rows } = batch;
     if (!given)
       throw new RangeError('The batch holds no values for a column that the format gives as numbers.');
-    if (filled + rows > values.length)
-      values = new Float64Array(values.buffer.transfer(8 * roomFor(filled + rows)));
+    if (filled + rows > values.length) values = enlarged(values, new Float64Array(roomFor(filled + rows)));
     for (let row = 0; row < rows; row++) {
       const value = given[row]!;
       values[filled + row] = value;

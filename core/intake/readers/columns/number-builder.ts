@@ -1,6 +1,6 @@
 import { MAX_CATEGORIES } from '../../../table/column.ts';
 import { isMostlyDistinct } from './category-builder.ts';
-import { roomFor } from './chunk-room.ts';
+import { enlarged, roomFor } from './chunk-room.ts';
 import type { BuilderSettings, ColumnBuilder, FieldBatch } from './column-builder.ts';
 import { isMissingWord } from './missing-word.ts';
 import { type DecimalMark, NumberText } from './number-text.ts';
@@ -20,8 +20,7 @@ export function numberBuilder(decimal: DecimalMark, settings: BuilderSettings): 
 
   function append(batch: FieldBatch, column: number): void {
     const { bytes, starts, ends, width, rows } = batch;
-    if (filled + rows > values.length)
-      values = new Float64Array(values.buffer.transfer(8 * roomFor(filled + rows)));
+    if (filled + rows > values.length) values = enlarged(values, new Float64Array(roomFor(filled + rows)));
     for (let row = 0, slot = column; row < rows; row++, slot += width) {
       const start = starts[slot]!;
       const end = ends[slot]!;

@@ -1,4 +1,5 @@
 import { MAX_CATEGORIES } from '../../../table/column.ts';
+import { enlarged } from './chunk-room.ts';
 
 /** Counts how often each number comes, exactly, for up to MAX_CATEGORIES numbers; then only the first few. */
 export class NumberTally {
@@ -49,8 +50,8 @@ export class NumberTally {
       return;
     }
     if (this.size >= this.numbers.length) {
-      this.numbers = new Float64Array(this.numbers.buffer.transfer(this.size * 16));
-      this.counts = new Float64Array(this.counts.buffer.transfer(this.size * 16));
+      this.numbers = enlarged(this.numbers, new Float64Array(this.size * 2));
+      this.counts = enlarged(this.counts, new Float64Array(this.size * 2));
     }
     this.numbers[this.size] = value;
     this.counts[this.size] = 1;

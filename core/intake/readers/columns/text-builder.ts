@@ -1,7 +1,7 @@
 import { MAX_CATEGORIES } from '../../../table/column.ts';
 import { ByteDictionary, NO_CODE } from './byte-dictionary.ts';
 import { isMostlyDistinct, mostFrequent } from './category-builder.ts';
-import { roomFor } from './chunk-room.ts';
+import { enlarged, roomFor } from './chunk-room.ts';
 import type { BuilderSettings, ColumnBuilder, ColumnKind, FieldBatch } from './column-builder.ts';
 import { kindOfLabels } from './label-evidence.ts';
 
@@ -20,7 +20,7 @@ export function textBuilder(settings: BuilderSettings): ColumnBuilder {
   function append(batch: FieldBatch, column: number): void {
     const { bytes, view, starts, ends, width, rows } = batch;
     if (filled + rows >= offsets.length) {
-      offsets = new Int32Array(offsets.buffer.transfer(4 * (roomFor(filled + rows) + 1)));
+      offsets = enlarged(offsets, new Int32Array(roomFor(filled + rows) + 1));
     }
     let used = offsets[filled]!;
     for (let row = 0, slot = column; row < rows; row++, slot += width) {
@@ -29,7 +29,7 @@ export function textBuilder(settings: BuilderSettings): ColumnBuilder {
       const code = dictionary.codeOf(bytes, view, start, end);
       if (code !== NO_CODE) counts[code]! += 1;
       if (used + end - start > pool.length) {
-        pool = new Uint8Array(pool.buffer.transfer((pool.length + end - start) * 2));
+        pool = enlarged(pool, new Uint8Array((pool.length + end - start) * 2));
       }
       used = copy(bytes, start, end, pool, used);
       offsets[filled + row + 1] = used;

@@ -44,7 +44,7 @@ export class RecordIntake {
     this.skip = start.skip;
     this.headerRow = start.headerRow;
     this.mostRows = Math.max(1, Math.min(BATCH_ROWS, Math.floor(BATCH_SLOTS / width)));
-    this.scanner = new RecordScanner(dialect, this.mostRows * width);
+    this.scanner = new RecordScanner(dialect, this.mostRows * width, width);
     this.rowNumbers = new Int32Array(this.mostRows);
   }
 
@@ -170,9 +170,9 @@ export class RecordIntake {
   private batch(window: ByteWindow): FieldBatch {
     const rows = this.kept;
     this.kept = 0;
-    const { starts, ends } = this.scanner;
+    const { starts, ends, alike } = this.scanner;
     const { bytes, view } = window;
-    return { bytes, view, starts, ends, width: this.width, rows, rowNumbers: this.rowNumbers };
+    return { bytes, view, starts, ends, alike, width: this.width, rows, rowNumbers: this.rowNumbers };
   }
 }
 

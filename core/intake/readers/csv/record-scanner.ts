@@ -1,4 +1,6 @@
 import type { Dialect } from '../../reader.ts';
+import { SINGLE_QUOTE, undoubled } from './doubled-quotes.ts';
+import { FieldMemory, NOT_FOUND, numberOf } from './field-memory.ts';
 
 /** The record goes on beyond the bytes at hand. */
 export const INCOMPLETE = -1;
@@ -7,8 +9,6 @@ export const UNCLOSED = -2;
 
 const SPACE = 32;
 const CARRIAGE_RETURN = 13;
-const DOUBLE_QUOTE = 34;
-const SINGLE_QUOTE = 39;
 /** Stands for a quote character where nothing is quoted: no byte equals it. */
 const NO_BYTE = 256;
 
@@ -21,6 +21,8 @@ export class RecordScanner {
   readonly lineEnd: number;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
+  /** Fields of one column with the same number hold the same bytes; 0 says nothing. */
+  readonly alike: Uint16Array;
   /** Fields of the record last found; more than there is room for are counted and not written. */
   fields = 0;
   isMultiline = false;
@@ -30,27 +32,40 @@ export class RecordScanner {
   trimmedFields = 0;
   strayQuotes = 0;
   private bytes: Uint8Array = new Uint8Array(1);
+  private view = new DataView(this.bytes.buffer);
   private end = 0;
   private isLast = true;
   private readonly delimiter: number;
   private readonly quote: number;
+  private readonly memory: FieldMemory;
   private readonly doubled: number[] = [];
+  private records = 0;
+  /** The slot of the record's first field, and that of the next. */
+  private base = 0;
+  private slot = 0;
+  private hasEnded = false;
   private closedAt = 0;
   private hasDoubled = false;
+  /** The quoted field last passed holds neither quotes nor line ends. */
+  private isOrdinary = false;
   private recordQuoted = 0;
   private recordTrimmed = 0;
   private recordStray = 0;
 
-  constructor(dialect: Dialect, slots: number) {
+  /** `columns`: how many columns there are, where the scanner sees enough of them to remember fields. */
+  constructor(dialect: Dialect, slots: number, columns = 0) {
     this.delimiter = dialect.delimiter.charCodeAt(0);
     this.quote = dialect.quote === '' ? NO_BYTE : dialect.quote.charCodeAt(0);
     this.lineEnd = dialect.lineEnd === 'CR' ? CARRIAGE_RETURN : 10;
     this.starts = new Int32Array(slots);
     this.ends = new Int32Array(slots);
+    this.alike = new Uint16Array(slots);
+    this.memory = new FieldMemory(this.delimiter, columns);
   }
 
   /** Scans `bytes[.., end)` from now on; overwrites two bytes from `end` on. `isLast`: nothing follows. */
   look(bytes: Uint8Array, end: number, isLast: boolean): void {
+    if (bytes !== this.bytes) this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.bytes = bytes;
     this.end = end;
     this.isLast = isLast;
@@ -60,50 +75,121 @@ export class RecordScanner {
 
   /** Finds the fields of the record at `from`; the place after it, INCOMPLETE or UNCLOSED. */
   next(from: number, base: number): number {
-    const { bytes, delimiter, lineEnd, quote, starts, ends } = this;
-    let at = from;
-    let slot = base;
-    this.doubled.length = 0;
+    if (this.doubled.length > 0) this.doubled.length = 0;
+    this.base = base;
+    this.slot = base;
+    this.hasEnded = false;
     this.isMultiline = false;
     this.isQuoted = false;
     this.recordQuoted = 0;
     this.recordTrimmed = 0;
     this.recordStray = 0;
-    for (;;) {
-      let byte = bytes[at]!;
-      if (byte <= SPACE && byte !== delimiter && byte !== lineEnd) {
-        at = this.skipSpaces(at);
-        byte = bytes[at]!;
-      }
-      let start = at;
-      let end: number;
-      if (byte === quote) {
-        start++;
-        at = this.passQuoted(start);
-        if (at < 0) return at;
-        byte = bytes[at]!;
-        end = this.closedAt;
-        if (bytes[start]! <= SPACE && this.isBlank(start, end)) end = start;
-        if (this.hasDoubled) this.doubled.push(slot);
-      } else {
-        while (byte !== delimiter && byte !== lineEnd) byte = bytes[++at]!;
-        end = at;
-        if (end > start && bytes[end - 1]! <= SPACE) end = this.trimEnd(start, end);
-      }
-      if (slot < starts.length) {
-        starts[slot] = start;
-        ends[slot] = end;
-      }
-      slot++;
-      if (byte === lineEnd) break;
-      at++;
+    let at = this.passPlain(from);
+    while (!this.hasEnded) {
+      at = this.passAny(at);
+      if (at < 0) return at;
+      if (!this.hasEnded) at = this.passPlain(at);
     }
-    if (at >= this.end && !this.isLast) return INCOMPLETE;
-    this.fields = slot - base;
+    if (at > this.end && !this.isLast) return INCOMPLETE;
+    this.records++;
+    this.fields = this.slot - base;
     this.quotedFields += this.recordQuoted;
     this.trimmedFields += this.recordTrimmed;
     this.strayQuotes += this.recordStray;
+    return at;
+  }
+
+  /**
+   * Passes fields as long as they came before in their column or have neither quotes nor spaces around them; the place
+   * of the first other one, or that after the record. It calls nothing that is not inlined: a call would make the
+   * engine look again at every array after it.
+   */
+  private passPlain(from: number): number {
+    const { bytes, view, end, delimiter, lineEnd, quote, starts, ends, alike, memory } = this;
+    const { isKept } = memory;
+    let at = from | 0;
+    let slot = this.slot | 0;
+    let column = slot - (this.base | 0);
+    let quoted = 0;
+    for (; slot < starts.length; slot++, column++) {
+      if (column < isKept.length && isKept[column] === 1) {
+        const entry = memory.find(view, at, end, column);
+        if (entry === NOT_FOUND) break;
+        const quotes = memory.quotesOf(entry);
+        starts[slot] = at + quotes;
+        at += memory.sizeOf(entry);
+        ends[slot] = at - quotes - 1;
+        alike[slot] = numberOf(entry);
+        quoted += quotes;
+        continue;
+      }
+      const start = at;
+      let byte = bytes[at]!;
+      if (byte === quote || (byte <= SPACE && byte !== delimiter && byte !== lineEnd)) break;
+      while (byte !== delimiter && byte !== lineEnd) byte = bytes[++at]!;
+      if (at > start && bytes[at - 1]! <= SPACE) {
+        at = start;
+        break;
+      }
+      starts[slot] = start;
+      ends[slot] = at;
+      alike[slot] = 0;
+      at++;
+      if (byte === lineEnd) {
+        slot++;
+        this.hasEnded = true;
+        break;
+      }
+    }
+    this.slot = slot;
+    this.recordQuoted += quoted;
+    return at;
+  }
+
+  /** Passes one field, whatever it is like; the place after it, INCOMPLETE or UNCLOSED. */
+  private passAny(from: number): number {
+    const { bytes, delimiter, lineEnd, quote, starts, slot } = this;
+    let at = from;
+    let byte = bytes[at]!;
+    if (byte <= SPACE && byte !== delimiter && byte !== lineEnd) {
+      at = this.skipSpaces(at);
+      byte = bytes[at]!;
+    }
+    let start = at;
+    let end: number;
+    const quotes = byte === quote ? 1 : 0;
+    if (quotes > 0) {
+      start++;
+      at = this.passQuoted(start);
+      if (at < 0) return at;
+      end = this.closedAt;
+      if (bytes[start]! <= SPACE && this.isBlank(start, end)) end = start;
+      if (this.hasDoubled) this.doubled.push(slot);
+    } else {
+      while (byte !== delimiter && byte !== lineEnd) byte = bytes[++at]!;
+      end = at;
+      if (end > start && bytes[end - 1]! <= SPACE) end = this.trimEnd(start, end);
+    }
+    this.hasEnded = bytes[at] === lineEnd;
+    if (slot < starts.length) {
+      starts[slot] = start;
+      this.ends[slot] = end;
+      const isWhole = from + quotes === start && end + quotes === at && (quotes === 0 || this.isOrdinary);
+      this.alike[slot] = this.numberOfNew(from, at + 1, quotes, isWhole && !this.hasEnded);
+    }
+    this.slot++;
     return at + 1;
+  }
+
+  /** What equal fields of the column are numbered from now on, where they are remembered. */
+  private numberOfNew(from: number, to: number, quotes: number, canBeKept: boolean): number {
+    const { memory } = this;
+    const column = this.slot - this.base;
+    if (memory.isKept[column] !== 1) return 0;
+    memory.countMiss(column, this.records);
+    if (!canBeKept || to > this.end) return 0;
+    const entry = memory.keep(this.view, from, to - from, quotes, column);
+    return entry === NOT_FOUND ? 0 : numberOf(entry);
   }
 
   /** Whether the record last found is a line with nothing on it. */
@@ -119,35 +205,12 @@ export class RecordScanner {
     return at >= this.end && !this.isLast ? INCOMPLETE : at + 1;
   }
 
-  /**
-   * Makes one quote of two inside the fields of the record last found. To be called once, when it is kept.
-   * Writers that only change the quote mark to ' leave " doubled, so inside '…' pairs of " are undoubled too.
-   */
+  /** Makes one quote of two inside the fields of the record last found. To be called once, when it is kept. */
   undoubleQuotes(): void {
-    const { bytes, quote } = this;
+    const { bytes, starts, ends, quote } = this;
     for (const slot of this.doubled) {
-      if (slot >= this.starts.length) continue;
-      const end = this.ends[slot]!;
-      let to = this.starts[slot]!;
-      const other = quote === SINGLE_QUOTE && this.hasOnlyPairs(to, end) ? DOUBLE_QUOTE : quote;
-      for (let at = to; at < end; at++) {
-        const byte = bytes[at]!;
-        if ((byte === quote || byte === other) && bytes[at + 1] === byte && at + 1 < end) at++;
-        bytes[to++] = byte;
-      }
-      this.ends[slot] = to;
+      if (slot < ends.length) ends[slot] = undoubled(bytes, starts[slot]!, ends[slot]!, quote);
     }
-  }
-
-  /** Whether every " in a value stands beside another. */
-  private hasOnlyPairs(start: number, end: number): boolean {
-    const { bytes } = this;
-    for (let at = start; at < end; at++) {
-      if (bytes[at] !== DOUBLE_QUOTE) continue;
-      if (at + 1 >= end || bytes[at + 1] !== DOUBLE_QUOTE) return false;
-      at++;
-    }
-    return true;
   }
 
   private isBlank(start: number, end: number): boolean {
@@ -184,6 +247,7 @@ export class RecordScanner {
     let at = from;
     let hasStray = false;
     this.hasDoubled = quote === SINGLE_QUOTE;
+    this.isOrdinary = !this.hasDoubled;
     this.isQuoted = true;
     for (;;) {
       let byte = bytes[at]!;
@@ -192,12 +256,14 @@ export class RecordScanner {
         if (at >= this.end) return this.isLast ? UNCLOSED : INCOMPLETE;
         if (hasStray) return UNCLOSED;
         this.isMultiline = true;
+        this.isOrdinary = false;
         at++;
         continue;
       }
       if (at + 1 >= this.end && !this.isLast) return INCOMPLETE;
       if (bytes[at + 1] === quote) {
         this.hasDoubled = true;
+        this.isOrdinary = false;
         at += 2;
         continue;
       }
@@ -213,6 +279,7 @@ export class RecordScanner {
       // that an earlier quote was never closed and the lines belong to other records.
       if (this.isMultiline) return UNCLOSED;
       hasStray = true;
+      this.isOrdinary = false;
       this.recordStray++;
       at++;
     }
