@@ -1,22 +1,31 @@
-/** CRC-32 of ISO 3309, four bytes at a time (Kounavis and Berry 2005, "slicing by 4"). */
-const tables = makeTables();
+/** CRC-32 of ISO 3309, eight bytes at a time (Kounavis and Berry 2005, "slicing by 8"). */
+const [table0, table1, table2, table3, table4, table5, table6, table7] = makeTables();
 
 export class Crc32 {
-  private state = 0xffffffff;
+  private state = -1;
 
   add(bytes: Uint8Array): void {
-    const [first, second, third, fourth] = tables;
     let state = this.state;
     let at = 0;
-    for (const whole = bytes.length - (bytes.length % 4); at < whole; at += 4) {
-      state ^= bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
-      state =
-        fourth[state & 255]! ^
-        third[(state >>> 8) & 255]! ^
-        second[(state >>> 16) & 255]! ^
-        first[state >>> 24]!;
+    // Words are read as little-endian machines hold them; Electron runs on no others.
+    if (bytes.byteOffset % 4 === 0) {
+      const words = new Int32Array(bytes.buffer, bytes.byteOffset, (bytes.length >>> 3) * 2);
+      for (let word = 0; word < words.length; word += 2) {
+        const low = words[word]! ^ state;
+        const high = words[word + 1]!;
+        state =
+          table7[low & 255]! ^
+          table6[(low >>> 8) & 255]! ^
+          table5[(low >>> 16) & 255]! ^
+          table4[low >>> 24]! ^
+          table3[high & 255]! ^
+          table2[(high >>> 8) & 255]! ^
+          table1[(high >>> 16) & 255]! ^
+          table0[high >>> 24]!;
+      }
+      at = words.length * 4;
     }
-    for (; at < bytes.length; at++) state = first[(state ^ bytes[at]!) & 255]! ^ (state >>> 8);
+    for (; at < bytes.length; at++) state = table0[(state ^ bytes[at]!) & 255]! ^ (state >>> 8);
     this.state = state;
   }
 
@@ -25,7 +34,7 @@ export class Crc32 {
   }
 }
 
-function makeTables(): readonly [Int32Array, Int32Array, Int32Array, Int32Array] {
+function makeTables() {
   const first = new Int32Array(256);
   for (let byte = 0; byte < 256; byte++) {
     let state = byte;
@@ -35,5 +44,9 @@ function makeTables(): readonly [Int32Array, Int32Array, Int32Array, Int32Array]
   const after = (table: Int32Array): Int32Array => table.map((state) => first[state & 255]! ^ (state >>> 8));
   const second = after(first);
   const third = after(second);
-  return [first, second, third, after(third)];
+  const fourth = after(third);
+  const fifth = after(fourth);
+  const sixth = after(fifth);
+  const seventh = after(sixth);
+  return [first, second, third, fourth, fifth, sixth, seventh, after(seventh)] as const;
 }

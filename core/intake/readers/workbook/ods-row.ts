@@ -6,72 +6,114 @@ import { TextBytes } from './text-bytes.ts';
 /** Repetition is cheap to write and dear to read: more repeated cells than this no table has. */
 const MOST_REPEATED_CELLS = 20_000_000;
 
-type Put = (cells: CellTaker, days: DayCells, column: number, row: number) => void;
-type RowCell = { readonly column: number; readonly columns: number; readonly put: Put };
+/** What a cell holds, and so what its two numbers mean: a value, or where its text starts and ends. */
+type Holding = 'number' | 'text' | 'time' | 'error' | 'uncomputed';
 
 /** The cells of one row, kept until the row is put as often as it is repeated. */
 export class OdsRow {
   private readonly cells: CellTaker;
+  private readonly notes: SheetNotes;
   private readonly days: DayCells;
   private readonly text = new TextBytes();
-  private readonly held: RowCell[] = [];
-  private column = 0;
-  private row = 0;
+  private held = 0;
+  private readonly holdings: Holding[] = [];
+  private readonly columns: number[] = [];
+  private readonly repeats: number[] = [];
+  private readonly firsts: number[] = [];
+  private readonly seconds: number[] = [];
+  /** Of the cell to come, counted from 0. */
+  column = 0;
+  /** Rows before this one. */
+  rowsDone = 0;
   private repeatedCells = 0;
 
   constructor(cells: CellTaker, notes: SheetNotes) {
     this.cells = cells;
+    this.notes = notes;
     this.days = new DayCells(cells, notes, '1900');
   }
 
-  get place(): { readonly column: number; readonly row: number } {
-    return { column: this.column, row: this.row + 1 };
-  }
-
   hasCells(): boolean {
-    return this.held.length > 0;
+    return this.held > 0;
   }
 
-  hold(put: Put, columns: number): void {
-    if (this.column + columns > COLUMNS) throw beyondLastCell();
-    this.held.push({ column: this.column, columns, put });
+  holdNumber(value: number, repeats: number): void {
+    this.hold('number', value, 0, repeats);
   }
 
-  holdText(words: TextBytes, columns: number): void {
+  /** `time`: the text is a date or time as ISO 8601 writes it. */
+  holdText(holding: 'text' | 'time', words: TextBytes, repeats: number): void {
     const start = this.text.length;
     this.text.append(words.bytes, 0, words.length);
-    const end = this.text.length;
-    this.hold((cells, _, column) => cells.text(column, this.text.bytes, start, end), columns);
+    this.hold(holding, start, this.text.length, repeats);
+  }
+
+  holdBlank(holding: 'error' | 'uncomputed', repeats: number): void {
+    this.hold(holding, 0, 0, repeats);
   }
 
   passColumns(columns: number): void {
     this.column = Math.min(COLUMNS, this.column + columns);
   }
 
-  /** Puts the row; false: enough was seen. Returns at once for a row without cells. */
+  /** Puts the row; false: enough was seen. A row without cells is only counted. */
   finish(rows: number): boolean {
     let isMoreWanted = true;
     if (this.hasCells()) {
-      if (this.row + rows > LAST_ROW) throw beyondLastCell();
-      for (let row = this.row + 1; row <= this.row + rows && isMoreWanted; row++) {
+      if (this.rowsDone + rows > LAST_ROW) throw beyondLastCell();
+      for (let row = this.rowsDone + 1; row <= this.rowsDone + rows && isMoreWanted; row++) {
+        if (row > this.rowsDone + 1) this.countRepeated(this.held);
         isMoreWanted = this.putOnce(row);
       }
     }
-    this.row = Math.min(LAST_ROW, this.row + rows);
-    this.held.length = 0;
+    this.rowsDone = Math.min(LAST_ROW, this.rowsDone + rows);
+    this.held = 0;
     this.text.length = 0;
     this.column = 0;
     return isMoreWanted;
   }
 
+  private hold(holding: Holding, first: number, second: number, repeats: number): void {
+    if (this.column + repeats > COLUMNS) throw beyondLastCell();
+    const at = this.held++;
+    this.holdings[at] = holding;
+    this.columns[at] = this.column;
+    this.repeats[at] = repeats;
+    this.firsts[at] = first;
+    this.seconds[at] = second;
+  }
+
   private putOnce(row: number): boolean {
     this.cells.startRow(row);
-    for (const { column, columns, put } of this.held) {
-      this.repeatedCells += columns - 1;
-      for (let repeat = 0; repeat < columns; repeat++) put(this.cells, this.days, column + repeat, row);
+    for (let at = 0; at < this.held; at++) {
+      const repeats = this.repeats[at]!;
+      this.countRepeated(repeats - 1);
+      for (let repeat = 0; repeat < repeats; repeat++) this.putCell(at, this.columns[at]! + repeat, row);
     }
-    if (row > this.row + 1) this.repeatedCells += this.held.length;
-    if (this.repeatedCells > MOST_REPEATED_CELLS) throw oversizedWorkbook();
     return this.cells.endRow();
+  }
+
+  private putCell(at: number, column: number, row: number): void {
+    const first = this.firsts[at]!;
+    const second = this.seconds[at]!;
+    switch (this.holdings[at]!) {
+      case 'number':
+        return this.cells.number(column, first);
+      case 'text':
+        return this.cells.text(column, this.text.bytes, first, second);
+      case 'time':
+        return this.days.putIso(column, this.text.text(first, second));
+      case 'error':
+        this.notes.errors.add(column, row);
+        return this.cells.blank(column);
+      case 'uncomputed':
+        this.notes.uncomputed.add(column, row);
+        return this.cells.blank(column);
+    }
+  }
+
+  private countRepeated(cells: number): void {
+    this.repeatedCells += cells;
+    if (this.repeatedCells > MOST_REPEATED_CELLS) throw oversizedWorkbook();
   }
 }

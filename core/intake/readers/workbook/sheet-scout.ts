@@ -11,7 +11,9 @@ export const BLANK = 8;
 
 const SCOUTED_ROWS = 2_000;
 const HEADER_ROWS = 400;
-const MOST_HEADER_CELLS = 1_000_000;
+/** Of text kept; short cells count as more than they hold, as each costs a place. */
+const MOST_HEADER_BYTES = 32 << 20;
+const BYTES_A_CELL = 32;
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 type ScoutedRow = { readonly texts: (string | undefined)[]; readonly kinds: number[] };
@@ -26,7 +28,7 @@ export class SheetScout implements CellTaker {
   private readonly headerRows = new Map<number, ScoutedRow>();
   private readonly kindsFurther = new Uint8Array(COLUMNS);
   private row = 0;
-  private headerCells = 0;
+  private headerBytes = 0;
   private current: ScoutedRow | null = null;
   private isBlankRow = true;
 
@@ -34,7 +36,7 @@ export class SheetScout implements CellTaker {
     this.row = row;
     this.isBlankRow = true;
     const isNear = this.firstRow === 0 || row < this.firstRow + HEADER_ROWS;
-    this.current = isNear && this.headerCells < MOST_HEADER_CELLS ? { texts: [], kinds: [] } : null;
+    this.current = isNear && this.headerBytes < MOST_HEADER_BYTES ? { texts: [], kinds: [] } : null;
   }
 
   text(column: number, bytes: Uint8Array, start: number, end: number): void {
@@ -99,7 +101,7 @@ export class SheetScout implements CellTaker {
       this.kindsFurther[column]! |= kind;
       return;
     }
-    this.headerCells++;
+    this.headerBytes += text.length + BYTES_A_CELL;
     this.current.texts[column] = text;
     this.current.kinds[column] = (this.current.kinds[column] ?? 0) | kind;
   }

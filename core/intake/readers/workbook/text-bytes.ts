@@ -37,8 +37,8 @@ export class TextBytes {
     this.length += encoder.encodeInto(text, this.bytes.subarray(this.length)).written;
   }
 
-  text(from = 0): string {
-    return decoder.decode(this.bytes.subarray(from, this.length));
+  text(from = 0, to = this.length): string {
+    return decoder.decode(this.bytes.subarray(from, to));
   }
 
   /** From `from` on, turns the _xHHHH_ of spreadsheet text into its character (ECMA-376 part 1, 22.9.2.19). */

@@ -66,7 +66,8 @@ const CELL_RECORDS = new Set<number>([
 ]);
 
 function findCells(records: BiffRecords, offset: number, notes: SheetNotes): CellPlaces {
-  const found: { row: number; offset: number }[] = [];
+  const rows: number[] = [];
+  const offsets: number[] = [];
   const hiddenRows: number[] = [];
   records.goTo(offset);
   if (!records.next() || !records.is(record.start)) throw damagedWorkbook();
@@ -77,16 +78,24 @@ function findCells(records: BiffRecords, offset: number, notes: SheetNotes): Cel
     if (records.is(record.start)) depth++;
     else if (records.is(record.end)) depth--;
     else if (depth > 1) continue;
-    else if (CELL_RECORDS.has(records.type)) found.push({ row: records.word(), offset: records.start });
-    else if (records.is(record.row)) {
+    else if (CELL_RECORDS.has(records.type)) {
+      rows.push(records.word());
+      offsets.push(records.start);
+    } else if (records.is(record.row)) {
       const row = records.word();
       records.skip(10);
       if ((records.word() & HIDDEN_ROW) !== 0) hiddenRows.push(row);
     } else if (records.is(record.columnInfo)) noteColumns(records, notes);
     else if (records.is(record.mergeCells)) noteMerged(records, notes);
   }
-  found.sort((one, other) => one.row - other.row);
-  return { rows: found.map(({ row }) => row), offsets: found.map((each) => each.offset), hiddenRows };
+  return { ...inOrder(rows, offsets), hiddenRows };
+}
+
+/** Programs write cells in the order of rows as a rule, but need not. */
+function inOrder(rows: readonly number[], offsets: readonly number[]): Omit<CellPlaces, 'hiddenRows'> {
+  if (rows.every((row, index) => index === 0 || rows[index - 1]! <= row)) return { rows, offsets };
+  const order = [...rows.keys()].sort((one, other) => rows[one]! - rows[other]!);
+  return { rows: order.map((index) => rows[index]!), offsets: order.map((index) => offsets[index]!) };
 }
 
 function noteColumns(records: BiffRecords, notes: SheetNotes): void {

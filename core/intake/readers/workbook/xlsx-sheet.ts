@@ -1,19 +1,9 @@
 import { type CellTaker, checkPlace, LAST_ROW, SheetNotes } from './cells.ts';
-import { readNumber } from './number-bytes.ts';
-import type { FormatKind } from './number-format.ts';
 import { beyondLastCell, damagedWorkbook } from './refusals.ts';
-import { DayCells, type Epoch } from './serial-day.ts';
-import type { SharedStrings } from './shared-strings.ts';
 import { TextBytes } from './text-bytes.ts';
+import { holdsText, NUMERIC, type XlsxContext, XlsxValues } from './xlsx-values.ts';
 import { attributeText } from './xml-part.ts';
 import { nameCode, type XmlHandler, type XmlScanner } from './xml-scanner.ts';
-
-/** What the cells of all sheets of a workbook refer to. */
-export type XlsxContext = {
-  readonly strings: SharedStrings;
-  readonly formats: readonly FormatKind[];
-  readonly epoch: Epoch;
-};
 
 const SHEET_DATA = nameCode('sheetData');
 const ROW = nameCode('row');
@@ -33,28 +23,17 @@ const REF = nameCode('ref');
 const MIN = nameCode('min');
 const MAX = nameCode('max');
 
-/** The types of cells by the code of their names. */
-const SHARED = nameCode('s');
-const FORMULA_TEXT = nameCode('str');
-const INLINE = nameCode('inlineStr');
-const TRUTH = nameCode('b');
-const ERROR = nameCode('e');
-const ISO = nameCode('d');
-const NUMERIC = nameCode('n');
-
 const SMALL_A = 97;
 const CAPITAL_A = 65;
 const LETTERS = 26;
 const ZERO = 48;
-const ONE = 49;
 const SPACE = 32;
 
 /** Reads the cells of one worksheet (ECMA-376 part 1, 18.3). */
 export class XlsxSheet implements XmlHandler {
   readonly notes = new SheetNotes();
   private readonly cells: CellTaker;
-  private readonly context: XlsxContext;
-  private readonly days: DayCells;
+  private readonly values: XlsxValues;
   private readonly text = new TextBytes();
   private isInData = false;
   private isInRow = false;
@@ -74,8 +53,7 @@ export class XlsxSheet implements XmlHandler {
 
   constructor(cells: CellTaker, context: XlsxContext) {
     this.cells = cells;
-    this.context = context;
-    this.days = new DayCells(cells, this.notes, context.epoch);
+    this.values = new XlsxValues(cells, this.notes, context);
   }
 
   open(name: number, xml: XmlScanner): void {
@@ -189,63 +167,33 @@ export class XlsxSheet implements XmlHandler {
   private closeCell(): void {
     this.isInCell = false;
     if (this.hasValue) return;
-    if (this.type === INLINE || this.type === FORMULA_TEXT) this.putText();
-    else if (this.hasFormula) {
-      this.hold();
-      this.notes.uncomputed.add(this.column, this.row);
-      this.cells.blank(this.column);
-    }
+    const isText = holdsText(this.type);
+    if (isText) this.text.unescapeFrom(0);
+    const isShown = isText && this.text.length > 0;
+    if (!isShown && (isText || !this.hasFormula)) return;
+    if (!this.isRowStarted) this.startRow();
+    if (isShown) this.cells.text(this.column, this.text.bytes, 0, this.text.length);
+    else this.values.putUncomputed(this.column, this.row);
   }
 
   private putValue(xml: XmlScanner): void {
-    let { textStart: start, textEnd: end } = xml;
-    const { bytes } = xml;
+    if (holdsText(this.type)) {
+      if (!this.isInline) xml.appendText(this.text);
+    } else if (xml.isInPieces) {
+      this.text.length = 0;
+      xml.appendText(this.text);
+      this.putBytes(this.text.bytes, 0, this.text.length);
+    } else this.putBytes(xml.bytes, xml.textStart, xml.textEnd);
+  }
+
+  private putBytes(bytes: Uint8Array, from: number, to: number): void {
+    let [start, end] = [from, to];
     while (start < end && bytes[start]! <= SPACE) start++;
     while (end > start && bytes[end - 1]! <= SPACE) end--;
-    if (this.type === FORMULA_TEXT || this.type === INLINE) {
-      if (!this.isInline) xml.appendText(this.text);
-      return;
-    }
     if (start === end) return;
-    this.hold();
-    this.hasValue = true;
-    if (this.type === NUMERIC) this.putNumber(xml, start, end);
-    else if (this.type === SHARED) this.putShared(readNumber(bytes, start, end));
-    else if (this.type === TRUTH)
-      this.days.putWords(this.column, bytes[start] === ONE || bytes[start] === 116 ? 'TRUE' : 'FALSE');
-    else if (this.type === ISO)
-      this.days.putIso(this.column, String.fromCharCode(...bytes.subarray(start, Math.min(end, start + 64))));
-    else if (this.type === ERROR) {
-      this.notes.errors.add(this.column, this.row);
-      this.cells.blank(this.column);
-    } else throw damagedWorkbook();
-  }
-
-  private hold(): void {
     if (!this.isRowStarted) this.startRow();
-  }
-
-  private putText(): void {
-    this.text.unescapeFrom(0);
-    if (this.text.length === 0) return;
-    this.hold();
     this.hasValue = true;
-    this.cells.text(this.column, this.text.bytes, 0, this.text.length);
-  }
-
-  private putShared(index: number): void {
-    const { strings } = this.context;
-    const end = strings.end(index);
-    const start = strings.start(index);
-    if (end > start) this.cells.text(this.column, strings.bytes, start, end);
-  }
-
-  private putNumber(xml: XmlScanner, start: number, end: number): void {
-    const value = readNumber(xml.bytes, start, end);
-    const kind = this.context.formats[this.style] ?? 'number';
-    if (!Number.isFinite(value)) this.cells.text(this.column, xml.bytes, start, end);
-    else if (kind === 'number') this.cells.number(this.column, value);
-    else this.days.putSerial(this.column, this.row, value, kind);
+    this.values.put(this.type, this.style, this.column, this.row, bytes, start, end);
   }
 
   private noteMerged(xml: XmlScanner): void {

@@ -28,6 +28,7 @@ const APOSTROPHE = 39;
 const COMMENT = '<!--';
 const CDATA = '<![CDATA[';
 const MOST_ATTRIBUTES = 256;
+const FIRST_BYTES = 16_384;
 const MOST_DEPTH = 1_000;
 /** A cell holds at most 32,767 characters; anything longer between two tags is no part of a table. */
 const MOST_TOKEN_BYTES = 16 << 20;
@@ -37,7 +38,7 @@ const MOST_TOKEN_BYTES = 16 << 20;
  * type declaration, so entities cannot be declared.
  */
 export class XmlScanner {
-  bytes = new Uint8Array(1 << 18);
+  bytes = new Uint8Array(FIRST_BYTES);
   /** Of the last run of text before the tag at hand. */
   textStart = 0;
   textEnd = 0;
@@ -74,6 +75,11 @@ export class XmlScanner {
   /** Errors: intake/damaged-workbook when an element is not closed. */
   finish(): void {
     if (this.depth !== 0 || !this.hasRoot || this.hasText(0, this.used)) throw damagedWorkbook();
+  }
+
+  /** Whether a comment or CDATA stands in the text before the tag at hand, so that it is no one run. */
+  get isInPieces(): boolean {
+    return this.earlier.length > 0;
   }
 
   /** Adds the text before the tag at hand, entities resolved. */
