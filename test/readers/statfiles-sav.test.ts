@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readerFor } from '../../core/intake/readers/registry.ts';
 import { type SavSettings, type SavVariable, writeSav } from './sav-writer.ts';
 import { readTyped } from './typed-table.ts';
 
@@ -232,4 +233,19 @@ describe('dates and times of SPSS files', () => {
     expect(cells).toEqual([null, '2024-03-01']);
     expect(remarks).toEqual(['V: 1 value that the file declares missing was left blank.']);
   });
+});
+
+describe('files that belong to SPSS or SAS and are not read', () => {
+  const refused = [
+    ['SPSS data with a password', '\u001c\0\0\0\0\0\0\0ENCRYPTEDSAV\u0015'],
+    ['a portable file of SPSS (.por)', 'ASCII SPSS PORT FILE'],
+    ['a SAS transport file (.xpt)', 'HEADER RECORD*******LIBRARY HEADER RECORD!!!!!!!'],
+    ['a SAS transport file (.xpt)', 'HEADER RECORD*******LIBV8   HEADER RECORD!!!!!!!'],
+  ] as const;
+  for (const [name, start] of refused) {
+    it(`are refused by name: ${name}, ${start.replaceAll(/[^A-Z0-9 ]/gu, '')}`, () => {
+      const head = Uint8Array.from(start.padEnd(400), (letter) => letter.charCodeAt(0));
+      expect(() => readerFor(head)).toThrow(name);
+    });
+  }
 });

@@ -45,6 +45,11 @@ const OTHER_FORMATS: readonly OtherFormat[] = [
     whatToDo: 'Use PROC EXPORT to CSV in SAS and open that file.',
   },
   {
+    starts: [`\u001c${'\0'.repeat(7)}ENCRYPTED`],
+    what: 'The file is SPSS data with a password.',
+    whatToDo: 'Open it in SPSS, save it without a password and open that file.',
+  },
+  {
     // "ASCII SPSS PORT" in EBCDIC, in which such files begin wherever they were written.
     starts: [
       '\u00c1\u00e2\u00c3\u00c9\u00c9\u0040\u00e2\u00d7\u00e2\u00e2\u0040\u00d7\u00d6\u00d9\u00e3',

@@ -12,8 +12,7 @@ const DAY_MILLISECONDS = 86_400_000;
 const TIME_MASK = /^(?:HH|Hh|hH|hh|MM|mm|SS|ss|\.s{1,3}|[aApP]\.?[mM]\.?|[-:_,. +])+$/u;
 
 /** What a display format makes of a number; %ty holds the year itself, a number already. */
-export type FormatMeaning =
-  'number' | 'day' | 'instant' | 'time' | 'week' | 'month' | 'quarter' | 'half-year';
+type FormatMeaning = 'number' | 'day' | 'instant' | 'time' | 'week' | 'month' | 'quarter' | 'half-year';
 
 const PERIODS = { w: 'week', m: 'month', q: 'quarter', h: 'half-year' } as const;
 

@@ -42,8 +42,8 @@ export class LongTexts {
   add(key: number, place: number): void {
     if (this.count > 0 && key < this.keys[this.count - 1]!) this.isSorted = false;
     if (this.count === this.keys.length) {
-      this.keys = new Float64Array(this.keys.buffer.transfer(16 * this.count));
-      this.places = new Float64Array(this.places.buffer.transfer(16 * this.count));
+      this.keys = twiceAsLong(this.keys);
+      this.places = twiceAsLong(this.places);
     }
     this.keys[this.count] = key;
     this.places[this.count++] = place;
@@ -90,6 +90,12 @@ export class LongTexts {
     const bytes = fields.peek(Math.min(Math.max(0, length), MOST_TEXT_BYTES)).slice();
     return { bytes, isCut: length > MOST_TEXT_BYTES, isBinary };
   }
+}
+
+function twiceAsLong(numbers: Float64Array): Float64Array<ArrayBuffer> {
+  const longer = new Float64Array(numbers.length * 2);
+  longer.set(numbers);
+  return longer;
 }
 
 /** Goes over all long texts and leaves `fields` behind the last. */

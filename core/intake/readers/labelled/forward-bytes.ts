@@ -55,7 +55,9 @@ export class ForwardBytes {
     this.end -= this.at;
     this.at = 0;
     if (count > this.bytes.length) {
-      this.bytes = new Uint8Array(this.bytes.buffer.transfer(count * 2));
+      const larger = new Uint8Array(count * 2);
+      larger.set(this.bytes.subarray(0, this.end));
+      this.bytes = larger;
       this.view = new DataView(this.bytes.buffer);
     }
     while (this.end < count) {

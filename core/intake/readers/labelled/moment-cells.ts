@@ -6,7 +6,7 @@ const FIRST_DAY = -354_285;
 const LAST_DAY = 2_932_896;
 
 /** How a format counts time: from which day (since 1970-01-01), in how many units a day. */
-export type DayCount = { readonly epochDay: number; readonly unitsPerDay: number };
+type DayCount = { readonly epochDay: number; readonly unitsPerDay: number };
 
 /** Values become days. */
 export function dayCells(meaning: ValueMeaning, { epochDay, unitsPerDay }: DayCount): NumericCells {
@@ -100,7 +100,7 @@ export function timeCells({ labels, isMissing }: ValueMeaning, unitsPerSecond: n
 }
 
 /** hh:mm:ss of seconds, with thousandths where there are any. */
-export function timeText(seconds: number): string {
+function timeText(seconds: number): string {
   const thousandths = Math.round(Math.abs(seconds) * 1_000);
   const whole = Math.floor(thousandths / 1_000);
   const rest = thousandths % 1_000;

@@ -40,8 +40,4 @@ export class UnlabelledValues {
     const isAdjoining = labelled.some((value) => value >= this.lowest - 1 && value <= this.highest + 1);
     return this.areWhole && this.highest - this.lowest <= LONGEST_SCALE && isAdjoining;
   }
-
-  get isEmpty(): boolean {
-    return this.distinct.size === 0;
-  }
 }

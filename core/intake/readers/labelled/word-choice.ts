@@ -2,7 +2,7 @@ import type { ColumnType } from '../../../table/column.ts';
 import { answerLabels, UnlabelledValues, type ValueMeaning } from './value-labels.ts';
 
 /** A numeric column whose labels may make it words. */
-export type LabelledNumbers = {
+type LabelledNumbers = {
   /** Its place among the numbers of a row. */
   readonly place: number;
   readonly meaning: ValueMeaning;
@@ -11,7 +11,7 @@ export type LabelledNumbers = {
 };
 
 /** Rows one after another; `numbers` is filled anew by `next`, NaN where a row has none. */
-export type NumberRows = { readonly numbers: Float64Array; readonly next: () => boolean };
+type NumberRows = { readonly numbers: Float64Array; readonly next: () => boolean };
 
 /** Values without a label are looked for in so many rows. */
 const ROWS_SEEN = 20_000;

@@ -52,7 +52,7 @@ function missingTest(isRange: boolean, values: readonly number[]): (value: numbe
 }
 
 /** The text of one string variable on its way to a batch. */
-export type TextCells = {
+type TextCells = {
   readonly holds: SourceColumn['holds'];
   readonly begin: () => void;
   readonly put: (batch: RowBatch, column: number, bytes: Uint8Array) => void;

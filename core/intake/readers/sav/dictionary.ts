@@ -20,7 +20,7 @@ export type RawMissing = { readonly isRange: boolean; readonly values: readonly 
 export type RawLabel = { readonly value: Uint8Array; readonly text: Uint8Array };
 
 /** Labels and the elements whose variables they belong to. */
-export type LabelSet = { readonly labels: readonly RawLabel[]; readonly elements: readonly number[] };
+type LabelSet = { readonly labels: readonly RawLabel[]; readonly elements: readonly number[] };
 
 export type Dictionary = {
   readonly variables: readonly RawVariable[];

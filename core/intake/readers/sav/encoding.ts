@@ -16,7 +16,7 @@ const CODE_PAGES: ReadonlyMap<number, string> = new Map([
   [54_936, 'GB18030'],
 ]);
 
-export type TextFound = { readonly text: EncodedText; readonly isGuess: boolean };
+type TextFound = { readonly text: EncodedText; readonly isGuess: boolean };
 
 /** The encoding that the file names, or that its code page means; a person's choice comes before both. */
 export function findEncoding(

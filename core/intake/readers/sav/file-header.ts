@@ -1,7 +1,7 @@
 import { damagedFile } from '../labelled/faults.ts';
 import type { FieldReader } from '../labelled/field-reader.ts';
 
-export type Compression = 'none' | 'bytecode' | 'zlib';
+type Compression = 'none' | 'bytecode' | 'zlib';
 
 export type FileHeader = {
   readonly compression: Compression;
