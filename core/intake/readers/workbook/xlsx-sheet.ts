@@ -187,7 +187,8 @@ export class XlsxSheet implements XmlHandler {
   }
 
   private putBytes(bytes: Uint8Array, from: number, to: number): void {
-    let [start, end] = [from, to];
+    let start = from;
+    let end = to;
     while (start < end && bytes[start]! <= SPACE) start++;
     while (end > start && bytes[end - 1]! <= SPACE) end--;
     if (start === end) return;
