@@ -3,6 +3,7 @@ import { AppError } from '../core/errors.ts';
 import { type DatasetKind, type FieldId, fieldOf } from '../core/intake/fields.ts';
 import type { ChunkSink, ReadOptions } from '../core/intake/reader.ts';
 import type { ColumnType } from '../core/table/column.ts';
+import { hashingPersonIds } from './person-ids.ts';
 import type { Call, ProjectSession } from './project-session.ts';
 
 export type ExtractImport = {
@@ -41,9 +42,7 @@ export async function importExtract(
     ...extract.options,
     // Values were shown, if at all, when the file was inspected.
     valueLimit: 0,
-    types: Object.fromEntries(
-      extract.fields.map(({ column, field, type }) => [column, type ?? fieldOf(field).type]),
-    ),
+    types: Object.fromEntries(extract.fields.map(({ column, field, type }) => [column, typeOf(field, type)])),
   };
   const { label, kind, wave } = extract;
   const writer = session.store.beginImport({
@@ -54,8 +53,10 @@ export async function importExtract(
     now: call.now,
   });
   try {
-    const countColumn = extract.fields.find(({ field }) => field === 'count')?.column ?? null;
-    const sink = refusingMissing(refusingBadCounts(writer, countColumn), kept);
+    const columnFor = (field: FieldId): string | null =>
+      extract.fields.find((each) => each.field === field)?.column ?? null;
+    const hashing = hashingPersonIds(writer, columnFor('person-id'), () => session.store.personKey());
+    const sink = refusingMissing(refusingBadCounts(hashing, columnFor('count')), kept);
     const task = { path: extract.path, options, purpose: 'import' as const, keep: kept };
     const { profile, sha256, leftOut } = await session.reader.read(
       task,
@@ -75,6 +76,12 @@ export async function importExtract(
     writer.abandon();
     throw error;
   }
+}
+
+/** An identifier is hashed as text, whatever anybody asks for. */
+function typeOf(field: FieldId, asked: ColumnType | undefined): ColumnType {
+  const { type } = fieldOf(field);
+  return field === 'person-id' ? type : (asked ?? type);
 }
 
 /** Every column of the mapping must be in the file. */

@@ -31,6 +31,7 @@ import { deriveKey, isSameKey, makeKey, SCRYPT_COST } from './file-key.ts';
 import { type Finding, type FindingRequest, pinFinding, readFindings, removeFinding } from './findings.ts';
 import { beginImport, type ImportDetails, type ImportWriter, purgeArriving } from './import-writer.ts';
 import { closeFile, createFile, openFile, type OpenFile, rekeyFile } from './open-file.ts';
+import { personKeyOf } from './person-key.ts';
 import { projectErrors } from './project-errors.ts';
 import { type Export, readLedger, recordExport } from './releases.ts';
 import {
@@ -149,6 +150,11 @@ export class ProjectStore {
 
   assignAnswers(datasetId: string, assignments: readonly Assignment[], now: string): void {
     assignAnswers(this.#database, datasetId, assignments, now);
+  }
+
+  /** For hashing the identifiers of people; it never leaves the project thread. */
+  personKey(): Uint8Array {
+    return personKeyOf(this.#database);
   }
 
   fieldCoding(datasetId: string, field: FieldId): FieldCoding {

@@ -3,9 +3,10 @@ import { APPLICATION_ID, type EncryptedDatabase } from '../database.ts';
 import { projectErrors } from '../project-errors.ts';
 import { first } from './001-first.ts';
 import { codingsByField } from './002-codings-by-field.ts';
+import { personKey } from './003-person-key.ts';
 
 /** In order; `user_version` is how many of them a file has. */
-const migrations: readonly string[] = [first, codingsByField];
+const migrations: readonly string[] = [first, codingsByField, personKey];
 
 export const LATEST_VERSION = migrations.length;
 

@@ -10,6 +10,9 @@ import { createEmptyProject, importExtract, NOW, PASSPHRASE, projectPath, startS
 import type { Side } from '../side.ts';
 import { type ThreadBlocks, watchThread } from '../thread-blocks.ts';
 
+/** Identifiers are stored as keyed hashes; the reader alone, in memory, answers for them. */
+const compared = extractColumns.filter(({ field }) => field !== 'person-id');
+
 /** The product's own road from a file to stored columns: reader process, project thread, encrypted file. */
 export async function prepareOurs(): Promise<Side<string>> {
   const session = await startSession();
@@ -25,9 +28,7 @@ export async function prepareOurs(): Promise<Side<string>> {
     async digest(datasetId) {
       await session.host.close();
       const store = openProject(projectPath, PASSPHRASE, NOW);
-      const lines = extractColumns.flatMap(({ name }) =>
-        describeColumn(name, store.loadColumn(datasetId, name)),
-      );
+      const lines = compared.flatMap(({ name }) => describeColumn(name, store.loadColumn(datasetId, name)));
       store.close();
       return digestOf(lines);
     },
@@ -45,7 +46,7 @@ export async function preparePeer(): Promise<Side<void>> {
       await peer.run(`CREATE TABLE people AS SELECT * FROM read_csv('${extractPath}')`);
       await peer.run('CHECKPOINT');
     },
-    digest: async () => digestOf(await describeInSql(peer, 'people')),
+    digest: async () => digestOf(await describeInSql(peer, 'people', compared)),
     figures: () => ({ storedMb: statSync(peerPath).size / 1_048_576 }),
     async close() {
       peer.close();
