@@ -75,6 +75,23 @@ describe('the table in a sheet', () => {
     expect(await refusalFrom(() => readTyped(book, { headerRow: 2 }))).toBe('intake/no-header');
   });
 
+  it('has no header where a row names nothing, or little and has nothing below it', async () => {
+    const error = '<c t="e"><v>#N/A</v></c>';
+    const errors = [1, 2, 3].map((number) => row(number, [error])).join('');
+    expect((await readTyped(xlsxBytes({ sheets: [{ rows: errors }] }))).columns).toEqual({
+      'Column 1': [null, null, null],
+    });
+    const scattered = row(1, [23, null, 23]) + row(13, [null, 2]) + row(14, [null, null, null, 'US']);
+    const { columns, profile } = await readTyped(xlsxBytes({ sheets: [{ rows: scattered }] }));
+    expect(profile).toMatchObject({ headerRow: null, rows: 3 });
+    expect(columns['Column 1']).toEqual([23, null, null]);
+    const template = row(1, ['Staff on 31 March']) + row(3, ['Grade', 'Pay']);
+    expect((await readTyped(xlsxBytes({ sheets: [{ rows: template }] }))).profile).toMatchObject({
+      headerRow: 3,
+      rows: 0,
+    });
+  });
+
   it('keeps a column that is filled far below all other rows', async () => {
     const rows = Array.from({ length: 3_000 }, (_, index) => row(index + 2, ['A', index]));
     const all = row(1, ['Grade', 'Pay']) + rows.join('') + row(3_002, ['B', 7, 'late']);

@@ -1,4 +1,5 @@
 import type { ReadOptions } from '../../reader.ts';
+import type { Header } from '../csv/header.ts';
 import type { SourceColumn } from '../rows/read-rows.ts';
 import { BLANK, DAY, NUMBER, type SheetScout } from './sheet-scout.ts';
 
@@ -15,7 +16,7 @@ export type SheetLayout = {
 /** `met`: what a pass over all rows met that the first rows did not show, by column of the sheet, as bits. */
 export function planLayout(scout: SheetScout, options: ReadOptions, met: Uint8Array): SheetLayout {
   const scouted = columnsIn(scout.used);
-  const header = scout.header(scouted, options.headerRow);
+  const header = findSheetHeader(scout, scouted, options.headerRow);
   const firstDataRow = header.row === null ? 1 : scout.firstRow + header.skip;
   const kinds = scout.kindsFrom(firstDataRow).map((kind, column) => kind | met[column]!);
   const names = new Map(scouted.map((place, index) => [place, header.names[index] ?? '']));
@@ -30,6 +31,21 @@ export function planLayout(scout: SheetScout, options: ReadOptions, met: Uint8Ar
     holds: holdingOf(kinds[place]!),
   }));
   return { headerRow: header.row, firstDataRow, places, columns, remarks: header.remarks };
+}
+
+/** What is found as a header is none when it names nothing, or names little and has nothing below it. */
+function findSheetHeader(
+  scout: SheetScout,
+  columns: readonly number[],
+  fixedRow: number | null | undefined,
+): Header {
+  const header = scout.header(columns, fixedRow);
+  const { row, skip } = header;
+  if (fixedRow !== undefined || row === null) return header;
+  const named = columns.filter((column) => scout.hasText(row, column)).length;
+  const isAll = named === columns.length;
+  const isHeader = named > 0 && (isAll || scout.hasRowsFrom(scout.firstRow + skip));
+  return isHeader ? header : scout.header(columns, null);
 }
 
 function columnsIn(kinds: Uint8Array): number[] {

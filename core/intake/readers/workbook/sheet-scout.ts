@@ -28,6 +28,7 @@ export class SheetScout implements CellTaker {
   private readonly headerRows = new Map<number, ScoutedRow>();
   private readonly kindsFurther = new Uint8Array(COLUMNS);
   private row = 0;
+  private lastRow = 0;
   private headerBytes = 0;
   private current: ScoutedRow | null = null;
   private isBlankRow = true;
@@ -58,6 +59,7 @@ export class SheetScout implements CellTaker {
   endRow(): boolean {
     if (this.isBlankRow) return true;
     if (this.firstRow === 0) this.firstRow = this.row;
+    this.lastRow = this.row;
     if (this.current) this.headerRows.set(this.row, this.current);
     return ++this.rows < SCOUTED_ROWS;
   }
@@ -80,6 +82,10 @@ export class SheetScout implements CellTaker {
   /** Whether a cell of a header row names something. */
   hasText(row: number, column: number): boolean {
     return (this.headerRows.get(row)?.texts[column]?.trim() ?? '') !== '';
+  }
+
+  hasRowsFrom(row: number): boolean {
+    return this.lastRow >= row;
   }
 
   /** What the columns hold from a row of the sheet on. */
