@@ -16,7 +16,7 @@ const labels = [
 const savVariables: readonly SavVariable[] = [
   { name: 'A', longName: 'Answer', label: 'An answer', labels, missing: [2], values: [1, 2, null, 300.5] },
   { name: 'T', width: 12, labels: [['x', 'Ex']], missing: ['y'], values: ['x', 'y', 'twelve bytes', ''] },
-  { name: 'LONG', width: 600, values: ['a'.repeat(600), 'b', '', 'd'] },
+  { name: 'LONG', width: 256, values: ['a'.repeat(256), 'b', '', 'd'] },
   { name: 'D', format: 20, values: [13_744_944_000, 0, null, 1] },
 ];
 const dtaVariables: readonly DtaVariable[] = [

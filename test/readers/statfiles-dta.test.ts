@@ -162,6 +162,17 @@ describe('dates and times of Stata files', () => {
     expect(cells).toEqual(['10:10:10', '00:00:00', null]);
   });
 
+  it('shows of an instant whose format shows no date the time of day, with a remark', async () => {
+    const milliseconds = Date.parse('2018-05-06T10:10:10Z') - Date.parse('1960-01-01T00:00:00Z');
+    const { cells, remarks } = await readOne({
+      type: 'double',
+      format: '%tcHH:MM',
+      values: [milliseconds, -1_000],
+    });
+    expect(cells).toEqual(['10:10:10', '23:59:59']);
+    expect(remarks).toEqual(['v: dates were left out of the times, as the file shows none.']);
+  });
+
   it('reads weeks, months, quarters and half-years as their first days and says so', async () => {
     const periods = [
       ['%tw', 'week', [0, 53, -1], ['1960-01-01', '1961-01-08', '1959-12-24']],
@@ -211,6 +222,16 @@ describe('labels and missing values of Stata files', () => {
       ]);
     });
   }
+
+  it('says when a file names labels that it does not hold', async () => {
+    const bytes = writeDta([{ name: 'v', type: 'byte', labels: [[1, 'Yes']], values: [1, 2] }], {
+      release: 114,
+    });
+    const labelBytes = 4 + 33 + 3 + 8 + 8 + 'Yes,'.length;
+    const { columns, profile } = await readTyped(bytes.subarray(0, bytes.length - labelBytes));
+    expect(columns['v']).toEqual([1, 2]);
+    expect(profile.remarks).toEqual(['v: the labels of its values are not in the file.']);
+  });
 
   it('keeps a number whose only labels are those of missing values', async () => {
     const { cells, type, remarks } = await readOne({

@@ -35,9 +35,10 @@ export function numericCellsOf(
     case 'day':
       return dayCells(meaning, { epochDay: EPOCH_DAY, unitsPerDay: 1 });
     case 'instant':
+      // %tC also counts leap seconds, 27 by 2026: so many of the last seconds of a day fall on the next.
       return dayCells(meaning, { epochDay: EPOCH_DAY, unitsPerDay: DAY_MILLISECONDS });
     case 'time':
-      return timeCells(meaning, 1_000);
+      return timeCells(meaning, 1_000, true);
     default:
       return periodCells(meaning, (period) => firstDayOf(format, Math.floor(period)), format);
   }

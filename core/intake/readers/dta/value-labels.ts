@@ -17,7 +17,7 @@ export function readLabelSet(
   const end = fields.position + length;
   const count = fields.int32();
   const textBytes = fields.int32();
-  if (count < 0 || textBytes < 0 || 8 + count * 8 + textBytes !== length) {
+  if (count < 0 || textBytes < 0 || 8 + count * 8 + textBytes > length) {
     throw damagedFile('the labels of its values cannot be read');
   }
   const offsets = listOf(count, () => fields.uint32());

@@ -4,6 +4,7 @@ import type { ValueMeaning } from './value-labels.ts';
 /** Days since 1970-01-01 of 1000-01-01 and 9999-12-31: beyond them a number is no date. */
 const FIRST_DAY = -354_285;
 const LAST_DAY = 2_932_896;
+const DAY_SECONDS = 86_400;
 
 /** How a format counts time: from which day (since 1970-01-01), in how many units a day. */
 type DayCount = { readonly epochDay: number; readonly unitsPerDay: number };
@@ -80,22 +81,44 @@ function cellsOfDays(
   };
 }
 
-/** Times and durations become text, hh:mm:ss; hours go on beyond 24. A value with a label becomes its label. */
-export function timeCells({ labels, isMissing }: ValueMeaning, unitsPerSecond: number): NumericCells {
+/**
+ * Times and durations become text, hh:mm:ss; hours go on beyond 24 unless the format only shows times of day. A value
+ * with a label becomes its label.
+ */
+export function timeCells(
+  { labels, isMissing }: ValueMeaning,
+  unitsPerSecond: number,
+  isTimeOfDay: boolean,
+): NumericCells {
   let missing = 0;
+  let hasDays = false;
   return {
     holds: 'text',
     areLabels: false,
     begin: () => {
       missing = 0;
+      hasDays = false;
     },
     put: (batch, column, value) => {
       if (!Number.isFinite(value)) return;
       const label = labels.get(value);
-      if (label === undefined && isMissing(value)) missing++;
-      else batch.putText(column, label ?? timeText(value / unitsPerSecond));
+      if (label !== undefined) {
+        batch.putText(column, label);
+        return;
+      }
+      if (isMissing(value)) {
+        missing++;
+        return;
+      }
+      const seconds = value / unitsPerSecond;
+      const shown = isTimeOfDay ? seconds - Math.floor(seconds / DAY_SECONDS) * DAY_SECONDS : seconds;
+      hasDays ||= shown !== seconds;
+      batch.putText(column, timeText(shown));
     },
-    remarks: () => declaredRemark(missing),
+    remarks: () => [
+      ...declaredRemark(missing),
+      ...(hasDays ? ['dates were left out of the times, as the file shows none'] : []),
+    ],
   };
 }
 

@@ -26,7 +26,7 @@ export function isMoment({ format }: Variable): boolean {
 /** `areWords`: whether its labels are more than names of missing values. */
 export function numericCellsOf(variable: Variable, meaning: ValueMeaning, areWords: boolean): NumericCells {
   if (DAY_FORMATS.has(variable.format)) return dayCells(meaning, SPSS_DAYS);
-  if (TIME_FORMATS.has(variable.format)) return timeCells(meaning, 1);
+  if (TIME_FORMATS.has(variable.format)) return timeCells(meaning, 1, false);
   return areWords ? wordCells(meaning) : numberCells(meaning);
 }
 
