@@ -1,6 +1,6 @@
 import type { ByteSource, TextDecoding } from '../../../ports.ts';
 import type { ReadOptions } from '../../reader.ts';
-import { distinctNames } from '../labelled/column-names.ts';
+import { distinctNames } from '../csv/header.ts';
 import { chosenEncoding, EncodedText } from '../labelled/encoded-text.ts';
 import { counted } from '../labelled/numeric-cells.ts';
 import type { LabelledTable, TableColumn } from '../labelled/read-table.ts';

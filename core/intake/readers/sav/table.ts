@@ -1,6 +1,6 @@
 import type { ByteSource, TextDecoding } from '../../../ports.ts';
 import type { ReadOptions } from '../../reader.ts';
-import { distinctNames } from '../labelled/column-names.ts';
+import { distinctNames } from '../csv/header.ts';
 import { truncatedFile } from '../labelled/faults.ts';
 import type { EncodedText } from '../labelled/encoded-text.ts';
 import { FieldReader } from '../labelled/field-reader.ts';
