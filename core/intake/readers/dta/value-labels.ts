@@ -6,6 +6,9 @@ import { asciiOf, takeText } from './variables.ts';
 /** Labels by value, by the name of their set; text is still in the encoding of the file. */
 export type LabelSets = ReadonlyMap<string, ReadonlyMap<number, Uint8Array>>;
 
+/** Stata's own limit ("help limits"). */
+const MOST_LABELS = 65_536;
+
 /** One set of labels: its name and, by value, its texts. */
 export function readLabelSet(
   fields: FieldReader,
@@ -17,7 +20,7 @@ export function readLabelSet(
   const end = fields.position + length;
   const count = fields.int32();
   const textBytes = fields.int32();
-  if (count < 0 || textBytes < 0 || 8 + count * 8 + textBytes > length) {
+  if (count < 0 || count > MOST_LABELS || textBytes < 0 || 8 + count * 8 + textBytes > length) {
     throw damagedFile('the labels of its values cannot be read');
   }
   const offsets = listOf(count, () => fields.uint32());

@@ -32,6 +32,8 @@ export type Dictionary = {
 
 const ELEMENT_BYTES = 8;
 const DOCUMENT_LINE_BYTES = 80;
+/** Of one record; a column has no more answers than a category, and a file no more columns. */
+const MOST_LABELS = 65_535;
 
 /**
  * The records between the header of the file and its cases. The format is described in the PSPP developers guide,
@@ -104,9 +106,8 @@ function readLabelSet(fields: FieldReader): LabelSet {
   return { labels, elements };
 }
 
-/** The end of the file ends a count that no file holds. */
 function readMany<Item>(count: number, readOne: () => Item): Item[] {
-  if (count < 0) throw damagedFile('a count in it is below zero');
+  if (count < 0 || count > MOST_LABELS) throw damagedFile('a count of its labels is impossible');
   const items: Item[] = [];
   for (let index = 0; index < count; index++) items.push(readOne());
   return items;
