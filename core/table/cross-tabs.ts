@@ -1,6 +1,6 @@
 import { crossTab, type TabDimension, type TabFilter } from './cross-tab.ts';
 import { countFours, type Four, MOST_FOUR_CELLS, MOST_FOUR_SLOTS } from './four-way-tables.ts';
-import { dropLast, sumOut } from './margins.ts';
+import { regroup, sumOut } from './margins.ts';
 
 /** One table of several: its dimensions by position, in rising order, and its counts as crossTab lays them out. */
 export type NumberedTable = { readonly dimensions: readonly number[]; readonly counts: Float64Array };
@@ -18,8 +18,9 @@ export function crossTabs(
   filters: readonly TabFilter[],
   people: Float64Array | null,
 ): readonly NumberedTable[] {
-  // Rows that one dimension leaves out still count in the tables without it, so they get a slot until the end.
-  const whole = dimensions.map(withSlotForRest);
+  // Rows that one dimension leaves out still count in the tables without it, so every code has a slot until the end.
+  const wholes = dimensions.map(wholeOf);
+  const whole = wholes.map(({ counted }) => counted);
   const sizes = whole.map(({ size }) => size);
   const fours = foursOf(sizes);
   const tables = new Map<string, NumberedTable>();
@@ -41,14 +42,31 @@ export function crossTabs(
   }
   return [...subsetsOf(dimensions.length, 2), ...subsetsOf(dimensions.length, 3)].map((wanted) => ({
     dimensions: wanted,
-    counts: withoutRest(tables.get(wanted.join())!, sizes, dimensions),
+    counts: asGiven(tables.get(wanted.join())!, wholes),
   }));
 }
 
-function withSlotForRest(dimension: TabDimension): TabDimension {
-  const { codes, slotOf, size } = dimension;
-  if (!slotOf.includes(-1)) return dimension;
-  return { codes, slotOf: slotOf.map((slot) => (slot < 0 ? size : slot)), size: size + 1 };
+type Whole = {
+  /** Every code has a slot. */
+  readonly counted: TabDimension;
+  /** Slots of the dimension that was given, by slot of the counted one; -1 where it leaves rows out. */
+  readonly slotOf: Int32Array;
+  readonly size: number;
+};
+
+/** Codes for a slot up to which tables of codes are small, and spare a look-up for every row. */
+const MOST_CODES_A_SLOT = 2;
+
+function wholeOf({ codes, slotOf, size }: TabDimension): Whole {
+  if (slotOf.length <= MOST_CODES_A_SLOT * size) {
+    return { counted: { codes, slotOf: slotOf.map((_, code) => code), size: slotOf.length }, slotOf, size };
+  }
+  const counted = { codes, slotOf: slotOf.map((slot) => (slot < 0 ? size : slot)), size: size + 1 };
+  return {
+    counted,
+    slotOf: Int32Array.from({ length: size + 1 }, (_, slot) => (slot < size ? slot : -1)),
+    size,
+  };
 }
 
 /** Fours that are worth counting together: few enough slots and cells to stay in the processor's caches. */
@@ -82,17 +100,13 @@ function withoutDimension(table: NumberedTable, dimension: number, sizes: readon
   };
 }
 
-function withoutRest(
-  table: NumberedTable,
-  sizes: readonly number[],
-  dimensions: readonly TabDimension[],
-): Float64Array {
-  const left = table.dimensions.map((position) => sizes[position]!);
+function asGiven(table: NumberedTable, wholes: readonly Whole[]): Float64Array {
+  const sizes = table.dimensions.map((position) => wholes[position]!.counted.size);
   let { counts } = table;
   for (const [axis, position] of table.dimensions.entries()) {
-    if (left[axis] === dimensions[position]!.size) continue;
-    counts = dropLast(counts, left, axis);
-    left[axis]! -= 1;
+    const whole = wholes[position]!;
+    counts = regroup(counts, sizes, axis, whole);
+    sizes[axis] = whole.size;
   }
   return counts;
 }

@@ -31,12 +31,14 @@ export function countFours(
     const counts = people ? new Float64Array(cells) : new Uint32Array(cells);
     return { first: pairs.of(a, b), second: pairs.of(c, d), width, counts };
   });
-  const kept = new Int32Array(BLOCK_ROWS);
+  const kept = filters.length > 0 ? new Int32Array(BLOCK_ROWS) : null;
   const weights = new Float64Array(people ? BLOCK_ROWS : 0);
   for (let start = 0; tables.length > 0 && start < rows; start += BLOCK_ROWS) {
-    const count = keepRows(kept, start, Math.min(BLOCK_ROWS, rows - start), filters);
-    pairs.fill(kept, count);
-    if (people) fillWeights(weights, people, kept, count);
+    const length = Math.min(BLOCK_ROWS, rows - start);
+    const count = kept ? keepRows(kept, start, length, filters) : length;
+    pairs.fill(kept, start, count);
+    if (people && kept) fillWeights(weights, people, kept, count);
+    else if (people) weights.set(people.subarray(start, start + count));
     for (let index = 0; index < tables.length; index++) {
       const { counts, first, second, width } = tables[index]!;
       if (counts instanceof Uint32Array) addRows(counts, first, second, width, count);
@@ -62,57 +64,94 @@ function keepRows(kept: Int32Array, start: number, length: number, filters: read
   return count;
 }
 
-type SlotPair = {
+/** The slots of a block's rows in one dimension, by row and four rows to a word. */
+class BlockSlots {
+  readonly rows = new Uint8Array(BLOCK_ROWS);
+  readonly words = new Int32Array(this.rows.buffer);
+}
+
+/** The slots of a block's rows in two dimensions: left × size of right + right. */
+class PairSlots {
   readonly left: number;
   readonly right: number;
-  /** Slots of both, row by row: left × size of right + right. */
-  readonly both: Uint16Array;
-};
+  readonly rows = new Uint16Array(BLOCK_ROWS);
+  readonly words = new Int32Array(this.rows.buffer);
+
+  constructor(left: number, right: number) {
+    this.left = left;
+    this.right = right;
+  }
+}
 
 /** The slots of a block's rows: of each dimension, and of the pairs that were asked for. */
 class SlotPairs {
   readonly #dimensions: readonly TabDimension[];
-  readonly #slots: readonly Uint8Array[];
-  readonly #pairs: SlotPair[] = [];
+  /** By dimension: whether its codes are the slots. */
+  readonly #areCodes: readonly boolean[];
+  readonly #slots: readonly BlockSlots[];
+  readonly #pairs: PairSlots[] = [];
 
   constructor(dimensions: readonly TabDimension[]) {
     this.#dimensions = dimensions;
-    this.#slots = dimensions.map(() => new Uint8Array(BLOCK_ROWS));
+    this.#areCodes = dimensions.map(({ slotOf }) => slotOf.every((slot, code) => slot === code));
+    this.#slots = dimensions.map(() => new BlockSlots());
   }
 
   of(left: number, right: number): Uint16Array {
     const known = this.#pairs.find((pair) => pair.left === left && pair.right === right);
-    if (known) return known.both;
-    const both = new Uint16Array(BLOCK_ROWS);
-    this.#pairs.push({ left, right, both });
-    return both;
+    if (known) return known.rows;
+    const pair = new PairSlots(left, right);
+    this.#pairs.push(pair);
+    return pair.rows;
   }
 
-  fill(kept: Int32Array, count: number): void {
+  /** Of the rows in `kept`; null is all from `start` on. */
+  fill(kept: Int32Array | null, start: number, count: number): void {
     for (let index = 0; index < this.#dimensions.length; index++) {
       const dimension = this.#dimensions[index]!;
-      if (dimension.size <= MOST_FOUR_SLOTS) fillSlots(this.#slots[index]!, dimension, kept, count);
+      if (dimension.size > MOST_FOUR_SLOTS) continue;
+      const { rows } = this.#slots[index]!;
+      if (kept) fillKeptSlots(rows, dimension, kept, count);
+      else if (this.#areCodes[index]) rows.set(dimension.codes.subarray(start, start + count));
+      else fillSlots(rows, dimension, start, count);
     }
     for (let index = 0; index < this.#pairs.length; index++) {
-      const { left, right, both } = this.#pairs[index]!;
-      fillPair(both, this.#slots[left]!, this.#slots[right]!, this.#dimensions[right]!.size, count);
+      const { left, right, words } = this.#pairs[index]!;
+      const { size } = this.#dimensions[right]!;
+      fillPair(words, this.#slots[left]!.words, this.#slots[right]!.words, size, (count + 3) >> 2);
     }
   }
 }
 
-function fillSlots(slots: Uint8Array, dimension: TabDimension, kept: Int32Array, count: number): void {
+function fillSlots(slots: Uint8Array, dimension: TabDimension, start: number, count: number): void {
+  const { codes, slotOf } = dimension;
+  for (let row = 0; row < count; row++) slots[row] = slotOf[codes[start + row]!]!;
+}
+
+function fillKeptSlots(slots: Uint8Array, dimension: TabDimension, kept: Int32Array, count: number): void {
   const { codes, slotOf } = dimension;
   for (let row = 0; row < count; row++) slots[row] = slotOf[codes[kept[row]!]!]!;
 }
 
+const EVEN_BYTES = 0x00ff00ff;
+const LOW_HALF = 0xffff;
+
+/** Four rows at a time: MOST_FOUR_SLOTS keeps a pair within 16 bits, so that two are computed in one word. */
 function fillPair(
-  both: Uint16Array,
-  left: Uint8Array,
-  right: Uint8Array,
+  both: Int32Array,
+  left: Int32Array,
+  right: Int32Array,
   rightSize: number,
-  count: number,
+  words: number,
 ): void {
-  for (let row = 0; row < count; row++) both[row] = left[row]! * rightSize + right[row]!;
+  for (let word = 0; word < words; word++) {
+    const lefts = left[word]!;
+    const rights = right[word]!;
+    const even = Math.imul(lefts & EVEN_BYTES, rightSize) + (rights & EVEN_BYTES);
+    const odd = Math.imul((lefts >>> 8) & EVEN_BYTES, rightSize) + ((rights >>> 8) & EVEN_BYTES);
+    both[2 * word] = (even & LOW_HALF) | (odd << 16);
+    both[2 * word + 1] = (even >>> 16) | (odd & ~LOW_HALF);
+  }
 }
 
 function fillWeights(weights: Float64Array, people: Float64Array, kept: Int32Array, count: number): void {

@@ -1,26 +1,26 @@
 /** Counts of a row-major table with one of its axes summed out. */
 export function sumOut(counts: Float64Array, sizes: readonly number[], axis: number): Float64Array {
-  const { outer, size, inner } = shapeAround(sizes, axis);
-  const sums = new Float64Array(outer * inner);
+  return regroup(counts, sizes, axis, { slotOf: new Int32Array(sizes[axis]!), size: 1 });
+}
+
+/** Counts of a row-major table with the slots of one axis put together into `size` others; -1 leaves one out. */
+export function regroup(
+  counts: Float64Array,
+  sizes: readonly number[],
+  axis: number,
+  { slotOf, size }: { readonly slotOf: Int32Array; readonly size: number },
+): Float64Array {
+  const { outer, size: before, inner } = shapeAround(sizes, axis);
+  const sums = new Float64Array(outer * size * inner);
   for (let block = 0; block < outer; block++) {
-    for (let slot = 0; slot < size; slot++) {
-      const from = (block * size + slot) * inner;
-      for (let cell = 0; cell < inner; cell++) sums[block * inner + cell]! += counts[from + cell]!;
+    for (let slot = 0; slot < before; slot++) {
+      if (slotOf[slot]! < 0) continue;
+      const from = (block * before + slot) * inner;
+      const to = (block * size + slotOf[slot]!) * inner;
+      for (let cell = 0; cell < inner; cell++) sums[to + cell]! += counts[from + cell]!;
     }
   }
   return sums;
-}
-
-/** Counts of a row-major table without the last slot of one of its axes. */
-export function dropLast(counts: Float64Array, sizes: readonly number[], axis: number): Float64Array {
-  const { outer, size, inner } = shapeAround(sizes, axis);
-  const length = (size - 1) * inner;
-  const kept = new Float64Array(outer * length);
-  for (let block = 0; block < outer; block++) {
-    const from = block * size * inner;
-    kept.set(counts.subarray(from, from + length), block * length);
-  }
-  return kept;
 }
 
 function shapeAround(sizes: readonly number[], axis: number): { outer: number; size: number; inner: number } {

@@ -94,7 +94,8 @@ describe('a scanner that remembers fields', () => {
     const valueOf = new Map<string, string>();
     for (let at = 0; at >= 0 && at < length;) {
       const next = scanner.next(at, 0);
-      for (let field = 0; next >= 0 && field < Math.min(WIDTH, scanner.fields); field++) {
+      const fields = next < 0 ? 0 : Math.min(WIDTH, scanner.fields);
+      for (let field = 0; field < fields; field++) {
         const number = scanner.alike[field]!;
         if (number === 0) continue;
         const value = new TextDecoder().decode(bytes.subarray(scanner.starts[field], scanner.ends[field]));
