@@ -105,6 +105,17 @@ describe('an OpenDocument spreadsheet', () => {
     ]);
   });
 
+  it('leaves out tables that are copies, links or changes, and keeps the places of the others', async () => {
+    const asides =
+      '<table:tracked-changes><table:table/></table:tracked-changes>' +
+      `<table:dde-links><table:dde-link>${table('Link', header)}</table:dde-link></table:dde-links>`;
+    const copy = table("'file:///pay.ods'#$Pay", header, 'ta_extref');
+    const rows = header + tableRow(text('A') + number('1'));
+    const { columns, profile } = await readTyped(odsBytes(asides + copy + table('Staff', rows)));
+    expect(profile.sheets).toEqual([{ name: 'Staff', isHidden: false }]);
+    expect(columns).toEqual({ Grade: ['A'], Pay: [1] });
+  });
+
   it('reads days as days, times as text and truths as words', async () => {
     const cell = (type: string, attribute: string, value: string): string =>
       `<table:table-cell office:value-type="${type}" office:${attribute}="${value}"/>`;

@@ -2,7 +2,9 @@ import { readNumber } from './number-bytes.ts';
 import type { OdsRow } from './ods-row.ts';
 import { clockText } from './serial-day.ts';
 import { appendXmlText, TextBytes } from './text-bytes.ts';
-import { nameCode, type XmlScanner } from './xml-scanner.ts';
+import { attributeCode } from './xml-attributes.ts';
+import { nameCode } from './xml-names.ts';
+import type { XmlScanner } from './xml-scanner.ts';
 
 const COLUMNS_REPEATED = nameCode('number-columns-repeated');
 const COLUMNS_SPANNED = nameCode('number-columns-spanned');
@@ -80,7 +82,7 @@ export class OdsCell {
     const name = xml.attributeNames[index];
     if (name === VALUE_TYPE) {
       // LibreOffice says that a cell is an error in a second attribute, of a namespace of its own.
-      const type = codeOf(xml, index);
+      const type = attributeCode(xml, index);
       if (type === ERROR) this.isError = true;
       else if (this.type === 0) this.type = type;
     } else if (name === COLUMNS_REPEATED) this.repeats = countOf(xml, index);
@@ -112,14 +114,6 @@ export function countOf(xml: XmlScanner, index: number): number {
   if (index < 0) return 1;
   const count = readNumber(xml.bytes, xml.attributeStarts[index]!, xml.attributeEnds[index]!);
   return count >= 1 ? Math.min(Math.floor(count), MOST_REPEATS) : 1;
-}
-
-function codeOf(xml: XmlScanner, index: number): number {
-  let code = 0;
-  const end = xml.attributeEnds[index]!;
-  for (let at = xml.attributeStarts[index]!; at < end; at++)
-    code = (Math.imul(code, 31) + xml.bytes[at]!) | 0;
-  return code;
 }
 
 /** A duration as ISO 8601 writes it, such as PT255H10M10S. */

@@ -1,8 +1,9 @@
 import { type CellTaker, cellAddress, SheetNotes } from './cells.ts';
 import { countOf, OdsCell } from './ods-cell.ts';
 import { OdsRow } from './ods-row.ts';
-import { attributeText } from './xml-part.ts';
-import { nameCode, type XmlHandler, type XmlScanner } from './xml-scanner.ts';
+import { attributeText } from './xml-attributes.ts';
+import { nameCode } from './xml-names.ts';
+import type { XmlHandler, XmlScanner } from './xml-scanner.ts';
 
 const TABLE = nameCode('table');
 const COLUMN = nameCode('table-column');
@@ -14,8 +15,8 @@ const SPACES = nameCode('s');
 const TAB = nameCode('tab');
 const LINE_BREAK = nameCode('line-break');
 
-/** What may stand in a cell or a table and is no part of its values. */
-const ASIDES = new Set(
+/** What may stand in a spreadsheet, a table or a cell and is no part of its values. */
+export const ASIDES = new Set(
   ['annotation', 'note', 'shapes', 'frame', 'custom-shape', 'rect', 'line', 'g', 'control', 'ruby-text']
     .concat(['tracked-changes', 'dde-links', 'forms', 'detective'])
     .map(nameCode),

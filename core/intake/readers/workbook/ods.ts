@@ -1,12 +1,14 @@
 import type { Work } from '../../../ports.ts';
 import type { Sheet } from '../../reader.ts';
 import type { CellSource } from './cells.ts';
-import { OdsSheet } from './ods-sheet.ts';
+import { ASIDES, OdsSheet } from './ods-sheet.ts';
 import { STREAMED_PART } from './part-reading.ts';
 import { encryptedWorkbook, notAWorkbook } from './refusals.ts';
 import type { Workbook } from './sheet-reading.ts';
-import { attributeText, readElements, readXmlPart } from './xml-part.ts';
-import { nameCode, type XmlHandler, type XmlScanner } from './xml-scanner.ts';
+import { attributeText } from './xml-attributes.ts';
+import { nameCode } from './xml-names.ts';
+import { readElements, readXmlPart } from './xml-part.ts';
+import type { XmlHandler, XmlScanner } from './xml-scanner.ts';
 import type { ZipArchive } from './zip-archive.ts';
 
 const CONTENT = 'content.xml';
@@ -54,7 +56,6 @@ const STYLE = nameCode('style');
 const TABLE_PROPERTIES = nameCode('table-properties');
 const SPREADSHEET = nameCode('spreadsheet');
 const TABLE = nameCode('table');
-const TRACKED_CHANGES = nameCode('tracked-changes');
 const NAME = nameCode('name');
 const STYLE_NAME = nameCode('style-name');
 const DISPLAY = nameCode('display');
@@ -67,23 +68,22 @@ class OdsTables implements XmlHandler {
   private readonly hiddenStyles = new Set<string>();
   private style = '';
   private isInSpreadsheet = false;
-  private changes = 0;
+  private aside = 0;
   private depth = 0;
   private tables = 0;
 
   open(name: number, xml: XmlScanner): void {
-    if (name === STYLE) this.style = textOf(xml, NAME);
-    else if (name === TABLE_PROPERTIES && textOf(xml, DISPLAY) === 'false') this.hiddenStyles.add(this.style);
-    else if (name === SPREADSHEET) this.isInSpreadsheet = true;
-    else if (name === TRACKED_CHANGES) this.changes++;
-    else if (name === TABLE && this.isInSpreadsheet && this.changes === 0 && this.depth++ === 0) {
-      this.addTable(xml);
-    }
+    if (this.aside > 0 || ASIDES.has(name)) this.aside++;
+    else if (name === STYLE) this.style = textOf(xml, NAME);
+    else if (name === TABLE_PROPERTIES) {
+      if (textOf(xml, DISPLAY) === 'false') this.hiddenStyles.add(this.style);
+    } else if (name === SPREADSHEET) this.isInSpreadsheet = true;
+    else if (name === TABLE && this.isInSpreadsheet && this.depth++ === 0) this.addTable(xml);
   }
 
   close(name: number): void {
-    if (name === TABLE && this.depth > 0) this.depth--;
-    else if (name === TRACKED_CHANGES) this.changes--;
+    if (this.aside > 0) this.aside--;
+    else if (name === TABLE && this.depth > 0) this.depth--;
   }
 
   private addTable(xml: XmlScanner): void {

@@ -2,7 +2,8 @@ import { damagedWorkbook } from './refusals.ts';
 import { KEPT_PART } from './part-reading.ts';
 import { TextBytes } from './text-bytes.ts';
 import { readXmlPart } from './xml-part.ts';
-import { nameCode, type XmlHandler, type XmlScanner } from './xml-scanner.ts';
+import { nameCode } from './xml-names.ts';
+import type { XmlHandler, XmlScanner } from './xml-scanner.ts';
 import type { ZipArchive } from './zip-archive.ts';
 
 const SI = nameCode('si');

@@ -2,6 +2,7 @@ import type { Sheet } from '../../reader.ts';
 import { builtInFormat, type FormatKind, formatKind } from './number-format.ts';
 import { damagedWorkbook, notAWorkbook } from './refusals.ts';
 import type { Epoch } from './serial-day.ts';
+import { isTrueWord } from './xml-attributes.ts';
 import { readElements } from './xml-part.ts';
 import type { ZipArchive } from './zip-archive.ts';
 
@@ -26,7 +27,7 @@ export function findXlsxParts(archive: ZipArchive): XlsxParts {
   const names = ['workbookPr', 'sheets', 'sheet'];
   const attributes = ['date1904', 'name', 'state', 'id'];
   readElements(archive, main, names, attributes, ({ name, attributes: given }, parent) => {
-    if (name === 'workbookPr' && isTrue(given['date1904'])) epoch = '1904';
+    if (name === 'workbookPr' && isTrueWord(given['date1904'])) epoch = '1904';
     if (name !== 'sheet' || parent !== 'sheets') return;
     const target = relationships.find(({ id }) => id === given['id']);
     if (!target) throw damagedWorkbook();
@@ -99,8 +100,4 @@ export function readFormatKinds(archive: ZipArchive, styles: string | null): For
     },
   );
   return kinds;
-}
-
-function isTrue(value: string | undefined): boolean {
-  return value === '1' || value === 'true' || value === 'on';
 }

@@ -2,8 +2,9 @@ import { type CellTaker, checkPlace, LAST_ROW, SheetNotes } from './cells.ts';
 import { beyondLastCell, damagedWorkbook } from './refusals.ts';
 import { TextBytes } from './text-bytes.ts';
 import { holdsText, NUMERIC, type XlsxContext, XlsxValues } from './xlsx-values.ts';
-import { attributeText } from './xml-part.ts';
-import { nameCode, type XmlHandler, type XmlScanner } from './xml-scanner.ts';
+import { attributeCode, attributeText, isAttributeTrue } from './xml-attributes.ts';
+import { nameCode } from './xml-names.ts';
+import type { XmlHandler, XmlScanner } from './xml-scanner.ts';
 
 const SHEET_DATA = nameCode('sheetData');
 const ROW = nameCode('row');
@@ -87,7 +88,7 @@ export class XlsxSheet implements XmlHandler {
     const given = xml.attribute(R_ATTRIBUTE);
     this.row = given < 0 ? 0 : wholeNumber(xml, given);
     if (given >= 0) this.checkRow();
-    this.isRowHidden = isTrue(xml, xml.attribute(HIDDEN));
+    this.isRowHidden = isAttributeTrue(xml, xml.attribute(HIDDEN));
     this.isInRow = true;
     this.isRowStarted = false;
     this.column = -1;
@@ -203,7 +204,7 @@ export class XlsxSheet implements XmlHandler {
   }
 
   private noteColumns(xml: XmlScanner): void {
-    if (!isTrue(xml, xml.attribute(HIDDEN))) return;
+    if (!isAttributeTrue(xml, xml.attribute(HIDDEN))) return;
     const first = xml.attribute(MIN);
     const last = xml.attribute(MAX);
     if (first < 0 || last < 0) return;
@@ -221,18 +222,4 @@ function wholeNumber(xml: XmlScanner, index: number): number {
     value = value * 10 + digit;
   }
   return value;
-}
-
-function attributeCode(xml: XmlScanner, index: number): number {
-  let code = 0;
-  const end = xml.attributeEnds[index]!;
-  for (let at = xml.attributeStarts[index]!; at < end; at++)
-    code = (Math.imul(code, 31) + xml.bytes[at]!) | 0;
-  return code;
-}
-
-function isTrue(xml: XmlScanner, index: number): boolean {
-  if (index < 0) return false;
-  const value = attributeText(xml, index);
-  return value === '1' || value === 'true' || value === 'on';
 }

@@ -5,7 +5,7 @@ import { damagedWorkbook } from './refusals.ts';
 import { DayCells, type Epoch } from './serial-day.ts';
 import type { SharedStrings } from './shared-strings.ts';
 import { TextBytes, appendXmlText } from './text-bytes.ts';
-import { nameCode } from './xml-scanner.ts';
+import { nameCode } from './xml-names.ts';
 
 /** What the cells of all sheets of a workbook refer to. */
 export type XlsxContext = {

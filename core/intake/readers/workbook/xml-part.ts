@@ -1,7 +1,8 @@
 import { damagedWorkbook } from './refusals.ts';
 import { type PartLimit, readPart, SMALL_PART } from './part-reading.ts';
-import { xmlText } from './text-bytes.ts';
-import { nameCode, type XmlHandler, XmlScanner } from './xml-scanner.ts';
+import { attributeText } from './xml-attributes.ts';
+import { nameCode } from './xml-names.ts';
+import { type XmlHandler, XmlScanner } from './xml-scanner.ts';
 import type { ZipArchive } from './zip-archive.ts';
 
 /** Reads an XML part to its end or until the handler stops. `report` is told how many packed bytes are done. */
@@ -30,7 +31,7 @@ export type XmlElement = {
 
 /**
  * The elements of some names in a small part, in document order, with those of their attributes that are asked for.
- * An opening element comes as itself; nesting is told by `parents`, of which the nearest one open is given.
+ * `parent`: the nearest of these elements that is open around it.
  */
 export function readElements(
   archive: ZipArchive,
@@ -59,8 +60,4 @@ export function readElements(
       if (known.has(code)) open.pop();
     },
   });
-}
-
-export function attributeText(xml: XmlScanner, index: number): string {
-  return xmlText(xml.bytes, xml.attributeStarts[index]!, xml.attributeEnds[index]!);
 }

@@ -1,5 +1,6 @@
 import { damagedWorkbook, unsafeWorkbook } from './refusals.ts';
 import { appendXmlText, type TextBytes } from './text-bytes.ts';
+import { nextCode } from './xml-names.ts';
 
 /** What reads an XML part, tag by tag. An empty tag opens and closes. Names are codes of local names. */
 export type XmlHandler = {
@@ -7,13 +8,6 @@ export type XmlHandler = {
   /** `xml.appendText` gives the text that stands right before the closing tag. */
   readonly close: (name: number, xml: XmlScanner) => void;
 };
-
-/** Stands for a local name; prefixes do not matter, as strict and transitional workbooks differ in them only. */
-export function nameCode(name: string): number {
-  let code = 0;
-  for (let index = 0; index < name.length; index++) code = (Math.imul(code, 31) + name.charCodeAt(index)) | 0;
-  return code;
-}
 
 const LESS = 60;
 const GREATER = 62;
@@ -183,7 +177,7 @@ export class XmlScanner {
     for (; next < used; next++) {
       byte = bytes[next]!;
       if (byte <= SPACE || byte === GREATER || byte === SLASH) break;
-      name = byte === COLON ? 0 : (Math.imul(name, 31) + byte) | 0;
+      name = byte === COLON ? 0 : nextCode(name, byte);
     }
     if (byte !== GREATER) next = this.scanAttributes(next);
     else this.attributes = 0;
@@ -227,7 +221,7 @@ export class XmlScanner {
       let name = 0;
       while (at < used && byte !== EQUALS && byte > SPACE) {
         if (byte === GREATER || byte === LESS) throw damagedWorkbook();
-        name = byte === COLON ? 0 : (Math.imul(name, 31) + byte) | 0;
+        name = byte === COLON ? 0 : nextCode(name, byte);
         byte = bytes[++at]!;
       }
       while (at < used && (byte <= SPACE || byte === EQUALS)) byte = bytes[++at]!;
