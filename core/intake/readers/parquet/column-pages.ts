@@ -3,7 +3,7 @@ import { parquetHeader } from 'hyparquet/src/column.js';
 import type { ByteSource } from '../../../ports.ts';
 import { convertValues, type Conversion } from '../typed/convert.ts';
 import type { Block, RowValues, StoredValues } from '../typed/values.ts';
-import { damaged, decodeOrRefuse } from '../typed/damage.ts';
+import { countOf, damaged, decodeOrRefuse } from '../typed/damage.ts';
 import type { PageRange, ParquetColumn } from './footer.ts';
 import { decompress, readDataPage, rowsOf } from './page.ts';
 import { readPlain } from './page-values.ts';
@@ -59,12 +59,12 @@ export class ColumnPages {
   private readPage(): Block | null {
     const { codec, end } = this.range;
     const header = this.readHeader();
-    const length = header.compressed_page_size;
-    if (length < 0 || this.at + length > end) throw damaged();
+    const length = countOf(header.compressed_page_size);
+    if (this.at + length > end) throw damaged();
     const stored = this.bytesAt(this.at, length);
     this.at += length;
     if (header.type === 'DICTIONARY_PAGE') {
-      const count = header.dictionary_page_header?.num_values ?? 0;
+      const count = countOf(header.dictionary_page_header?.num_values);
       const page = decompress(stored, header.uncompressed_page_size, codec);
       this.dictionary = this.convert(readPlain(page, 0, count, this.column.shape));
       return null;

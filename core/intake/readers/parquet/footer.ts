@@ -9,7 +9,7 @@ import {
 import { AppError } from '../../../errors.ts';
 import type { ByteSource } from '../../../ports.ts';
 import type { Meaning } from '../typed/values.ts';
-import { damaged, decodeOrRefuse, tooLarge } from '../typed/damage.ts';
+import { countOf, damaged, decodeOrRefuse, tooLarge } from '../typed/damage.ts';
 import { isUnsigned, meaningOf } from './meaning.ts';
 import type { PageShape } from './page.ts';
 import { endOfStruct } from './thrift-check.ts';
@@ -84,10 +84,9 @@ function encrypted(): AppError {
 }
 
 function describeTable(metadata: FileMetaData, size: number): ParquetTable {
-  const groupRows = metadata.row_groups.map(({ num_rows }) => Number(num_rows));
+  const groupRows = metadata.row_groups.map(({ num_rows }) => countOf(num_rows));
   const rows = groupRows.reduce((sum, each) => sum + each, 0);
-  const isCount = groupRows.every((each) => each >= 0) && rows === Number(metadata.num_rows);
-  if (!isCount) throw damaged();
+  if (rows !== countOf(metadata.num_rows)) throw damaged();
   if (rows > FREE_ROWS + size * MOST_ROWS_A_BYTE) throw damaged();
   const columns: ParquetColumn[] = [];
   const nested: string[] = [];
@@ -129,9 +128,9 @@ function describeColumn(
   if (!type) throw damaged();
   const name = path.join('.');
   const ranges = metadata.row_groups.map(({ columns, num_rows: rows }) =>
-    rangeOf(columns[position], name, type, Number(rows), size),
+    rangeOf(columns[position], name, type, countOf(rows), size),
   );
-  const shape = { type, typeLength, depth };
+  const shape = { type, typeLength: countOf(typeLength), depth };
   return { name, meaning: meaningOf(element), isUnsigned: isUnsigned(element), shape, ranges };
 }
 
@@ -152,10 +151,10 @@ function rangeOf(
   }
   const meta = chunk?.meta_data;
   if (!meta || meta.type !== type || meta.path_in_schema.join('.') !== name || !meta.codec) throw damaged();
-  const dictionary = Number(meta.dictionary_page_offset ?? 0);
-  const first = Number(meta.data_page_offset);
+  const dictionary = countOf(meta.dictionary_page_offset ?? 0);
+  const first = countOf(meta.data_page_offset);
   const start = dictionary > 0 && dictionary < first ? dictionary : first;
-  const end = start + Number(meta.total_compressed_size);
-  if (start < 4 || end < start || end > size) throw damaged();
+  const end = start + countOf(meta.total_compressed_size);
+  if (start < MAGIC.length || end > size) throw damaged();
   return { start, end, rows, codec: meta.codec };
 }

@@ -9,7 +9,7 @@ import {
 } from 'hyparquet-compressors';
 import { AppError } from '../../../errors.ts';
 import type { StoredValues } from '../typed/values.ts';
-import { damaged, tooLarge } from '../typed/damage.ts';
+import { countOf, damaged, tooLarge } from '../typed/damage.ts';
 import { readHybrid } from './hybrid.ts';
 import { MOST_PAGE_BYTES, type Physical, readEncoded } from './page-values.ts';
 
@@ -32,8 +32,7 @@ const MOST_PAGE_ROWS = 1 << 24;
 
 /** How many rows a page holds, by its header. */
 export function rowsOf(header: PageHeader): number {
-  const rows = header.data_page_header_v2?.num_values ?? header.data_page_header?.num_values ?? -1;
-  if (rows < 0) throw damaged();
+  const rows = countOf((header.data_page_header_v2 ?? header.data_page_header)?.num_values);
   if (rows > MOST_PAGE_ROWS) throw tooLarge('A page of the Parquet file holds too many values to be read.');
   return rows;
 }
@@ -43,11 +42,11 @@ export function readDataPage(stored: Uint8Array, header: PageHeader, shape: Page
   const rows = rowsOf(header);
   const second = header.data_page_header_v2;
   if (second) {
-    const levelBytes = second.definition_levels_byte_length;
-    const start = second.repetition_levels_byte_length + levelBytes;
-    if (levelBytes < 0 || start > stored.length || start < levelBytes) throw damaged();
+    const levelBytes = countOf(second.definition_levels_byte_length);
+    const start = countOf(second.repetition_levels_byte_length) + levelBytes;
+    if (start > stored.length) throw damaged();
     const part = stored.subarray(start);
-    const size = header.uncompressed_page_size - start;
+    const size = countOf(header.uncompressed_page_size) - start;
     const page = second.is_compressed === false ? part : decompress(part, size, shape.codec);
     const places = shape.depth > 0 ? readPlaces(stored, start - levelBytes, start, rows, shape.depth) : null;
     return readValues(page, 0, rows, places, second.encoding, shape);
@@ -98,8 +97,7 @@ function readValues(
 /** `size` is what comes out. Errors: intake/damaged-file, intake/file-too-large, intake/unknown-format. */
 export function decompress(stored: Uint8Array, size: number, codec: CompressionCodec): Uint8Array {
   if (size > MOST_PAGE_BYTES) throw tooLarge('A page of the Parquet file is too large to be read.');
-  if (size < 0) throw damaged();
-  const page = size === 0 ? new Uint8Array(0) : decompressors[codec](stored, size);
+  const page = countOf(size) === 0 ? new Uint8Array(0) : decompressors[codec](stored, size);
   if (page.length !== size) throw damaged();
   return page;
 }

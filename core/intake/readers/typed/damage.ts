@@ -28,3 +28,10 @@ export function tooLarge(what: string): AppError {
     'Write the table again with the usual settings of its program, or export the data as CSV.',
   );
 }
+
+/** A count or a place as a file gives it, which may be anything or absent. */
+export function countOf(value: unknown): number {
+  const count = Number(value);
+  if (!Number.isSafeInteger(count) || count < 0) throw damaged();
+  return count;
+}

@@ -22,8 +22,12 @@ function wholeNumber(bytes: Uint8Array, isBigEndian: boolean): bigint {
   return BigInt.asIntN(length * 8, value);
 }
 
+/** The longest decimals have 76 digits. */
+const MOST_DECIMALS = 76;
+
 /** Numbers that print as the decimals do; null where a digit would be lost. */
 export function decimalNumbers(unscaled: readonly bigint[], scale: number): Float64Array | null {
+  if (!(Math.abs(scale) <= MOST_DECIMALS)) throw new RangeError('The decimals have too many places.');
   if (scale < 0 || scale > LARGEST_EXACT_POWER) return null;
   const power = 10 ** scale;
   const numbers = new Float64Array(unscaled.length);
