@@ -9,6 +9,7 @@ import { codingHandlers } from './handlers/coding.ts';
 import { benchmarksHandlers } from './handlers/benchmarks.ts';
 import { exportsHandlers } from './handlers/exports.ts';
 import { extractHandlers } from './handlers/extract.ts';
+import { joinsHandlers } from './handlers/joins.ts';
 import { findingsHandlers } from './handlers/findings.ts';
 import { projectHandlers } from './handlers/project.ts';
 import { Job } from './job.ts';
@@ -29,6 +30,7 @@ type Handlers = {
 const handlers: Handlers = {
   ...projectHandlers,
   ...extractHandlers,
+  ...joinsHandlers,
   ...answersHandlers,
   ...codingHandlers,
   ...benchmarksHandlers,

@@ -86,6 +86,15 @@ export async function importDatasets(
     if (assignments.length > 0) await ask('answers.assign', { datasetId: value.datasetId, assignments });
     await codeFields(ask, value.datasetId, dataset.codings);
   }
+  for (const { id, left, right, ...join } of recipe.joins) {
+    const { value } = await ask('dataset.join', {
+      jobId,
+      ...join,
+      leftId: datasetNamed(left, ids),
+      rightId: datasetNamed(right, ids),
+    });
+    ids.set(id, value.datasetId);
+  }
   return ids;
 }
 
@@ -108,8 +117,15 @@ async function codeFields(
 /** Finds the recipe's datasets among those of the open project, by label and wave. */
 export async function findDatasets(ask: Ask, { recipe }: RecipeFile): Promise<ReadonlyMap<string, string>> {
   const state = await ask('project.state', {});
+  const waves = new Map(recipe.datasets.map(({ id, wave }) => [id, wave]));
+  for (const { id, left } of recipe.joins) waves.set(id, waves.get(left) ?? '');
+  const wanted = [...recipe.datasets, ...recipe.joins].map(({ id, label }) => ({
+    id,
+    label,
+    wave: waves.get(id) ?? '',
+  }));
   return new Map(
-    recipe.datasets.map((dataset) => {
+    wanted.map((dataset) => {
       const found = state?.datasets.find(
         ({ label, wave }) => label === dataset.label && wave === dataset.wave,
       );
@@ -127,18 +143,22 @@ export async function findDatasets(ask: Ask, { recipe }: RecipeFile): Promise<Re
 
 type Run = Input<'recipe.export'>['runs'][number];
 
+/** Errors: recipe/unknown-dataset. */
+function datasetNamed(id: string, datasetIds: ReadonlyMap<string, string>): string {
+  const found = datasetIds.get(id);
+  if (found !== undefined) return found;
+  throw new AppError(
+    'recipe/unknown-dataset',
+    `The recipe names the dataset ${id}, which it does not describe.`,
+    `Use one of: ${[...datasetIds.keys()].join(', ')}.`,
+  );
+}
+
 /** Every analysis of the recipe as a request, named for its files. Errors: recipe/unknown-dataset. */
 export function runsOf({ recipe }: RecipeFile, datasetIds: ReadonlyMap<string, string>): Run[] {
   const names = nameAnalyses(recipe.analyses.map(({ analysis }) => analysis));
   return recipe.analyses.map(({ name, analysis, dataset, options, filters }, index) => {
-    const datasetId = datasetIds.get(dataset);
-    if (datasetId === undefined) {
-      throw new AppError(
-        'recipe/unknown-dataset',
-        `An analysis names the dataset ${dataset}, which the recipe does not describe.`,
-        `Use one of: ${[...datasetIds.keys()].join(', ')}.`,
-      );
-    }
+    const datasetId = datasetNamed(dataset, datasetIds);
     const { scheme: schemeId, benchmark: benchmarkId } = recipe;
     return {
       name: name ?? names[index] ?? analysis,

@@ -19,6 +19,9 @@ import {
   projectState,
   inspection,
   columnMapping,
+  imported,
+  peopleMatch,
+  several,
   analysisRequest,
   optionSpec,
 } from './shapes.ts';
@@ -103,15 +106,20 @@ export const requests = {
   ),
   'dataset.import': job(
     { token, label: text, kind, wave: date, columns: z.array(columnMapping) },
-    preparation(
-      z.strictObject({
-        datasetId: id,
-        rows: z.number(),
-        setAsideCount: z.number(),
-        columnsLeftOut: z.array(text),
-        remarks: z.array(text),
-      }),
-    ),
+    preparation(imported),
+  ),
+  'dataset.match': query(z.strictObject({ leftId: id, rightId: id }), preparation(peopleMatch)),
+  /** Rows of the left dataset with columns of the right one, as a dataset of its own. */
+  'dataset.join': job(
+    {
+      leftId: id,
+      rightId: id,
+      label: text.min(1),
+      fields: z.array(field),
+      whenSeveral: several,
+      promotions: z.strictObject({ months: z.number().int().min(1).max(240) }).nullable(),
+    },
+    preparation(imported),
   ),
   'dataset.import-report': query(
     z.strictObject({ datasetId: id }),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { groups, reasons } from '../background/background.ts';
 import { datasetKinds, fieldIds } from '../intake/fields.ts';
-import { formats } from '../intake/reader.ts';
+import { severalRules } from '../intake/joining/match-people.ts';
+import { origins } from '../intake/reader.ts';
 
 /** What requests and answers are made of. */
 
@@ -113,7 +114,7 @@ export const columnProfile = z.strictObject({
 
 export const inspection = z.strictObject({
   fileName: text,
-  format: z.enum(formats),
+  format: z.enum(origins),
   sheet: text.nullable(),
   sheets: z.array(z.strictObject({ name: text, isHidden: z.boolean() })),
   encoding: text.nullable(),
@@ -142,6 +143,35 @@ export const columnMapping = z.strictObject({
   column: text,
   field: field.nullable(),
   type: columnType.optional(),
+});
+
+export const several = z.enum(severalRules);
+
+const side = z.strictObject({
+  rows: z.number(),
+  people: z.number(),
+  repeated: z.number(),
+  withoutId: z.number(),
+  matched: z.number(),
+  unmatched: z.number(),
+});
+
+/** How two datasets fit together, person by person. */
+export const peopleMatch = z.strictObject({
+  left: side,
+  right: side,
+  /** What the right one can bring. */
+  fields: z.array(z.strictObject({ field, label: text })),
+  /** Whether the right one holds events with a date, of which promotions can be made. */
+  hasEvents: z.boolean(),
+});
+
+export const imported = z.strictObject({
+  datasetId: id,
+  rows: z.number(),
+  setAsideCount: z.number(),
+  columnsLeftOut: z.array(text),
+  remarks: z.array(text),
 });
 
 export const filter = z.strictObject({ field, values: z.array(z.string()).min(1) });

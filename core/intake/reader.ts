@@ -37,8 +37,11 @@ export type Format = (typeof formats)[number];
 /** A sheet of a workbook. Hidden ones are named, so that nobody brings them in unknowingly. */
 export type Sheet = { readonly name: string; readonly isHidden: boolean };
 
+/** `join`: not a file, but two datasets of the project brought together. */
+export const origins = [...formats, 'join'] as const;
+
 export type ExtractProfile = {
-  readonly format: Format;
+  readonly format: (typeof origins)[number];
   /** The sheet that was read, and all there are; null and none where the format has no sheets. */
   readonly sheet: string | null;
   readonly sheets: readonly Sheet[];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { groups, reasons } from '../background/background.ts';
 import { datasetKinds, fieldIds } from '../intake/fields.ts';
+import { severalRules } from '../intake/joining/match-people.ts';
 
 z.config({ jitless: true });
 
@@ -52,6 +53,21 @@ const dataset = z.strictObject({
     .default({}),
 });
 
+/** Rows of one dataset with columns of another, found by the identifiers of people. Its wave is that of `left`. */
+const join = z.strictObject({
+  id: z.string().min(1),
+  label: z.string().min(1),
+  left: z.string(),
+  right: z.string(),
+  fields: z.array(field).default([]),
+  whenSeveral: z.enum(severalRules).default('last'),
+  /** From job events: who was promoted in so many months up to the wave. */
+  promotions: z
+    .strictObject({ months: z.number().int().min(1).max(240) })
+    .nullable()
+    .default(null),
+});
+
 const analysis = z.strictObject({
   /** Name of this run, used for file names; made from the analysis and its place when absent. */
   name: z.string().optional(),
@@ -68,6 +84,7 @@ export const recipeSchema = z.strictObject({
   scheme: z.string().default('smc-2021-three'),
   benchmark: z.string().default('uk-2021-05'),
   datasets: z.array(dataset).min(1),
+  joins: z.array(join).default([]),
   analyses: z.array(analysis).min(1),
 });
 export type Recipe = z.infer<typeof recipeSchema>;

@@ -16,7 +16,7 @@ import {
 
 export const importCommand: Verb = {
   usage:
-    'PROJECT.rungs RECIPE.json | PROJECT.rungs EXTRACT --wave DATE [--label LABEL] [--kind KIND] [--map HEADER=FIELD …]',
+    'PROJECT.rungs RECIPE.json | PROJECT.rungs EXTRACT --wave DATE [--label LABEL] [--kind KIND] [--sheet NAME] [--map HEADER=FIELD …]',
   summary: 'Brings in the extracts of a recipe, or one extract; without --map the sure guesses are taken.',
   options: {
     ...passphraseOption,
@@ -24,6 +24,7 @@ export const importCommand: Verb = {
     label: { type: 'string' },
     kind: { type: 'string', default: 'workforce' },
     map: { type: 'string', multiple: true, default: [] },
+    sheet: { type: 'string' },
     time: { type: 'string' },
   },
   async run(positionals, options) {
@@ -42,6 +43,7 @@ type ExtractOptions = {
   readonly wave: string;
   readonly label: string;
   readonly kind: DatasetKind;
+  readonly sheet: string | undefined;
   readonly fields: ReadonlyMap<string, FieldId>;
 };
 
@@ -65,6 +67,7 @@ function extractOptions(source: string, options: OptionValues): ExtractOptions {
   return {
     wave,
     kind,
+    sheet: textOption(options, 'sheet'),
     fields,
     label: textOption(options, 'label') ?? basename(source).replace(/\.\w+$/, ''),
   };
@@ -73,7 +76,11 @@ function extractOptions(source: string, options: OptionValues): ExtractOptions {
 async function importOne({ ask, tokens }: Session, source: string, extract: ExtractOptions): Promise<void> {
   const jobId = newJobId();
   const token = tokens.issue(resolve(source));
-  const { value: inspected } = await ask('extract.inspect', { jobId, token });
+  const { value: inspected } = await ask('extract.inspect', {
+    jobId,
+    token,
+    ...(extract.sheet === undefined ? {} : { sheet: extract.sheet }),
+  });
   const guessed = inspected.columns.flatMap(({ name }, index) => {
     const guess = inspected.guesses[index];
     return guess?.field && !guess.leaveOut && guess.confidence === 'sure'

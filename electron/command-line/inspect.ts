@@ -6,20 +6,30 @@ import { exactly, textOption, UsageError, type Verb } from './verb.ts';
 const DEFAULT_VALUES = 5;
 
 export const inspectCommand: Verb = {
-  usage: 'FILE [--json] [--values N]',
+  usage: 'FILE [--sheet NAME] [--json] [--values N]',
   summary: 'Reads any extract without a project and says what is in it.',
-  options: { json: { type: 'boolean', default: false }, values: { type: 'string' } },
+  options: {
+    json: { type: 'boolean', default: false },
+    values: { type: 'string' },
+    sheet: { type: 'string' },
+  },
   async run(positionals, options) {
     const [path = ''] = exactly(positionals, 'the file');
     const most = Number(textOption(options, 'values') ?? DEFAULT_VALUES);
     if (!Number.isInteger(most) || most < 0) throw new UsageError('--values takes a whole number.');
+    const named = textOption(options, 'sheet');
     const { value } = await withHost(statedTime({}), ({ ask, tokens }) =>
-      ask('extract.inspect', { jobId: newJobId(), token: tokens.issue(resolve(path)), valueLimit: most }),
+      ask('extract.inspect', {
+        jobId: newJobId(),
+        token: tokens.issue(resolve(path)),
+        valueLimit: most,
+        ...(named === undefined ? {} : { sheet: named }),
+      }),
     );
     const { format, sheet, encoding, dialect, headerRow, rows, setAside, setAsideCount, remarks } = value;
-    const columns = value.columns.map(({ name, type, missing, distinct, values }) => ({
+    const columns = value.columns.map(({ name, label, type, missing, distinct, values }) => ({
       name,
-      label: name,
+      label,
       type,
       missing,
       distinct,
@@ -41,13 +51,14 @@ export const inspectCommand: Verb = {
       console.log(JSON.stringify(answer, null, 2));
       return;
     }
-    console.log(`${basename(path)}: ${format}, ${encoding}, ${rows} rows, ${setAsideCount} set aside`);
+    const how = [format, sheet === null ? '' : `sheet ${sheet}`, encoding ?? ''].filter(Boolean).join(', ');
+    console.log(`${basename(path)}: ${how}, ${rows} rows, ${setAsideCount} set aside`);
     for (const { row, reason } of setAside.slice(0, 3)) console.log(`  row ${row}: ${reason}`);
     for (const remark of remarks) console.log(`  ${remark}`);
-    for (const { name, type, missing, distinct, values } of columns) {
+    for (const { name, label, type, missing, distinct, values } of columns) {
       const examples = values.map(({ value: each, count }) => `${each} (${count})`).join(', ');
       console.log(
-        `  ${name}: ${type}, ${missing} missing, ${distinct} different${examples ? `: ${examples}` : ''}`,
+        `  ${name}${label === null ? '' : ` (${label})`}: ${type}, ${missing} missing, ${distinct} different${examples ? `: ${examples}` : ''}`,
       );
     }
   },

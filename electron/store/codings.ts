@@ -87,6 +87,32 @@ export function orderCategories(
   });
 }
 
+/** Takes the decisions on some fields over to another dataset. */
+export function copyCodings(
+  database: EncryptedDatabase,
+  fromDatasetId: string,
+  to: number,
+  fields: readonly FieldId[],
+): void {
+  const { id: from } = findDataset(database, fromDatasetId);
+  for (const field of fields) {
+    database.run(
+      `INSERT INTO field_codings (dataset_id, field, answer, meaning)
+         SELECT ?, field, answer, meaning FROM field_codings WHERE dataset_id = ? AND field = ?`,
+      to,
+      from,
+      field,
+    );
+    database.run(
+      `INSERT INTO category_orders (dataset_id, field, categories)
+         SELECT ?, field, categories FROM category_orders WHERE dataset_id = ? AND field = ?`,
+      to,
+      from,
+      field,
+    );
+  }
+}
+
 function countsOf(assignments: readonly Assignment<unknown>[]): { assigned: number; cleared: number } {
   const cleared = assignments.filter(({ meaning }) => meaning === null).length;
   return { assigned: assignments.length - cleared, cleared };

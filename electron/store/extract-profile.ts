@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { type ExtractProfile, formats } from '../../core/intake/reader.ts';
+import { type ExtractProfile, origins } from '../../core/intake/reader.ts';
 
 const count = z.number().int().min(0);
 
 /** What the store keeps of a reader's findings; set-aside rows stand in a table of their own. */
 export const extractProfile: z.ZodType<ExtractProfile> = z.strictObject({
-  format: z.enum(formats),
+  format: z.enum(origins),
   sheet: z.string().nullable(),
   // Absent in projects written before workbooks could be read.
   sheets: z.array(z.strictObject({ name: z.string(), isHidden: z.boolean() })).default([]),

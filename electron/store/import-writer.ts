@@ -5,6 +5,7 @@ import type { Chunk, ChunkSink, ExtractProfile } from '../../core/intake/reader.
 import type { ColumnType } from '../../core/table/column.ts';
 import { runCommand } from './audit.ts';
 import { checkChunk, checkDictionary, greatestCodeOf, unusable } from './chunk-check.ts';
+import { copyCodings } from './codings.ts';
 import { insertChunk } from './columns.ts';
 import type { EncryptedDatabase } from './database.ts';
 import { extractProfile } from './extract-profile.ts';
@@ -25,6 +26,8 @@ export type ImportEnd = {
   readonly sha256: string;
   readonly mapping: readonly { readonly column: string; readonly field: FieldId | null }[];
   readonly columnsLeftOut: readonly string[];
+  /** Decisions on answers that come along from other datasets. */
+  readonly codingsOf?: readonly { readonly datasetId: string; readonly fields: readonly FieldId[] }[];
 };
 
 /** Takes an extract in, chunk by chunk, out of sight until `finish`. */
@@ -182,6 +185,7 @@ function storeEnd(database: EncryptedDatabase, dataset: number, end: ImportEnd, 
     now,
     dataset,
   );
+  for (const { datasetId, fields } of end.codingsOf ?? []) copyCodings(database, datasetId, dataset, fields);
   const missing = database.first(
     z.object({ id: z.number() }),
     `SELECT c.id FROM dataset_columns c LEFT JOIN column_dictionaries d ON d.column_id = c.id

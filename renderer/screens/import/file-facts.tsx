@@ -13,6 +13,7 @@ const FORMAT_LABELS: Readonly<Record<Inspection['format'], string>> = {
   arrow: 'Arrow',
   sav: 'SPSS',
   dta: 'Stata',
+  join: 'Two files joined',
 };
 
 type FileFactsProps = {

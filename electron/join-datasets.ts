@@ -1,0 +1,276 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '../core/errors.ts';
+import { type FieldId, fieldOf } from '../core/intake/fields.ts';
+import { joinRemarks, promotionRemark } from '../core/intake/joining/join-remarks.ts';
+import { matchPeople, type PeopleMatch, type SeveralRule } from '../core/intake/joining/match-people.ts';
+import { promotionsOf } from '../core/intake/joining/promotions.ts';
+import {
+  CHUNK_ROWS,
+  type ChunkColumn,
+  type ColumnProfile,
+  type ExtractProfile,
+} from '../core/intake/reader.ts';
+import { type Column, MISSING_DAY, type TextColumn } from '../core/table/column.ts';
+import { pickRows } from '../core/table/pick-rows.ts';
+import { columnOf, datasetOf } from './handlers/dataset-columns.ts';
+import type { Imported } from './import-extract.ts';
+import type { Call, ProjectSession } from './project-session.ts';
+import type { StoredDataset } from './store/datasets.ts';
+
+export type Join = {
+  readonly leftId: string;
+  readonly rightId: string;
+  readonly label: string;
+  /** What the right file brings; fields that the left one has already stay as they are. */
+  readonly fields: readonly FieldId[];
+  readonly whenSeveral: SeveralRule;
+  /** Where the right file holds job events: promotions of so many months up to the day of the left file. */
+  readonly promotions: { readonly months: number } | null;
+};
+
+type JoinedColumn = { readonly name: string; readonly field: FieldId | null; readonly column: Column };
+
+/** Errors: project/no-dataset, join/no-identifier. */
+export function matchDatasets(
+  session: ProjectSession,
+  leftId: string,
+  rightId: string,
+  whenSeveral: SeveralRule,
+): PeopleMatch {
+  const [left, right] = [datasetOf(session, leftId), datasetOf(session, rightId)];
+  if (left.id === right.id) {
+    throw new AppError('join/same-file', 'A file cannot be joined to itself.', 'Choose two files.');
+  }
+  return matchPeople(identifiersOf(session, left), identifiersOf(session, right), whenSeveral);
+}
+
+/** Fields that the right file has and the left one has not. */
+export function fieldsToBring(left: StoredDataset, right: StoredDataset): readonly FieldId[] {
+  return right.columns.flatMap(({ field }) =>
+    field !== null && columnOf(left, field) === null ? [field] : [],
+  );
+}
+
+/** Makes a new dataset of the left file's rows with columns of the right one. Errors: join/…, project/no-dataset. */
+export function joinDatasets(session: ProjectSession, call: Call, join: Join): Imported {
+  const left = datasetOf(session, join.leftId);
+  const right = datasetOf(session, join.rightId);
+  const match = matchDatasets(session, join.leftId, join.rightId, join.whenSeveral);
+  const period = join.promotions ? periodBefore(left.wave, join.promotions.months) : null;
+  const columns = [
+    ...left.columns.map(({ name, field }) => ({ name, field, column: session.column(left.id, name) })),
+    ...broughtColumns(session, left, right, join, match),
+    ...(period ? promotionColumns(session, left, right, period) : []),
+  ];
+  const named = distinctNames(columns, right.label);
+  const remarks = [
+    ...joinRemarks(left.label, right.label, match.facts, join.whenSeveral),
+    ...(period ? [promotionRemark(period)] : []),
+  ];
+  return storeJoined(session, call, {
+    left,
+    right,
+    join,
+    columns: named,
+    remarks,
+    rows: match.rightOf.length,
+  });
+}
+
+function broughtColumns(
+  session: ProjectSession,
+  left: StoredDataset,
+  right: StoredDataset,
+  { fields }: Join,
+  { rightOf }: PeopleMatch,
+): JoinedColumn[] {
+  const possible = new Set(fieldsToBring(left, right));
+  return fields.map((field) => {
+    const name = columnOf(right, field);
+    if (name === null || !possible.has(field)) {
+      throw new AppError(
+        'join/no-field',
+        `${right.label} cannot bring ${fieldOf(field).label}.`,
+        'Choose among the fields that it has and the other file has not.',
+      );
+    }
+    return { name, field, column: pickRows(session.column(right.id, name), rightOf) };
+  });
+}
+
+function promotionColumns(
+  session: ProjectSession,
+  left: StoredDataset,
+  right: StoredDataset,
+  { from, to }: Period,
+): JoinedColumn[] {
+  const dateName = columnOf(right, 'promotion-date');
+  const date = dateName === null ? null : session.column(right.id, dateName);
+  if (date?.type !== 'date') {
+    throw new AppError(
+      'join/no-event-date',
+      `${right.label} has no column for Promotion date, so its events cannot be placed in time.`,
+      'Map the date of the event to Promotion date and import the file again.',
+    );
+  }
+  const flagName = columnOf(right, 'promoted');
+  const flag = flagName === null ? null : session.column(right.id, flagName);
+  const events = {
+    ids: identifiersOf(session, right),
+    promoted: flag?.type === 'category' ? flag : null,
+    date,
+  };
+  const found = promotionsOf(identifiersOf(session, left), events, dayOf(from), dayOf(to));
+  return [
+    { name: 'Promoted in the period', field: freeField(left, 'promoted'), column: found.promoted },
+    { name: 'Promotion date', field: freeField(left, 'promotion-date'), column: found.date },
+  ];
+}
+
+function freeField(dataset: StoredDataset, field: FieldId): FieldId | null {
+  return columnOf(dataset, field) === null ? field : null;
+}
+
+/** Errors: join/no-identifier. */
+function identifiersOf(session: ProjectSession, dataset: StoredDataset): TextColumn {
+  const name = columnOf(dataset, 'person-id');
+  const column = name === null ? null : session.column(dataset.id, name);
+  if (column?.type === 'text') return column;
+  throw new AppError(
+    'join/no-identifier',
+    `${dataset.label} has no column for Person identifier, so nobody in it can be found in another file.`,
+    'Import it again and map the column that tells people apart.',
+  );
+}
+
+type Period = { readonly from: string; readonly to: string };
+
+/** The months before a day, that day included: 2026-03-31 and 12 give 2025-04-01 to 2026-03-31. */
+export function periodBefore(day: string, months: number): Period {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const after = new Date(Date.UTC(year, month - 1, date + 1));
+  const start = new Date(Date.UTC(after.getUTCFullYear(), after.getUTCMonth() - months, 1));
+  const last = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1, 0)).getUTCDate();
+  start.setUTCDate(Math.min(after.getUTCDate(), last));
+  return { from: start.toISOString().slice(0, 10), to: day };
+}
+
+const DAY_MS = 86_400_000;
+
+function dayOf(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+}
+
+function distinctNames(columns: readonly JoinedColumn[], rightLabel: string): readonly JoinedColumn[] {
+  const used = new Set<string>();
+  return columns.map((column) => {
+    let { name } = column;
+    if (used.has(name)) name = `${name} (${rightLabel})`;
+    for (let number = 2; used.has(name); number++) name = `${column.name} ${number}`;
+    used.add(name);
+    return { ...column, name };
+  });
+}
+
+type Joined = {
+  readonly left: StoredDataset;
+  readonly right: StoredDataset;
+  readonly join: Join;
+  readonly columns: readonly JoinedColumn[];
+  readonly remarks: readonly string[];
+  readonly rows: number;
+};
+
+function storeJoined(session: ProjectSession, call: Call, joined: Joined): Imported {
+  const { left, right, join, columns, rows } = joined;
+  const fileName = `${left.label} + ${right.label}`;
+  const { kind, wave } = left;
+  const writer = session.store.beginImport({ label: join.label, kind, wave, fileName, now: call.now });
+  try {
+    writer.begin(columns.map(({ name, column }) => ({ name, type: column.type })));
+    for (let from = 0; from < rows; from += CHUNK_ROWS) {
+      call.job.report(from, rows, 'Joining');
+      const to = Math.min(rows, from + CHUNK_ROWS);
+      writer.chunk({ rows: to - from, columns: columns.map(({ column }) => partOf(column, from, to)) });
+    }
+    writer.end(columns.map(({ column }) => (column.type === 'category' ? column.labels : null)));
+    const remarks = [...joined.remarks];
+    const datasetId = writer.finish({
+      profile: profileOf(columns, rows, remarks),
+      sha256: createHash('sha256').update(`${left.sha256}${right.sha256}`).digest('hex'),
+      mapping: columns.flatMap(({ name, field }) => (field === null ? [] : [{ column: name, field }])),
+      columnsLeftOut: [],
+      codingsOf: [
+        { datasetId: left.id, fields: left.columns.flatMap(({ field }) => field ?? []) },
+        { datasetId: right.id, fields: join.fields },
+      ],
+    });
+    session.onChange();
+    return { datasetId, rows, setAsideCount: 0, columnsLeftOut: [], remarks };
+  } catch (error) {
+    writer.abandon();
+    throw error;
+  }
+}
+
+function partOf(column: Column, from: number, to: number): ChunkColumn {
+  switch (column.type) {
+    case 'category':
+      return { type: 'category', codes: column.codes.slice(from, to) };
+    case 'number':
+      return { type: 'number', values: column.values.slice(from, to) };
+    case 'date':
+      return { type: 'date', days: column.days.slice(from, to) };
+    case 'text': {
+      const start = column.offsets[from]!;
+      return {
+        type: 'text',
+        offsets: column.offsets.slice(from, to + 1).map((offset) => offset - start),
+        bytes: column.bytes.slice(start, column.offsets[to]),
+      };
+    }
+  }
+}
+
+function profileOf(
+  columns: readonly JoinedColumn[],
+  rows: number,
+  remarks: readonly string[],
+): ExtractProfile {
+  return {
+    format: 'join',
+    sheet: null,
+    sheets: [],
+    encoding: null,
+    dialect: null,
+    headerRow: null,
+    rows,
+    setAsideCount: 0,
+    setAside: [],
+    remarks,
+    columns: columns.map(({ name, column }): ColumnProfile => {
+      const distinct = column.type === 'category' ? column.labels.length - 1 : 0;
+      return { name, label: null, type: column.type, missing: blanksIn(column), distinct, values: [] };
+    }),
+  };
+}
+
+function blanksIn(column: Column): number {
+  let blanks = 0;
+  switch (column.type) {
+    case 'category':
+      for (const code of column.codes) if (code === 0) blanks++;
+      return blanks;
+    case 'number':
+      for (const value of column.values) if (Number.isNaN(value)) blanks++;
+      return blanks;
+    case 'date':
+      for (const day of column.days) if (day === MISSING_DAY) blanks++;
+      return blanks;
+    case 'text':
+      for (let row = 0; row + 1 < column.offsets.length; row++) {
+        if (column.offsets[row] === column.offsets[row + 1]) blanks++;
+      }
+      return blanks;
+  }
+}
