@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { unhurried } from '../../core/intake/readers/whole.ts';
+import { zippedWorkbookReader } from '../../core/intake/readers/workbook.ts';
 import { refusalFrom } from './refusal.ts';
+import { decode, sourceOf } from './table-text.ts';
 import { readTyped } from './typed-table.ts';
 import { row, xlsxBytes, zipOf } from './xlsx-bytes.ts';
 
@@ -92,12 +95,30 @@ describe('the table in a sheet', () => {
     });
   });
 
-  it('keeps a column that is filled far below all other rows', async () => {
+  it('leaves out cells that stand beside it far below, and says where', async () => {
     const rows = Array.from({ length: 3_000 }, (_, index) => row(index + 2, ['A', index]));
     const all = row(1, ['Grade', 'Pay']) + rows.join('') + row(3_002, ['B', 7, 'late']);
     const { profile, columns } = await readTyped(xlsxBytes({ sheets: [{ rows: all }] }));
     expect(profile.rows).toBe(3_001);
-    expect(columns['Column 3']?.at(-1)).toBe('late');
+    expect(Object.keys(columns)).toEqual(['Grade', 'Pay']);
+    expect(profile.remarks).toEqual([
+      '1 cell beside the table, in a column without a header, was left out: C3002.',
+    ]);
+  });
+
+  it('without a header has every column, however late it is filled, from the first time it begins', async () => {
+    const rows = Array.from({ length: 3_000 }, (_, index) => row(index + 1, [index, index]));
+    const bytes = xlsxBytes({ sheets: [{ rows: rows.join('') + row(3_001, ['x', null, 'late']) }] });
+    const begun: string[][] = [];
+    const sink = {
+      begin: (columns: readonly { readonly name: string }[]) =>
+        void begun.push(columns.map(({ name }) => name)),
+      chunk: () => undefined,
+      end: () => undefined,
+    };
+    const profile = await zippedWorkbookReader.read(sourceOf(bytes), {}, sink, decode, unhurried);
+    expect(profile).toMatchObject({ headerRow: null, rows: 3_001 });
+    expect(new Set(begun.map((names) => names.join()))).toEqual(new Set(['Column 1,Column 2,Column 3']));
   });
 
   it('names merged ranges, hidden columns and hidden rows', async () => {

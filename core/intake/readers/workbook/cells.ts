@@ -54,8 +54,10 @@ export class SheetNotes {
   readonly merged: string[] = [];
   mergedCount = 0;
   hiddenRows = 0;
-  /** How much of the sheet was gone through. */
+  /** How much of the sheet was gone through, as far as can be told. */
   readProportion = 1;
+  /** Whether it was gone through to its end. */
+  isComplete = false;
   private readonly hiddenColumns: { readonly first: number; readonly last: number }[] = [];
 
   addMerged(range: string): void {

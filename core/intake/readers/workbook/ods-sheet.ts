@@ -35,8 +35,6 @@ const TAB_BYTE = 9;
 /** Reads the cells of one table of an OpenDocument spreadsheet (ODF 1.3 part 3, section 9). */
 export class OdsSheet implements XmlHandler {
   readonly notes = new SheetNotes();
-  /** Whether the table was gone through to its end. */
-  isFinished = false;
   private readonly wanted: number;
   private readonly row: OdsRow;
   private table = -1;
@@ -69,7 +67,8 @@ export class OdsSheet implements XmlHandler {
     if (this.aside > 0) this.aside--;
     else if (name === TABLE) {
       if (--this.depth === 0 && this.table === this.wanted) {
-        this.isFinished = true;
+        this.notes.isComplete = true;
+        this.notes.readProportion = 1;
         xml.isStopped = true;
       }
     } else if (this.table === this.wanted && this.depth === 1) this.closeInTable(name, xml);

@@ -38,7 +38,6 @@ export function openOds(archive: ZipArchive, work: Work): Workbook {
         report(done, all);
         sheet.notes.readProportion = done / all;
       });
-      if (sheet.isFinished) sheet.notes.readProportion = 1;
       return sheet.notes;
     };
   return { format: 'ods', sheets: tables.found.map(({ name, isHidden }) => ({ name, isHidden })), cellsOf };

@@ -13,7 +13,7 @@ export type SheetLayout = {
   readonly remarks: readonly string[];
 };
 
-/** `met`: what a pass over all rows met that the first rows did not show, by column of the sheet, as bits. */
+/** `met`: what a pass over all rows met, by column of the sheet, as bits; only without a header can it be a new column. */
 export function planLayout(scout: SheetScout, options: ReadOptions, met: Uint8Array): SheetLayout {
   const scouted = columnsIn(scout.used);
   const header = findSheetHeader(scout, scouted, options.headerRow);

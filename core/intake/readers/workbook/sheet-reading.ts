@@ -2,7 +2,8 @@ import type { TextDecoding } from '../../../ports.ts';
 import type { ChunkSink, ExtractProfile, Format, ReadOptions, Sheet } from '../../reader.ts';
 import type { RowBatch } from '../rows/row-batch.ts';
 import { readRows } from '../rows/read-rows.ts';
-import { type CellSource, COLUMNS, SheetNotes } from './cells.ts';
+import { type CellSource, CellTally, COLUMNS, SheetNotes } from './cells.ts';
+import { ColumnScout } from './column-scout.ts';
 import { planLayout } from './sheet-layout.ts';
 import { SheetScout } from './sheet-scout.ts';
 import { sheetRemarks, workbookRemarks } from './sheet-remarks.ts';
@@ -17,7 +18,7 @@ export type Workbook = {
   readonly cellsOf: (sheet: number) => CellSource;
 };
 
-type Scouted = { readonly index: number; readonly scout: SheetScout; readonly readProportion: number };
+type Scouted = { readonly index: number; readonly scout: SheetScout; readonly notes: SheetNotes };
 
 /** Errors: intake/no-sheet, and those of the format. */
 export async function readWorkbook(
@@ -43,13 +44,13 @@ export async function readWorkbook(
     sink.end([]);
     return { ...common, headerRow: null, rows: 0, columns: [], remarks: ['The sheet is empty.', ...about] };
   }
-  const { layout, notes, timesOfDay, read } = await readTable(workbook, scouted, options, sink, decode);
+  const { layout, notes, cells, read } = await readTable(workbook, scouted, options, sink, decode);
   return {
     ...common,
     headerRow: layout.headerRow,
     rows: read.rows,
     columns: read.columns,
-    remarks: [...sheetRemarks(layout, notes, timesOfDay, read.rows), ...about, ...read.remarks],
+    remarks: [...sheetRemarks(layout, notes, cells, read.rows), ...about, ...read.remarks],
   };
 }
 
@@ -73,35 +74,39 @@ function chooseSheet(workbook: Workbook, wanted: string | undefined): Scouted {
 
 function scoutSheet(workbook: Workbook, index: number): Scouted {
   const scout = new SheetScout();
-  const { readProportion } = workbook.cellsOf(index)(scout);
-  return { index, scout, readProportion };
+  return { index, scout, notes: workbook.cellsOf(index)(scout) };
 }
 
-type Pass = { readonly notes: SheetNotes; readonly timesOfDay: Uint32Array };
+type Pass = { readonly notes: SheetNotes; readonly cells: Pick<TableCells, 'timesOfDay' | 'strays'> };
 
 /** Thrown once a pass has met all that does not fit the layout. */
 class LayoutRefuted extends Error {}
 
 async function readTable(
   workbook: Workbook,
-  { index, scout, readProportion }: Scouted,
+  { index, scout, notes: scouted }: Scouted,
   options: ReadOptions,
   sink: ChunkSink,
   decode: TextDecoding,
 ) {
   const cellSource = workbook.cellsOf(index);
   const met = new Uint8Array(COLUMNS);
+  const isHeaderless = planLayout(scout, options, met).headerRow === null;
+  if (isHeaderless && !scouted.isComplete) cellSource(new ColumnScout(met));
   for (;;) {
     const layout = planLayout(scout, options, met);
-    let pass: Pass = { notes: new SheetNotes(), timesOfDay: new Uint32Array() };
+    let pass: Pass = {
+      notes: new SheetNotes(),
+      cells: { timesOfDay: new Uint32Array(), strays: new CellTally() },
+    };
     const source = {
       columns: layout.columns,
-      rows: Math.round(scout.rows / readProportion),
+      rows: Math.round(scout.rows / scouted.readProportion),
       putRows: (batch: RowBatch): void => {
         const cells = new TableCells(batch, layout, met);
         const notes = cellSource(cells);
         if (cells.isRefuted) throw new LayoutRefuted();
-        pass = { notes, timesOfDay: cells.timesOfDay };
+        pass = { notes, cells };
       },
     };
     try {

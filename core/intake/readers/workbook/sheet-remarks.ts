@@ -1,12 +1,13 @@
 import type { Sheet } from '../../reader.ts';
 import type { SheetNotes } from './cells.ts';
 import type { SheetLayout } from './sheet-layout.ts';
+import type { TableCells } from './table-cells.ts';
 
 /** What was odd about a sheet, in sentences. */
 export function sheetRemarks(
   layout: SheetLayout,
   notes: SheetNotes,
-  timesOfDay: Uint32Array,
+  { timesOfDay, strays }: Pick<TableCells, 'timesOfDay' | 'strays'>,
   rows: number,
 ): string[] {
   const { errors, uncomputed, noDays } = notes;
@@ -40,6 +41,11 @@ export function sheetRemarks(
       'shows a date that there never was',
       'show a date that there never was',
       noDays.first,
+    ),
+    ...remark(
+      strays.count,
+      `cell beside the table, in a column without a header, was left out: ${strays.first}.`,
+      `cells beside the table, in columns without a header, were left out; the first is ${strays.first}.`,
     ),
     ...layout.columns.flatMap(({ name }, column) =>
       remark(timesOfDay[column] ?? 0, 'date has a time of day', 'dates have a time of day').map(

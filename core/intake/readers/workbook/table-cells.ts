@@ -1,5 +1,5 @@
 import type { RowBatch } from '../rows/row-batch.ts';
-import { type CellTaker, COLUMNS } from './cells.ts';
+import { type CellTaker, CellTally, COLUMNS } from './cells.ts';
 import type { SheetLayout } from './sheet-layout.ts';
 import { BLANK, DAY, NUMBER, TEXT } from './sheet-scout.ts';
 
@@ -12,6 +12,8 @@ export class TableCells implements CellTaker {
   isRefuted = false;
   /** How many dates had a time of day, by column of the table. */
   readonly timesOfDay: Uint32Array;
+  /** Cells outside the columns of the table. */
+  readonly strays = new CellTally();
   /** What was met that did not fit, by column of the sheet, as bits. */
   private readonly met: Uint8Array;
   private readonly batch: RowBatch;
@@ -64,11 +66,13 @@ export class TableCells implements CellTaker {
 
   private placeOf(column: number, kind: number): number {
     if (this.row < this.firstDataRow) return NO_PLACE;
-    this.isBlankRow = false;
     const place = this.places[column]!;
-    if (place !== NO_PLACE && (this.fitting[place]! & kind) !== 0) {
-      return this.isRefuted ? NO_PLACE : place;
+    if (place === NO_PLACE) {
+      this.strays.add(column, this.row);
+      return NO_PLACE;
     }
+    this.isBlankRow = false;
+    if ((this.fitting[place]! & kind) !== 0) return this.isRefuted ? NO_PLACE : place;
     this.met[column]! |= kind;
     this.isRefuted = true;
     return NO_PLACE;

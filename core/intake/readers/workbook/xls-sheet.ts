@@ -44,6 +44,7 @@ export function readXlsSheet(
       return notes;
     }
   }
+  notes.isComplete = true;
   return notes;
 }
 

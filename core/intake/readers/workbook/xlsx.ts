@@ -18,11 +18,17 @@ export function openXlsx(archive: ZipArchive, work: Work): Workbook {
     (index: number): CellSource =>
     (cells) => {
       const sheet = new XlsxSheet(cells, context);
-      readXmlPart(archive, sheets[index]?.part ?? '', STREAMED_PART, sheet, (done, all) => {
-        work.checkCancelled();
-        work.report(done, all);
-        sheet.notes.readProportion = done / all;
-      });
+      sheet.notes.isComplete = readXmlPart(
+        archive,
+        sheets[index]?.part ?? '',
+        STREAMED_PART,
+        sheet,
+        (done, all) => {
+          work.checkCancelled();
+          work.report(done, all);
+          sheet.notes.readProportion = done / all;
+        },
+      );
       return sheet.notes;
     };
   return { format: 'xlsx', sheets: sheets.map(({ name, isHidden }) => ({ name, isHidden })), cellsOf };

@@ -5,14 +5,17 @@ import { nameCode } from './xml-names.ts';
 import { type XmlHandler, XmlScanner } from './xml-scanner.ts';
 import type { ZipArchive } from './zip-archive.ts';
 
-/** Reads an XML part to its end or until the handler stops. `report` is told how many packed bytes are done. */
+/**
+ * Reads an XML part to its end, or until the handler stops, which answers false. `report` is told how many packed
+ * bytes are done.
+ */
 export function readXmlPart(
   archive: ZipArchive,
   name: string,
   limit: PartLimit,
   handler: XmlHandler,
   report?: (doneBytes: number, allBytes: number) => void,
-): void {
+): boolean {
   const entry = archive.entries.get(name.toLowerCase());
   if (!entry) throw damagedWorkbook();
   const scanner = new XmlScanner(handler);
@@ -21,6 +24,7 @@ export function readXmlPart(
     return scanner.push(bytes);
   });
   if (!scanner.isStopped) scanner.finish();
+  return !scanner.isStopped;
 }
 
 /** An element of a small part: its local name is among those asked for. */
