@@ -73,6 +73,92 @@ describe('text encodings', () => {
   });
 });
 
+/** Text in an encoding of single bytes, by the host's own table. */
+function inBytes(text: string, encoding: string): Uint8Array {
+  const table = new TextDecoder(encoding).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
+  return Uint8Array.from(text, (character) => table.indexOf(character));
+}
+
+describe('encodings of single bytes', () => {
+  const written = [
+    ['ISO-8859-2', 'Łódź,Gdańsk', 'ISO-8859-2'],
+    ['latin9', 'Œuvre,5 €', 'ISO-8859-15'],
+    ['iso_8859-7', 'Αθήνα,Πάτρα', 'ISO-8859-7'],
+    ['cp1250', 'Čapek,Dvořák', 'Windows-1250'],
+    ['windows-1251', 'Москва,Тверь', 'Windows-1251'],
+    ['ISO-8859-9', 'Iğdır,Muş', 'ISO-8859-9'],
+    ['ISO-8859-14', 'Ŵyr,Tŷ', 'ISO-8859-14'],
+    ['koi8-r', 'Казань,Омск', 'koi8-r'],
+    ['Mac Roman', 'Zoë,“café”', 'macintosh'],
+  ] as const;
+
+  for (const [name, line, shown] of written) {
+    it(`reads ${name} where a person chose it`, () => {
+      const label = { latin9: 'iso-8859-15', cp1250: 'windows-1250', 'iso_8859-7': 'iso-8859-7' };
+      const host = Object.entries(label).find(([key]) => key === name)?.[1] ?? shown;
+      const { cells, profile } = readAsWritten(inBytes(`a,b\n${line}\n`, host), { encoding: name });
+      expect(cells).toEqual([line.split(',')]);
+      expect(profile.encoding).toBe(shown);
+    });
+  }
+
+  it('tells Mac Roman by bytes that Windows-1252 has not', () => {
+    const { cells, profile } = readAsWritten(
+      inBytes('who,town\nThérèse,Besançon\nZoë,Genève\n', 'macintosh'),
+    );
+    expect(profile.encoding).toBe('macintosh');
+    expect(cells).toEqual([
+      ['Thérèse', 'Besançon'],
+      ['Zoë', 'Genève'],
+    ]);
+  });
+
+  it('takes text that fits both to be Windows-1252, and a stray byte to prove nothing', () => {
+    const text = inBytes('who,town\nZoë,O’Brien’s\nThérèse,“York”\n', 'windows-1252');
+    expect(read(text).profile.encoding).toBe('Windows-1252');
+    const stray = Uint8Array.from([...text, ...new TextEncoder().encode('Ann,Ba'), 0x81, 0x74, 0x0a]);
+    expect(read(stray).profile.encoding).toBe('Windows-1252');
+  });
+
+  it('refuses encodings whose characters take several bytes', () => {
+    expect(() => read(TEXT, { encoding: 'shift_jis' })).toThrow(AppError);
+  });
+});
+
+describe('padding behind the last line', () => {
+  const padded = (text: Uint8Array, count: number): Uint8Array => {
+    const bytes = new Uint8Array(text.length + count);
+    bytes.set(text);
+    return bytes;
+  };
+
+  it('leaves NUL bytes out and says so, however many', () => {
+    for (const count of [2, 3, 500, 200_000]) {
+      const { cells, profile } = readAsWritten(padded(new TextEncoder().encode('a,b\n1,2\n3,4\n'), count));
+      expect(cells).toEqual([
+        ['1', '2'],
+        ['3', '4'],
+      ]);
+      expect(profile).toMatchObject({
+        setAsideCount: 0,
+        remarks: ['NUL bytes after the last line were left out.'],
+      });
+    }
+  });
+
+  it('keeps the last half of the last character of UTF-16', () => {
+    for (const isLittle of [true, false]) {
+      expect(readAsWritten(padded(wide(TEXT, isLittle, true), 64)).cells).toEqual(CELLS);
+      expect(readAsWritten(wide(TEXT, isLittle, true)).profile.remarks).toEqual([]);
+    }
+  });
+
+  it('still sets aside a row with NUL in its middle', () => {
+    const { profile } = read('a,b\n1,2\n3,\u00004\n5,6\n');
+    expect(profile.setAside).toMatchObject([{ row: 3 }]);
+  });
+});
+
 describe('separators, quotes and line ends', () => {
   const table = [
     ['Anna', 'Law, tax', '2'],

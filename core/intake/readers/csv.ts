@@ -10,7 +10,13 @@ import {
 import { dictionariesOf, PlanSearch } from './columns/column-plan.ts';
 import { planColumns, sampleColumns } from './csv/column-sample.ts';
 import { detectDialect } from './csv/dialect.ts';
-import { detectEncoding, type EncodingFound, looksLikeText, namedEncoding } from './csv/encoding.ts';
+import {
+  detectEncoding,
+  type EncodingFound,
+  looksLikeText,
+  namedEncoding,
+  withoutPadding,
+} from './csv/encoding.ts';
 import { findHeader } from './csv/header.ts';
 import { type PassPlan, readPass } from './csv/pass.ts';
 import { describeExtract } from './csv/profile.ts';
@@ -26,12 +32,13 @@ export const csvReader = {
 } satisfies Reader;
 
 function readCsv(
-  source: ByteSource,
+  file: ByteSource,
   options: ReadOptions,
   sink: ChunkSink,
   decode: TextDecoding,
   work: Work,
 ): ExtractProfile {
+  const source = withoutPadding(file);
   const head = new Uint8Array(Math.min(source.size, SAMPLE_BYTES));
   const length = source.read(0, head);
   if (length === 0) throw emptyFile();
@@ -44,12 +51,14 @@ function readCsv(
   }
   const found =
     options.encoding === undefined
-      ? detectEncoding(head.subarray(0, length), length === source.size)
-      : namedEncoding(options.encoding, head);
+      ? detectEncoding(head.subarray(0, length), length === source.size, decode)
+      : namedEncoding(options.encoding, head, decode);
   const host = { source, options, sink, decode, work };
-  const asFound = readAs(host, found, []);
+  const padding = source === file ? [] : ['NUL bytes after the last line were left out.'];
+  const asFound = readAs(host, found, padding);
   if (asFound) return asFound;
-  const asWindows = readAs(host, { encoding: 'Windows-1252', markBytes: found.markBytes }, [
+  const asWindows = readAs(host, { ...found, encoding: 'Windows-1252', characters: null }, [
+    ...padding,
     'The file is not valid UTF-8 throughout, so it was read as Windows-1252. Check letters with accents.',
   ]);
   if (asWindows) return asWindows;

@@ -10,7 +10,14 @@ export const delimiters = [
   { id: '\t', label: 'Tab' },
   { id: '|', label: 'Vertical bar' },
 ] as const;
-const encodings = ['UTF-8', 'Windows-1252', 'UTF-16LE', 'UTF-16BE'].map((id) => ({ id, label: id }));
+const encodings = [
+  ...['UTF-8', 'Windows-1252', 'UTF-16LE', 'UTF-16BE'].map((id) => ({ id, label: id })),
+  { id: 'macintosh', label: 'Mac Roman' },
+  ...['ISO-8859-2', 'ISO-8859-3', 'ISO-8859-4', 'ISO-8859-5', 'ISO-8859-6', 'ISO-8859-7', 'ISO-8859-8'],
+  ...['ISO-8859-9', 'ISO-8859-10', 'ISO-8859-13', 'ISO-8859-14', 'ISO-8859-15', 'ISO-8859-16'],
+  ...['Windows-1250', 'Windows-1251', 'Windows-1253', 'Windows-1254', 'Windows-1255', 'Windows-1256'],
+  ...['Windows-1257', 'Windows-1258', 'KOI8-R', 'KOI8-U', 'IBM866'],
+].map((each) => (typeof each === 'string' ? { id: each, label: each } : each));
 
 /** Formats that name their columns themselves leave nothing to choose. */
 export function canReadDifferently({ dialect, sheet }: Inspection): boolean {

@@ -1,44 +1,55 @@
 import { AppError } from '../../../errors.ts';
+import type { ByteSource, TextDecoding } from '../../../ports.ts';
 import { Utf8Check } from './utf8-check.ts';
 
-type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252';
-
 export type EncodingFound = {
-  readonly encoding: Encoding;
+  readonly encoding: string;
   /** Bytes of the byte order mark, which are not part of the text. */
   readonly markBytes: number;
+  /** Of an encoding of single bytes, the character of each byte; null where the reader knows the encoding itself. */
+  readonly characters: Uint16Array | null;
 };
 
 /** Decides from the first bytes of a file. A later byte can still prove that it is not UTF-8. */
-export function detectEncoding(head: Uint8Array, isWholeFile: boolean): EncodingFound {
+export function detectEncoding(head: Uint8Array, isWholeFile: boolean, decode: TextDecoding): EncodingFound {
   const marked = readMark(head);
   if (marked) return marked;
   const wide = detectWideText(head);
-  if (wide) return { encoding: wide, markBytes: 0 };
+  if (wide) return known(wide);
   const check = new Utf8Check();
   const copy = new Uint8Array((head.length + 3) & ~3);
   copy.set(head);
   check.follow(copy, new Int32Array(copy.buffer), 0, head.length);
   if (isWholeFile) check.finish();
-  return { encoding: check.isValid ? 'UTF-8' : 'Windows-1252', markBytes: 0 };
+  if (check.isValid) return known('UTF-8');
+  return isMacRoman(head) ? namedEncoding(MAC_ROMAN, head, decode) : known('Windows-1252');
 }
 
 /** An encoding that a person or a recipe named. */
-export function namedEncoding(name: string, head: Uint8Array): EncodingFound {
+export function namedEncoding(name: string, head: Uint8Array, decode: TextDecoding): EncodingFound {
   const plain = name.toLowerCase().replaceAll(/[^a-z0-9]/gu, '');
-  const encoding = KNOWN_NAMES.get(plain);
-  if (!encoding) {
+  const own = KNOWN_NAMES.get(plain);
+  if (own) {
+    const marked = readMark(head);
+    return marked?.encoding === own ? marked : known(own);
+  }
+  const encoding = singleByteName(plain) ?? name;
+  const characters = charactersOf(encoding, decode);
+  if (!characters) {
     throw new AppError(
       'intake/unknown-encoding',
       'The text encoding that was chosen is not one Rungs reads.',
-      'Choose UTF-8, UTF-16 or Windows-1252, or save the extract again as UTF-8.',
+      'Choose another one from the list, or save the extract again as UTF-8.',
     );
   }
-  const marked = readMark(head);
-  return { encoding, markBytes: marked?.encoding === encoding ? marked.markBytes : 0 };
+  return { encoding, markBytes: 0, characters };
 }
 
-const KNOWN_NAMES: ReadonlyMap<string, Encoding> = new Map([
+function known(encoding: string): EncodingFound {
+  return { encoding, markBytes: 0, characters: null };
+}
+
+const KNOWN_NAMES: ReadonlyMap<string, string> = new Map([
   ['utf8', 'UTF-8'],
   ['ascii', 'UTF-8'],
   ['usascii', 'UTF-8'],
@@ -51,10 +62,62 @@ const KNOWN_NAMES: ReadonlyMap<string, Encoding> = new Map([
   ['iso88591', 'Windows-1252'],
 ]);
 
+const MAC_ROMAN = 'macintosh';
+
+/** How the encoding is usually written, where the name is one of those that come in several ways. */
+function singleByteName(plain: string): string | null {
+  const page = /^(?:windows|cp)(874|125[0-8])$/u.exec(plain)?.[1];
+  if (page) return `Windows-${page}`;
+  const part = /^(?:iso8859|latin)(\d{1,2})$/u.exec(plain)?.[1];
+  if (part && plain.startsWith('iso')) return `ISO-8859-${part}`;
+  if (plain === 'latin9') return 'ISO-8859-15';
+  if (plain === 'macroman' || plain === 'xmacroman' || plain === 'macintosh') return MAC_ROMAN;
+  return plain === 'cp866' ? 'IBM866' : null;
+}
+
+const PLAIN_CHARACTERS = 128;
+
+/** The characters of all bytes, by the host's decoder; null where it has none or a character takes several bytes. */
+function charactersOf(encoding: string, decode: TextDecoding): Uint16Array | null {
+  let text: string;
+  try {
+    text = decode(
+      Uint8Array.from({ length: 256 }, (_, byte) => byte),
+      encoding,
+    );
+  } catch {
+    return null;
+  }
+  const characters = Uint16Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
+  const isPlain = characters.subarray(0, PLAIN_CHARACTERS).every((character, byte) => character === byte);
+  return characters.length === 256 && isPlain ? characters : null;
+}
+
+/** Bytes that Windows-1252 leaves undefined and Mac Roman has for Å, ç, è, ê and ù. */
+const NEVER_WINDOWS = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+/** From here on Windows-1252 has small letters with accents, and Mac Roman capitals and marks. */
+const FIRST_SMALL_ACCENT = 0xe0;
+
+/** Such bytes within words, and none that is a small letter of Windows there. */
+function isMacRoman(head: Uint8Array): boolean {
+  let evidence = 0;
+  for (let at = 1; at < head.length; at++) {
+    const byte = head[at]!;
+    if (byte < 0x80 || !(isSmallLetter(head[at - 1]) || isSmallLetter(head[at + 1]))) continue;
+    if (byte >= FIRST_SMALL_ACCENT) return false;
+    if (NEVER_WINDOWS.has(byte)) evidence++;
+  }
+  return evidence > 0;
+}
+
+function isSmallLetter(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 97 && byte <= 122;
+}
+
 function readMark(head: Uint8Array): EncodingFound | null {
-  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { encoding: 'UTF-8', markBytes: 3 };
-  if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'UTF-16LE', markBytes: 2 };
-  if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'UTF-16BE', markBytes: 2 };
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { ...known('UTF-8'), markBytes: 3 };
+  if (head[0] === 0xff && head[1] === 0xfe) return { ...known('UTF-16LE'), markBytes: 2 };
+  if (head[0] === 0xfe && head[1] === 0xff) return { ...known('UTF-16BE'), markBytes: 2 };
   return null;
 }
 
@@ -72,6 +135,41 @@ function detectWideText(head: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
   return null;
 }
 
+/** Some programs fill a file up with NUL to a round length; what is left of it is whole characters. */
+export function withoutPadding(source: ByteSource): ByteSource {
+  const end = endOfText(source);
+  if (end === source.size || end === 0) return source;
+  return {
+    size: end,
+    read: (offset, into) => source.read(offset, into.subarray(0, Math.max(0, end - offset))),
+  };
+}
+
+const PADDING_BLOCK_BYTES = 65_536;
+
+/** Two bytes of NUL and more are padding; one may be half a character of UTF-16. */
+function endOfText(source: ByteSource): number {
+  const block = new Uint8Array(PADDING_BLOCK_BYTES);
+  for (let end = source.size; end > 0;) {
+    const start = Math.max(0, end - block.length);
+    const length = source.read(start, block.subarray(0, end - start));
+    let used = length;
+    while (used > 0 && block[used - 1] === 0) used--;
+    if (used > 0 || start === 0) {
+      const text = start + used;
+      return source.size - text < 2 ? source.size : text + (text & 1 && isWideText(source) ? 1 : 0);
+    }
+    end = start;
+  }
+  return 0;
+}
+
+function isWideText(source: ByteSource): boolean {
+  const head = new Uint8Array(Math.min(source.size, 4_096));
+  source.read(0, head);
+  return (readMark(head)?.encoding ?? detectWideText(head) ?? '').startsWith('UTF-16');
+}
+
 /** A stray control character or two do not make a small file a program. */
 const FEW_CONTROLS = 3;
 
@@ -79,8 +177,10 @@ const FEW_CONTROLS = 3;
 export function looksLikeText(head: Uint8Array): boolean {
   if (readMark(head) || detectWideText(head)) return true;
   let odd = 0;
-  for (const byte of head) {
+  const text = head.subarray(0, head.findLastIndex((byte) => byte !== 0) + 1);
+  if (text.length === 0 && head.length > 0) return false;
+  for (const byte of text) {
     if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12) odd++;
   }
-  return odd <= Math.max(FEW_CONTROLS, head.length * 0.02);
+  return odd <= Math.max(FEW_CONTROLS, text.length * 0.02);
 }

@@ -17,15 +17,19 @@ export type Utf8Stream = {
 /** Starts at `offset` of the file; a position inside UTF-16 text is moved to a whole character. */
 export function openUtf8(source: ByteSource, found: EncodingFound, offset = 0): Utf8Stream {
   const start = Math.max(offset, found.markBytes);
+  const { characters } = found;
+  if (characters) {
+    return transcodedStream(source, start, (...span) => bytesToUtf8(characters, ...span));
+  }
   switch (found.encoding) {
-    case 'UTF-8':
-      return plainStream(source, start);
     case 'Windows-1252':
       return transcodedStream(source, start, windowsToUtf8);
     case 'UTF-16LE':
       return transcodedStream(source, start & ~1, (...span) => wideToUtf8('little', ...span));
     case 'UTF-16BE':
       return transcodedStream(source, start & ~1, (...span) => wideToUtf8('big', ...span));
+    default:
+      return plainStream(source, start);
   }
 }
 
@@ -91,6 +95,25 @@ function windowsToUtf8(from: Uint8Array, length: number, into: Uint8Array, at: n
       into[to++] = byte;
       if (byte === 0) hasNul = true;
     } else to = writeCharacter(into, to, byte < 0xa0 ? WINDOWS_SPECIALS[byte - 0x80]! : byte);
+  }
+  return { used: length, written: to - at, hasNul };
+}
+
+/** One character of the table for each byte. */
+function bytesToUtf8(
+  characters: Uint16Array,
+  from: Uint8Array,
+  length: number,
+  into: Uint8Array,
+  at: number,
+): Transcoded {
+  let to = at;
+  let hasNul = false;
+  for (let index = 0; index < length; index++) {
+    const byte = from[index]!;
+    if (byte === 0) hasNul = true;
+    if (byte < 0x80) into[to++] = byte;
+    else to = writeCharacter(into, to, characters[byte]!);
   }
   return { used: length, written: to - at, hasNul };
 }
