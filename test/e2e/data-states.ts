@@ -86,6 +86,22 @@ export const importStates: readonly ScreenState[] = [
     },
   },
   { name: 'import-files', scenario: { ...grouped, waves: 2 }, hash: '#/import' },
+  {
+    name: 'import-join',
+    scenario: { ...grouped, hasEvents: true },
+    hash: '#/import',
+    act: press('Join two files'),
+  },
+  {
+    name: 'import-joined',
+    scenario: { ...grouped, hasEvents: true },
+    hash: '#/import',
+    async act(page) {
+      await press('Join two files')(page);
+      await page.getByRole('button', { name: 'Join', exact: true }).click();
+      await page.getByText('What came in').waitFor();
+    },
+  },
   { name: 'import-remove', scenario: grouped, hash: '#/import', act: press(/^Remove/) },
 ];
 

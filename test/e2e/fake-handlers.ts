@@ -94,6 +94,27 @@ function dataHandlers(scenario: Scenario, fake: FakeProject): Handlers {
         setAside: fakeInspection.setAside,
       },
     }),
+    'dataset.match': () => ({
+      preparation: true,
+      value: {
+        left: { rows: 2_400, people: 2_389, repeated: 8, withoutId: 3, matched: 2_231, unmatched: 166 },
+        right: { rows: 3_120, people: 2_260, repeated: 610, withoutId: 0, matched: 3_092, unmatched: 28 },
+        fields: [{ field: 'pay', label: 'Pay' }],
+        hasEvents: true,
+      },
+    }),
+    'dataset.join': ({ label }) => {
+      const dataset = { ...datasetOf('joined', scenario), label };
+      fake.project = { ...stateOf(fake), datasets: [...stateOf(fake).datasets, dataset] };
+      const remarks = [
+        '2,231 of 2,400 rows of Staff, March 2026 were found in Job history; 166 were not.',
+        'Promotions count from 2025-04-01 to 2026-03-31. People whom no event names count as not promoted.',
+      ];
+      return {
+        preparation: true,
+        value: { ...reportOf(), datasetId: dataset.id, setAsideCount: 0, columnsLeftOut: [], remarks },
+      };
+    },
     'dataset.remove': ({ datasetId }) => {
       fake.project = {
         ...stateOf(fake),

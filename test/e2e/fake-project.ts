@@ -10,6 +10,8 @@ export type Scenario = {
   readonly decisions?: Decisions;
   readonly policy?: 'none' | '10-5';
   readonly hasKeyQuestion?: boolean;
+  /** A second file, with job events, and identifiers in both. */
+  readonly hasEvents?: boolean;
   readonly waves?: 1 | 2;
   readonly info?: Partial<Output<'app.info'>>;
   readonly recent?: Output<'project.recent'>;
@@ -70,11 +72,30 @@ export function datasetOf(id: string, scenario: Scenario): Project['datasets'][n
   };
 }
 
+const identifiers: Project['datasets'][number]['fields'][number] = {
+  field: 'person-id',
+  label: 'Person identifier',
+  column: 'Employee Number',
+  splits: false,
+  categories: [],
+  isCodable: false,
+  unmatchedAnswers: 0,
+};
+
 export function projectOf(name: string, scenario: Scenario, at: 'empty' | 'imported'): Project {
   const { id, label, sentence } = policies[scenario.policy ?? '10-5'];
   const now = datasetOf('staff-2026', scenario);
   const before = { ...now, id: 'staff-2025', label: 'Staff, March 2025', wave: '2025-03-31' };
-  const imported = scenario.waves === 2 ? [before, now] : [now];
+  const events: Project['datasets'][number] = {
+    ...now,
+    id: 'events',
+    label: 'Job history',
+    kind: 'job-events',
+    fields: [identifiers],
+    hasKeyQuestion: false,
+  };
+  const withIds = { ...now, fields: [...now.fields, identifiers] };
+  const imported = scenario.hasEvents ? [withIds, events] : scenario.waves === 2 ? [before, now] : [now];
   return {
     name,
     isSample: false,

@@ -13,8 +13,25 @@ const states = [...startStates, ...importStates, ...answersStates, ...findingSta
 
 /** What a screen reader finds on each screen, in its order: kept beside this spec and read through by a person. */
 const readAloud = new Set([
-  ...['start', 'start-recent', 'start-create', 'import-empty', 'import-map', 'import-report', 'import-files'],
-  ...['answers-open', 'answers-reason', 'health', 'health-by-grade', 'analyses', 'representation-by-grade'],
+  ...[
+    'start',
+    'start-recent',
+    'start-create',
+    'import-empty',
+    'import-map',
+    'import-report',
+    'import-files',
+    'import-join',
+  ],
+  ...[
+    'answers-open',
+    'answers-order',
+    'answers-reason',
+    'health',
+    'health-by-grade',
+    'analyses',
+    'representation-by-grade',
+  ],
   ...['representation-filtered', 'benchmark-list', 'pinned-exported', 'palette', 'warning-and-waves'],
 ]);
 

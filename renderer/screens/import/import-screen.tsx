@@ -5,22 +5,28 @@ import { announce } from '../../app/announcer.tsx';
 import type { PickedFile } from '../../app/client.ts';
 import { pickFile } from '../../app/files.ts';
 import { ScreenTitle } from '../../app/page-title.tsx';
-import { session, useSession } from '../../app/session.ts';
+import { type Dataset, session, useSession } from '../../app/session.ts';
 import { useJob } from '../../app/use-job.ts';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';
 import { countOf } from '../../components/wording.ts';
 import { ImportedReport } from './imported-report.tsx';
 import { ImportedFiles } from './imported-files.tsx';
+import { JoinFiles } from './join-files.tsx';
 import { MapExtract } from './map-extract.tsx';
 import type { Inspection, ReadingChoices } from './mapping.ts';
 
 type Report = Output<'dataset.import'>['value'];
 
-/** From a file to a dataset: choose, look, map, import, report. */
+const noDatasets: readonly Dataset[] = [];
+
+/** From a file to a dataset: choose, look, map, import, report; and from two datasets to one. */
 export function ImportScreen() {
   const extract = useSession((state) => state.extract);
   const [report, setReport] = useState<Report | null>(null);
+  const [isJoining, setIsJoining] = useState(false);
+  const datasets = useSession((state) => state.project?.datasets ?? noDatasets);
+  const joinable = datasets.filter(({ fields }) => fields.some(({ field }) => field === 'person-id'));
   const forget = (): void => session.change({ extract: null });
   if (extract) {
     return (
@@ -36,7 +42,19 @@ export function ImportScreen() {
     );
   }
   if (report) return <ImportedReport report={report} onMore={() => setReport(null)} />;
-  return <ImportedFiles />;
+  if (isJoining && joinable.length > 1) {
+    return (
+      <JoinFiles
+        datasets={joinable}
+        onCancel={() => setIsJoining(false)}
+        onJoined={(found) => {
+          setReport(found);
+          setIsJoining(false);
+        }}
+      />
+    );
+  }
+  return <ImportedFiles onJoin={joinable.length > 1 ? () => setIsJoining(true) : null} />;
 }
 
 type ExtractAtHandProps = {

@@ -12,7 +12,7 @@ import { ErrorPanel } from '../../components/error-panel.tsx';
 import { datasetKinds } from '../../../core/contract/words.ts';
 import { ReportFacts } from './report-facts.tsx';
 
-export function ImportedFiles() {
+export function ImportedFiles({ onJoin }: { readonly onJoin: (() => void) | null }) {
   const datasets = useSession((state) => state.project?.datasets ?? none);
   const sampleOnly = useSession((state) => state.info?.sampleOnly ?? false);
   const choose = (
@@ -44,7 +44,10 @@ export function ImportedFiles() {
     <div className="stack">
       <div className="title-line">
         <ScreenTitle title="Import and map" />
-        {choose}
+        <div className="actions">
+          {onJoin ? <ActionButton onPress={onJoin}>Join two files</ActionButton> : null}
+          {choose}
+        </div>
       </div>
       <ul className="stack">
         {datasets.toReversed().map((dataset) => (
