@@ -1,18 +1,22 @@
 import type { RowBatch } from '../rows/row-batch.ts';
 import type { Block } from './values.ts';
 
-const NO_ROWS: Block = {
-  rows: 0,
-  places: null,
-  values: { holds: 'number', numbers: new Float64Array(0) },
-};
+const NO_NUMBERS = new Float64Array(0);
+const NO_BYTES = new Uint8Array(0);
+const NO_PLACES = new Int32Array(0);
 
 /** Deals out the values of one column row by row, however they come in blocks. */
 export class BlockFeed {
   private readonly column: number;
   private readonly nextBlock: () => Block;
-  private block = NO_ROWS;
   private at = 0;
+  private rows = 0;
+  private places: Int32Array | null = null;
+  private holds: 'number' | 'date' | 'text' = 'number';
+  private numbers: Float64Array = NO_NUMBERS;
+  private bytes: Uint8Array = NO_BYTES;
+  private starts: Int32Array = NO_PLACES;
+  private ends: Int32Array = NO_PLACES;
 
   /** `nextBlock` throws where the file holds no more rows of the column. */
   constructor(column: number, nextBlock: () => Block) {
@@ -21,17 +25,25 @@ export class BlockFeed {
   }
 
   putNext(batch: RowBatch): void {
-    while (this.at === this.block.rows) {
-      this.block = this.nextBlock();
-      this.at = 0;
-    }
-    const { places, values } = this.block;
+    while (this.at === this.rows) this.take(this.nextBlock());
     const row = this.at++;
-    const place = places === null ? row : places[row]!;
+    const place = this.places === null ? row : this.places[row]!;
     if (place < 0) return;
+    if (this.holds === 'text') {
+      batch.putBytes(this.column, this.bytes, this.starts[place]!, this.ends[place]!);
+    } else if (this.holds === 'number') batch.putNumber(this.column, this.numbers[place]!);
+    else batch.putDay(this.column, this.numbers[place]!);
+  }
+
+  private take({ rows, places, values }: Block): void {
+    this.at = 0;
+    this.rows = rows;
+    this.places = places;
+    this.holds = values.holds;
     if (values.holds === 'text') {
-      batch.putBytes(this.column, values.bytes, values.starts[place]!, values.ends[place]!);
-    } else if (values.holds === 'number') batch.putNumber(this.column, values.numbers[place]!);
-    else batch.putDay(this.column, values.numbers[place]!);
+      this.bytes = values.bytes;
+      this.starts = values.starts;
+      this.ends = values.ends;
+    } else this.numbers = values.numbers;
   }
 }

@@ -50,7 +50,7 @@ export function convertValues(stored: StoredValues, conversion: Conversion): Row
     case 'boolean':
       return { holds: 'text', ...booleanSpans(numbers(stored)) };
     case 'day':
-      return { holds: 'date', numbers: numbers(stored) };
+      return { holds: 'date', numbers: new Float64Array(numbers(stored)) };
     case 'instant':
       return { holds: 'date', numbers: daysOf(stored, meaning.perDay, meaning.zone, notes) };
     case 'int96':
@@ -107,17 +107,15 @@ function spans(stored: StoredValues): Spans {
 }
 
 /** Infinity is no figure that can be counted with. */
-function finite(values: NumberArray, notes: ColumnNotes): NumberArray {
-  if (!(values instanceof Float64Array || values instanceof Float32Array)) return values;
-  let kept = values;
-  for (let index = 0; index < values.length; index++) {
-    if (Math.abs(values[index]!) !== Infinity) continue;
-    // The values may be the file's own bytes, which are not ours to change.
-    if (kept === values) kept = values.slice();
-    kept[index] = Number.NaN;
+function finite(values: NumberArray, notes: ColumnNotes): Float64Array {
+  const numbers = new Float64Array(values);
+  if (!(values instanceof Float64Array || values instanceof Float32Array)) return numbers;
+  for (let index = 0; index < numbers.length; index++) {
+    if (Math.abs(numbers[index]!) !== Infinity) continue;
+    numbers[index] = Number.NaN;
     notes.infinite++;
   }
-  return kept;
+  return numbers;
 }
 
 /** IEEE 754 binary16, little-endian. */

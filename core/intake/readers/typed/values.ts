@@ -14,9 +14,10 @@ export type Spans = {
   readonly ends: Int32Array;
 };
 
-/** Values as rows take them: numbers, days since 1970-01-01, or UTF-8. */
+/** Values as rows take them: numbers, days since 1970-01-01, or UTF-8. One kind of array keeps the row loop fast. */
 export type RowValues =
-  { readonly holds: 'number' | 'date'; readonly numbers: NumberArray } | ({ readonly holds: 'text' } & Spans);
+  | { readonly holds: 'number' | 'date'; readonly numbers: Float64Array }
+  | ({ readonly holds: 'text' } & Spans);
 
 /** Consecutive rows of one column. */
 export type Block = {
