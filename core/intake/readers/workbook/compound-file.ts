@@ -18,7 +18,8 @@ const UNUSED = 0;
 const STREAM = 2;
 const ROOT = 5;
 const MINI_SECTOR_BYTES = 64;
-const MOST_BYTES = 512 * 2 ** 20;
+/** 65,536 rows of 256 columns fit; the whole stream is held in memory. */
+const MOST_BYTES = 256 * 2 ** 20;
 
 type Entry = {
   readonly name: string;

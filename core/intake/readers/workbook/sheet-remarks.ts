@@ -1,5 +1,5 @@
 import type { Sheet } from '../../reader.ts';
-import type { SheetNotes } from './cells.ts';
+import type { CellTally, SheetNotes } from './cells.ts';
 import type { SheetLayout } from './sheet-layout.ts';
 import type { TableCells } from './table-cells.ts';
 
@@ -12,14 +12,6 @@ export function sheetRemarks(
 ): string[] {
   const { errors, uncomputed, noDays } = notes;
   const hiddenColumns = layout.places.filter((place) => notes.isHiddenColumn(place)).length;
-  const remark = (count: number, one: string, many: string): string[] =>
-    count > 0 ? [`${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`] : [];
-  const blankCells = (count: number, one: string, many: string, first: string): string[] =>
-    remark(
-      count,
-      `cell ${one}. It was left blank: ${first}.`,
-      `cells ${many}. They were left blank; the first is ${first}.`,
-    );
   return [
     ...layout.remarks,
     ...remark(
@@ -29,19 +21,13 @@ export function sheetRemarks(
     ),
     ...remark(hiddenColumns, 'hidden column was read too.', 'hidden columns were read too.'),
     ...remark(notes.hiddenRows, 'hidden row was read too.', 'hidden rows were read too.'),
-    ...blankCells(errors.count, 'shows an error', 'show an error', errors.first),
+    ...blankCells(errors, 'shows an error', 'show an error'),
     ...blankCells(
-      uncomputed.count,
+      uncomputed,
       'holds a formula without a stored result',
       'hold a formula without a stored result',
-      uncomputed.first,
     ),
-    ...blankCells(
-      noDays.count,
-      'shows a date that there never was',
-      'show a date that there never was',
-      noDays.first,
-    ),
+    ...blankCells(noDays, 'shows a date that there never was', 'show a date that there never was'),
     ...remark(
       strays.count,
       `cell beside the table, in a column without a header, was left out: ${strays.first}.`,
@@ -54,6 +40,19 @@ export function sheetRemarks(
     ),
     ...(rows === 0 ? ['The sheet has a header and no rows.'] : []),
   ];
+}
+
+/** None where there is nothing to tell. */
+function remark(count: number, one: string, many: string): string[] {
+  return count > 0 ? [`${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`] : [];
+}
+
+function blankCells({ count, first }: CellTally, one: string, many: string): string[] {
+  return remark(
+    count,
+    `cell ${one}. It was left blank: ${first}.`,
+    `cells ${many}. They were left blank; the first is ${first}.`,
+  );
 }
 
 function mergedPlaces({ merged, mergedCount }: SheetNotes): string {

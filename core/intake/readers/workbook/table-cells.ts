@@ -53,7 +53,7 @@ export class TableCells implements CellTaker {
     const place = this.placeOf(column, DAY);
     if (place === NO_PLACE) return;
     this.batch.putDay(place, day);
-    if (hasTime) this.timesOfDay[place]!++;
+    if (hasTime && this.batch.isWanted(place)) this.timesOfDay[place]!++;
   }
 
   blank(column: number): void {

@@ -29,6 +29,7 @@ const CAPITAL_A = 65;
 const LETTERS = 26;
 const ZERO = 48;
 const SPACE = 32;
+const RANGE = /^[A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7}$/u;
 
 /** Reads the cells of one worksheet (ECMA-376 part 1, 18.3). */
 export class XlsxSheet implements XmlHandler {
@@ -109,8 +110,7 @@ export class XlsxSheet implements XmlHandler {
 
   private closeRow(): boolean {
     this.isInRow = false;
-    if (this.row === 0) this.row = this.rowsDone + 1;
-    this.rowsDone = this.row;
+    this.rowsDone = Math.max(this.row, this.rowsDone + (this.row === 0 ? 1 : 0));
     if (!this.isRowStarted) return true;
     if (this.isRowHidden) this.notes.hiddenRows++;
     return this.cells.endRow();
@@ -200,7 +200,8 @@ export class XlsxSheet implements XmlHandler {
 
   private noteMerged(xml: XmlScanner): void {
     const index = xml.attribute(REF);
-    if (index >= 0) this.notes.addMerged(attributeText(xml, index).slice(0, 24));
+    const range = index < 0 ? '' : attributeText(xml, index);
+    if (RANGE.test(range)) this.notes.addMerged(range);
   }
 
   private noteColumns(xml: XmlScanner): void {
