@@ -298,6 +298,27 @@ describe('compressed Arrow buffers', () => {
   }
 });
 
+describe('spoiled compressed buffers', () => {
+  it('come to a table or a refusal, wherever one byte is another', async () => {
+    compressionRegistry.set(CompressionType.LZ4_FRAME, { encode: lz4Frame });
+    const words = Array.from({ length: 60 }, (_, row) => `an answer that comes again ${row % 4}`);
+    const writer = new CompressingWriter({ compressionType: CompressionType.LZ4_FRAME });
+    writer.writeAll(new Table({ word: vectorFromArray(words, new Utf8()) }).batches);
+    writer.finish();
+    const bytes = await writer.toUint8Array();
+    let refused = 0;
+    for (let place = 8; place < bytes.length; place++) {
+      const spoiled = bytes.slice();
+      spoiled[place] = (spoiled[place] ?? 0) ^ 0x55;
+      await readTyped(spoiled).catch((error: unknown) => {
+        expect(error).toBeInstanceOf(AppError);
+        refused++;
+      });
+    }
+    expect(refused).toBeGreaterThan(50);
+  });
+});
+
 describe('Arrow files that cannot be read', () => {
   const refusal = (bytes: Uint8Array): Promise<unknown> => readTyped(bytes).catch((error: unknown) => error);
 

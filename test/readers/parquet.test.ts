@@ -1,3 +1,13 @@
+import {
+  Dictionary,
+  Field,
+  Int32,
+  RecordBatchStreamWriter,
+  Schema,
+  Table,
+  TimestampMicrosecond,
+  Utf8,
+} from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../core/errors.ts';
 import { openParquetWriting, type ParquetWriting } from './parquet-writing.ts';
@@ -169,6 +179,27 @@ describe('Parquet as DuckDB writes it', () => {
   it('makes names distinct as those of CSV are', async () => {
     const { columns } = await readQuery('SELECT 1 AS "pay  in £", 2 AS "pay in £", 3 AS " "');
     expect(columns).toEqual({ 'pay in £': [1], 'pay in £ 2': [2], 'Column 3': [3] });
+  });
+
+  it('takes zones and categories from the schema that Arrow writes beside', async () => {
+    const born = "'1990-06-30 23:00:00+00'::TIMESTAMPTZ AS born";
+    const schema = new Schema([
+      new Field('born', new TimestampMicrosecond('Europe/London'), true),
+      new Field('grade', new Dictionary(new Utf8(), new Int32()), true),
+    ]);
+    const writer = new RecordBatchStreamWriter();
+    writer.write(new Table(schema));
+    writer.finish();
+    const base64 = Buffer.from(await writer.toUint8Array()).toString('base64');
+    const query = `SELECT ${born}, '2' AS grade`;
+    const { columns, types, profile } = await readQuery(query, `, KV_METADATA {'ARROW:schema': '${base64}'}`);
+    expect(columns).toEqual({ born: ['1990-07-01'], grade: ['2'] });
+    expect(types['grade']).toBe('category');
+    expect(profile.remarks.join(' ')).toContain('another day in Europe/London than in UTC');
+    for (const spoilt of ['', 'AAAA', 'not base64', base64.slice(0, 80)]) {
+      const plain = await readQuery(query, `, KV_METADATA {'ARROW:schema': '${spoilt}'}`);
+      expect(plain.columns).toEqual({ born: ['1990-06-30'], grade: [2] });
+    }
   });
 
   it('reads nothing of columns that are left out, and what a person fixed as they say', async () => {

@@ -29,7 +29,11 @@ function tableOf(source: ByteSource, { rows, columns, nested }: ParquetTable): T
   return {
     format: 'parquet',
     rows,
-    columns: columns.map(({ meaning }, index) => ({ name: names[index] ?? '', meaning, isCategory: false })),
+    columns: columns.map(({ meaning, isCategory }, index) => ({
+      name: names[index] ?? '',
+      meaning,
+      isCategory,
+    })),
     nested,
     putRows(batch, conversions, beforeRow) {
       const feeds = columns.flatMap((column, index) => {

@@ -45,7 +45,8 @@ function unitsASecond(unit: TimeUnit): number {
   return 1_000 ** unit;
 }
 
-function zoneOf(timezone: string | null | undefined): string | null {
+/** 'UTC' for a zone that nobody knows, too: moments are stored so. */
+export function zoneOf(timezone: string | null | undefined): string | null {
   if (!timezone) return null;
   return ['UTC', 'Etc/UTC', '+00:00', 'Z'].includes(timezone) || !isKnownZone(timezone) ? 'UTC' : timezone;
 }

@@ -10,6 +10,7 @@ import { AppError } from '../../../errors.ts';
 import type { ByteSource } from '../../../ports.ts';
 import type { Meaning } from '../typed/values.ts';
 import { countOf, damaged, decodeOrRefuse, tooLarge } from '../typed/damage.ts';
+import { type ArrowHint, readEmbeddedSchema } from '../arrow/embedded-schema.ts';
 import { isUnsigned, meaningOf } from './meaning.ts';
 import type { PageShape } from './page.ts';
 import { endOfStruct } from './thrift-check.ts';
@@ -27,6 +28,8 @@ export type ParquetColumn = {
   /** Null: its values are none that a table can hold. */
   readonly meaning: Meaning | null;
   readonly isUnsigned: boolean;
+  /** Arrow's own schema beside Parquet's says that the values are answers out of a list. */
+  readonly isCategory: boolean;
   readonly shape: Omit<PageShape, 'codec'>;
   readonly ranges: readonly PageRange[];
 };
@@ -90,12 +93,30 @@ function describeTable(metadata: FileMetaData, size: number): ParquetTable {
   if (rows > FREE_ROWS + size * MOST_ROWS_A_BYTE) throw damaged();
   const columns: ParquetColumn[] = [];
   const nested: string[] = [];
+  const hints = readEmbeddedSchema(arrowSchemaOf(metadata));
   for (const [position, leaf] of leavesOf(parquetSchema(metadata)).entries()) {
     const [top = ''] = leaf.path;
-    if (!leaf.isRepeated) columns.push(describeColumn(metadata, leaf, position, size));
+    if (!leaf.isRepeated) columns.push(withHint(describeColumn(metadata, leaf, position, size), hints));
     else if (!nested.includes(top)) nested.push(top);
   }
   return { rows, columns, nested };
+}
+
+function arrowSchemaOf({ key_value_metadata: pairs }: FileMetaData): string {
+  return pairs?.find(({ key }) => key === 'ARROW:schema')?.value ?? '';
+}
+
+/** Parquet stores moments of a zone as those of UTC and forgets the zone. */
+function withHint(column: ParquetColumn, hints: ReadonlyMap<string, ArrowHint>): ParquetColumn {
+  const { name, meaning } = column;
+  const hint = hints.get(name);
+  if (!hint || !meaning) return column;
+  const isLocal = meaning.is === 'instant' && meaning.zone === 'UTC' && hint.zone !== null;
+  return {
+    ...column,
+    meaning: isLocal ? { ...meaning, zone: hint.zone } : meaning,
+    isCategory: hint.isCategory && meaning.is === 'text',
+  };
 }
 
 /** A column as it is stored: an element of the schema without elements below it. */
@@ -131,7 +152,14 @@ function describeColumn(
     rangeOf(columns[position], name, type, countOf(rows), size),
   );
   const shape = { type, typeLength: countOf(typeLength), depth };
-  return { name, meaning: meaningOf(element), isUnsigned: isUnsigned(element), shape, ranges };
+  return {
+    name,
+    meaning: meaningOf(element),
+    isUnsigned: isUnsigned(element),
+    isCategory: false,
+    shape,
+    ranges,
+  };
 }
 
 function rangeOf(
