@@ -6,7 +6,6 @@ import { nameResults } from '../../core/report/json.ts';
 import type { Call, ProjectSession } from '../project-session.ts';
 import type { ReportFormat } from '../report-files.ts';
 import type { ProjectStore } from '../store/project-store.ts';
-import { prepareReport } from '../write-report.ts';
 import { runSealed } from './analyses.ts';
 
 export const exportsHandlers = {
@@ -59,6 +58,8 @@ async function exportResults(
 ): Promise<string[]> {
   const results = leaving.map(({ name, sealed }) => ({ name, result: reopen(sealed) }));
   const about = { title, projectName: title, statedTime: call.now };
+  // Charts and writers of reports take 15 MB that a project without exports never needs.
+  const { prepareReport } = await import('../write-report.ts');
   const report = await prepareReport(call.path(), results, formats, about, session.print);
   try {
     const digest = createHash('sha256');
