@@ -22,13 +22,16 @@ function importsOf(file: string): readonly Import[] {
     /^\s*(?:import|export)\s+(?<type>type\s)?(?:[^;'"]*?\sfrom\s)?['"](?<specifier>[^'"]+)['"]/gm,
   );
   const late = text.matchAll(/\bimport\('(?<specifier>[^']+)'\)/g);
-  return [...early, ...late].map(({ groups: { type, specifier = '' } = {} }) => ({
-    from: file,
-    target: specifier.startsWith('.')
-      ? relative(root, resolve(root, dirname(file), specifier)).replaceAll('\\', '/')
-      : specifier,
-    isTypeOnly: type !== undefined,
-  }));
+  return [...early, ...late].map(({ groups }) => {
+    const specifier = groups?.['specifier'] ?? '';
+    return {
+      from: file,
+      target: specifier.startsWith('.')
+        ? relative(root, resolve(root, dirname(file), specifier)).replaceAll('\\', '/')
+        : specifier,
+      isTypeOnly: groups?.['type'] !== undefined,
+    };
+  });
 }
 
 const imports = files.flatMap(importsOf);
