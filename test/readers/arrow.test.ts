@@ -17,6 +17,7 @@ import {
   Int64,
   LargeUtf8,
   List,
+  makeBuilder,
   makeData,
   makeVector,
   RecordBatch,
@@ -41,7 +42,9 @@ import {
 } from 'apache-arrow';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../core/errors.ts';
+import { openContainer } from '../../core/intake/readers/arrow/container.ts';
 import { lz4Frame } from './lz4-writing.ts';
+import { sourceOf } from './table-text.ts';
 import { readTyped } from './typed-table.ts';
 
 function fileOf(columns: Record<string, Vector>): Uint8Array {
@@ -193,6 +196,25 @@ describe('Arrow files and streams', () => {
   it('reads a dictionary as a category, whatever its answers look like', async () => {
     const answers = vectorFromArray(['1', '2', null, '1'], new Dictionary(new Utf8(), new Int32()));
     expect(await readColumn(answers)).toMatchObject({ cells: ['1', '2', null, '1'], type: 'category' });
+  });
+
+  it('follows a dictionary that grows from batch to batch', async () => {
+    const builder = makeBuilder({ type: new Dictionary(new Utf8(), new Int32(), 7), nullValues: [null] });
+    const writer = new RecordBatchStreamWriter();
+    for (const answers of [
+      ['A', 'B', null],
+      ['C', 'A', 'D'],
+    ]) {
+      for (const answer of answers) builder.append(answer);
+      for (const batch of new Table({ grade: builder.toVector() }).batches) writer.write(batch);
+    }
+    writer.finish();
+    const bytes = await writer.toUint8Array();
+    const kinds = Array.from(openContainer(sourceOf(bytes)).messages(), ({ message }) =>
+      message.isDictionaryBatch() ? message.header().isDelta : null,
+    );
+    expect(kinds).toEqual([false, null, true, null]);
+    expect((await readTyped(bytes)).columns).toEqual({ grade: ['A', 'B', null, 'C', 'A', 'D'] });
   });
 
   it('reads text of every layout', async () => {
