@@ -28,6 +28,9 @@ export type Join = {
   readonly promotions: { readonly months: number } | null;
 };
 
+/** What job events are made into. */
+const promotionFields: readonly FieldId[] = ['promoted', 'promotion-date'];
+
 type JoinedColumn = { readonly name: string; readonly field: FieldId | null; readonly column: Column };
 
 /** Errors: project/no-dataset, join/no-identifier. */
@@ -81,10 +84,12 @@ function broughtColumns(
   session: ProjectSession,
   left: StoredDataset,
   right: StoredDataset,
-  { fields }: Join,
+  { fields, promotions }: Join,
   { rightOf }: PeopleMatch,
 ): JoinedColumn[] {
   const possible = new Set(fieldsToBring(left, right));
+  // What the events say of the period is made of all of them, not of one person's last row.
+  if (promotions) for (const field of promotionFields) possible.delete(field);
   return fields.map((field) => {
     const name = columnOf(right, field);
     if (name === null || !possible.has(field)) {

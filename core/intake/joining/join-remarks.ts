@@ -1,3 +1,4 @@
+import { dateText } from '../../charts/date-text.ts';
 import type { MatchFacts, SeveralRule } from './match-people.ts';
 
 /** What a join did, in sentences. Preparation: it counts people. */
@@ -23,7 +24,7 @@ export function joinRemarks(
 }
 
 export function promotionRemark({ from, to }: { readonly from: string; readonly to: string }): string {
-  return `Promotions count from ${from} to ${to}. People whom no event names count as not promoted.`;
+  return `Promotions count from ${dateText(from)} to ${dateText(to)}. People whom no event names count as not promoted.`;
 }
 
 function withoutId(label: string, blanks: number): readonly string[] {

@@ -36,8 +36,9 @@ export function ImportedReport({ report, onMore }: ImportedReportProps) {
             </>
           ) : (
             <p>
-              No column holds the key question, so findings about background cannot be made from this file.
-              Import it again and map “Parental occupation at 14” if it is there.
+              No column holds the key question, so findings about background cannot be made from this file
+              alone. Join it to a file that has the answers, or import it again and map “Parental occupation
+              at 14” if it is there.
             </p>
           )}
           <ActionButton onPress={onMore}>All files</ActionButton>

@@ -83,12 +83,16 @@ const severalItems = [
   { id: 'none', label: 'None of them' },
 ] as const;
 const USUAL_MONTHS = '12';
+const madeOfEvents: ReadonlySet<FieldId> = new Set<FieldId>(['promoted', 'promotion-date']);
 
 function ChooseJoin({ left, right, match, onCancel, onJoined }: ChooseJoinProps) {
-  const [fields, setFields] = useState<readonly FieldId[]>(() => match.fields.map(({ field }) => field));
   const [whenSeveral, setWhenSeveral] = useState<Input<'dataset.join'>['whenSeveral']>('last');
   const [hasPromotions, setHasPromotions] = useState(match.hasEvents && right.kind === 'job-events');
   const [months, setMonths] = useState(USUAL_MONTHS);
+  // Promotions out of the events stand in for what one row of them says.
+  const offered = match.fields.filter(({ field }) => !hasPromotions || !madeOfEvents.has(field));
+  const [leftOut, setLeftOut] = useState<ReadonlySet<FieldId>>(new Set());
+  const fields = offered.map(({ field }) => field).filter((field) => !leftOut.has(field));
   const [label, setLabel] = useState(`${left.label} with ${right.label}`);
   const joining = useJob('dataset.join');
   const isMonths = /^[1-9]\d{0,2}$/.test(months) && Number(months) <= 240;
@@ -125,17 +129,17 @@ function ChooseJoin({ left, right, match, onCancel, onJoined }: ChooseJoinProps)
           className="stack"
           value={[...fields]}
           onChange={(ids) =>
-            setFields(match.fields.map(({ field }) => field).filter((field) => ids.includes(field)))
+            setLeftOut(new Set(offered.map(({ field }) => field).filter((field) => !ids.includes(field))))
           }
         >
           <Label className="entry-label">{`${right.label} brings`}</Label>
-          {match.fields.map(({ field, label: name }) => (
+          {offered.map(({ field, label: name }) => (
             <Checkbox className="check" key={field} value={field}>
               {name}
             </Checkbox>
           ))}
-          {match.fields.length === 0 ? (
-            <p className="quiet">Nothing that {left.label} does not have already.</p>
+          {offered.length === 0 ? (
+            <p className="quiet">Nothing else that {left.label} does not have already.</p>
           ) : null}
         </CheckboxGroup>
         {match.hasEvents ? (
