@@ -1,3 +1,4 @@
+import './palette.css';
 import {
   Autocomplete,
   Dialog,
