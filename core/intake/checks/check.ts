@@ -1,0 +1,82 @@
+import type { CategoryColumn, Column, DateColumn, NumberColumn, TextColumn } from '../../table/column.ts';
+import type { DatasetKind, FieldId } from '../fields.ts';
+import type { FixKind } from './fixes.ts';
+
+/** A dataset as its checks see it: what was fixed already is applied, answers are counted as they are coded. */
+export type CheckedDataset = {
+  readonly kind: DatasetKind;
+  /** Of the wave, in days since 1970-01-01. */
+  readonly day: number;
+  readonly rows: number;
+  /** Null where no column has this meaning. */
+  readonly column: (field: FieldId) => Column | null;
+  readonly allColumns: () => readonly Column[];
+  /** Whether a person said which grade stands above which. */
+  readonly areGradesInOrder: boolean;
+  readonly waveBefore: WaveBefore | null;
+};
+
+/** The last wave of the same kind. */
+export type WaveBefore = {
+  readonly label: string;
+  readonly column: (field: FieldId) => CategoryColumn | null;
+};
+
+/** What can be done about a finding. */
+export type PossibleFix = {
+  readonly kind: FixKind;
+  readonly label: string;
+  /** Whose values it changes; null where it sets whole rows aside. */
+  readonly field: FieldId | null;
+  /** What values are multiplied by, for `rescale`. */
+  readonly factor: number | null;
+  readonly rows: Int32Array;
+};
+
+export type CheckFinding = {
+  readonly id: string;
+  readonly sentence: string;
+  readonly why: string;
+  readonly count: number;
+  /** Rising; empty where the finding is about answers and not about rows. */
+  readonly rows: Int32Array;
+  /** The suggested one first; leaving things as they are is always possible and not among them. */
+  readonly fixes: readonly PossibleFix[];
+  /** The field whose answers are the matter; they are looked at where answers are grouped. */
+  readonly answersOf: FieldId | null;
+};
+
+export type Check = {
+  readonly id: string;
+  readonly title: string;
+  /** Every finding it can come to; recipes name them. */
+  readonly findingIds: readonly string[];
+  readonly find: (dataset: CheckedDataset) => readonly CheckFinding[];
+};
+
+export function datesOf(dataset: CheckedDataset, field: FieldId): DateColumn | null {
+  const column = dataset.column(field);
+  return column?.type === 'date' ? column : null;
+}
+
+export function numbersOf(dataset: CheckedDataset, field: FieldId): NumberColumn | null {
+  const column = dataset.column(field);
+  return column?.type === 'number' ? column : null;
+}
+
+export function categoriesOf(dataset: CheckedDataset, field: FieldId): CategoryColumn | null {
+  const column = dataset.column(field);
+  return column?.type === 'category' ? column : null;
+}
+
+export function identifiersOf(dataset: CheckedDataset): TextColumn | null {
+  const column = dataset.column('person-id');
+  return column?.type === 'text' ? column : null;
+}
+
+export function rowsWhere(rows: number, isWanted: (row: number) => boolean): Int32Array {
+  const found = new Int32Array(rows);
+  let count = 0;
+  for (let row = 0; row < rows; row++) if (isWanted(row)) found[count++] = row;
+  return found.slice(0, count);
+}

@@ -1,0 +1,58 @@
+import { countText } from '../../charts/figure-text.ts';
+import { categoriesOf, type Check, type CheckedDataset } from './check.ts';
+import { mediansBy } from './medians.ts';
+import { comparePay, LEAST_FOR_A_MEDIAN } from './pay.ts';
+
+const FINDING = 'grade-order/pay';
+const NAMED_PAIRS = 3;
+
+/** Grades that a person put above others whose pay is higher. */
+export const gradeOrder: Check = {
+  id: 'grade-order',
+  title: 'Grades in another order than their pay',
+  findingIds: [FINDING],
+  find(dataset) {
+    const pairs = dataset.areGradesInOrder ? pairsAgainstPay(dataset) : [];
+    if (pairs.length === 0) return [];
+    const named = pairs.slice(0, NAMED_PAIRS).map(([low, high]) => `“${high}” above “${low}”`);
+    const more = pairs.length > NAMED_PAIRS ? ` and ${countText(pairs.length - NAMED_PAIRS)} more` : '';
+    return [
+      {
+        id: FINDING,
+        sentence: `The order of grades puts ${named.join(', ')}${more}, where the median of pay is lower.`,
+        why: 'Findings about senior grades go by this order. It may be right, where pay is for something else than grade: then leave it.',
+        count: pairs.length,
+        rows: new Int32Array(),
+        fixes: [],
+        answersOf: 'grade',
+      },
+    ];
+  },
+};
+
+/** Neighbours in the order, of those with enough people to have a median, on the basis that most are paid on. */
+function pairsAgainstPay(dataset: CheckedDataset): readonly (readonly [low: string, high: string])[] {
+  const grades = categoriesOf(dataset, 'grade');
+  const compared = comparePay(dataset);
+  if (grades === null || compared === null) return [];
+  const basis = categoriesOf(dataset, 'pay-basis');
+  const main = basis === null ? 0 : mostFrequent(basis.codes, basis.labels.length);
+  const pay = compared.fullTime.map((value, row) =>
+    basis === null || basis.codes[row] === main ? value : Number.NaN,
+  );
+  const medians = mediansBy(pay, (row) => grades.codes[row]!, grades.labels.length, LEAST_FOR_A_MEDIAN);
+  const known = grades.labels
+    .map((label, code) => ({ label, median: medians[code]! }))
+    .slice(1)
+    .filter(({ median }) => !Number.isNaN(median));
+  return known.flatMap(({ label, median }, place) => {
+    const below = known[place - 1];
+    return below && median < below.median ? [[below.label, label] as const] : [];
+  });
+}
+
+function mostFrequent(codes: Uint8Array | Uint16Array, count: number): number {
+  const sizes = new Int32Array(count);
+  for (const code of codes) sizes[code]!++;
+  return sizes.indexOf(Math.max(...sizes));
+}

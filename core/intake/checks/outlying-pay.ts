@@ -1,0 +1,113 @@
+import { countText } from '../../charts/figure-text.ts';
+import { type Check, type CheckFinding, rowsWhere } from './check.ts';
+import { countAsMissing, rescale } from './fixes.ts';
+import { comparePay, type ComparedPay } from './pay.ts';
+
+/**
+ * How far from the median of a grade pay is looked at. The smallest mistake of a unit, monthly pay among annual, is a
+ * factor of 12; the spread within a grade stays far below 8.
+ */
+const LOOKED_AT = 8;
+/** Read in another unit, an amount must come so near to the median that the unit is beyond doubt. */
+const NEAR = 2;
+/** 37.5 hours a week for 52 weeks; one hour more or less a week changes it by under 3%. */
+const HOURS_A_YEAR = 1_950;
+
+type Unit = { readonly id: string; readonly factor: number; readonly like: string; readonly why: string };
+
+const units: readonly Unit[] = [
+  {
+    id: 'by-the-month',
+    factor: 12,
+    like: 'pay by the month',
+    why: 'Times 12 it comes to less than twice and more than half of what is usual in the grade.',
+  },
+  {
+    id: 'by-the-week',
+    factor: 52,
+    like: 'pay by the week',
+    why: 'Times 52 it comes to less than twice and more than half of what is usual in the grade.',
+  },
+  {
+    id: 'by-the-hour',
+    factor: HOURS_A_YEAR,
+    like: 'pay by the hour',
+    why: 'Times 1,950, which is 37.5 hours a week for 52 weeks, it comes to less than twice and more than half of what is usual in the grade.',
+  },
+  {
+    id: 'by-the-year',
+    factor: 1 / HOURS_A_YEAR,
+    like: 'pay by the year among pay by the hour',
+    why: 'Divided by 1,950, which is 37.5 hours a week for 52 weeks, it comes to less than twice and more than half of what is usual in the grade.',
+  },
+  {
+    id: 'in-pence',
+    factor: 1 / 100,
+    like: 'amounts in pence',
+    why: 'Divided by 100 it comes to less than twice and more than half of what is usual in the grade.',
+  },
+];
+
+/** Pay that does not fit that of the others on its basis and in its grade. */
+export const outlyingPay: Check = {
+  id: 'outlying-pay',
+  title: 'Pay unlike that of others in the grade',
+  findingIds: [...units.map(({ id }) => id), 'other'].map((id) => `outlying-pay/${id}`),
+  find(dataset) {
+    const compared = comparePay(dataset);
+    if (compared === null) return [];
+    const outlying = rowsWhere(dataset.rows, (row) => !isWithin(LOOKED_AT, 1, row, compared));
+    const unitOf = (row: number): string =>
+      units.find(({ factor }) => isWithin(NEAR, factor, row, compared))?.id ?? 'other';
+    const byUnit = Map.groupBy(outlying, unitOf);
+    return [
+      ...units.flatMap((unit) => findingOf(unit, byUnit.get(unit.id) ?? [])),
+      ...otherFinding(byUnit.get('other') ?? []),
+    ];
+  },
+};
+
+/** Paid in full or in part: either reading may be the one that fits. True where there is nothing to compare. */
+function isWithin(
+  limit: number,
+  factor: number,
+  row: number,
+  { pay, fullTime, usual }: ComparedPay,
+): boolean {
+  const median = usual(row);
+  if (Number.isNaN(pay[row]) || Number.isNaN(median)) return true;
+  const isNear = (amount: number): boolean => amount < median * limit && amount * limit > median;
+  return isNear(pay[row]! * factor) || isNear(fullTime[row]! * factor);
+}
+
+function findingOf(unit: Unit, found: readonly number[]): readonly CheckFinding[] {
+  if (found.length === 0) return [];
+  const rows = Int32Array.from(found);
+  return [
+    {
+      id: `outlying-pay/${unit.id}`,
+      sentence: `Pay of ${rows.length === 1 ? '1 row looks' : `${countText(rows.length)} rows looks`} like ${unit.like}.`,
+      why: unit.why,
+      count: rows.length,
+      rows,
+      fixes: [rescale('pay', unit.factor, rows), countAsMissing('pay', rows)],
+      answersOf: null,
+    },
+  ];
+}
+
+function otherFinding(found: readonly number[]): readonly CheckFinding[] {
+  if (found.length === 0) return [];
+  const rows = Int32Array.from(found);
+  return [
+    {
+      id: 'outlying-pay/other',
+      sentence: `Pay of ${rows.length === 1 ? '1 row' : `${countText(rows.length)} rows`} is eight times the median of the grade or more, or an eighth or less.`,
+      why: 'No unit explains it. It may be a slip of the keyboard. It may also be true, at the very top above all: then leave it.',
+      count: rows.length,
+      rows,
+      fixes: [countAsMissing('pay', rows)],
+      answersOf: null,
+    },
+  ];
+}

@@ -1,0 +1,32 @@
+import { categoryDrift } from './category-drift.ts';
+import type { Check } from './check.ts';
+import { dateOrder } from './date-order.ts';
+import { equalRows } from './equal-rows.ts';
+import { fteRange } from './fte-range.ts';
+import { gradeOrder } from './grade-order.ts';
+import { lateDates } from './late-dates.ts';
+import { outlyingPay } from './outlying-pay.ts';
+import { payNotPositive } from './pay-not-positive.ts';
+import { placeholderDates } from './placeholder-dates.ts';
+import { repeatedPeople } from './repeated-people.ts';
+
+/** In the order in which they are shown: what changes who is counted comes first. */
+export const checks: readonly Check[] = [
+  equalRows,
+  repeatedPeople,
+  placeholderDates,
+  lateDates,
+  dateOrder,
+  payNotPositive,
+  fteRange,
+  outlyingPay,
+  gradeOrder,
+  categoryDrift,
+];
+
+export const findingIds: readonly string[] = checks.flatMap((check) => check.findingIds);
+
+/** The check that can come to a finding; undefined for an id that none has. */
+export function checkOf(findingId: string): Check | undefined {
+  return checks.find((check) => check.findingIds.includes(findingId));
+}
