@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { goTo, screens } from './route.ts';
 import { openDialog, session } from './session.ts';
 
@@ -17,6 +17,22 @@ export function useShortcuts(): void {
         event.preventDefault();
         goTo(screen.id);
       }
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, []);
+}
+
+/** Ctrl or Cmd with Z takes the last step of a screen back, while the screen is there and nobody is typing. */
+export function useUndoKey(undo: () => void): void {
+  const onUndo = useEffectEvent(undo);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const isUndo = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+      if (!isUndo || event.key.toLowerCase() !== 'z') return;
+      if (isTyping(event.target) || session.read().dialog !== null) return;
+      event.preventDefault();
+      onUndo();
     };
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);

@@ -46,6 +46,11 @@ test('goes from the start to a pinned finding with the keyboard alone', async ({
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByText('Every answer has a place.')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('1 answer still open.')).toBeVisible();
+  await page.getByRole('button', { name: /^Professional, counted as: choose/ }).focus();
+  await page.keyboard.press('p');
+  await expect(page.getByText('Every answer has a place.')).toBeVisible();
 
   await page.keyboard.press('Control+5');
   await pressOn(page, /^Who works here/);

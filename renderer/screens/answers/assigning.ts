@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { announce } from '../../app/announcer.tsx';
 import { ask } from '../../app/client.ts';
 import { adoptProject, type Dataset, type ProjectState } from '../../app/session.ts';
+import { useUndoKey } from '../../app/shortcuts.ts';
 import { useCommand } from '../../app/use-request.ts';
 import type { FieldId } from '../../../core/contract/words.ts';
 import type { Meaning, RawAnswer } from './answer-list.ts';
@@ -23,20 +24,22 @@ function useSteps(): Steps & {
   const [steps, setSteps] = useState<readonly Step[]>([]);
   const command = useCommand();
   const lastStep = steps.at(-1) ?? null;
+  const undo = (): void => {
+    if (lastStep === null || command.isBusy) return;
+    void command.run(async () => {
+      await lastStep.takeBack();
+      setSteps(steps.slice(0, -1));
+    });
+  };
+  useUndoKey(undo);
   return {
     lastStep,
     command,
+    undo,
     take(name, act, takeBack) {
       void command.run(async () => {
         await act();
         setSteps([...steps, { name, takeBack }]);
-      });
-    },
-    undo() {
-      if (lastStep === null) return;
-      void command.run(async () => {
-        await lastStep.takeBack();
-        setSteps(steps.slice(0, -1));
       });
     },
   };
