@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { groups, reasons } from '../background/background.ts';
+import { backgrounds } from '../background/background.ts';
 import {
   text,
   id,
@@ -24,6 +24,8 @@ import {
   several,
   analysisRequest,
   optionSpec,
+  checkList,
+  fixKind,
 } from './shapes.ts';
 
 /**
@@ -33,6 +35,7 @@ import {
  */
 
 const nothing = z.strictObject({});
+const background = z.enum(backgrounds);
 const reportFormats = z.array(z.enum(['html', 'pdf', 'xlsx', 'ods', 'csv', 'json'])).min(1);
 
 type Entry = {
@@ -101,11 +104,21 @@ export const requests = {
       sheet: text.optional(),
       /** How many values are listed for each column. */
       valueLimit: z.number().int().min(0).max(100_000).optional(),
+      /** The dataset whose mapping is wanted; without it the one that fits best is offered. */
+      templateId: id.optional(),
     },
     preparation(inspection),
   ),
   'dataset.import': job(
-    { token, label: text, kind, wave: date, columns: z.array(columnMapping) },
+    {
+      token,
+      label: text,
+      kind,
+      wave: date,
+      columns: z.array(columnMapping),
+      /** The dataset whose decisions on answers come along, for fields that both have. */
+      templateId: id.optional(),
+    },
     preparation(imported),
   ),
   'dataset.match': query(z.strictObject({ leftId: id, rightId: id }), preparation(peopleMatch)),
@@ -136,7 +149,20 @@ export const requests = {
     ),
   ),
   'dataset.remove': command(z.strictObject({ datasetId: id }), projectState),
+  'check.list': query(z.strictObject({ datasetId: id }), preparation(checkList)),
+  'check.fix': command(z.strictObject({ datasetId: id, finding: id, fix: fixKind }), projectState),
+  'check.undo': command(z.strictObject({ datasetId: id, fixId: id }), projectState),
   'scheme.list': query(nothing, z.array(schemeSummary)),
+  /** Who would be counted elsewhere under another scheme. */
+  'scheme.compare': query(
+    z.strictObject({ datasetId: id, schemeId: id }),
+    preparation(
+      z.strictObject({
+        moves: z.array(z.strictObject({ from: background, to: background, people: z.number() })),
+        people: z.number(),
+      }),
+    ),
+  ),
   'answers.list': query(
     z.strictObject({ datasetId: id }),
     preparation(
@@ -147,16 +173,14 @@ export const requests = {
             count: z.number(),
             meaning: meaning.nullable(),
             /** The group or reason it has under the scheme in force; null when it has no meaning yet. */
-            background: z.enum([...groups, ...reasons]).nullable(),
+            background: background.nullable(),
             /** Whether its group depends on the other three questions. */
             isKindOfWork: z.boolean(),
             note: text,
           }),
         ),
         /** Answer options of the instrument that a raw answer can be said to mean. */
-        instrument: z.array(
-          z.strictObject({ code: id, label: text, background: z.enum([...groups, ...reasons]) }),
-        ),
+        instrument: z.array(z.strictObject({ code: id, label: text, background: background })),
       }),
     ),
   ),

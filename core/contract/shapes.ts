@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { groups, reasons } from '../background/background.ts';
+import { fixKinds } from '../intake/checks/fixes.ts';
 import { datasetKinds, fieldIds } from '../intake/fields.ts';
 import { severalRules } from '../intake/joining/match-people.ts';
 import { origins } from '../intake/reader.ts';
@@ -112,6 +113,40 @@ export const columnProfile = z.strictObject({
   values: z.array(z.strictObject({ value: z.string(), count: z.number() })),
 });
 
+const templateColumn = { column: text, field, label: text };
+
+/** The dataset of the project whose mapping is offered for a file, and what has changed since. */
+export const offeredTemplate = z.strictObject({
+  datasetId: id,
+  label: text,
+  kind,
+  wave: date,
+  /** One for each column of the file; null is left out. */
+  fields: z.array(field.nullable()),
+  differences: z.strictObject({
+    rowsThen: z.number(),
+    rowsNow: z.number(),
+    came: z.array(text),
+    went: z.array(z.strictObject(templateColumn)),
+    changed: z.array(
+      z.strictObject({ ...templateColumn, was: columnType, now: z.enum([...columnType.options, 'empty']) }),
+    ),
+    /** Left out because they look as if they pointed at people. */
+    heldBack: z.array(z.strictObject({ ...templateColumn, reason: text })),
+    newAnswers: z.array(
+      z.strictObject({
+        ...templateColumn,
+        /** The most frequent ones. */
+        answers: z.array(z.strictObject({ answer: z.string(), count: z.number() })),
+        total: z.number(),
+        /** How many of them need a meaning before anything can be found. */
+        withoutMeaning: z.number(),
+        notCompared: z.number(),
+      }),
+    ),
+  }),
+});
+
 export const inspection = z.strictObject({
   fileName: text,
   format: z.enum(origins),
@@ -137,6 +172,7 @@ export const inspection = z.strictObject({
       reason: text,
     }),
   ),
+  template: offeredTemplate.nullable(),
 });
 
 export const columnMapping = z.strictObject({
@@ -172,6 +208,31 @@ export const imported = z.strictObject({
   setAsideCount: z.number(),
   columnsLeftOut: z.array(text),
   remarks: z.array(text),
+});
+
+export const fixKind = z.enum(fixKinds);
+
+/** What is odd in a dataset, and what was decided about it. */
+export const checkList = z.strictObject({
+  /** Left in the dataset. */
+  rows: z.number(),
+  findings: z.array(
+    z.strictObject({
+      id,
+      /** The title of the check that came to it. */
+      check: text,
+      sentence: text,
+      why: text,
+      count: z.number(),
+      /** The first three, counted from 1 as imported. */
+      rows: z.array(z.number()).max(3),
+      /** The suggested one first; `leave` is always possible and not among them. */
+      fixes: z.array(z.strictObject({ kind: fixKind, label: text })),
+      /** Whose answers are the matter, where it is mended by grouping them. */
+      answersOf: field.nullable(),
+    }),
+  ),
+  done: z.array(z.strictObject({ id, finding: id, check: text, sentence: text, madeAt: text })),
 });
 
 export const filter = z.strictObject({ field, values: z.array(z.string()).min(1) });

@@ -1,13 +1,14 @@
 import { answerOptions } from '../../core/background/instrument.ts';
-import { isKindOfWork, meaningToBackground } from '../../core/background/classify.ts';
+import { classify, isKindOfWork, meaningToBackground } from '../../core/background/classify.ts';
+import { movesBetween } from '../../core/background/compare-schemes.ts';
 import { matchAnswer } from '../../core/background/match.ts';
 import { schemeOf, schemes } from '../../core/background/schemes.ts';
 import { preparation } from '../../core/disclosure/preparation.ts';
 import type { Input } from '../../core/contract/requests.ts';
 import type { Call, ProjectSession } from '../project-session.ts';
 import { countedAnswers } from './counted-answers.ts';
-import { codingOf } from './coded-columns.ts';
-import { categoryColumn, datasetOf, peopleOf } from './dataset-columns.ts';
+import { codingOf, workColumns } from './coded-columns.ts';
+import { categoryColumn, columnOf, datasetOf, peopleOf } from './dataset-columns.ts';
 import { stateOf } from './state.ts';
 
 export const answersHandlers = {
@@ -21,6 +22,22 @@ export const answersHandlers = {
       confidence,
       cautions: [...cautions],
     })),
+
+  'scheme.compare'(session: ProjectSession, input: Input<'scheme.compare'>) {
+    const dataset = datasetOf(session, input.datasetId);
+    const column = categoryColumn(session, dataset, 'seb-occupation');
+    const coding = codingOf(session, dataset.id, column.labels);
+    const asked =
+      columnOf(dataset, 'asked-flag') === null ? null : categoryColumn(session, dataset, 'asked-flag');
+    const work = workColumns(session, dataset);
+    const under = (schemeId: string): Uint8Array => classify(column, coding, schemeOf(schemeId), asked, work);
+    const moves = movesBetween(
+      under(session.store.settings().schemeId),
+      under(input.schemeId),
+      peopleOf(session, dataset),
+    );
+    return preparation({ moves: [...moves], people: moves.reduce((sum, { people }) => sum + people, 0) });
+  },
 
   'answers.list'(session: ProjectSession, input: Input<'answers.list'>) {
     const dataset = datasetOf(session, input.datasetId);

@@ -39,6 +39,16 @@ export const importStates: readonly ScreenState[] = [
       await press(/Meaning of Directorate/)(page);
     },
   },
+  { name: 'import-map-like', scenario: grouped, hash: '#/import', act: press('Import another file') },
+  {
+    name: 'import-map-afresh',
+    scenario: grouped,
+    hash: '#/import',
+    async act(page) {
+      await press('Import another file')(page);
+      await press('Map afresh')(page);
+    },
+  },
   {
     name: 'import-map-differently',
     scenario: empty,
@@ -111,6 +121,15 @@ export const answersStates: readonly ScreenState[] = [
   { name: 'answers-open', scenario: {}, hash: '#/answers' },
   { name: 'answers-placed', scenario: grouped, hash: '#/answers' },
   { name: 'answers-menu', scenario: {}, hash: '#/answers', act: press(/^Lorry driver,/) },
+  {
+    name: 'answers-compared',
+    scenario: grouped,
+    hash: '#/answers',
+    async act(page) {
+      await choose(page, 'Compare with', 'Three groups (SMC 2020)');
+      await page.getByText(/would be counted elsewhere/).waitFor();
+    },
+  },
   {
     name: 'answers-order',
     scenario: grouped,

@@ -138,4 +138,47 @@ export const fakeInspection: Inspection = {
   })),
   preview: [0, 1, 2, 3, 4].map((row) => lines.map(([, , , , values]) => values[row] ?? '')),
   guesses: lines.map(([, , , , , guess]) => guess),
+  template: null,
+};
+
+/** The wave before, whose mapping is offered. */
+export const fakeTemplate: NonNullable<Inspection['template']> = {
+  datasetId: 'staff-2026',
+  label: 'Staff, March 2025',
+  kind: 'workforce',
+  wave: '2025-03-31',
+  fields: ['person-id', null, 'grade', 'function', 'sex', 'hire-date', null, 'seb-occupation', null],
+  differences: {
+    rowsThen: 2_318,
+    rowsNow: 2_400,
+    came: ['Cost Centre'],
+    went: [{ column: 'Location', field: 'location', label: 'Location' }],
+    changed: [{ column: 'Base Salary', field: 'pay', label: 'Pay', was: 'number', now: 'category' }],
+    heldBack: [],
+    newAnswers: [
+      {
+        column: OCCUPATION,
+        field: 'seb-occupation',
+        label: 'Parental occupation at 14',
+        answers: [
+          { answer: 'Lorry driver', count: 12 },
+          { answer: 'Vicar', count: 11 },
+          { answer: 'i prefer not to say.', count: 3 },
+          { answer: 'Other such as: retired, this question does not apply to me', count: 2 },
+        ],
+        total: 4,
+        withoutMeaning: 2,
+        notCompared: 0,
+      },
+      {
+        column: 'Grade',
+        field: 'grade',
+        label: 'Grade',
+        answers: [{ answer: 'F Executive', count: 14 }],
+        total: 1,
+        withoutMeaning: 0,
+        notCompared: 0,
+      },
+    ],
+  },
 };

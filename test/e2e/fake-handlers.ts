@@ -2,8 +2,8 @@ import { analyses } from '../../core/analyses/registry.ts';
 import { schemes } from '../../core/background/schemes.ts';
 import { benchmarks, customBenchmark } from '../../core/benchmarks/benchmarks.ts';
 import type { Input, Output, RequestName } from '../../core/contract/requests.ts';
-import { fakeInspection } from './fake-extract.ts';
-import { listAnswers, listFieldAnswers, undecided } from './fake-people.ts';
+import { fakeInspection, fakeTemplate } from './fake-extract.ts';
+import { compareSchemes, listAnswers, listFieldAnswers, undecided } from './fake-people.ts';
 import {
   datasetOf,
   type FakeProject,
@@ -66,7 +66,11 @@ function dataHandlers(scenario: Scenario, fake: FakeProject): Handlers {
   return {
     'extract.inspect': ({ encoding }) => ({
       preparation: true,
-      value: { ...fakeInspection, ...(encoding ? { encoding } : {}) },
+      value: {
+        ...fakeInspection,
+        ...(encoding ? { encoding } : {}),
+        template: stateOf(fake).datasets.length > 0 ? fakeTemplate : null,
+      },
     }),
     'dataset.import': ({ label, kind: datasetKind, wave, columns }) => {
       const dataset = {
@@ -132,6 +136,10 @@ function dataHandlers(scenario: Scenario, fake: FakeProject): Handlers {
         confidence,
         cautions: [...cautions],
       })),
+    'scheme.compare': ({ schemeId }) => ({
+      preparation: true,
+      value: compareSchemes(fake.decisions, stateOf(fake).schemeId, schemeId),
+    }),
     'answers.list': () => ({ preparation: true, value: listAnswers(fake.decisions, stateOf(fake).schemeId) }),
     'answers.assign': ({ assignments }) => {
       fake.decisions = { ...fake.decisions };

@@ -1,7 +1,8 @@
 import { runAnalysis } from '../../core/analyses/run.ts';
 import { cohortFrom } from '../../core/analyses/cohort-columns.ts';
 import { benchmarkOf, benchmarks } from '../../core/benchmarks/benchmarks.ts';
-import { isKindOfWork, meaningToBackground } from '../../core/background/classify.ts';
+import { classify, isKindOfWork, meaningToBackground } from '../../core/background/classify.ts';
+import { movesBetween } from '../../core/background/compare-schemes.ts';
 import { answersOf } from '../../core/background/questions.ts';
 import {
   categoriesOf,
@@ -141,6 +142,22 @@ function meaningOf(answer: string, decisions: Decisions): AnswerMeaning | null {
   if (decided !== undefined) return decided;
   const match = matchAnswer(answer);
   return match ? { kind: 'answer', code: match.code } : null;
+}
+
+export function compareSchemes(
+  decisions: Decisions,
+  before: string,
+  after: string,
+): Output<'scheme.compare'>['value'] {
+  const meanings = answers.flatMap(([answer]) => {
+    const meaning = meaningOf(answer, decisions);
+    return meaning === null ? [] : [[answer, meaning] as const];
+  });
+  const coding = { assignments: Object.fromEntries(meanings) };
+  const under = (id: string): Uint8Array =>
+    classify(occupation, coding, { ...schemeOf(id), classes: undefined }, null);
+  const moves = movesBetween(under(before), under(after), null);
+  return { moves: [...moves], people: moves.reduce((sum, { people }) => sum + people, 0) };
 }
 
 export function listAnswers(decisions: Decisions, schemeId: string): Output<'answers.list'>['value'] {

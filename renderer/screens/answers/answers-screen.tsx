@@ -51,7 +51,7 @@ function DatasetAnswers({ dataset }: { dataset: Dataset }) {
     <div className="answers-layout">
       <aside className="stack" aria-label="Question and grouping">
         <QuestionChoice dataset={dataset} field={field} onChange={setChosen} />
-        {field === KEY_QUESTION ? <SchemeChoice /> : null}
+        {field === KEY_QUESTION ? <SchemeChoice dataset={dataset} /> : null}
       </aside>
       {field === KEY_QUESTION ? (
         <KeyAnswers dataset={dataset} />

@@ -1,13 +1,17 @@
+import { useState } from 'react';
+import { countText } from '../../../core/charts/figure-text.ts';
 import { dateText } from '../../../core/charts/date-text.ts';
 import { announce } from '../../app/announcer.tsx';
 import { ask } from '../../app/client.ts';
-import { adoptProject, useSession } from '../../app/session.ts';
+import { adoptProject, type Dataset, useSession } from '../../app/session.ts';
 import { useCommand, useQuery } from '../../app/use-request.ts';
 import { Choice } from '../../components/choice.tsx';
 import { ConfidenceMark } from '../../components/confidence-mark.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
+import { countOf } from '../../components/wording.ts';
+import { backgroundLabels } from './groups.ts';
 
-export function SchemeChoice() {
+export function SchemeChoice({ dataset }: { readonly dataset: Dataset }) {
   const schemeId = useSession((state) => state.project?.schemeId ?? '');
   const schemes = useQuery('scheme.list', {});
   const command = useCommand();
@@ -45,6 +49,13 @@ export function SchemeChoice() {
           ]}
         />
       ) : null}
+      {schemes.value ? (
+        <CompareSchemes
+          dataset={dataset}
+          others={schemes.value.filter(({ id }) => id !== schemeId)}
+          key={schemeId}
+        />
+      ) : null}
       {scheme ? (
         <>
           <p>{scheme.description}</p>
@@ -62,3 +73,52 @@ export function SchemeChoice() {
     </section>
   );
 }
+
+type CompareSchemesProps = {
+  readonly dataset: Dataset;
+  readonly others: readonly { readonly id: string; readonly label: string }[];
+};
+
+/** What another grouping would change, before anything is changed. */
+function CompareSchemes({ dataset, others }: CompareSchemesProps) {
+  const [otherId, setOtherId] = useState(NOTHING);
+  const comparison = useQuery(
+    'scheme.compare',
+    otherId === NOTHING ? null : { datasetId: dataset.id, schemeId: otherId },
+  );
+  const found = comparison.value?.value;
+  return (
+    <>
+      <Choice
+        label="Compare with"
+        value={otherId}
+        onChange={setOtherId}
+        sections={[
+          { heading: null, items: [{ id: NOTHING, label: 'No other grouping' }] },
+          { heading: 'Another grouping', items: others },
+        ]}
+      />
+      {comparison.failure ? (
+        <ErrorPanel failure={comparison.failure} action="Try again" onAction={comparison.again} />
+      ) : null}
+      {found ? (
+        <>
+          <p>
+            <strong>{found.people === 0 ? 'Nobody' : countOf(found.people, 'person', 'people')}</strong> would
+            be counted elsewhere.
+          </p>
+          <ul className="small">
+            {found.moves.map(({ from, to, people }) => (
+              <li key={`${from} ${to}`}>
+                {countText(people)} from {backgroundLabels[from].toLowerCase()} to{' '}
+                {backgroundLabels[to].toLowerCase()}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+const NOTHING = 'nothing';
