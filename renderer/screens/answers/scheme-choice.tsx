@@ -49,13 +49,6 @@ export function SchemeChoice({ dataset }: { readonly dataset: Dataset }) {
           ]}
         />
       ) : null}
-      {schemes.value ? (
-        <CompareSchemes
-          dataset={dataset}
-          others={schemes.value.filter(({ id }) => id !== schemeId)}
-          key={schemeId}
-        />
-      ) : null}
       {scheme ? (
         <>
           <p>{scheme.description}</p>
@@ -69,6 +62,13 @@ export function SchemeChoice({ dataset }: { readonly dataset: Dataset }) {
             </p>
           ))}
         </>
+      ) : null}
+      {schemes.value ? (
+        <CompareSchemes
+          dataset={dataset}
+          others={schemes.value.filter(({ id }) => id !== schemeId)}
+          key={schemeId}
+        />
       ) : null}
     </section>
   );
