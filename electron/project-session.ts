@@ -2,6 +2,7 @@ import { AppError } from '../core/errors.ts';
 import type { ReadOptions } from '../core/intake/reader.ts';
 import type { Column } from '../core/table/column.ts';
 import type { ComputeLink } from './compute-link.ts';
+import { loadFixedColumn } from './fixed-column.ts';
 import type { Job } from './job.ts';
 import type { PrintReport } from './print-report.ts';
 import type { ReaderLink } from './reader-link.ts';
@@ -32,7 +33,8 @@ export class ProjectSession {
   readonly inspected = new Map<string, InspectedFile>();
   #store: ProjectStore | null = null;
   #onClose: () => void = () => undefined;
-  #columns = new Map<string, Column>();
+  /** By dataset and name. */
+  #columns = new Map<string, Map<string, Column>>();
 
   constructor(links: {
     readonly reader: ReaderLink;
@@ -75,13 +77,19 @@ export class ProjectSession {
     this.inspected.clear();
   }
 
-  /** On shared memory, loaded once. */
+  /** On shared memory, loaded once, as it is after the dataset's fixes. */
   column(datasetId: string, name: string): Column {
-    const key = JSON.stringify([datasetId, name]);
-    const known = this.#columns.get(key);
+    const columns = this.#columns.get(datasetId) ?? new Map<string, Column>();
+    this.#columns.set(datasetId, columns);
+    const known = columns.get(name);
     if (known) return known;
-    const column = this.store.loadColumn(datasetId, name);
-    this.#columns.set(key, column);
+    const column = loadFixedColumn(this.store, datasetId, name);
+    columns.set(name, column);
     return column;
+  }
+
+  /** After a change of its fixes. */
+  forgetColumns(datasetId: string): void {
+    this.#columns.delete(datasetId);
   }
 }

@@ -7,6 +7,7 @@ import { analysesHandlers } from './handlers/analyses.ts';
 import { answersHandlers } from './handlers/answers.ts';
 import { codingHandlers } from './handlers/coding.ts';
 import { benchmarksHandlers } from './handlers/benchmarks.ts';
+import { checksHandlers } from './handlers/checks.ts';
 import { exportsHandlers } from './handlers/exports.ts';
 import { extractHandlers } from './handlers/extract.ts';
 import { joinsHandlers } from './handlers/joins.ts';
@@ -31,6 +32,7 @@ const handlers: Handlers = {
   ...projectHandlers,
   ...extractHandlers,
   ...joinsHandlers,
+  ...checksHandlers,
   ...answersHandlers,
   ...codingHandlers,
   ...benchmarksHandlers,

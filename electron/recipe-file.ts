@@ -85,6 +85,9 @@ export async function importDatasets(
     }));
     if (assignments.length > 0) await ask('answers.assign', { datasetId: value.datasetId, assignments });
     await codeFields(ask, value.datasetId, dataset.codings);
+    for (const { check, fix } of dataset.fixes) {
+      await ask('check.fix', { datasetId: value.datasetId, finding: check, fix });
+    }
   }
   for (const { id, left, right, ...join } of recipe.joins) {
     const { value } = await ask('dataset.join', {

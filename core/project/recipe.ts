@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { groups, reasons } from '../background/background.ts';
+import { fixKinds } from '../intake/checks/fixes.ts';
+import { findingIds } from '../intake/checks/registry.ts';
 import { datasetKinds, fieldIds } from '../intake/fields.ts';
 import { severalRules } from '../intake/joining/match-people.ts';
 
@@ -51,6 +53,8 @@ const dataset = z.strictObject({
       }),
     )
     .default({}),
+  /** What is done about findings of the checks, in this order; a wave in which one is not found needs no fix. */
+  fixes: z.array(z.strictObject({ check: z.enum(findingIds), fix: z.enum(fixKinds) })).default([]),
 });
 
 /** Rows of one dataset with columns of another, found by the identifiers of people. Its wave is that of `left`. */

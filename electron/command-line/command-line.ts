@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { AppError } from '../../core/errors.ts';
 import { RefusedError } from '../core-client.ts';
+import { checkCommand } from './check.ts';
 import { createCommand } from './create.ts';
 import { demoCommand } from './demo.ts';
 import { importCommand } from './import.ts';
@@ -15,6 +16,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   inspect: inspectCommand,
   create: createCommand,
   import: importCommand,
+  check: checkCommand,
   run: runCommand,
   verify: verifyCommand,
 };

@@ -49,6 +49,7 @@ const datasetRow = z.object({
   file_sha256: z.string(),
   imported_at: z.string(),
   row_count: z.number().int(),
+  left_count: z.number().int(),
   set_aside_count: z.number().int(),
 });
 
@@ -64,8 +65,11 @@ const reportRow = z.object({
 });
 const setAsideRow = z.object({ row_number: z.number().int(), reason: z.string() });
 
-const DATASET_COLUMNS =
-  'id, label, kind, wave, file_name, file_sha256, imported_at, row_count, set_aside_count';
+/** `row_count` is what came in, `left_count` what is left of it after the checks. */
+const DATASET_COLUMNS = `id, label, kind, wave, file_name, file_sha256, imported_at, row_count, set_aside_count,
+  row_count - (SELECT coalesce(sum(length(row_bytes) / 4), 0) FROM dataset_fixes
+    WHERE dataset_id = datasets.id AND is_undone = 0 AND kind IN ('set-aside', 'keep-last', 'keep-first'))
+    AS left_count`;
 
 /** In the order of their waves. */
 export function readDatasets(database: EncryptedDatabase): readonly StoredDataset[] {
@@ -83,7 +87,7 @@ function describeDataset(database: EncryptedDatabase, row: z.infer<typeof datase
     fileName: row.file_name,
     sha256: row.file_sha256,
     importedAt: row.imported_at,
-    rows: row.row_count,
+    rows: row.left_count,
     setAsideCount: row.set_aside_count,
     columns: database.all(
       columnRow,
@@ -110,7 +114,7 @@ export function readDatasetReport(database: EncryptedDatabase, datasetId: string
   return {
     fileName: row.file_name,
     importedAt: row.imported_at,
-    rows: row.row_count,
+    rows: row.left_count,
     setAsideCount: row.set_aside_count,
     setAside,
     columnsLeftOut: report.columns_left_out,

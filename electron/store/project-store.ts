@@ -30,6 +30,7 @@ import {
 import { deriveKey, isSameKey, makeKey, SCRYPT_COST } from './file-key.ts';
 import { type Finding, type FindingRequest, pinFinding, readFindings, removeFinding } from './findings.ts';
 import { beginImport, type ImportDetails, type ImportWriter, purgeArriving } from './import-writer.ts';
+import { addFix, type NewFix, readFixes, type StoredFix, undoFix } from './fixes.ts';
 import { closeFile, createFile, openFile, type OpenFile, rekeyFile } from './open-file.ts';
 import { personKeyOf } from './person-key.ts';
 import { projectErrors } from './project-errors.ts';
@@ -142,6 +143,19 @@ export class ProjectStore {
   /** The answers of a category column, '' first, without its codes. */
   categories(datasetId: string, name: string): readonly string[] {
     return readCategories(this.#database, datasetId, name);
+  }
+
+  /** What was decided about findings of the checks, in order; what was undone is not among it. */
+  fixes(datasetId: string): readonly StoredFix[] {
+    return readFixes(this.#database, datasetId);
+  }
+
+  addFix(datasetId: string, fix: NewFix, now: string): void {
+    addFix(this.#database, datasetId, fix, now);
+  }
+
+  undoFix(datasetId: string, fixId: string, now: string): void {
+    undoFix(this.#database, datasetId, fixId, now);
   }
 
   coding(datasetId: string): Coding {

@@ -3,6 +3,7 @@ import type { CategoryColumn } from '../../table/column.ts';
 import { isCodable } from '../coding/field-coding.ts';
 import { type FieldId, fields } from '../fields.ts';
 import { categoriesOf, type Check, type CheckedDataset, rowsWhere } from './check.ts';
+import { quoted } from './quoted.ts';
 
 /** Lists as long as this are titles and places, which come and go with people. */
 const LONGEST_LIST = 60;
@@ -70,7 +71,7 @@ function categoriesIn({ codes, labels }: CategoryColumn): ReadonlySet<string> {
 }
 
 function named(labels: readonly string[]): string {
-  const quoted = labels.slice(0, NAMED).map((label) => `“${label}”`);
+  const names = labels.slice(0, NAMED).map(quoted).join(', ');
   const more = labels.length - NAMED;
-  return more > 0 ? `${quoted.join(', ')} and ${countText(more)} more` : quoted.join(', ');
+  return more > 0 ? `${names} and ${countText(more)} more` : names;
 }

@@ -52,10 +52,7 @@ export const dateOrder: Check = {
           why: pair.why,
           count: rows.length,
           rows,
-          fixes: [
-            { ...countAsMissing(pair.later, rows), label: `Count ${late} as missing` },
-            { ...countAsMissing(pair.earlier, rows), label: `Count ${early} as missing` },
-          ],
+          fixes: [{ ...countAsMissing(pair.later, rows), label: `Count ${late} as missing` }],
           answersOf: null,
         },
       ];

@@ -2,6 +2,7 @@ import { countText } from '../../charts/figure-text.ts';
 import { categoriesOf, type Check, type CheckedDataset } from './check.ts';
 import { mediansBy } from './medians.ts';
 import { comparePay, LEAST_FOR_A_MEDIAN } from './pay.ts';
+import { quoted } from './quoted.ts';
 
 const FINDING = 'grade-order/pay';
 const NAMED_PAIRS = 3;
@@ -14,7 +15,7 @@ export const gradeOrder: Check = {
   find(dataset) {
     const pairs = dataset.areGradesInOrder ? pairsAgainstPay(dataset) : [];
     if (pairs.length === 0) return [];
-    const named = pairs.slice(0, NAMED_PAIRS).map(([low, high]) => `“${high}” above “${low}”`);
+    const named = pairs.slice(0, NAMED_PAIRS).map(([low, high]) => `${quoted(high)} above ${quoted(low)}`);
     const more = pairs.length > NAMED_PAIRS ? ` and ${countText(pairs.length - NAMED_PAIRS)} more` : '';
     return [
       {

@@ -4,9 +4,10 @@ import { projectErrors } from '../project-errors.ts';
 import { first } from './001-first.ts';
 import { codingsByField } from './002-codings-by-field.ts';
 import { personKey } from './003-person-key.ts';
+import { datasetFixes } from './004-dataset-fixes.ts';
 
 /** In order; `user_version` is how many of them a file has. */
-const migrations: readonly string[] = [first, codingsByField, personKey];
+const migrations: readonly string[] = [first, codingsByField, personKey, datasetFixes];
 
 export const LATEST_VERSION = migrations.length;
 

@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import type { Output } from '../../core/contract/requests.ts';
+import { AppError } from '../../core/errors.ts';
+import { type FixKind, fixKinds } from '../../core/intake/checks/fixes.ts';
+import type { Ask } from '../core-client.ts';
+import { statedTime, withHost } from './host.ts';
+import { readPassphrase } from './passphrase.ts';
+import { listOption, type OptionValues, passphraseOption, UsageError, type Verb } from './verb.ts';
+
+export const checkCommand: Verb = {
+  usage: 'PROJECT.rungs [DATASET] [--fix FINDING=FIX …] [--undo STEP …] [--json]',
+  summary: 'Lists what is odd in datasets, as rows of the import; fixes it, or undoes a fix.',
+  options: {
+    ...passphraseOption,
+    fix: { type: 'string', multiple: true, default: [] },
+    undo: { type: 'string', multiple: true, default: [] },
+    json: { type: 'boolean', default: false },
+    time: { type: 'string' },
+  },
+  async run(positionals, options) {
+    const [project, wanted] = positionals;
+    if (project === undefined || positionals.length > 2)
+      throw new UsageError('This takes a project, and perhaps a dataset of it.');
+    const fixes = fixesOf(options);
+    const undone = listOption(options, 'undo');
+    if (fixes.length + undone.length > 0 && wanted === undefined)
+      throw new UsageError('Name the dataset that is to be changed.');
+    const passphrase = await readPassphrase(options, 'open');
+    await withHost(statedTime(options), async ({ ask, tokens }) => {
+      await ask('project.open', { token: tokens.issue(resolve(project)), passphrase });
+      const lists = [];
+      for (const { id: datasetId, label } of await datasetsNamed(ask, wanted)) {
+        for (const fixId of undone) await ask('check.undo', { datasetId, fixId });
+        for (const fix of fixes) await ask('check.fix', { datasetId, ...fix });
+        const { value } = await ask('check.list', { datasetId });
+        lists.push({ dataset: datasetId, label, ...value });
+      }
+      if (options['json'] === true) console.log(JSON.stringify(lists, null, 2));
+      else for (const list of lists) printList(list);
+    });
+  },
+};
+
+type NamedFix = { readonly finding: string; readonly fix: FixKind };
+
+function fixesOf(options: OptionValues): readonly NamedFix[] {
+  return listOption(options, 'fix').map((pair) => {
+    const at = pair.lastIndexOf('=');
+    const fix = fixKinds.find((kind) => kind === pair.slice(at + 1));
+    if (at < 1 || fix === undefined)
+      throw new UsageError(`--fix takes FINDING=FIX, with one of: ${fixKinds.join(', ')}.`);
+    return { finding: pair.slice(0, at), fix };
+  });
+}
+
+/** By id or by label; all of them where none is named. Errors: project/no-dataset. */
+async function datasetsNamed(ask: Ask, wanted: string | undefined) {
+  const datasets = (await ask('project.state', {}))?.datasets ?? [];
+  if (wanted === undefined) return datasets;
+  const found = datasets.filter(({ id, label }) => id === wanted || label === wanted);
+  if (found.length === 1) return found;
+  throw new AppError(
+    'project/no-dataset',
+    found.length === 0
+      ? 'The project holds no dataset of that name.'
+      : 'The project holds several datasets of that name.',
+    `Name one of: ${datasets.map(({ id, label }) => `${id} (${label})`).join(', ')}.`,
+  );
+}
+
+type List = Output<'check.list'>['value'] & { readonly dataset: string; readonly label: string };
+
+function printList({ dataset, label, findings, done, rows }: List): void {
+  console.log(`${label} (${dataset}, ${rows} rows): ${findings.length === 0 ? 'nothing odd' : ''}`.trimEnd());
+  for (const { id, sentence, rows: first, count, fixes } of findings) {
+    const named = first.length === 0 ? '' : ` (rows ${first.join(', ')}${count > first.length ? ' …' : ''})`;
+    console.log(`  ${sentence}${named}`);
+    console.log(`    ${id}: ${[...fixes.map(({ kind }) => kind), 'leave'].join(', ')}`);
+  }
+  for (const { id, sentence, check } of done) console.log(`  Done (${id}): ${check}: ${sentence}`);
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { AppError } from '../../core/errors.ts';
+import { type FixKind, fixKinds, isSettingAside } from '../../core/intake/checks/fixes.ts';
+import { type FieldId, fieldIds } from '../../core/intake/fields.ts';
+import { runCommand } from './audit.ts';
+import type { EncryptedDatabase } from './database.ts';
+import { findDataset } from './datasets.ts';
+import { projectErrors } from './project-errors.ts';
+import { readRecordId, writeRecordId } from './record-id.ts';
+
+/** What was decided about a finding. Rows are counted from 0 as imported, rising. */
+export type NewFix = {
+  readonly finding: string;
+  readonly kind: FixKind;
+  /** Whose values it changes; null where it concerns whole rows. */
+  readonly column: string | null;
+  readonly factor: number | null;
+  readonly rows: Int32Array;
+};
+
+export type StoredFix = NewFix & {
+  readonly id: string;
+  readonly field: FieldId | null;
+  readonly madeAt: string;
+};
+
+const fixRow = z.object({
+  id: z.number().int(),
+  finding: z.string(),
+  kind: z.enum(fixKinds),
+  name: z.string().nullable(),
+  field: z.enum(fieldIds).nullable(),
+  factor: z.number().positive().nullable(),
+  row_bytes: z.instanceof(Uint8Array),
+  made_at: z.string(),
+});
+
+/** Those that hold, in the order in which they were made. Errors: project/no-dataset, damaged-file. */
+export function readFixes(database: EncryptedDatabase, datasetId: string): readonly StoredFix[] {
+  const dataset = findDataset(database, datasetId);
+  const fixes = database
+    .all(
+      fixRow,
+      `SELECT f.id, f.finding, f.kind, c.name, c.field, f.factor, f.row_bytes, f.made_at
+       FROM dataset_fixes f LEFT JOIN dataset_columns c ON c.id = f.column_id
+       WHERE f.dataset_id = ? AND f.is_undone = 0 ORDER BY f.id`,
+      dataset.id,
+    )
+    .map((row): StoredFix => {
+      const rows = new Int32Array(new Uint8Array(row.row_bytes).buffer);
+      const { finding, kind, factor, field } = row;
+      const id = writeRecordId('fix', row.id);
+      return { id, finding, kind, column: row.name, field, factor, rows, madeAt: row.made_at };
+    });
+  checkRows(fixes, dataset.row_count);
+  return fixes;
+}
+
+/** Rows that are not there, or that are set aside twice, would make columns of one dataset unlike in length. */
+function checkRows(fixes: readonly StoredFix[], rowCount: number): void {
+  const isOut = new Uint8Array(fixes.some(({ kind }) => isSettingAside(kind)) ? rowCount : 0);
+  for (const { kind, rows } of fixes) {
+    let before = -1;
+    for (const row of rows) {
+      if (row <= before || row >= rowCount) throw projectErrors.damagedFile();
+      before = row;
+      if (!isSettingAside(kind)) continue;
+      if (isOut[row] === 1) throw projectErrors.damagedFile();
+      isOut[row] = 1;
+    }
+  }
+}
+
+/** The record keeps counts and names of columns, never a row. Errors: project/no-dataset, no-column. */
+export function addFix(database: EncryptedDatabase, datasetId: string, fix: NewFix, now: string): void {
+  runCommand(database, 'check.fix', now, () => {
+    const { id } = findDataset(database, datasetId);
+    const columnId = fix.column === null ? null : columnIdOf(database, id, fix.column);
+    const { id: fixed } = database.run(
+      `INSERT INTO dataset_fixes (dataset_id, finding, kind, column_id, factor, row_bytes, made_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      id,
+      fix.finding,
+      fix.kind,
+      columnId,
+      fix.factor,
+      new Uint8Array(fix.rows.buffer, fix.rows.byteOffset, fix.rows.byteLength),
+      now,
+    );
+    const { finding, kind, column, rows } = fix;
+    const fixId = writeRecordId('fix', fixed);
+    return { value: undefined, detail: { datasetId, fixId, finding, kind, column, rows: rows.length } };
+  });
+}
+
+function columnIdOf(database: EncryptedDatabase, dataset: number, name: string): number {
+  const sql = 'SELECT id FROM dataset_columns WHERE dataset_id = ? AND name = ?';
+  const column = database.first(z.object({ id: z.number().int() }), sql, dataset, name);
+  if (!column) throw projectErrors.noColumn();
+  return column.id;
+}
+
+/** Errors: project/no-dataset, check/no-fix. */
+export function undoFix(database: EncryptedDatabase, datasetId: string, fixId: string, now: string): void {
+  runCommand(database, 'check.undo', now, () => {
+    const { id } = findDataset(database, datasetId);
+    const sql = 'UPDATE dataset_fixes SET is_undone = 1 WHERE id = ? AND dataset_id = ? AND is_undone = 0';
+    if (database.run(sql, readRecordId('fix', fixId), id).changes === 0) {
+      throw new AppError(
+        'check/no-fix',
+        'That step is not among those that were done, or is undone already.',
+        'Look at the list again.',
+      );
+    }
+    return { value: undefined, detail: { datasetId, fixId } };
+  });
+}
