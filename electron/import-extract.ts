@@ -20,6 +20,8 @@ export type ExtractImport = {
   readonly options: ReadOptions;
   /** Digest of the file when it was inspected; null when it was not. */
   readonly expectedSha256: string | null;
+  /** The dataset whose decisions on answers come along. Errors: project/no-dataset. */
+  readonly templateId: string | null;
 };
 
 export type Imported = {
@@ -68,7 +70,11 @@ export async function importExtract(
     if (extract.expectedSha256 !== null && sha256 !== extract.expectedSha256) throw fileChanged();
     if (profile.rows === 0) throw nothingToImport();
     const mapping = extract.fields.map(({ column, field }) => ({ column, field }));
-    const datasetId = writer.finish({ profile, sha256, mapping, columnsLeftOut });
+    const codingsOf =
+      extract.templateId === null
+        ? []
+        : [{ datasetId: extract.templateId, fields: mapping.map(({ field }) => field) }];
+    const datasetId = writer.finish({ profile, sha256, mapping, columnsLeftOut, codingsOf });
     session.onChange();
     const { rows, setAsideCount, remarks } = profile;
     return { datasetId, rows, setAsideCount, columnsLeftOut, remarks: [...remarks] };

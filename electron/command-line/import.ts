@@ -1,7 +1,10 @@
 import { basename, resolve } from 'node:path';
+import type { Output } from '../../core/contract/requests.ts';
+import { AppError } from '../../core/errors.ts';
 import { type DatasetKind, datasetKinds, type FieldId, isFieldId } from '../../core/intake/fields.ts';
 import { newJobId } from '../core-host.ts';
 import { importDatasets, readRecipe } from '../recipe-file.ts';
+import { describeDifferences } from './differences.ts';
 import { type Session, statedTime, withHost } from './host.ts';
 import { readPassphrase } from './passphrase.ts';
 import {
@@ -16,8 +19,9 @@ import {
 
 export const importCommand: Verb = {
   usage:
-    'PROJECT.rungs RECIPE.json | PROJECT.rungs EXTRACT --wave DATE [--label LABEL] [--kind KIND] [--sheet NAME] [--map HEADER=FIELD …]',
-  summary: 'Brings in the extracts of a recipe, or one extract; without --map the sure guesses are taken.',
+    'PROJECT.rungs RECIPE.json | PROJECT.rungs EXTRACT --wave DATE [--label LABEL] [--kind KIND] [--sheet NAME] [--like LABEL] [--map HEADER=FIELD …]',
+  summary:
+    'Brings in the extracts of a recipe, or one extract: mapped as the dataset called LABEL and by --map; without both by the sure guesses.',
   options: {
     ...passphraseOption,
     wave: { type: 'string' },
@@ -25,6 +29,7 @@ export const importCommand: Verb = {
     kind: { type: 'string', default: 'workforce' },
     map: { type: 'string', multiple: true, default: [] },
     sheet: { type: 'string' },
+    like: { type: 'string' },
     time: { type: 'string' },
   },
   async run(positionals, options) {
@@ -39,11 +44,15 @@ export const importCommand: Verb = {
   },
 };
 
+type Inspection = Output<'extract.inspect'>['value'];
+
 type ExtractOptions = {
   readonly wave: string;
   readonly label: string;
   readonly kind: DatasetKind;
   readonly sheet: string | undefined;
+  /** Label of the dataset whose mapping and codings are taken over. */
+  readonly like: string | undefined;
   readonly fields: ReadonlyMap<string, FieldId>;
 };
 
@@ -68,6 +77,7 @@ function extractOptions(source: string, options: OptionValues): ExtractOptions {
     wave,
     kind,
     sheet: textOption(options, 'sheet'),
+    like: textOption(options, 'like'),
     fields,
     label: textOption(options, 'label') ?? basename(source).replace(/\.\w+$/, ''),
   };
@@ -76,26 +86,58 @@ function extractOptions(source: string, options: OptionValues): ExtractOptions {
 async function importOne({ ask, tokens }: Session, source: string, extract: ExtractOptions): Promise<void> {
   const jobId = newJobId();
   const token = tokens.issue(resolve(source));
+  const { sheet, like, label, kind, wave } = extract;
+  const template = like === undefined ? {} : { templateId: await findTemplate(ask, like) };
   const { value: inspected } = await ask('extract.inspect', {
     jobId,
     token,
-    ...(extract.sheet === undefined ? {} : { sheet: extract.sheet }),
+    ...template,
+    ...(sheet === undefined ? {} : { sheet }),
   });
-  const guessed = inspected.columns.flatMap(({ name }, index) => {
-    const guess = inspected.guesses[index];
-    return guess?.field && !guess.leaveOut && guess.confidence === 'sure'
-      ? [{ column: name, field: guess.field }]
-      : [];
-  });
-  const stated = [...extract.fields].map(([column, field]) => ({ column, field }));
-  const { label, kind, wave } = extract;
-  const columns = stated.length > 0 ? stated : guessed;
-  const { value } = await ask('dataset.import', { jobId, token, label, kind, wave, columns });
+  const columns = mappedColumns(inspected, extract);
+  const { value } = await ask('dataset.import', { jobId, token, label, kind, wave, columns, ...template });
   console.log(
     `${label}: ${value.rows} rows in, ${value.setAsideCount} set aside, ${value.columnsLeftOut.length} columns left out`,
   );
   for (const { column, field } of columns) console.log(`  ${column} → ${field}`);
   for (const remark of value.remarks) console.log(`  ${remark}`);
+  if (like !== undefined && inspected.template) {
+    const used = new Set(columns.map(({ column }) => column));
+    for (const line of describeDifferences(inspected.template, used)) console.log(`  ${line}`);
+  }
+}
+
+type MappedColumn = { readonly column: string; readonly field: FieldId };
+
+/** What was stated, beside the columns of the template where there is one; else the sure guesses. */
+function mappedColumns(
+  { columns, guesses, template }: Inspection,
+  { like, fields }: ExtractOptions,
+): MappedColumn[] {
+  const stated = [...fields].map(([column, field]) => ({ column, field }));
+  if (like === undefined && stated.length > 0) return stated;
+  const isStated = new Set(fields.values());
+  const others = columns.flatMap(({ name }, index): MappedColumn[] => {
+    const guess = guesses[index];
+    const isNew = template === null || template.differences.came.includes(name);
+    const isSure = guess !== undefined && !guess.leaveOut && guess.confidence === 'sure';
+    const mapped = like === undefined ? guess?.field : template?.fields[index];
+    if (!mapped || (isNew && !isSure) || fields.has(name) || isStated.has(mapped)) return [];
+    return [{ column: name, field: mapped }];
+  });
+  return [...stated, ...others];
+}
+
+/** The last wave of that name. Errors: project/no-dataset. */
+async function findTemplate(ask: Session['ask'], like: string): Promise<string> {
+  const state = await ask('project.state', {});
+  const found = state?.datasets.findLast(({ label }) => label === like);
+  if (found) return found.id;
+  throw new AppError(
+    'project/no-dataset',
+    `The project holds no dataset called ${like}.`,
+    `Use one of: ${state?.datasets.map(({ label }) => label).join(', ') || 'none yet'}.`,
+  );
 }
 
 async function importAll({ ask, tokens }: Session, source: string): Promise<void> {

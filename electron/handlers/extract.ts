@@ -2,7 +2,8 @@ import { basename } from 'node:path';
 import { guessMapping } from '../../core/intake/mapping.ts';
 import type { Input } from '../../core/contract/requests.ts';
 import { preparation } from '../../core/disclosure/preparation.ts';
-import type { ReadOptions } from '../../core/intake/reader.ts';
+import { DEFAULT_VALUE_LIMIT, type ReadOptions } from '../../core/intake/reader.ts';
+import { ANSWERS_COMPARED, offerTemplate } from '../extract-template.ts';
 import { importExtract } from '../import-extract.ts';
 import type { Call, ProjectSession } from '../project-session.ts';
 import { stateOf } from './state.ts';
@@ -17,7 +18,10 @@ export const extractHandlers = {
       ...(input.sheet === undefined ? {} : { sheet: input.sheet }),
       ...(input.valueLimit === undefined ? {} : { valueLimit: input.valueLimit }),
     };
-    const task = { path, options, purpose: 'inspect' as const };
+    const shownValues = input.valueLimit ?? DEFAULT_VALUE_LIMIT;
+    const hasEarlier = (session.openStore?.datasets().length ?? 0) > 0;
+    const valueLimit = hasEarlier ? Math.max(shownValues, ANSWERS_COMPARED) : shownValues;
+    const task = { path, options: { ...options, valueLimit }, purpose: 'inspect' as const };
     const { profile, sha256, preview } = await session.reader.read(
       task,
       null,
@@ -26,14 +30,20 @@ export const extractHandlers = {
     );
     session.inspected.set(path, { sha256, options });
     return preparation({
+    const columns = profile.columns.map((column) => ({
+      ...column,
+      values: column.values.slice(0, shownValues),
+    }));
+    const guesses = guessMapping(columns, profile.rows);
       ...profile,
       fileName: basename(path),
       sheets: [...profile.sheets],
       setAside: [...profile.setAside],
       remarks: [...profile.remarks],
-      columns: profile.columns.map((column) => ({ ...column, values: [...column.values] })),
+      columns,
       preview: preview.map((row) => [...row]),
-      guesses: [...guessMapping(profile.columns, profile.rows)],
+      guesses,
+      template: offerTemplate(session, profile, guesses, input.templateId ?? null),
     });
   },
 
@@ -51,6 +61,7 @@ export const extractHandlers = {
       options: inspected?.options ?? {},
       expectedSha256: inspected?.sha256 ?? null,
     });
+      templateId: input.templateId ?? null,
     return preparation(imported);
   },
 

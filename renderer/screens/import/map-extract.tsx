@@ -12,8 +12,9 @@ import { countOf } from '../../components/wording.ts';
 import { type DatasetForm, DescribeDataset } from './describe-dataset.tsx';
 import { FileFacts } from './file-facts.tsx';
 import { dateInName, findRepeats, guessedMapping, type Inspection, nameWithoutEnding } from './mapping.ts';
-import type { ReadingChoices } from './mapping.ts';
+import type { Mapping, ReadingChoices, Template } from './mapping.ts';
 import { MappingTable } from './mapping-table.tsx';
+import { TemplateCard } from './template-card.tsx';
 
 type MapExtractProps = {
   readonly extract: PickedFile;
@@ -24,16 +25,22 @@ type MapExtractProps = {
 };
 
 export function MapExtract({ extract, inspection, onReadAgain, onForget, onImported }: MapExtractProps) {
-  const [mapping, setMapping] = useState(() => guessedMapping(inspection));
+  const [template, setTemplate] = useState(inspection.template);
+  const [mapping, setMapping] = useState<Mapping>(() => template?.fields ?? guessedMapping(inspection));
   const [form, setForm] = useState<DatasetForm>(() => ({
     label: nameWithoutEnding(inspection.fileName),
-    kind: 'workforce',
+    kind: inspection.template?.kind ?? 'workforce',
     wave: dateInName(inspection.fileName),
   }));
   const [tries, setTries] = useState(0);
   const description = useProblemFocus<HTMLElement>(tries);
   const importing = useJob('dataset.import');
   const repeats = findRepeats(inspection, mapping);
+
+  const mapBy = (chosen: Template | null): void => {
+    setTemplate(chosen);
+    setMapping(chosen?.fields ?? guessedMapping(inspection));
+  };
 
   const importNow = async (): Promise<void> => {
     setTries(tries + 1);
@@ -47,6 +54,7 @@ export function MapExtract({ extract, inspection, onReadAgain, onForget, onImpor
         column: column.name,
         field: mapping[index] ?? null,
       })),
+      ...(template ? { templateId: template.datasetId } : {}),
     });
     if (done === null) return;
     adoptProject(await ask('project.state', {}));
@@ -58,7 +66,10 @@ export function MapExtract({ extract, inspection, onReadAgain, onForget, onImpor
     <div className="stack">
       <ScreenTitle title={`What is in ${inspection.fileName}?`} />
       <FileFacts inspection={inspection} onReadAgain={onReadAgain} />
-      <MappingTable inspection={inspection} mapping={mapping} onChange={setMapping} />
+      {inspection.template ? (
+        <TemplateCard template={inspection.template} isUsed={template !== null} onChange={mapBy} />
+      ) : null}
+      <MappingTable inspection={inspection} template={template} mapping={mapping} onChange={setMapping} />
       <section ref={description} className="card stack" aria-label="The dataset">
         <DescribeDataset form={form} onChange={setForm} isChecked={tries > 0} />
         {repeats.map(({ label, columns }) => (

@@ -1,19 +1,26 @@
 import { countText } from '../../../core/charts/figure-text.ts';
 import { type FieldId, isFieldId } from '../../../core/contract/words.ts';
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { Picker } from '../../components/picker.tsx';
 import { countOf, percentOf } from '../../components/wording.ts';
 import { fieldSections, LEAVE_OUT } from './field-sections.ts';
-import { type Inspection, labelOf, type Mapping } from './mapping.ts';
+import { columnsAsBefore, type Inspection, labelOf, type Mapping, type Template } from './mapping.ts';
 
 type MappingTableProps = {
   readonly inspection: Inspection;
+  readonly template: Template | null;
   readonly mapping: Mapping;
   readonly onChange: (mapping: Mapping) => void;
 };
 
-export function MappingTable({ inspection, mapping, onChange }: MappingTableProps) {
-  const toCheck = inspection.guesses.filter((guess) => guess.confidence === 'check').length;
+export function MappingTable({ inspection, template, mapping, onChange }: MappingTableProps) {
+  const asBefore = useMemo(
+    () => (template ? columnsAsBefore(inspection, template) : new Set<string>()),
+    [inspection, template],
+  );
+  const toCheck = inspection.columns.filter(
+    ({ name }, index) => inspection.guesses[index]?.confidence === 'check' && !asBefore.has(name),
+  ).length;
   const leftOut = mapping.filter((field) => field === null).length;
   return (
     <section className="card stack">
@@ -44,6 +51,7 @@ export function MappingTable({ inspection, mapping, onChange }: MappingTableProp
               key={column.name}
               column={column}
               guess={inspection.guesses[index]}
+              before={template && asBefore.has(column.name) ? (template.fields[index] ?? null) : undefined}
               rows={inspection.rows}
               field={mapping[index] ?? null}
               onChange={(field) => onChange(mapping.with(index, field))}
@@ -58,6 +66,8 @@ export function MappingTable({ inspection, mapping, onChange }: MappingTableProp
 type MappingRowProps = {
   readonly column: Inspection['columns'][number];
   readonly guess: Inspection['guesses'][number] | undefined;
+  /** What it meant in the template; undefined where a guess stands in its place. */
+  readonly before: FieldId | null | undefined;
   readonly rows: number;
   readonly field: FieldId | null;
   readonly onChange: (field: FieldId | null) => void;
@@ -67,9 +77,8 @@ const SAMPLE_VALUES = 5;
 
 /** A changed choice redraws its own row only. */
 const MappingRow = memo(
-  function MappingRow({ column, guess, rows, field, onChange }: MappingRowProps) {
+  function MappingRow({ column, guess, before, rows, field, onChange }: MappingRowProps) {
     const samples = column.values.slice(0, SAMPLE_VALUES).map((each) => each.value);
-    const guessed = guess?.leaveOut ? null : (guess?.field ?? null);
     return (
       <tr>
         <th scope="row">
@@ -88,12 +97,12 @@ const MappingRow = memo(
           <MeaningPicker column={column.name} field={field} onChange={onChange} />
         </td>
         <td>
-          {field === guessed && guess ? <Match guess={guess} /> : <span className="match">Your choice</span>}
+          <Match guess={guess} before={before} field={field} />
         </td>
       </tr>
     );
   },
-  (before, after) => before.column === after.column && before.field === after.field,
+  (last, next) => last.column === next.column && last.field === next.field && last.before === next.before,
 );
 
 type MeaningPickerProps = Pick<MappingRowProps, 'field' | 'onChange'> & { readonly column: string };
@@ -116,7 +125,12 @@ function MeaningPicker({ column, field, onChange }: MeaningPickerProps) {
 const matchWords = { sure: 'Sure', check: 'Check', 'no-match': 'No match' } as const;
 const matchShapes = { sure: '●', check: '◐', 'no-match': '○' } as const;
 
-function Match({ guess }: { guess: Inspection['guesses'][number] }) {
+type MatchProps = Pick<MappingRowProps, 'guess' | 'before' | 'field'>;
+
+function Match({ guess, before, field }: MatchProps) {
+  if (field === before) return <span className="match">As before</span>;
+  const guessed = guess?.leaveOut ? null : (guess?.field ?? null);
+  if (before !== undefined || !guess || field !== guessed) return <span className="match">Your choice</span>;
   return (
     <>
       <span className={`match match-${guess.confidence}`}>

@@ -24,6 +24,7 @@ function inspectionOf(guesses: Inspection['guesses']): Inspection {
     })),
     preview: [],
     guesses,
+    template: null,
   };
 }
 

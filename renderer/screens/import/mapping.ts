@@ -4,10 +4,18 @@ import { type FieldId, fieldOf } from '../../../core/contract/words.ts';
 export type Inspection = Output<'extract.inspect'>['value'];
 /** Field by position of the column; null is left out. */
 export type Mapping = readonly (FieldId | null)[];
+/** The dataset whose mapping is taken over, with what has changed since. */
+export type Template = NonNullable<Inspection['template']>;
 export type ReadingChoices = Pick<Input<'extract.inspect'>, 'encoding' | 'delimiter' | 'headerRow' | 'sheet'>;
 
 export function guessedMapping(inspection: Inspection): Mapping {
   return inspection.guesses.map((guess) => (guess.leaveOut ? null : guess.field));
+}
+
+/** Columns that are mapped as they were before: all that the template knows and does not hold back. */
+export function columnsAsBefore({ columns }: Inspection, { differences }: Template): ReadonlySet<string> {
+  const others = new Set([...differences.came, ...differences.heldBack.map(({ column }) => column)]);
+  return new Set(columns.map(({ name }) => name).filter((name) => !others.has(name)));
 }
 
 /** Fields that more than one column claims, with the names of those columns. */

@@ -1,0 +1,54 @@
+import type { Output } from '../../core/contract/requests.ts';
+
+type Template = NonNullable<Output<'extract.inspect'>['value']['template']>;
+type Differences = Template['differences'];
+
+const ANSWERS_NAMED = 5;
+
+/** What has changed since the template was brought in, in lines for the terminal; `used` names columns that came in. */
+export function describeDifferences(
+  { label, wave, differences }: Template,
+  used: ReadonlySet<string>,
+): string[] {
+  const { rowsThen, rowsNow, came, went, changed, heldBack, newAnswers } = differences;
+  const isSame = [came, went, changed, heldBack, newAnswers].every((each) => each.length === 0);
+  return [
+    `Mapped as ${label}, ${wave}. Rows: ${rowsThen} then, ${rowsNow} now.`,
+    ...(isSame ? ['The same columns, and no answer that was not there then.'] : []),
+    ...listed(
+      'New columns',
+      came.map((column) => (used.has(column) ? column : `${column} (left out)`)),
+    ),
+    ...listed(
+      'Columns that are no longer there',
+      went.map((each) => `${each.column} (${each.label})`),
+    ),
+    ...changed.map(({ column, was, now }) =>
+      now === 'empty'
+        ? `${column} is empty now.`
+        : `${column} was ${typeNames[was]} and is ${typeNames[now]} now.`,
+    ),
+    ...heldBack.map(({ column, reason }) => `${column} is left out: ${reason}`),
+    ...newAnswers.map(describeAnswers),
+  ];
+}
+
+const typeNames = { category: 'answers', number: 'numbers', date: 'dates', text: 'text' } as const;
+
+function listed(heading: string, names: readonly string[]): string[] {
+  return names.length === 0 ? [] : [`${heading}: ${names.join(', ')}.`];
+}
+
+function describeAnswers(found: Differences['newAnswers'][number]): string {
+  const { label, answers, total, withoutMeaning, notCompared } = found;
+  const named = answers.slice(0, ANSWERS_NAMED).map(({ answer, count }) => `${answer} (${count})`);
+  const further = total > named.length ? `, and ${total - named.length} more` : '';
+  return [
+    total === 0 ? `${label}: no new answers` : `${label}: ${total} new: ${named.join(', ')}${further}`,
+    withoutMeaning > 0 ? `${withoutMeaning} without a meaning` : '',
+    notCompared > 0 ? `${notCompared} rarer answers not compared` : '',
+  ]
+    .filter((part) => part !== '')
+    .join('; ')
+    .concat('.');
+}

@@ -1,0 +1,120 @@
+import { dateText } from '../../../core/charts/date-text.ts';
+import type { ReactNode } from 'react';
+import { countText } from '../../../core/charts/figure-text.ts';
+import { ActionButton } from '../../components/action-button.tsx';
+import { countOf } from '../../components/wording.ts';
+import type { Template } from './mapping.ts';
+
+type TemplateCardProps = {
+  readonly template: Template;
+  readonly isUsed: boolean;
+  readonly onChange: (template: Template | null) => void;
+};
+
+/** Which earlier file the mapping comes from, and what has changed since. */
+export function TemplateCard({ template, isUsed, onChange }: TemplateCardProps) {
+  const { label, wave, differences } = template;
+  const { came, went, changed, heldBack, newAnswers, rowsThen, rowsNow } = differences;
+  const isSame = [came, went, changed, heldBack, newAnswers].every((each) => each.length === 0);
+  return (
+    <section className="card stack" aria-labelledby="template-heading">
+      <div className="title-line">
+        <div>
+          <h2 id="template-heading">
+            {isUsed ? `Mapped as ${label}` : `${label} has most of these columns`}
+          </h2>
+          <p className="quiet">
+            {isUsed
+              ? `Wave of ${dateText(wave)}. What you decided about its answers comes along.`
+              : 'The columns are mapped afresh, and no decision on answers comes along.'}
+          </p>
+        </div>
+        <ActionButton onPress={() => onChange(isUsed ? null : template)}>
+          {isUsed ? 'Map afresh' : `Map as ${label}`}
+        </ActionButton>
+      </div>
+      <h3>What has changed since</h3>
+      <dl className="differences">
+        <Difference name="Rows">
+          {countText(rowsThen)} then, {countText(rowsNow)} now
+        </Difference>
+        {isSame ? (
+          <Difference name="Columns and answers">The same, and none that was not there then</Difference>
+        ) : null}
+        <Names name="New columns" names={came} />
+        <Names name="No longer there" names={went.map((each) => `${each.column} (${each.label})`)} />
+        {changed.map(({ column, label: meaning, was, now }) => (
+          <Difference key={column} name={column}>
+            {meaning}: {now === 'empty' ? 'empty now' : `${typeNames[was]} then, ${typeNames[now]} now`}
+          </Difference>
+        ))}
+        {heldBack.map(({ column, reason }) => (
+          <Difference key={column} name={column}>
+            Left out now. {reason}
+          </Difference>
+        ))}
+        {newAnswers.map((found) => (
+          <Difference key={found.column} name={found.label}>
+            <NewAnswers found={found} />
+          </Difference>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+const typeNames = { category: 'answers', number: 'numbers', date: 'dates', text: 'text' } as const;
+
+function Names({ name, names }: { readonly name: string; readonly names: readonly string[] }) {
+  return names.length === 0 ? null : <Difference name={name}>{names.join(', ')}</Difference>;
+}
+
+function Difference({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+const ANSWERS_SHOWN = 3;
+
+function NewAnswers({ found }: { readonly found: Template['differences']['newAnswers'][number] }) {
+  const { answers, total, withoutMeaning, notCompared } = found;
+  const further = answers.slice(ANSWERS_SHOWN);
+  const unlisted = total - answers.length;
+  return (
+    <>
+      {countOf(total, 'new answer')}
+      {withoutMeaning > 0 ? `, ${countText(withoutMeaning)} without a meaning yet` : ''}
+      <ul className="new-answers">
+        {answers.slice(0, ANSWERS_SHOWN).map((each) => (
+          <NewAnswer key={each.answer} {...each} />
+        ))}
+      </ul>
+      {further.length > 0 ? (
+        <details>
+          <summary>{countOf(further.length + unlisted, 'more answer')}</summary>
+          <ul className="new-answers">
+            {further.map((each) => (
+              <NewAnswer key={each.answer} {...each} />
+            ))}
+          </ul>
+          {unlisted > 0 ? (
+            <p className="quiet">{countOf(unlisted, 'further answer')} not listed here.</p>
+          ) : null}
+        </details>
+      ) : null}
+      {notCompared > 0 ? <p className="quiet">{countOf(notCompared, 'rarer answer')} not compared.</p> : null}
+    </>
+  );
+}
+
+function NewAnswer({ answer, count }: { readonly answer: string; readonly count: number }) {
+  return (
+    <li>
+      {answer} <span className="quiet">({countOf(count, 'row')})</span>
+    </li>
+  );
+}
