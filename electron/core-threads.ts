@@ -31,6 +31,8 @@ type ProjectThread = { readonly worker: Worker; readonly readers: ReaderProcesse
 
 /** Room for the heap of a thread; columns stand outside it, on shared memory. */
 const THREAD_HEAP_MB = 1_024;
+/** Of it, what is new: V8 would let it grow to 48 MB of what nobody needs any more. */
+const THREAD_YOUNG_MB = 8;
 
 /**
  * The thread that owns the project file and the one that computes. Either can die of a fault or for want of memory:
@@ -110,7 +112,7 @@ export class CoreThreads {
   #startThread(name: string): Worker {
     const thread = new Worker(entryBeside(name), {
       name,
-      resourceLimits: { maxOldGenerationSizeMb: THREAD_HEAP_MB },
+      resourceLimits: { maxOldGenerationSizeMb: THREAD_HEAP_MB, maxYoungGenerationSizeMb: THREAD_YOUNG_MB },
     });
     thread.on('error', (error) => void wordError(error, this.#options.log));
     return thread;

@@ -8,7 +8,7 @@ import { FileTokens } from './file-tokens.ts';
 import { answerRequests, sendEvents } from './ipc.ts';
 import { openLog } from './log.ts';
 import { setMenu } from './menu.ts';
-import { entryBeside, READER_MEMORY_MB } from './reader-child.ts';
+import { entryBeside, readerFlags } from './reader-child.ts';
 import type { ForkReader } from './reader-child.ts';
 import { printInWindow } from './print.ts';
 import { lockCommandLine, lockContents, lockSession } from './security.ts';
@@ -21,7 +21,7 @@ const previewBanner =
 
 const forkReader: ForkReader = () => {
   const child = utilityProcess.fork(entryBeside('reader-process'), [], {
-    execArgv: [`--max-old-space-size=${READER_MEMORY_MB}`],
+    execArgv: readerFlags,
     serviceName: 'Rungs reader',
     stdio: 'inherit',
   });

@@ -32,7 +32,7 @@ export type ReadOutcome = {
 };
 
 /** Chunks on their way at once; the reader waits beyond it, so that memory stays bounded. */
-export const CHUNKS_UNDER_WAY = 4;
+export const CHUNKS_UNDER_WAY = 2;
 
 /**
  * The buffers of a chunk that can be handed over without a copy: those that one array fills. Node's channel between
