@@ -226,6 +226,7 @@ export const checkList = z.strictObject({
       count: z.number(),
       /** The first three, counted from 1 as imported. */
       rows: z.array(z.number()).max(3),
+      rowCount: z.number(),
       /** The suggested one first; `leave` is always possible and not among them. */
       fixes: z.array(z.strictObject({ kind: fixKind, label: text })),
       /** Whose answers are the matter, where it is mended by grouping them. */

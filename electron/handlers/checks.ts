@@ -34,6 +34,7 @@ export const checksHandlers = {
             why: finding.why,
             count: finding.count,
             rows: [...rows(finding.rows.slice(0, ROWS_NAMED))].map((row) => row + 1),
+            rowCount: finding.rows.length,
             fixes: finding.fixes.map(({ kind, label }) => ({ kind, label })),
             answersOf: finding.answersOf,
           })),

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { fixRemarks } from '../../core/intake/checks/fix-remarks.ts';
 import { guessMapping } from '../../core/intake/mapping.ts';
 import type { Input } from '../../core/contract/requests.ts';
 import { preparation } from '../../core/disclosure/preparation.ts';
@@ -29,12 +30,12 @@ export const extractHandlers = {
       'Looking at the file',
     );
     session.inspected.set(path, { sha256, options });
-    return preparation({
     const columns = profile.columns.map((column) => ({
       ...column,
       values: column.values.slice(0, shownValues),
     }));
     const guesses = guessMapping(columns, profile.rows);
+    return preparation({
       ...profile,
       fileName: basename(path),
       sheets: [...profile.sheets],
@@ -60,18 +61,19 @@ export const extractHandlers = {
       ),
       options: inspected?.options ?? {},
       expectedSha256: inspected?.sha256 ?? null,
-    });
       templateId: input.templateId ?? null,
+    });
     return preparation(imported);
   },
 
   'dataset.import-report'(session: ProjectSession, input: Input<'dataset.import-report'>) {
     const { profile: _, ...report } = session.store.datasetReport(input.datasetId);
+    const fixes = session.store.fixes(input.datasetId);
     return preparation({
       ...report,
       setAside: [...report.setAside],
       columnsLeftOut: [...report.columnsLeftOut],
-      remarks: [...report.remarks],
+      remarks: [...report.remarks, ...fixRemarks(fixes)],
     });
   },
 

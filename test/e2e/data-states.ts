@@ -1,4 +1,13 @@
+import type { Page } from '@playwright/test';
 import { choose, empty, grouped, press, type ScreenState, tellProgress, whenAsked } from './screen-state.ts';
+
+async function openChecks(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /^Check this file/ })
+    .first()
+    .click();
+  await page.getByRole('heading', { name: /to look at$|^Nothing odd is left$/ }).waitFor();
+}
 
 export const importStates: readonly ScreenState[] = [
   { name: 'import-empty', scenario: empty, hash: '#/import' },
@@ -110,6 +119,35 @@ export const importStates: readonly ScreenState[] = [
       await press('Join two files')(page);
       await page.getByRole('button', { name: 'Join', exact: true }).click();
       await page.getByText('What came in').waitFor();
+    },
+  },
+  { name: 'checks', scenario: { ...grouped, waves: 2 }, hash: '#/import', act: openChecks },
+  {
+    name: 'checks-done',
+    scenario: { ...grouped, waves: 2 },
+    hash: '#/import',
+    async act(page) {
+      await openChecks(page);
+      await press(/^Set 14 rows aside/)(page);
+      await press(/^Multiply by 1,950/)(page);
+      await press(/^Leave as it is: Pay of 1 row/)(page);
+      await page.getByText('Left as it is.').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'checks-clean',
+    scenario: { ...grouped, isClean: true },
+    hash: '#/import',
+    act: openChecks,
+  },
+  {
+    name: 'checks-refused',
+    scenario: grouped,
+    hash: '#/import',
+    async act(page, core) {
+      core.refuse('check.fix');
+      await openChecks(page);
+      await press(/^Set 14 rows aside/)(page);
     },
   },
   { name: 'import-remove', scenario: grouped, hash: '#/import', act: press(/^Remove/) },

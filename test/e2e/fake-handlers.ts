@@ -2,6 +2,7 @@ import { analyses } from '../../core/analyses/registry.ts';
 import { schemes } from '../../core/background/schemes.ts';
 import { benchmarks, customBenchmark } from '../../core/benchmarks/benchmarks.ts';
 import type { Input, Output, RequestName } from '../../core/contract/requests.ts';
+import { fixFake, listFake, undoFake } from './fake-checks.ts';
 import { fakeInspection, fakeTemplate } from './fake-extract.ts';
 import { compareSchemes, listAnswers, listFieldAnswers, undecided } from './fake-people.ts';
 import {
@@ -124,6 +125,15 @@ function dataHandlers(scenario: Scenario, fake: FakeProject): Handlers {
         ...stateOf(fake),
         datasets: stateOf(fake).datasets.filter((each) => each.id !== datasetId),
       };
+      return stateOf(fake);
+    },
+    'check.list': () => ({ preparation: true, value: listFake(fake.checks) }),
+    'check.fix': (input) => {
+      fake.checks = fixFake(fake.checks, input);
+      return stateOf(fake);
+    },
+    'check.undo': (input) => {
+      fake.checks = undoFake(fake.checks, input);
       return stateOf(fake);
     },
     'scheme.list': () =>

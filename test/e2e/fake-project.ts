@@ -2,6 +2,7 @@ import type { Benchmark } from '../../core/benchmarks/benchmark.ts';
 import type { Input, Output } from '../../core/contract/requests.ts';
 import { policies } from '../../core/disclosure/policy.ts';
 import type { FieldCoding } from '../../core/intake/coding/field-coding.ts';
+import { type FakeChecks, fakeFindings } from './fake-checks.ts';
 import { countOpen, datasetFields, type Decisions, runSealed } from './fake-people.ts';
 
 /** How things stand when the window opens. */
@@ -13,6 +14,8 @@ export type Scenario = {
   /** A second file, with job events, and identifiers in both. */
   readonly hasEvents?: boolean;
   readonly waves?: 1 | 2;
+  /** The checks come to nothing. */
+  readonly isClean?: boolean;
   readonly info?: Partial<Output<'app.info'>>;
   readonly recent?: Output<'project.recent'>;
   readonly warnings?: readonly string[];
@@ -27,6 +30,7 @@ export type FakeProject = {
   findings: Output<'finding.list'>;
   custom: Benchmark[];
   codings: Readonly<Record<string, FieldCoding>>;
+  checks: FakeChecks;
 };
 
 export function makeFakeProject(scenario: Scenario): FakeProject {
@@ -37,6 +41,7 @@ export function makeFakeProject(scenario: Scenario): FakeProject {
     findings: [],
     custom: [],
     codings: {},
+    checks: { findings: scenario.isClean ? [] : fakeFindings, done: [] },
   };
 }
 

@@ -22,6 +22,8 @@ const readAloud = new Set([
     'import-report',
     'import-files',
     'import-join',
+    'checks',
+    'checks-done',
   ],
   ...[
     'answers-open',

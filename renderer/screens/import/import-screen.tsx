@@ -10,6 +10,7 @@ import { useJob } from '../../app/use-job.ts';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';
 import { countOf } from '../../components/wording.ts';
+import { ChecksFile } from './checks-file.tsx';
 import { ImportedReport } from './imported-report.tsx';
 import { ImportedFiles } from './imported-files.tsx';
 import { JoinFiles } from './join-files.tsx';
@@ -25,8 +26,10 @@ export function ImportScreen() {
   const extract = useSession((state) => state.extract);
   const [report, setReport] = useState<Report | null>(null);
   const [isJoining, setIsJoining] = useState(false);
+  const [checkedId, setCheckedId] = useState<string | null>(null);
   const datasets = useSession((state) => state.project?.datasets ?? noDatasets);
   const joinable = datasets.filter(({ fields }) => fields.some(({ field }) => field === 'person-id'));
+  const checked = datasets.find(({ id }) => id === checkedId);
   const forget = (): void => session.change({ extract: null });
   if (extract) {
     return (
@@ -42,6 +45,7 @@ export function ImportScreen() {
     );
   }
   if (report) return <ImportedReport report={report} onMore={() => setReport(null)} />;
+  if (checked) return <ChecksFile dataset={checked} onClose={() => setCheckedId(null)} />;
   if (isJoining && joinable.length > 1) {
     return (
       <JoinFiles
@@ -54,7 +58,9 @@ export function ImportScreen() {
       />
     );
   }
-  return <ImportedFiles onJoin={joinable.length > 1 ? () => setIsJoining(true) : null} />;
+  return (
+    <ImportedFiles onJoin={joinable.length > 1 ? () => setIsJoining(true) : null} onCheck={setCheckedId} />
+  );
 }
 
 type ExtractAtHandProps = {

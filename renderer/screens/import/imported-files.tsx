@@ -12,7 +12,13 @@ import { ErrorPanel } from '../../components/error-panel.tsx';
 import { datasetKinds } from '../../../core/contract/words.ts';
 import { ReportFacts } from './report-facts.tsx';
 
-export function ImportedFiles({ onJoin }: { readonly onJoin: (() => void) | null }) {
+type ImportedFilesProps = {
+  /** Null where there are no two files to join. */
+  readonly onJoin: (() => void) | null;
+  readonly onCheck: (datasetId: string) => void;
+};
+
+export function ImportedFiles({ onJoin, onCheck }: ImportedFilesProps) {
   const datasets = useSession((state) => state.project?.datasets ?? none);
   const sampleOnly = useSession((state) => state.info?.sampleOnly ?? false);
   const choose = (
@@ -52,7 +58,7 @@ export function ImportedFiles({ onJoin }: { readonly onJoin: (() => void) | null
       <ul className="stack">
         {datasets.toReversed().map((dataset) => (
           <li key={dataset.id}>
-            <ImportedFile dataset={dataset} />
+            <ImportedFile dataset={dataset} onCheck={() => onCheck(dataset.id)} />
           </li>
         ))}
       </ul>
@@ -62,7 +68,7 @@ export function ImportedFiles({ onJoin }: { readonly onJoin: (() => void) | null
 
 const none: readonly Dataset[] = [];
 
-function ImportedFile({ dataset }: { dataset: Dataset }) {
+function ImportedFile({ dataset, onCheck }: { dataset: Dataset; onCheck: () => void }) {
   const [isRemoving, setIsRemoving] = useState(false);
   const report = useQuery('dataset.import-report', { datasetId: dataset.id });
   const kind = datasetKinds.find((each) => each.id === dataset.kind)?.label ?? dataset.kind;
@@ -75,9 +81,14 @@ function ImportedFile({ dataset }: { dataset: Dataset }) {
             {kind}, {dateText(dataset.wave)}
           </p>
         </div>
-        <ActionButton onPress={() => setIsRemoving(true)} aria-label={`Remove ${dataset.label}`}>
-          Remove
-        </ActionButton>
+        <div className="actions">
+          <ActionButton onPress={onCheck} aria-label={`Check this file: ${dataset.label}`}>
+            Check this file
+          </ActionButton>
+          <ActionButton onPress={() => setIsRemoving(true)} aria-label={`Remove ${dataset.label}`}>
+            Remove
+          </ActionButton>
+        </div>
       </div>
       {report.failure ? (
         <ErrorPanel failure={report.failure} action="Try again" onAction={report.again} />
