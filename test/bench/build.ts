@@ -30,7 +30,7 @@ export async function buildSides(): Promise<string> {
           'run-side': join(import.meta.dirname, 'run-side.ts'),
           ...Object.fromEntries(workers.map((name) => [name, join(root, 'electron', `${name}.ts`)])),
         },
-        external: ['electron', 'better-sqlite3', '@duckdb/node-api', /^node:/, ...builtinModules],
+        external: ['electron', 'better-sqlite3', '@duckdb/node-api', 'exceljs', /^node:/, ...builtinModules],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },

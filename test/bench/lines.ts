@@ -8,7 +8,7 @@ export type Line = {
   readonly peer: { readonly side: SideName; readonly label: string } | null;
   /** Every round in a fresh process, as a person meets it; otherwise rounds follow each other in one. */
   readonly isCold: boolean;
-  /** Most that our time may be of the peer's, now and later. Source: reference "performance", targets. */
+  /** Most that our time may be of the peer's, now and later; null sets none. Source: reference "performance", targets. */
   readonly mostOfTime: { readonly first: number; readonly then: number } | null;
   /** Most that our memory may be of the peer's. */
   readonly mostOfMemory: number | null;
@@ -42,6 +42,36 @@ export const lines: readonly Line[] = [
     isCold: true,
     mostOfTime: { first: 0.9, then: 0.4 },
     mostOfMemory: 0.4,
+    figures: [],
+  },
+  {
+    id: 'workbook-import',
+    title: 'XLSX to coded columns in memory, 100,000 rows',
+    ours: 'workbook-import/ours',
+    peer: { side: 'workbook-import/peer', label: "exceljs's stream, cells only counted" },
+    isCold: true,
+    mostOfTime: { first: 0.6, then: 0.2 },
+    mostOfMemory: null,
+    figures: [],
+  },
+  {
+    id: 'parquet-import',
+    title: 'Parquet to coded columns in memory',
+    ours: 'parquet-import/ours',
+    peer: { side: 'parquet-import/peer', label: 'DuckDB in memory, 2 threads' },
+    isCold: true,
+    mostOfTime: null,
+    mostOfMemory: null,
+    figures: [],
+  },
+  {
+    id: 'parquet-five',
+    title: '  five of its columns',
+    ours: 'parquet-five/ours',
+    peer: { side: 'parquet-five/peer', label: 'DuckDB in memory, 2 threads' },
+    isCold: true,
+    mostOfTime: null,
+    mostOfMemory: null,
     figures: [],
   },
   {

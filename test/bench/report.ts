@@ -32,30 +32,26 @@ function isFigure(column: number): boolean {
 
 function rowsOf({ line, ours, peer }: LineResult): readonly Row[] {
   const rows: Row[] = [];
-  if (line.peer && peer && line.mostOfTime) {
+  if (line.peer && peer) {
     const ratio = ours.medianMs / peer.medianMs;
-    const { first, then } = line.mostOfTime;
     rows.push([
       line.title,
       `${printMs(ours.medianMs)} ms`,
       `${printMs(peer.medianMs)} ms`,
       ratio.toFixed(2),
-      `≤ ${first}`,
-      verdictOf(ratio, first),
-      `≤ ${then}`,
-      verdictOf(ratio, then),
+      ...targetOf(ratio, line.mostOfTime?.first),
+      ...targetOf(ratio, line.mostOfTime?.then),
       line.peer.label,
     ]);
   }
   if (line.peer && peer) {
     const ratio = ours.peakMb / peer.peakMb;
-    const target = line.mostOfMemory;
     rows.push([
       '  peak memory',
       `${ours.peakMb.toFixed(0)} MB`,
       `${peer.peakMb.toFixed(0)} MB`,
       ratio.toFixed(2),
-      ...(target === null ? [] : [`≤ ${target}`, verdictOf(ratio, target)]),
+      ...targetOf(ratio, line.mostOfMemory ?? undefined),
     ]);
   }
   for (const { name, title, most } of line.figures) {
@@ -64,6 +60,10 @@ function rowsOf({ line, ours, peer }: LineResult): readonly Row[] {
     rows.push([title, `${printMs(value)} ms`, '', '', ...target]);
   }
   return rows;
+}
+
+function targetOf(value: number, most: number | undefined): readonly [string, string] {
+  return most === undefined ? ['', ''] : [`≤ ${most}`, verdictOf(value, most)];
 }
 
 function verdictOf(value: number, most: number): string {
