@@ -42,13 +42,12 @@ export const headerPatterns: readonly HeaderPattern[] = [
   {
     field: 'parent-degree',
     strong: /parent.*\b(university|degree)|university.*parent/u,
-    weak: /first (generation|in (the )?family)/u,
   },
   {
     field: 'seb-occupation',
     strong:
       /occupation.*\b(house ?hold|earner|parent|guardian|14)|(earner|parent\w*|guardian|father\w*|mother\w*)( s)? (main )?(occupation|job)|kind of work did your highest|type of occupation did they have/u,
-    weak: /^(class |social |family )?origins?( class)?$|(father\w*|parent\w*|mother\w*|family|social|child ?hood)( s)? (social )?class|class of origin|^class$|socio ?economic|^seb\b|^ses$|ns ?sec/u,
+    weak: /^(class |social |family )?origins?( class)?$|(father\w*|parent\w*|mother\w*|family|social|child ?hood)( s)? (social )?class|class of origin|^class$|socio ?economic|^seb\b|^ses$|ns ?sec|(earner|parent|father|mother)\w* .*\bsoc\b/u,
   },
   {
     field: 'school-type',
@@ -85,8 +84,8 @@ export const headerPatterns: readonly HeaderPattern[] = [
   {
     field: 'grade-start',
     strong:
-      /^(grade|job|role|position|current (grade|role)) (start|effective) date$|date in (grade|post|role)/u,
-    weak: /effective start date$|^time in (grade|job)|^grade start$/u,
+      /^((grade|role|position|current (grade|role)) (start|effective) date|job start date)$|date in (grade|post|role)/u,
+    weak: /effective start date$|^grade start$/u,
   },
   {
     field: 'promotion-date',
@@ -96,7 +95,7 @@ export const headerPatterns: readonly HeaderPattern[] = [
   {
     field: 'promoted',
     strong: /^(was |is |has been )?promot(ed|ion)( flag| in (the )?(period|year))?$/u,
-    weak: /\bpromot(ed|ion)\b/u,
+    weak: /\bpromot(ed|ion)\b|^event reason$/u,
   },
   {
     field: 'leave-date',
@@ -159,7 +158,7 @@ export const headerPatterns: readonly HeaderPattern[] = [
   {
     field: 'job',
     strong: /^(assignment )?(job|position)( (title|name|role|code|profile))?$|^job$|^role( title)?$/u,
-    weak: /^(occupation|post)( code| title)?$|\bjob\b/u,
+    weak: /^(occupation|post)( code| title)?$|\bjob\b|^soc( 20\d\d)?( code)?$/u,
   },
   {
     field: 'location',
@@ -170,7 +169,7 @@ export const headerPatterns: readonly HeaderPattern[] = [
   {
     field: 'organisation-unit',
     strong:
-      /^(assignment )?(organi[sz]ation|organi[sz]ation(al)? unit|business unit|department|dept|division|directorate|cost cent(re|er)|supervisory organi[sz]ation|team)( code| name)?$|^org l\d$/u,
+      /^(assignment )?(organi[sz]ation|organi[sz]ation(al)? unit|business unit|department|dept|division|directorate|cost cent(re|er)|supervisory organi[sz]ation|team)( code| name)?$|^org l \d$/u,
     weak: /\b(department|division|directorate|organi[sz]ation|cost cent(re|er)|unit)\b/u,
   },
   {
@@ -217,37 +216,6 @@ export const headerPatterns: readonly HeaderPattern[] = [
     strong:
       /^(religion|sexual orientation|nationality|marital status|caring responsibilities|carer|gender identity)/u,
     weak: /highest education level|religion|orientation|\bcar(er|ing)\b/u,
-  },
-];
-
-/** Columns that point at people or hold what they wrote: left out unless a person decides otherwise. */
-export const identifierHeaders: readonly { readonly is: RegExp; readonly reason: string }[] = [
-  {
-    is: /^((person|employee|worker|candidate|applicant|learner|legal|known as|preferred|full|first|last|middle|given|family|manager|line manager|supervisor) )*((first|last|middle|sur|fore|full|preferred|user) ?)?(name|names|surname|forename|initials)$/u,
-    reason: 'It holds names of people.',
-  },
-  { is: /e ?mail/u, reason: 'It holds e-mail addresses.' },
-  {
-    is: /^(ni|nino|ni number|national insurance( (number|no))?|ssn|passport.*)$/u,
-    reason: 'It holds official numbers of people.',
-  },
-  { is: /\b(phone|telephone|mobile|tel)\b/u, reason: 'It holds telephone numbers.' },
-  { is: /\b(address|post ?code|zip( code)?)\b/u, reason: 'It holds addresses.' },
-  {
-    is: /^(person )?(date of birth|birth ?date|dob)$/u,
-    reason: 'It holds dates of birth. Work out age bands before you import.',
-  },
-  {
-    is: /^(line )?(manager|supervisor)( (id|number|employee id))?$/u,
-    reason: 'It points at a second person.',
-  },
-  {
-    is: /^(respondent|response|submission)( id)?$|^ip( address)?$|^(start|finish|completion|end|submit) (time|date time)$|^time ?stamp$/u,
-    reason: 'It identifies one answer to a survey.',
-  },
-  {
-    is: /\b(comments?|notes?|free text|remarks?|feedback)\b|please (specify|describe|explain)/u,
-    reason: 'It holds what people wrote.',
   },
 ];
 

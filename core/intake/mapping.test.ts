@@ -133,6 +133,71 @@ describe('guessing what columns mean', () => {
     expect(fieldsOf(category("Father's class", { I: 3, II: 4 }))).toEqual(['seb-occupation check']);
   });
 
+  it('knows the answers of the other questions whatever their column is called', () => {
+    expect(
+      fieldsOf(
+        category('Q8', { Employee: 5, 'Self-employed with employees': 2 }),
+        category('Q9', { '1 to 24 employees': 5, '25 or more employees': 4 }),
+        category('Q11', { 'State-run or state-funded school': 5, 'Independent or fee-paying school': 4 }),
+        category('Q12', { Yes: 5, No: 4 }),
+      ),
+    ).toEqual(['seb-employment check', 'seb-size check', 'school-type check', 'null no-match']);
+  });
+
+  it('reads classes of the NS-SEC that were worked out already, as words and as numbers', () => {
+    expect(fieldsOf(category('custom09', { 'SE-1': 3, SE5: 4 }))).toEqual(['seb-occupation check']);
+    expect(fieldsOf(numbers('NS-SEC', { '1': 3, '7.2': 4 }))).toEqual(['seb-occupation check']);
+  });
+
+  it('takes codes of occupations for the job, and for the parent’s where the name says so', () => {
+    expect(fieldsOf(numbers('SOC2020', { '2136': 3, '9279': 4 }))).toEqual(['job check']);
+    expect(fieldsOf(numbers('Parent SOC code', { '2136': 3, '9279': 4 }))).toEqual(['seb-occupation check']);
+  });
+
+  it('takes the label that a statistics package wrote for evidence beside the name', () => {
+    const labelled = (column: ColumnProfile, label: string): ColumnProfile => ({ ...column, label });
+    const guesses = guessMapping(
+      [
+        labelled(category('q3_1', { A: 5, B: 4 }), 'Grade'),
+        labelled(category('v12', OCCUPATIONS), 'Occupation of main household earner when you were 14'),
+        labelled(unique('v13', 'a', 'b'), 'Preferred name'),
+        labelled(dates('v14'), 'Month born'),
+        labelled(
+          category('v15', { Yes: 5, No: 4 }),
+          'Does your manager give you useful feedback each month?',
+        ),
+      ],
+      9,
+    );
+    expect(guesses.map(({ field, leaveOut, confidence }) => [field, leaveOut, confidence])).toEqual([
+      ['grade', false, 'sure'],
+      ['seb-occupation', false, 'sure'],
+      [null, true, 'sure'],
+      [null, true, 'sure'],
+      [null, false, 'no-match'],
+    ]);
+    expect(guesses[0]?.reason).toBe('The label and the values both say Grade.');
+  });
+
+  it('leaves out what people wrote even where its name is near a field', () => {
+    expect(guessMapping([unique('Reason for school choice', 'We moved', 'It was near')], 2)).toEqual([
+      expect.objectContaining({ field: null, leaveOut: true }),
+    ]);
+  });
+
+  it('knows National Insurance numbers by two letters, six digits and a letter, spaced or not', () => {
+    for (const values of [
+      ['QQ123456C', 'AB123456D'],
+      ['QQ 12 34 56 C', 'ab 12 34 56 d'],
+    ]) {
+      expect(guessMapping([unique('Grade', ...values)], 2)[0]).toMatchObject({
+        field: null,
+        leaveOut: true,
+        confidence: 'sure',
+      });
+    }
+  });
+
   it('finds the number of people in a small table of counts only', () => {
     const table = [
       category('grade', { A: 2, B: 2 }),

@@ -1,7 +1,15 @@
 import { type FieldId, fieldOf } from './fields.ts';
-import { headerPatterns, identifierHeaders, plainHeader } from './header-patterns.ts';
+import { headerPatterns, plainHeader } from './header-patterns.ts';
+import { identifierDates, identifierHeaders, nearMisses } from './identifier-headers.ts';
 import type { ColumnProfile } from './reader.ts';
-import { identifierReason, isUnique, isWholeCount, occupationShare, valueSupport } from './value-patterns.ts';
+import {
+  answeredQuestion,
+  identifierReason,
+  isUnique,
+  isWholeCount,
+  occupationShare,
+  valueSupport,
+} from './value-patterns.ts';
 
 /** What a column probably means, for a person to confirm. */
 export type Guess = {
@@ -22,6 +30,8 @@ type Candidate = {
 /** Answers of the instrument say more than a name that may mean it, and less than one that says so. */
 const VALUES_ALONE_SCORE = 2.5;
 
+const LONGEST_NAME_WORDS = 6;
+
 /** A table of counts is small: one row for each combination of answers. */
 const MOST_COUNT_ROWS = 20_000;
 
@@ -29,11 +39,14 @@ const MOST_COUNT_ROWS = 20_000;
 export function guessMapping(columns: readonly ColumnProfile[], rows: number): Guess[] {
   const drafts = columns.map((column) => {
     const identifier = leaveOutReason(column);
-    return { column, identifier, candidates: identifier ? [] : candidatesOf(column, columns, rows) };
+    const nearMiss = identifier ? null : nearMissReason(column);
+    const candidates = identifier || nearMiss ? [] : candidatesOf(column, columns, rows);
+    return { column, identifier, nearMiss, candidates };
   });
   const owners = shareOutFields(drafts.map(({ candidates }) => candidates));
-  return drafts.map(({ column, identifier, candidates }, index) => {
+  return drafts.map(({ column, identifier, nearMiss, candidates }, index) => {
     if (identifier) return { field: null, leaveOut: true, confidence: 'sure', reason: identifier };
+    if (nearMiss) return { field: null, leaveOut: false, confidence: 'check', reason: nearMiss };
     const own = candidates.find(({ field }) => owners.get(field) === index);
     if (!own) return withoutField(column, candidates, owners, columns);
     const { field, confidence, reason } = own;
@@ -43,41 +56,61 @@ export function guessMapping(columns: readonly ColumnProfile[], rows: number): G
 
 function leaveOutReason(column: ColumnProfile): string | null {
   const header = plainHeader(column.name);
-  return identifierHeaders.find(({ is }) => is.test(header))?.reason ?? identifierReason(column);
+  const label = plainHeader(column.label ?? '');
+  // A label as long as a question speaks of many things that the column does not hold.
+  const texts = label.split(' ').length <= LONGEST_NAME_WORDS ? [header, label] : [header];
+  const named = identifierHeaders.find(({ is }) => texts.some((text) => is.test(text)));
+  if (named) return named.reason;
+  const isBirth = column.type === 'date' && texts.some((text) => identifierDates.is.test(text));
+  return isBirth ? identifierDates.reason : identifierReason(column);
+}
+
+function nearMissReason({ name, label }: ColumnProfile): string | null {
+  const texts = [name, label ?? ''].map(plainHeader);
+  return nearMisses.find(({ is }) => texts.some((text) => is.test(text)))?.reason ?? null;
 }
 
 function candidatesOf(column: ColumnProfile, columns: readonly ColumnProfile[], rows: number): Candidate[] {
   const header = plainHeader(column.name);
+  const label = plainHeader(column.label ?? '');
   const found = headerPatterns.flatMap(({ field, strong, weak }) => {
-    const isStrong = strong?.test(header) ?? false;
-    if (!isStrong && !weak?.test(header)) return [];
+    const isNamed = strong?.test(header) ?? false;
+    const isLabelled = strong?.test(label) ?? false;
+    if (!isNamed && !isLabelled && !weak?.test(header) && !weak?.test(label)) return [];
     if (field === 'count' && !isCountColumn(column, columns, rows)) return [];
-    return [candidate(field, column, isStrong)];
+    const by = isNamed || (!isLabelled && weak?.test(header)) ? 'name' : 'label';
+    return [candidate(field, column, isNamed || isLabelled, by)];
   });
-  if (!found.some(({ field }) => field === 'seb-occupation') && occupationShare(column) >= 0.5) {
+  const answered = occupationShare(column) >= 0.5 ? 'seb-occupation' : answeredQuestion(column);
+  if (answered !== null && !found.some(({ field }) => field === answered)) {
     found.push({
-      field: 'seb-occupation',
+      field: answered,
       score: VALUES_ALONE_SCORE,
       confidence: 'check',
-      reason: 'Its values look like answers to the question about a parent’s occupation.',
+      reason: `Its values look like answers to the question for ${fieldOf(answered).label}.`,
     });
   }
   return found.filter(({ score }) => score > 0).toSorted((left, right) => right.score - left.score);
 }
 
-function candidate(field: FieldId, column: ColumnProfile, isStrong: boolean): Candidate {
+function candidate(
+  field: FieldId,
+  column: ColumnProfile,
+  isStrong: boolean,
+  by: 'name' | 'label',
+): Candidate {
   const { label } = fieldOf(field);
   const support = valueSupport(field, column);
   const code = / code$/u.test(plainHeader(column.name)) ? 0.5 : 0;
   const score = (isStrong ? 3 : 1) + (support === 'for' ? 1 : support === 'against' ? -2 : 0) - code;
   if (isStrong && support === 'for') {
-    return { field, score, confidence: 'sure', reason: `The name and the values both say ${label}.` };
+    return { field, score, confidence: 'sure', reason: `The ${by} and the values both say ${label}.` };
   }
   const reason =
     support === 'against'
-      ? `The name says ${label}, but the values do not look like it.`
+      ? `The ${by} says ${label}, but the values do not look like it.`
       : isStrong
-        ? `The name says ${label}; check the values.`
+        ? `The ${by} says ${label}; check the values.`
         : `It may be ${label}.`;
   return { field, score, confidence: 'check', reason };
 }

@@ -1,5 +1,6 @@
 import { reasons } from '../background/background.ts';
 import { matchAnswer } from '../background/match.ts';
+import { answersOf, matchQuestionAnswer } from '../background/questions.ts';
 import { type FieldId, fieldOf } from './fields.ts';
 import type { ColumnProfile } from './reader.ts';
 
@@ -9,6 +10,12 @@ export type Support = 'for' | 'against' | 'none';
 /** Source: reference "fields", section 8, and "instrument", sections 2 and 7. */
 export function valueSupport(field: FieldId, column: ColumnProfile): Support {
   if (column.distinct === 0) return 'none';
+  // Nearly every value is different: names or what people wrote, and no answers to choose from.
+  if (column.type === 'text' && fieldOf(field).type === 'category' && field !== 'seb-occupation') {
+    return 'against';
+  }
+  // Reasons of job events, among which promotions may be rare.
+  if (field === 'promoted' && shareOf(column, /^promot(ed|ion)$/iu) > 0) return 'for';
   const words = VALUE_WORDS[field];
   if (words) {
     const isFit = words.every((word) => shareOf(column, word) >= LEAST_SHARE);
@@ -88,6 +95,19 @@ export function occupationShare(column: ColumnProfile): number {
   });
 }
 
+/** Questions whose answers are told from those of any other by their words; a plain yes or no says nothing. */
+const TELLING: readonly FieldId[] = ['seb-employment', 'seb-size', 'school-type', 'parent-qualification'];
+
+/** The question beside the key question that most people seem to have answered in this column, whatever its name. */
+export function answeredQuestion(column: ColumnProfile): FieldId | null {
+  return (
+    TELLING.find((field) => {
+      const proper = new Set(answersOf(field).flatMap(({ code, reason }) => (reason === null ? [code] : [])));
+      return shareWhere(column, (value) => proper.has(matchQuestionAnswer(field, value) ?? '')) >= 0.5;
+    }) ?? null
+  );
+}
+
 const CLASSES = /^SE-?[1-5]$/iu;
 
 export function isUnique(column: ColumnProfile): boolean {
@@ -102,7 +122,7 @@ export function isWholeCount(column: ColumnProfile): boolean {
 
 const IDENTIFIERS: readonly { readonly is: RegExp; readonly reason: string }[] = [
   {
-    is: /^[A-CEGHJ-PR-TW-Z][A-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]$/iu,
+    is: /^[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-Z]$/iu,
     reason: 'Its values look like National Insurance numbers.',
   },
   { is: /^\S+@\S+\.\S+$/u, reason: 'Its values look like e-mail addresses.' },

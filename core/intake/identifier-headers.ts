@@ -1,0 +1,55 @@
+/** Headers that keep a column out, or leave it to the person. They meet headers as `plainHeader` leaves them. */
+
+const BIRTH_DATES = 'It holds dates of birth. Work out age bands before you import.';
+
+/** What a column of dates points at whatever else its header says. */
+export const identifierDates = { is: /\b(birth|born)\b/u, reason: BIRTH_DATES };
+
+/** Questions and measures that are near a field and not the same; taking them for it is for a person to decide. */
+export const nearMisses: readonly { readonly is: RegExp; readonly reason: string }[] = [
+  {
+    is: /^state or fee school$|11 to 18.*(school|fee)/u,
+    reason:
+      'An older question about school: its answers are a measure of their own. Choose a meaning, or leave it out.',
+  },
+  {
+    is: /first (generation|in (the |your )?family)/u,
+    reason:
+      'An older question about university: its answers are a measure of their own. Choose a meaning, or leave it out.',
+  },
+  {
+    is: /^(time|months|years) in (grade|job|role|post)\b/u,
+    reason: 'It says how long, and not since when. Work out the date before you import, or leave it out.',
+  },
+];
+
+/** Columns that point at people or hold what they wrote: left out unless a person decides otherwise. */
+export const identifierHeaders: readonly { readonly is: RegExp; readonly reason: string }[] = [
+  {
+    is: /^((person|employee|worker|candidate|applicant|learner|legal|preferred|full|first|last|middle|given|family|manager|line manager|supervisor) )*((first|last|middle|sur|fore|full|preferred|user) ?)?(name|names|surname|forename|initials)$|^known as$/u,
+    reason: 'It holds names of people.',
+  },
+  { is: /e ?mail/u, reason: 'It holds e-mail addresses.' },
+  {
+    is: /^(ni|nino|ni number|national insurance( (number|no))?|ssn|passport.*)$/u,
+    reason: 'It holds official numbers of people.',
+  },
+  { is: /\b(phone|telephone|mobile|tel)\b/u, reason: 'It holds telephone numbers.' },
+  { is: /\b(address|post ?code|zip( code)?)\b/u, reason: 'It holds addresses.' },
+  {
+    is: /\bdate of birth\b|\bbirth ?date\b|\bdob\b/u,
+    reason: BIRTH_DATES,
+  },
+  {
+    is: /^(hiring |line |people )?(manager|supervisor|recruiter|interviewer|mentor|coach|reviewer)( (id|number|employee id))?$|^reports to\b/u,
+    reason: 'It points at a second person.',
+  },
+  {
+    is: /^(respondent|response|submission)( id)?$|^ip( address)?$|^(start|finish|completion|end|submit) (time|date time)$|^time ?stamp$/u,
+    reason: 'It identifies one answer to a survey.',
+  },
+  {
+    is: /\b(comments?|notes?|free text|remarks?|feedback)\b|please (specify|describe|explain)/u,
+    reason: 'It holds what people wrote.',
+  },
+];
