@@ -34,7 +34,7 @@ export type ColumnKind =
   | { readonly type: 'blank' };
 
 /** What was found in a column, in the words of ColumnProfile. */
-type ColumnFindings = {
+export type ColumnFindings = {
   readonly missing: number;
   readonly distinct: number;
   readonly values: readonly { readonly value: string; readonly count: number }[];

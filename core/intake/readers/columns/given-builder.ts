@@ -1,16 +1,14 @@
-import { MAX_CATEGORIES, MISSING_DAY } from '../../../table/column.ts';
+import { MISSING_DAY } from '../../../table/column.ts';
 import { enlarged, roomFor } from './chunk-room.ts';
 import type { BuilderSettings, ColumnBuilder, FieldBatch } from './column-builder.ts';
 import { isoDay } from './day-text.ts';
-import { NumberTally } from './number-tally.ts';
+import { ValueEvidence } from './value-evidence.ts';
 
 /** A column that the format itself holds as numbers, or as days since 1970-01-01: there is nothing to refute. */
 export function givenBuilder(type: 'number' | 'date', settings: BuilderSettings): ColumnBuilder {
-  const tally = new NumberTally(settings.valueLimit);
-  const isTallied = !settings.isFixed || settings.valueLimit > 0;
+  const evidence = new ValueEvidence(settings);
   let values = new Float64Array(0);
   let filled = 0;
-  let missing = 0;
 
   function append(batch: FieldBatch, column: number): void {
     const given = batch.given?.[column];
@@ -21,8 +19,8 @@ export function givenBuilder(type: 'number' | 'date', settings: BuilderSettings)
     for (let row = 0; row < rows; row++) {
       const value = given[row]!;
       values[filled + row] = value;
-      if (value !== value) missing++;
-      else if (isTallied) tally.add(value);
+      if (value === value) evidence.add(value);
+      else evidence.addBlank();
     }
     filled += rows;
   }
@@ -38,11 +36,7 @@ export function givenBuilder(type: 'number' | 'date', settings: BuilderSettings)
     contradictedAt: () => null,
     revise: () => null,
     findings: (_decode, valueLimit) => ({
-      missing,
-      distinct: tally.isFull ? MAX_CATEGORIES + 1 : tally.size,
-      values: tally
-        .top(valueLimit)
-        .map(({ value, count }) => ({ value: type === 'number' ? String(value) : isoDay(value), count })),
+      ...evidence.findings(valueLimit, type === 'number' ? String : isoDay),
       remarks: [],
     }),
     labels: () => null,
