@@ -12,6 +12,8 @@ export type Line = {
   readonly mostOfTime: { readonly first: number; readonly then: number } | null;
   /** Most that our memory may be of the peer's. */
   readonly mostOfMemory: number | null;
+  /** Most memory that our side may take, in MB, now and later. */
+  readonly mostMb?: { readonly first: number; readonly then: number };
   /** Other figures of our side in milliseconds, and the most that they may be where there is a limit. */
   readonly figures: readonly {
     readonly name: string;
@@ -113,5 +115,20 @@ export const lines: readonly Line[] = [
     mostOfTime: null,
     mostOfMemory: null,
     figures: [{ name: 'medianMs', title: 'A changed filter to the redrawn picture', most: 300 }],
+  },
+];
+
+/** Minutes each, so only when asked for; one round, in a fresh process. */
+export const largeLines: readonly Line[] = [
+  {
+    id: 'large-import',
+    title: 'CSV of 10,000,000 rows stored and cross-tabulated',
+    ours: 'large-import/ours',
+    peer: null,
+    isCold: true,
+    mostOfTime: null,
+    mostOfMemory: null,
+    mostMb: { first: 3_072, then: 1_229 },
+    figures: [{ name: 'medianMs', title: 'CSV of 10,000,000 rows stored and cross-tabulated', most: null }],
   },
 ];

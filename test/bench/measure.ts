@@ -23,14 +23,15 @@ type Run = SideReport & { readonly peakMb: number };
 export async function measureLine(
   line: Line,
   script: string,
+  coldRounds = COLD_ROUNDS,
 ): Promise<{ ours: Measured; peer: Measured | null }> {
   const names = line.peer === null ? [line.ours] : [line.ours, line.peer.side];
   const runs = names.map((): Run[] => []);
-  for (let round = 0; round <= (line.isCold ? COLD_ROUNDS : 0); round++) {
+  for (let round = 0; round <= (line.isCold ? coldRounds : 0); round++) {
     for (const [index, name] of names.entries()) {
       const run = await runInProcess(script, name, line.isCold ? [0, 1] : [2, WARM_ROUNDS]);
-      // The first cold round warms up the disk.
-      if (round > 0 || !line.isCold) runs[index]!.push(run);
+      // The first cold round warms up the disk, unless it is the only one.
+      if (round > 0 || !line.isCold || coldRounds === 0) runs[index]!.push(run);
     }
   }
   const [ours, peer] = runs.map(summarise);

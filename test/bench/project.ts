@@ -26,17 +26,17 @@ export async function startSession(): Promise<Session> {
   return { ask: askingOf(host.request), tokens, host };
 }
 
-export async function createEmptyProject({ ask, tokens }: Session): Promise<void> {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(`${projectPath}${suffix}`, { force: true });
-  const token = tokens.issue(projectPath);
+export async function createEmptyProject({ ask, tokens }: Session, path = projectPath): Promise<void> {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
+  const token = tokens.issue(path);
   await ask('project.create', { token, name: 'Bench', passphrase: PASSPHRASE, policy: '10-5' });
 }
 
 /** Brings the extract in with a meaning for every column, as a recipe or a window would. */
-export async function importExtract({ ask, tokens }: Session): Promise<string> {
+export async function importExtract({ ask, tokens }: Session, path = extractPath): Promise<string> {
   const { value } = await ask('dataset.import', {
     jobId: newJobId(),
-    token: tokens.issue(extractPath),
+    token: tokens.issue(path),
     label: 'Staff',
     kind: 'workforce',
     wave: '2026-06-30',

@@ -54,6 +54,17 @@ function rowsOf({ line, ours, peer }: LineResult): readonly Row[] {
       ...targetOf(ratio, line.mostOfMemory ?? undefined),
     ]);
   }
+  if (line.mostMb) {
+    const { first, then } = line.mostMb;
+    rows.push([
+      `${line.title}: peak memory`,
+      `${ours.peakMb.toFixed(0)} MB`,
+      '',
+      '',
+      ...targetOf(ours.peakMb, first),
+      ...targetOf(ours.peakMb, then),
+    ]);
+  }
   for (const { name, title, most } of line.figures) {
     const value = ours.figures[name] ?? Number.NaN;
     const target = most === null ? [] : [`≤ ${most} ms`, verdictOf(value, most)];

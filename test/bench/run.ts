@@ -1,13 +1,18 @@
 import { join } from 'node:path';
 import { buildSides } from './build.ts';
 import { makeExtract } from './extract/extract.ts';
-import { type Line, lines } from './lines.ts';
+import { largeLines, type Line, lines } from './lines.ts';
 import { measureLine } from './measure.ts';
 import { type LineResult, printTable, writeResults } from './report.ts';
 
-/** `node test/bench/run.ts [LINE …]` measures the lines, all of them by default; the first leaves what others need. */
-const wanted = process.argv.slice(2);
-await runBench(wanted.length === 0 ? lines : lines.filter(({ id }) => wanted.includes(id)));
+/**
+ * `node test/bench/run.ts [--large] [LINE …]` measures the lines, all of them by default; the first leaves what others
+ * need. With `--large` it measures the lines of ten million rows instead.
+ */
+const wanted = process.argv.slice(2).filter((each) => each !== '--large');
+const isLarge = process.argv.includes('--large');
+const offered = isLarge ? largeLines : lines;
+await runBench(wanted.length === 0 ? offered : offered.filter(({ id }) => wanted.includes(id)));
 
 async function runBench(chosen: readonly Line[]): Promise<void> {
   makeExtract();
@@ -15,7 +20,7 @@ async function runBench(chosen: readonly Line[]): Promise<void> {
   const results: LineResult[] = [];
   for (const line of chosen) {
     console.log(`${line.title} …`);
-    const { ours, peer } = await measureLine(line, script);
+    const { ours, peer } = await measureLine(line, script, isLarge ? 0 : undefined);
     if (peer && peer.digest !== ours.digest) {
       console.error(`${line.title}: the two sides do not give the same answer.`);
       process.exitCode = 1;

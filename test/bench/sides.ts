@@ -23,6 +23,7 @@ export const sides = {
   'all-tables/peer': side(async () => (await import('./sides/all-tables.ts')).preparePeer()),
   'reopening/ours': side(async () => (await import('./sides/reopening.ts')).prepareOurs()),
   'reopening/peer': side(async () => (await import('./sides/reopening.ts')).preparePeer()),
+  'large-import/ours': side(async () => (await import('./sides/large-import.ts')).prepareOurs()),
   'redraw/ours': side(async () => (await import('./sides/redraw.ts')).prepareOurs()),
 } as const;
 
