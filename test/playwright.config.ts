@@ -7,6 +7,6 @@ export default defineConfig({
   workers: 1,
   timeout: 30_000,
   forbidOnly: true,
-  expect: { toMatchAriaSnapshot: { pathTemplate: '{testDir}/e2e/reading-order/{arg}{ext}' } },
+  snapshotPathTemplate: '{testDir}/e2e/reading-order/{arg}{ext}',
   reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
 });

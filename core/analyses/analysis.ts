@@ -5,6 +5,7 @@ import type { Policy } from '../disclosure/policy.ts';
 import type { PublishedTable } from '../disclosure/protected.ts';
 import type { FieldId } from '../intake/fields.ts';
 import type { Cohort } from './cohort.ts';
+import type { ImportNames } from './import-facts.ts';
 import { type OptionSpecs, type OptionValues, readOptions } from './options.ts';
 import type { Context, Estimate, Result, ResultTable, Strength } from './result.ts';
 
@@ -17,6 +18,8 @@ export type Surroundings = {
   readonly benchmarks: readonly Benchmark[];
   /** Labels of the fields the options name. */
   readonly fieldLabel: (field: string) => string;
+  /** Of the columns of the dataset; empty unless the analysis is of the import. */
+  readonly names: ImportNames;
 };
 
 /** Everything there is to know about one analysis. Data goes down this list, never back up. */
@@ -31,6 +34,8 @@ export type AnalysisDefinition<Specs extends OptionSpecs, Derived> = {
     readonly need: 'required' | 'optional';
     readonly whenMissing: string;
   }[];
+  /** Whether it looks at how the dataset came in. */
+  readonly isOfImport?: boolean;
   readonly options: Specs;
   /** Columns in, counts out; no display strings beyond category labels. */
   readonly compute: (cohort: Cohort, options: OptionValues<Specs>) => readonly DraftTable[];
@@ -74,18 +79,22 @@ export type BoundAnalysis = {
 export type Analysis = Pick<
   AnalysisDefinition<OptionSpecs, unknown>,
   'id' | 'version' | 'title' | 'question' | 'fields' | 'options' | 'upgrade'
-> & { readonly bind: (raw: Readonly<Record<string, unknown>>) => BoundAnalysis };
+> & {
+  readonly isOfImport: boolean;
+  readonly bind: (raw: Readonly<Record<string, unknown>>) => BoundAnalysis;
+};
 
 export function defineAnalysis<const Specs extends OptionSpecs, Derived>(
   definition: AnalysisDefinition<Specs, Derived>,
 ): Analysis {
-  const { id, version, title, question, fields, options, upgrade } = definition;
+  const { id, version, title, question, fields, isOfImport = false, options, upgrade } = definition;
   return {
     id,
     version,
     title,
     question,
     fields,
+    isOfImport,
     options,
     upgrade,
     bind(raw) {

@@ -6,6 +6,7 @@ import { type FieldId, fieldOf } from '../intake/fields.ts';
 import type { CategoryColumn } from '../table/column.ts';
 import type { TabFilter } from '../table/cross-tab.ts';
 import { type Cohort, cohortOf } from './cohort.ts';
+import type { ImportFacts } from './import-facts.ts';
 
 export type CohortSource = {
   /** Names the dataset; with the filter it names the people. */
@@ -20,6 +21,8 @@ export type CohortSource = {
   readonly filters: readonly { readonly field: FieldId; readonly values: readonly string[] }[];
   readonly coding: Coding;
   readonly scheme: Scheme;
+  /** How the dataset came in, for an analysis that looks at it. */
+  readonly file?: ImportFacts;
 };
 
 /** Gives every row its background and every filter its look-up table. Errors: analysis/unknown-filter-value. */
@@ -31,6 +34,7 @@ export function cohortFrom(source: CohortSource): Cohort {
     fields: source.fields,
     filters: source.filters.map((filter) => tabFilter(source, filter.field, filter.values)),
     population: JSON.stringify([source.population, source.filters]),
+    file: source.file ?? null,
   });
 }
 

@@ -2,6 +2,7 @@ import { type Background, backgrounds } from '../background/background.ts';
 import { AppError } from '../errors.ts';
 import { type FieldId, fieldOf, isFieldId } from '../intake/fields.ts';
 import type { CategoryColumn } from '../table/column.ts';
+import type { ImportFacts } from './import-facts.ts';
 import { crossTab, type TabDimension, type TabFilter } from '../table/cross-tab.ts';
 
 /** The people an analysis looks at: columns of one dataset under a filter, each person with a background. */
@@ -15,6 +16,8 @@ export type CohortColumns = {
   readonly filters: readonly TabFilter[];
   /** A name for exactly these people, so that the same cell of two analyses is known to be one. */
   readonly population: string;
+  /** How the dataset came in; null where the analysis does not look at it. */
+  readonly file: ImportFacts | null;
 };
 
 export type Cohort = CohortColumns & {

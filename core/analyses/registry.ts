@@ -1,11 +1,17 @@
 import { AppError } from '../errors.ts';
 import type { Analysis } from './analysis.ts';
 import { completionFunnel } from './completion-funnel/index.ts';
+import { importReport } from './import-report/index.ts';
 import { intersectionalProgression } from './intersectional-progression/index.ts';
 import { representation } from './representation/index.ts';
 
 /** One line each; screens, options forms, command line, recipe and report follow from it. */
-export const analyses: readonly Analysis[] = [completionFunnel, representation, intersectionalProgression];
+export const analyses: readonly Analysis[] = [
+  completionFunnel,
+  representation,
+  intersectionalProgression,
+  importReport,
+];
 
 /** Errors: analysis/unknown. */
 export function analysisOf(id: string): Analysis {

@@ -53,6 +53,7 @@ export function runAnalysis(run: AnalysisRun): Protected<Result> {
       benchmark: run.benchmark,
       benchmarks: run.benchmarks,
       fieldLabel: (field) => (isFieldId(field) ? fieldOf(field).label : field),
+      names: run.cohort.file?.names ?? { columns: [], columnsLeftOut: [] },
     }),
   }));
 }

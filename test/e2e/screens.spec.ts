@@ -42,8 +42,7 @@ for (const { name, scenario, hash, act } of states) {
     const core = await openWindow(scenario, hash);
     await act?.(page, core);
     await core.settled();
-    if (readAloud.has(name))
-      await expect(page.locator('body')).toMatchAriaSnapshot({ name: `${name}.aria.yml` });
+    if (readAloud.has(name)) expect(await page.locator('body').ariaSnapshot()).toMatchSnapshot(`${name}.yml`);
     await page.screenshot({ path: join(folder, `${name}.png`) });
     const { violations } = await new AxeBuilder({ page }).analyze();
     const barriers = violations

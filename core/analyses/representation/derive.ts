@@ -11,6 +11,7 @@ import {
 } from '../non-response.ts';
 import type { Strength } from '../result.ts';
 import { type IntervalMethod, type Share, shareOf } from '../share.ts';
+import { type Weighted, weightToAsked } from './weighted.ts';
 
 export type GroupFinding = {
   readonly group: Group;
@@ -48,6 +49,8 @@ export type Representation = {
   readonly byLabel: string | null;
   readonly everyone: Composition;
   readonly split: readonly Composition[];
+  /** Null where nothing is split. */
+  readonly weighted: Weighted | null;
   /** The same people against each other benchmark of the same scheme. */
   readonly others: readonly { readonly benchmark: Benchmark; readonly composition: Composition }[];
 };
@@ -68,26 +71,28 @@ export function deriveRepresentation(
     compose(ALL, 'Everyone', (background) => countAt(everyone, { background }), interval, against);
   const split = published.find((table) => table.id === 'background-by');
   const dimension = split?.dimensions[0];
+  const parts =
+    split && dimension
+      ? dimension.members
+          .filter((member) => member.id !== ALL)
+          .map((member) =>
+            compose(
+              member.id,
+              member.label,
+              (background) => countAt(split, { [dimension.id]: member.id, background }),
+              interval,
+              benchmark,
+            ),
+          )
+      : [];
   return {
     interval,
     benchmark,
     byId: by?.id ?? null,
     byLabel: by?.label ?? null,
     everyone: overall(benchmark),
-    split:
-      split && dimension
-        ? dimension.members
-            .filter((member) => member.id !== ALL)
-            .map((member) =>
-              compose(
-                member.id,
-                member.label,
-                (background) => countAt(split, { [dimension.id]: member.id, background }),
-                interval,
-                benchmark,
-              ),
-            )
-        : [],
+    split: parts,
+    weighted: parts.length > 0 ? weightToAsked(parts) : null,
     others: otherBenchmarks.map((other) => ({ benchmark: other, composition: overall(other) })),
   };
 }

@@ -45,6 +45,7 @@ export const representation = defineAnalysis({
     `Interval: ${intervalNames[intervalMethodOf(options.interval)]}, 95%. The benchmark is treated as fixed; its own sampling error is not published with it.`,
     'Fit to the benchmark: chi-square with 2 degrees of freedom; the exact multinomial test when an expected count is under 5. Index of dissimilarity: half the sum of the absolute differences between shares and benchmark.',
     `Benchmark: ${benchmark.label}. ${benchmark.population}. ${benchmark.source.title}, ${benchmark.source.date}.`,
+    'Split by a field, shares are also weighted to everyone asked: each answer counts for the people asked in its category divided by the usable answers there (post-stratification; Cochran 1977). Effective answers: the square of the summed weights divided by the sum of their squares (Kish 1965); the interval is Wilson’s at that size. It is computed from the published counts, and assumes that within a category those who did not answer are like those who did.',
     'Clear: the interval excludes the benchmark and still does when those who did not answer are half or twice as likely to be working class. Too few to say: hidden, or fewer than 30 people. Else uncertain.',
     'It does not show why shares differ, and says nothing about individuals. The benchmark covers people of all ages and places.',
   ],

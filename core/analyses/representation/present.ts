@@ -4,6 +4,7 @@ import type { Cell, Estimate, ResultTable } from '../result.ts';
 import { countCell, intervalCell, intervalNames, plainEstimate, shareCell, shareEstimate } from '../share.ts';
 import { rangeMark, shareMark } from '../words.ts';
 import type { Composition, GroupFinding, Representation } from './derive.ts';
+import { weightedEstimates, weightedTables } from './weighted.ts';
 
 export function representationCharts(finding: Representation, { policy }: Surroundings): readonly Chart[] {
   const decimals = policy.percentDecimals;
@@ -107,7 +108,7 @@ export function representationTables(
     ),
     notes,
   };
-  return [everyone, split, fitTable(finding)];
+  return [everyone, split, ...weightedTables(finding, decimals), fitTable(finding)];
 }
 
 /** All three groups at once against the benchmark. */
@@ -185,6 +186,7 @@ export function representationEstimates(finding: Representation): readonly Estim
     ...finding.split.flatMap((composition) =>
       estimatesOf(composition, { [finding.byId ?? 'by']: composition.label }, finding),
     ),
+    ...weightedEstimates(finding),
   ];
 }
 

@@ -5,6 +5,7 @@ import { shareBounds } from '../non-response.ts';
 import type { Result } from '../result.ts';
 import { countText, listText, shareMark, shareText } from '../words.ts';
 import type { Composition, GroupFinding, Representation } from './derive.ts';
+import { readWeighted } from './weighted.ts';
 
 const adjectives = {
   professional: 'professional',
@@ -27,7 +28,12 @@ export function readRepresentation(
       finding.byLabel === null ? 'Everyone' : `By ${finding.byLabel.toLowerCase()}`,
       `Against ${finding.benchmark.shortLabel}`,
     ],
-    asides: [otherBenchmarks(finding), nonResponse(everyone, decimals), fitOf(everyone)],
+    asides: [
+      otherBenchmarks(finding),
+      nonResponse(everyone, decimals),
+      ...readWeighted(finding, decimals),
+      fitOf(everyone),
+    ],
   };
 }
 

@@ -1,0 +1,73 @@
+import { countAt, type PublishedTable } from '../../disclosure/protected.ts';
+import { type FieldId, fieldOf } from '../../intake/fields.ts';
+import { ALL } from '../background-dimension.ts';
+import type { ImportNames } from '../import-facts.ts';
+import { groupedTableOf, rawTableOf, ROWS_IN, ROWS_TABLE } from './compute.ts';
+
+export type CategoryInUse = {
+  readonly label: string;
+  readonly people: number | null;
+  /** Raw answers that may be named; how many may not. */
+  readonly named: readonly string[];
+  readonly unnamed: number;
+};
+
+export type ImportReport = {
+  readonly names: ImportNames;
+  readonly rowsIn: number | null;
+  readonly setAside: readonly { readonly reason: string; readonly rows: number | null }[];
+  readonly fields: readonly {
+    readonly field: FieldId;
+    readonly label: string;
+    readonly everyone: number | null;
+    readonly categories: readonly CategoryInUse[];
+  }[];
+};
+
+export function deriveImport(published: readonly PublishedTable[], names: ImportNames): ImportReport {
+  const rows = published.find(({ id }) => id === ROWS_TABLE);
+  if (!rows) throw new RangeError('The import report needs its rows.');
+  const kinds = rows.dimensions[0]?.members ?? [];
+  return {
+    names,
+    rowsIn: countAt(rows, { row: ROWS_IN }),
+    setAside: kinds
+      .filter(({ id }) => id !== ROWS_IN)
+      .map(({ id, label }) => ({ reason: label, rows: countAt(rows, { row: id }) })),
+    fields: names.columns.flatMap(({ field }) => {
+      const grouped = published.find(({ id }) => id === groupedTableOf(field));
+      if (!grouped) return [];
+      const members = grouped.dimensions[0]?.members ?? [];
+      return [
+        {
+          field,
+          label: fieldOf(field).label,
+          everyone: countAt(grouped, { [field]: ALL }),
+          categories: members
+            .filter(({ id }) => id !== ALL)
+            .map(({ id, label }) => categoryOf(published, field, label, countAt(grouped, { [field]: id })))
+            .filter(({ people }) => people !== 0),
+        },
+      ];
+    }),
+  };
+}
+
+function categoryOf(
+  published: readonly PublishedTable[],
+  field: FieldId,
+  label: string,
+  people: number | null,
+): CategoryInUse {
+  const raw = published.find(({ id }) => id === rawTableOf(field, label));
+  const answers = (raw?.dimensions[0]?.members ?? []).map((member, position) => ({
+    answer: member.label,
+    count: raw?.counts[position] ?? null,
+  }));
+  return {
+    label,
+    people,
+    named: answers.flatMap(({ answer, count }) => (count === null || count === 0 ? [] : [answer])),
+    unnamed: answers.filter(({ count }) => count === null).length,
+  };
+}
