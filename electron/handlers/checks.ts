@@ -2,6 +2,7 @@ import type { Input } from '../../core/contract/requests.ts';
 import { preparation } from '../../core/disclosure/preparation.ts';
 import { AppError } from '../../core/errors.ts';
 import type { CheckFinding } from '../../core/intake/checks/check.ts';
+import { findingTitle } from '../../core/intake/checks/fix-remarks.ts';
 import { type FixKind, fixSentence, isSettingAside } from '../../core/intake/checks/fixes.ts';
 import { checkOf, checks } from '../../core/intake/checks/registry.ts';
 import { checkedDataset } from '../checked-dataset.ts';
@@ -42,7 +43,7 @@ export const checksHandlers = {
       done: fixes.map((fix) => ({
         id: fix.id,
         finding: fix.finding,
-        check: checkOf(fix.finding)?.title ?? '',
+        check: findingTitle(fix.finding),
         sentence: fixSentence({ ...fix, rows: fix.rows.length }),
         madeAt: fix.madeAt,
       })),
@@ -85,7 +86,8 @@ function importRows(dataset: StoredDataset, fixes: readonly StoredFix[]): RowsOf
 function isLeft({ id }: CheckFinding, rows: Int32Array, fixes: readonly StoredFix[]): boolean {
   const decisions = fixes.filter(({ kind, finding }) => kind === 'leave' && finding === id);
   if (decisions.length === 0) return false;
-  const known = new Set(decisions.flatMap((each) => [...each.rows]));
+  const known = new Set<number>();
+  for (const decision of decisions) for (const row of decision.rows) known.add(row);
   return rows.every((row) => known.has(row));
 }
 

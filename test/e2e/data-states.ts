@@ -6,7 +6,7 @@ async function openChecks(page: Page): Promise<void> {
     .getByRole('button', { name: /^Check this file/ })
     .first()
     .click();
-  await page.getByRole('heading', { name: /to look at$|^Nothing odd is left$/ }).waitFor();
+  await page.getByRole('heading', { name: /to look at$|^Nothing odd was found$/ }).waitFor();
 }
 
 export const importStates: readonly ScreenState[] = [
@@ -131,7 +131,7 @@ export const importStates: readonly ScreenState[] = [
       await press(/^Set 14 rows aside/)(page);
       await press(/^Multiply by 1,950/)(page);
       await press(/^Leave as it is: Pay of 1 row/)(page);
-      await page.getByText('Left as it is.').scrollIntoViewIfNeeded();
+      await page.getByText('Left as it is in 1 row.').scrollIntoViewIfNeeded();
     },
   },
   {

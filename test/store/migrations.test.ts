@@ -50,6 +50,7 @@ describe('a project of an earlier release', () => {
     expect(store.coding('dataset-1').assignments).toStrictEqual({
       Clerk: { kind: 'answer', code: 'clerical' },
     });
+    expect(store.fixes('dataset-1')).toEqual([]);
     expect(store.verify().isWhole).toBe(true);
     store.close();
   });

@@ -1,4 +1,4 @@
-import type { FieldId } from '../fields.ts';
+import { type FieldId, fieldOf, isFieldId } from '../fields.ts';
 import { type FixKind, fixSentence } from './fixes.ts';
 import { checkOf } from './registry.ts';
 
@@ -10,12 +10,16 @@ type MadeFix = {
   readonly rows: Int32Array;
 };
 
+/** The check that came to a finding, with the field where it looks at several. */
+export function findingTitle(findingId: string): string {
+  const title = checkOf(findingId)?.title ?? 'Checks';
+  const field = findingId.split('/').at(-1) ?? '';
+  return isFieldId(field) ? `${title}: ${fieldOf(field).label}` : title;
+}
+
 /** What the report of an import says about fixes that hold; what was left as it is changes nothing. */
 export function fixRemarks(fixes: readonly MadeFix[]): readonly string[] {
   return fixes
     .filter(({ kind }) => kind !== 'leave')
-    .map((fix) => {
-      const title = checkOf(fix.finding)?.title ?? 'Checks';
-      return `${title}: ${fixSentence({ ...fix, rows: fix.rows.length })}`;
-    });
+    .map((fix) => `${findingTitle(fix.finding)}. ${fixSentence({ ...fix, rows: fix.rows.length })}`);
 }

@@ -58,7 +58,9 @@ export function fixSentence(fix: {
       return `${field} is ${by} by ${numberOf(amount)} in ${rows === 1 ? '1 row' : `${countText(rows)} rows`}.`;
     }
     case 'leave':
-      return 'Left as it is.';
+      return rows === 0
+        ? 'Left as it is.'
+        : `Left as it is in ${rows === 1 ? '1 row' : `${countText(rows)} rows`}.`;
   }
 }
 

@@ -50,7 +50,7 @@ export function ChecksFile({ dataset, onClose }: ChecksFileProps) {
       ) : null}
       {found ? (
         <>
-          <Findings dataset={dataset} findings={found.findings} isBusy={isBusy} onFix={fix} />
+          <Findings dataset={dataset} list={found} isBusy={isBusy} onFix={fix} />
           {found.done.length > 0 ? <ChecksDone done={found.done} isBusy={isBusy} onUndo={undo} /> : null}
         </>
       ) : null}
@@ -75,12 +75,12 @@ function stepsOf(datasetId: string, command: Command) {
 
 type FindingsProps = {
   readonly dataset: Dataset;
-  readonly findings: readonly Finding[];
+  readonly list: CheckList;
   readonly isBusy: boolean;
   readonly onFix: (finding: Finding, kind: FixKind, label: string) => void;
 };
 
-function Findings({ dataset, findings, isBusy, onFix }: FindingsProps) {
+function Findings({ dataset, list: { findings, done }, isBusy, onFix }: FindingsProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(findings);
   // The button that was pressed is gone with its finding.
@@ -92,12 +92,16 @@ function Findings({ dataset, findings, isBusy, onFix }: FindingsProps) {
   return (
     <>
       <h2 ref={heading} tabIndex={-1}>
-        {findings.length === 0 ? 'Nothing odd is left' : `${countOf(findings.length, 'thing')} to look at`}
+        {findings.length > 0
+          ? `${countOf(findings.length, 'thing')} to look at`
+          : done.length > 0
+            ? 'Nothing odd is left'
+            : 'Nothing odd was found'}
       </h2>
       <p className="quiet">
-        {findings.length === 0
-          ? 'Dates, repeated people and rows, pay, shares of full time, the order of grades, and the categories of the wave before were looked at.'
-          : 'Rows are counted as imported, from the first one below the headings. Your own file stays as it is, and every step can be undone.'}
+        {findings.length > 0
+          ? 'Rows are counted as imported, from the first one below the headings. Your own file stays as it is, and every step can be undone.'
+          : 'Looked at, as far as the file has columns for them: dates, rows and people that stand there twice, pay, shares of full time, the order of grades, and the categories of the wave before.'}
       </p>
       {[...Map.groupBy(findings, ({ check }) => check)].map(([check, group]) => (
         <section className="card stack" key={check} aria-label={check}>
