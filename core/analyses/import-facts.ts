@@ -20,7 +20,9 @@ export type ImportNames = {
 /** What is known of the import of a dataset beside its columns. Its counts pass protect() like any others. */
 export type ImportFacts = {
   readonly names: ImportNames;
+  /** Left in the dataset. */
   readonly rows: number;
+  /** At the import and by checks. */
   readonly setAside: readonly { readonly reason: string; readonly rows: number }[];
   readonly answers: readonly AnswersInUse[];
 };

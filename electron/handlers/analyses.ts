@@ -8,6 +8,7 @@ import { AppError } from '../../core/errors.ts';
 import { datasetKinds, type FieldId, fieldOf, isFieldId } from '../../core/intake/fields.ts';
 import type { CategoryColumn } from '../../core/table/column.ts';
 import type { ComputeTask } from '../compute-messages.ts';
+import { importFactsOf } from '../import-facts.ts';
 import type { Job } from '../job.ts';
 import type { Call, ProjectSession } from '../project-session.ts';
 import type { StoredDataset } from '../store/datasets.ts';
@@ -71,6 +72,7 @@ function taskOf(session: ProjectSession, request: AnalysisRequest): ComputeTask 
     fields: fieldsNamed(session, dataset, request),
     filters: request.filters,
     coding,
+    ...(analysisOf(request.analysisId).isOfImport ? { file: importFactsOf(session, dataset) } : {}),
     schemeId,
     benchmarkId:
       typeof benchmarkId === 'string' ? benchmarkId : (request.benchmarkId ?? settings.benchmarkId),

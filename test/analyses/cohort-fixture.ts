@@ -33,6 +33,20 @@ export function cohortFixture(people: readonly People[], fields: readonly FieldI
     fields: columns,
     filters: [],
     population: 'fixture',
+    file: {
+      names: {
+        columns: fields.map((field) => ({ column: field, field })),
+        columnsLeftOut: ['Full Name', 'Work Email'],
+      },
+      rows: people.reduce((sum, { count }) => sum + count, 0),
+      setAside: [{ reason: 'More cells than headings.', rows: 3 }],
+      answers: [...columns].map(([field, column]) => ({
+        field,
+        column,
+        countedAs: column.labels,
+        categories: column.labels.slice(1),
+      })),
+    },
   });
 }
 

@@ -6,8 +6,8 @@ import { ALL } from '../background-dimension.ts';
 import { type Cohort, tabulate } from '../cohort.ts';
 import type { AnswersInUse } from '../import-facts.ts';
 
-export const ROWS_TABLE = 'rows';
-export const ROWS_IN = '(in)';
+export const ROWS_IN_TABLE = 'rows-in';
+export const SET_ASIDE_TABLE = 'set-aside';
 export const NO_ANSWER = 'No answer';
 const GROUPED = 'grouped:';
 const RAW = 'raw:';
@@ -20,21 +20,24 @@ export const rawTableOf = (field: string, category: string): string => `${RAW}${
 
 /** Rows in and set aside; people in each category; and raw answers, which are counted to know which may be named. */
 export function countImport(cohort: Cohort): readonly DraftTable[] {
-  const { file } = cohort;
+  const { file, population } = cohort;
   if (!file) throw noFile();
-  const rowKinds = [
-    { id: ROWS_IN, label: 'Rows in', rows: file.rows },
-    ...file.setAside.map(({ reason, rows }) => ({ id: reason, label: reason, rows })),
+  const everyone = tabulate(cohort, [])[0] ?? 0;
+  // Where each row is a person, the rows are everyone that answers are counted among: one cell.
+  const rowsIn = everyone === file.rows ? population : `${population}|in`;
+  const reasons = file.setAside.map(({ reason }) => memberOf(reason));
+  return [
+    draftTable(ROWS_IN_TABLE, 'Rows in', rowsIn, [], Float64Array.of(file.rows)),
+    draftTable(
+      SET_ASIDE_TABLE,
+      'Rows set aside',
+      // These rows are in no other table, so nothing else follows from them.
+      `${population}|set-aside`,
+      [listed('reason', 'Reason', reasons, null)],
+      Float64Array.from(file.setAside, ({ rows }) => rows),
+    ),
+    ...file.answers.flatMap((answers) => countAnswers(cohort, answers)),
   ];
-  const rows = draftTable(
-    ROWS_TABLE,
-    'Rows of the file',
-    // Rows that were set aside are in no other table, so nothing else follows from them.
-    `${cohort.population}|file`,
-    [listed('row', 'Row', rowKinds, null)],
-    Float64Array.from(rowKinds, (kind) => kind.rows),
-  );
-  return [rows, ...file.answers.flatMap((answers) => countAnswers(cohort, answers))];
 }
 
 function countAnswers(

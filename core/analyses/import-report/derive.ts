@@ -2,7 +2,7 @@ import { countAt, type PublishedTable } from '../../disclosure/protected.ts';
 import { type FieldId, fieldOf } from '../../intake/fields.ts';
 import { ALL } from '../background-dimension.ts';
 import type { ImportNames } from '../import-facts.ts';
-import { groupedTableOf, rawTableOf, ROWS_IN, ROWS_TABLE } from './compute.ts';
+import { groupedTableOf, rawTableOf, ROWS_IN_TABLE, SET_ASIDE_TABLE } from './compute.ts';
 
 export type CategoryInUse = {
   readonly label: string;
@@ -25,15 +25,16 @@ export type ImportReport = {
 };
 
 export function deriveImport(published: readonly PublishedTable[], names: ImportNames): ImportReport {
-  const rows = published.find(({ id }) => id === ROWS_TABLE);
-  if (!rows) throw new RangeError('The import report needs its rows.');
-  const kinds = rows.dimensions[0]?.members ?? [];
+  const rowsIn = published.find(({ id }) => id === ROWS_IN_TABLE);
+  const setAside = published.find(({ id }) => id === SET_ASIDE_TABLE);
+  if (!rowsIn || !setAside) throw new RangeError('The import report needs its rows.');
   return {
     names,
-    rowsIn: countAt(rows, { row: ROWS_IN }),
-    setAside: kinds
-      .filter(({ id }) => id !== ROWS_IN)
-      .map(({ id, label }) => ({ reason: label, rows: countAt(rows, { row: id }) })),
+    rowsIn: countAt(rowsIn, {}),
+    setAside: (setAside.dimensions[0]?.members ?? []).map(({ id, label }) => ({
+      reason: label,
+      rows: countAt(setAside, { reason: id }),
+    })),
     fields: names.columns.flatMap(({ field }) => {
       const grouped = published.find(({ id }) => id === groupedTableOf(field));
       if (!grouped) return [];

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { cohortOf } from '../../core/analyses/cohort.ts';
+import type { ImportFacts } from '../../core/analyses/import-facts.ts';
+import type { Result } from '../../core/analyses/result.ts';
+import { runAnalysis } from '../../core/analyses/run.ts';
+import { benchmarkOf, benchmarks, DEFAULT_BENCHMARK_ID } from '../../core/benchmarks/benchmarks.ts';
+import { type Policy, policies } from '../../core/disclosure/policy.ts';
+
+const answers: Readonly<Record<string, readonly [countedAs: string, people: number]>> = {
+  'Full time': ['Full-time', 120],
+  'full time.': ['Full-time', 4],
+  FT: ['Full-time', 6],
+  'Part time': ['Part-time', 80],
+  'Job share': ['Part-time', 3],
+  Annualised: ['Part-time', 2],
+  Zero: ['Zero hours', 5],
+};
+
+const labels = ['', ...Object.keys(answers)];
+const people = Float64Array.from([30, ...Object.values(answers).map(([, count]) => count)]);
+const column = { type: 'category', labels, codes: Uint8Array.from(labels.keys()) } as const;
+
+const file: ImportFacts = {
+  names: {
+    columns: [{ column: 'Hours', field: 'working-pattern' }],
+    columnsLeftOut: ['Full Name', 'Work Email'],
+  },
+  rows: 250,
+  setAside: [
+    { reason: 'It is a line of totals.', rows: 2 },
+    { reason: 'It has too many fields.', rows: 43 },
+  ],
+  answers: [
+    {
+      field: 'working-pattern',
+      column,
+      countedAs: ['', ...Object.values(answers).map(([countedAs]) => countedAs)],
+      categories: ['Full-time', 'Part-time', 'Zero hours'],
+    },
+  ],
+};
+
+function report(policy: Policy['id'], facts: ImportFacts | null = file): Result {
+  return runAnalysis({
+    analysisId: 'import-report',
+    options: {},
+    cohort: cohortOf({
+      rows: labels.length,
+      people,
+      background: new Uint8Array(labels.length),
+      fields: new Map(),
+      filters: [],
+      population: 'fixture',
+      file: facts,
+    }),
+    policy: policies[policy],
+    ledger: null,
+    benchmark: benchmarkOf(DEFAULT_BENCHMARK_ID),
+    benchmarks,
+    context: {
+      dataset: 'Fixture',
+      kind: 'Workforce snapshot',
+      wave: '2026-03-31',
+      filters: [],
+      scheme: { id: 'smc-2021-three', version: 1, label: 'SMC three groups, 2021', confidence: 'seen' },
+    },
+  }).value;
+}
+
+function rowsOf({ tables }: Result, id: string): readonly (readonly (string | number)[])[] {
+  const table = tables.find((each) => each.id === id);
+  return (table?.rows ?? []).map(({ cells }) =>
+    cells.map((cell) => {
+      if (cell.kind === 'text') return cell.text;
+      return cell.kind === 'count' ? cell.value : cell.kind;
+    }),
+  );
+}
+
+describe('the import report', () => {
+  it('counts rows by the policy, and hides few', () => {
+    expect(rowsOf(report('10-5'), 'rows')).toEqual([
+      ['In', 250],
+      ['Set aside: It is a line of totals', 'hidden'],
+      ['Set aside: It has too many fields', 45],
+    ]);
+    expect(rowsOf(report('none'), 'rows')).toEqual([
+      ['In', 250],
+      ['Set aside: It is a line of totals', 2],
+      ['Set aside: It has too many fields', 43],
+    ]);
+  });
+
+  it('names columns in use with their meaning, and those left out', () => {
+    expect(rowsOf(report('10-5'), 'columns')).toEqual([
+      ['Hours', 'Working pattern'],
+      ['Full Name', 'Left out'],
+      ['Work Email', 'Left out'],
+    ]);
+  });
+
+  it('names no answer of few people, and says how many it does not name', () => {
+    const protectedRows = rowsOf(report('10-5'), 'answers-working-pattern');
+    expect(protectedRows[0]).toEqual(['Full-time', 130, '“Full time”; 1 not named']);
+    expect(JSON.stringify(protectedRows)).not.toMatch(/FT|Job share|Annualised|“Zero”/);
+    expect(report('10-5').sentences.at(-1)).toBe('4 answers of few people are not named.');
+  });
+
+  it('hides a category of few people, and rounds the others', () => {
+    const counts = rowsOf(report('10-5'), 'answers-working-pattern').map(([category, count]) => [
+      category,
+      count,
+    ]);
+    expect(counts).toEqual([
+      ['Full-time', 130],
+      ['Part-time', 85],
+      ['Zero hours', 'hidden'],
+      ['No answer', 30],
+    ]);
+  });
+
+  it('knows rows that are people for everyone who answered, and other rows for no one', () => {
+    // Rows of people: what is hidden must not follow from them. One row more than people says nothing of anybody.
+    const one = { ...file, rows: 9, answers: [] };
+    expect(rowsOf(report('10-5', one), 'rows')[0]).toEqual(['In', 'hidden']);
+    expect(rowsOf(report('10-5', { ...file, rows: 251 }), 'rows')[0]).toEqual(['In', 250]);
+  });
+
+  it('takes spellings for one answer, in the usual one, and names all where nothing is protected', () => {
+    expect(rowsOf(report('none'), 'answers-working-pattern')).toEqual([
+      ['Full-time', 130, '“Full time”; “FT”'],
+      ['Part-time', 85, '“Part time”; “Job share”; “Annualised”'],
+      ['Zero hours', 5, '“Zero”'],
+      ['No answer', 30, 'blank'],
+    ]);
+  });
+
+  it('is the same whichever the few answers are', () => {
+    const [coded] = file.answers;
+    const renamed = labels.map((label) => (label === 'Job share' ? 'Somebody’s own words' : label));
+    const other = coded ? [{ ...coded, column: { ...column, labels: renamed } }] : [];
+    expect(report('10-5', { ...file, answers: other })).toEqual(report('10-5'));
+  });
+
+  it('is refused where nothing is known of the import', () => {
+    expect(() => report('10-5', null)).toThrow('Nothing is known of how these people came in.');
+  });
+});

@@ -1,0 +1,33 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { inFolder, root, rungs } from '../command-line.ts';
+
+describe('a recipe that asks for the import report', () => {
+  it('writes it like any other finding: rows, columns and answers, protected', async () => {
+    await inFolder(async (folder) => {
+      const demo = join(root, 'assets', 'demo');
+      const recipe = JSON.parse(readFileSync(join(demo, 'recipe.json'), 'utf8')) as {
+        datasets: { file: string }[];
+      };
+      const datasets = recipe.datasets.map((each) => ({ ...each, file: join(demo, each.file) }));
+      const analyses = [{ name: 'came-in', analysis: 'import-report', dataset: 'staff-2026' }];
+      writeFileSync(join(folder, 'recipe.json'), JSON.stringify({ ...recipe, datasets, analyses }));
+      const run = ['run', join(folder, 'recipe.json'), '--out', folder, '--format', 'json,html,csv'];
+      const { code, error } = await rungs(run);
+      expect(error).toBe('');
+      expect(code).toBe(0);
+
+      const rows = readFileSync(join(folder, 'came-in-rows.csv'), 'utf8');
+      expect(rows).toContain('In,2400');
+      expect(rows).toMatch(/Set aside: It has 27 fields.*\[c\]/);
+      const columns = readFileSync(join(folder, 'came-in-columns.csv'), 'utf8');
+      expect(columns).toContain('Base Salary,Pay');
+      expect(columns).toContain('Work Email,Left out');
+      const html = readFileSync(join(folder, 'report.html'), 'utf8');
+      expect(html).toContain('What came in, and how was it understood?');
+      expect(html).toContain('“Lorry driver”');
+      expect(html).not.toContain('Ran a guest house');
+    });
+  });
+});
