@@ -1,4 +1,5 @@
 import { AppError } from '../core/errors.ts';
+import type { Guess } from '../core/intake/mapping.ts';
 import type { ReadOptions } from '../core/intake/reader.ts';
 import type { Column } from '../core/table/column.ts';
 import type { ComputeLink } from './compute-link.ts';
@@ -20,6 +21,8 @@ export type Call = {
 export type InspectedFile = {
   readonly sha256: string;
   readonly options: ReadOptions;
+  /** By column name. */
+  readonly guesses: ReadonlyMap<string, Guess>;
 };
 
 /** The project thread's state: at most one open project, and columns already loaded from it. */
@@ -88,8 +91,9 @@ export class ProjectSession {
     return column;
   }
 
-  /** After a change of its fixes. */
-  forgetColumns(datasetId: string): void {
-    this.#columns.delete(datasetId);
+  /** After a change of its fixes: of all its columns, or of one. */
+  forgetColumns(datasetId: string, name: string | null = null): void {
+    if (name === null) this.#columns.delete(datasetId);
+    else this.#columns.get(datasetId)?.delete(name);
   }
 }

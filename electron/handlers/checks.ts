@@ -58,8 +58,9 @@ export const checksHandlers = {
     const finding = check.find(checkedDataset(session, dataset)).find((each) => each.id === id);
     if (finding) {
       const rows = importRows(dataset, session.store.fixes(dataset.id));
-      session.store.addFix(dataset.id, newFix(dataset, finding, fix, rows), call.now);
-      session.forgetColumns(dataset.id);
+      const made = newFix(dataset, finding, fix, rows);
+      session.store.addFix(dataset.id, made, call.now);
+      if (made.kind !== 'leave') session.forgetColumns(dataset.id, made.column);
     }
     return stateOf(session);
   },

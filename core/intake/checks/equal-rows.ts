@@ -1,6 +1,8 @@
 import { countText } from '../../charts/figure-text.ts';
+import { pickRows } from '../../table/pick-rows.ts';
 import { type Check, type CheckedDataset, identifiersOf, numbersOf, rowsWhere } from './check.ts';
 import { setAside } from './fixes.ts';
+import { repeatsIn } from './repeats.ts';
 import { copiesIn } from './row-copies.ts';
 
 const FINDING = 'equal-rows/copies';
@@ -14,7 +16,7 @@ export const equalRows: Check = {
   title: 'The same row twice',
   findingIds: [FINDING],
   find(dataset) {
-    const rows = copiedRows(dataset);
+    const rows = copiesAmong(dataset, comparableRows(dataset));
     if (rows.length === 0) return [];
     return [
       {
@@ -30,11 +32,19 @@ export const equalRows: Check = {
   },
 };
 
-export function copiedRows(dataset: CheckedDataset): Int32Array {
+function comparableRows(dataset: CheckedDataset): Int32Array {
   const identifiers = identifiersOf(dataset);
-  if (identifiers === null && numbersOf(dataset, 'count') === null) return new Int32Array();
-  const isCopy = copiesIn(dataset.allColumns(), dataset.rows);
-  const isNamed = (row: number): boolean =>
-    identifiers === null || identifiers.offsets[row] !== identifiers.offsets[row + 1];
-  return rowsWhere(dataset.rows, (row) => isCopy[row] === 1 && isNamed(row));
+  if (identifiers) return repeatsIn(identifiers).rows;
+  const isTableOfCounts = numbersOf(dataset, 'count') !== null;
+  return rowsWhere(dataset.rows, () => isTableOfCounts);
+}
+
+/** Those of some rows that are copies of one before. */
+export function copiesAmong(dataset: CheckedDataset, rows: Int32Array): Int32Array {
+  if (rows.length === 0) return rows;
+  const isCopy = copiesIn(
+    dataset.allColumns().map((column) => pickRows(column, rows)),
+    rows.length,
+  );
+  return rows.filter((_row, at) => isCopy[at] === 1);
 }

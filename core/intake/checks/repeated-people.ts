@@ -1,10 +1,10 @@
 import { countText } from '../../charts/figure-text.ts';
 import { pickRows } from '../../table/pick-rows.ts';
-import { RowIndex } from '../../table/row-index.ts';
 import type { DatasetKind } from '../fields.ts';
-import { type Check, type CheckedDataset, identifiersOf, rowsWhere } from './check.ts';
-import { copiedRows } from './equal-rows.ts';
+import { type Check, type CheckedDataset, identifiersOf } from './check.ts';
+import { copiesAmong } from './equal-rows.ts';
 import { keepOne } from './fixes.ts';
+import { type Repeats, repeatsIn } from './repeats.ts';
 
 const FINDING = 'repeated-people/rows';
 
@@ -17,11 +17,9 @@ export const repeatedPeople: Check = {
   title: 'The same person twice',
   findingIds: [FINDING],
   find(dataset) {
-    const found = oneRowEach.has(dataset.kind) ? repeatsIn(dataset) : null;
+    const found = oneRowEach.has(dataset.kind) ? differingRepeats(dataset) : null;
     if (found === null || found.people === 0) return [];
     const { people, rows, notFirst, notLast } = found;
-    const keepLast = keepOne('keep-last', notLast);
-    const keepFirst = keepOne('keep-first', notFirst);
     return [
       {
         id: FINDING,
@@ -32,40 +30,27 @@ export const repeatedPeople: Check = {
             : 'Whoever has two posts, or left and came back, would count twice.',
         count: people,
         rows,
-        fixes: [keepLast, keepFirst],
+        fixes: [keepOne('keep-last', notLast), keepOne('keep-first', notFirst)],
         answersOf: null,
       },
     ];
   },
 };
 
-type Repeats = {
-  readonly people: number;
-  readonly rows: Int32Array;
-  readonly notFirst: Int32Array;
-  readonly notLast: Int32Array;
-};
-
-function repeatsIn(dataset: CheckedDataset): Repeats | null {
+function differingRepeats(dataset: CheckedDataset): Repeats | null {
   const identifiers = identifiersOf(dataset);
   if (identifiers === null) return null;
-  const isCopy = new Uint8Array(dataset.rows);
-  for (const row of copiedRows(dataset)) isCopy[row] = 1;
-  const singles = rowsWhere(dataset.rows, (row) => isCopy[row] === 0);
-  const picked = pickRows(identifiers, singles);
+  const { rows } = repeatsIn(identifiers);
+  const copies = new Set(copiesAmong(dataset, rows));
+  const originals = rows.filter((row) => !copies.has(row));
+  const picked = pickRows(identifiers, originals);
   if (picked.type !== 'text') return null;
-  const index = new RowIndex(picked);
-  const hasLater = new Uint8Array(singles.length);
-  for (let at = 0; at < singles.length; at++) {
-    const before = index.rowBefore(at);
-    if (before >= 0) hasLater[before] = 1;
-  }
-  const where = (is: (at: number) => boolean): Int32Array =>
-    rowsWhere(singles.length, is).map((at) => singles[at]!);
+  const among = repeatsIn(picked);
+  const back = (positions: Int32Array): Int32Array => positions.map((at) => originals[at]!);
   return {
-    people: index.repeated,
-    rows: where((at) => hasLater[at] === 1 || index.rowBefore(at) >= 0),
-    notFirst: where((at) => index.rowBefore(at) >= 0),
-    notLast: where((at) => hasLater[at] === 1),
+    people: among.people,
+    rows: back(among.rows),
+    notFirst: back(among.notFirst),
+    notLast: back(among.notLast),
   };
 }
