@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { AppError } from '../core/errors.ts';
+import type { ColumnChoice } from '../core/intake/column-choice.ts';
 import { type DatasetKind, type FieldId, fieldOf } from '../core/intake/fields.ts';
 import type { ChunkSink, ReadOptions } from '../core/intake/reader.ts';
 import type { ColumnType } from '../core/table/column.ts';
@@ -15,6 +16,7 @@ export type ExtractImport = {
   readonly fields: readonly {
     readonly column: string;
     readonly field: FieldId;
+    readonly chosenBy: ColumnChoice;
     readonly type?: ColumnType;
   }[];
   readonly options: ReadOptions;
@@ -69,7 +71,7 @@ export async function importExtract(
     const columnsLeftOut = [...leftOut];
     if (extract.expectedSha256 !== null && sha256 !== extract.expectedSha256) throw fileChanged();
     if (profile.rows === 0) throw nothingToImport();
-    const mapping = extract.fields.map(({ column, field }) => ({ column, field }));
+    const mapping = extract.fields.map(({ column, field, chosenBy }) => ({ column, field, chosenBy }));
     const codingsOf =
       extract.templateId === null
         ? []

@@ -19,6 +19,8 @@ import {
   projectState,
   inspection,
   columnMapping,
+  columnInUse,
+  codingInUse,
   imported,
   peopleMatch,
   several,
@@ -145,6 +147,9 @@ export const requests = {
         setAside: z.array(z.strictObject({ row: z.number(), reason: text })),
         columnsLeftOut: z.array(text),
         remarks: z.array(text),
+        columns: z.array(columnInUse),
+        /** How many different answers of each field were given a meaning. */
+        codings: z.array(codingInUse),
       }),
     ),
   ),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { groups, reasons } from '../background/background.ts';
 import { fixKinds } from '../intake/checks/fixes.ts';
+import { columnChoices } from '../intake/column-choice.ts';
 import { datasetKinds, fieldIds } from '../intake/fields.ts';
 import { severalRules } from '../intake/joining/match-people.ts';
 import { origins } from '../intake/reader.ts';
@@ -179,6 +180,23 @@ export const columnMapping = z.strictObject({
   column: text,
   field: field.nullable(),
   type: columnType.optional(),
+});
+
+export const columnInUse = z.strictObject({
+  column: text,
+  field,
+  label: text,
+  /** Who gave it its meaning; null where nothing is known of it. */
+  chosenBy: z.enum(columnChoices).nullable(),
+});
+
+export const codingInUse = z.strictObject({
+  field,
+  label: text,
+  grouped: z.number(),
+  setAside: z.number(),
+  /** Without a meaning yet. */
+  open: z.number(),
 });
 
 export const several = z.enum(severalRules);

@@ -99,13 +99,26 @@ async function importOne({ ask, tokens }: Session, source: string, extract: Extr
   console.log(
     `${label}: ${value.rows} rows in, ${value.setAsideCount} set aside, ${value.columnsLeftOut.length} columns left out`,
   );
-  for (const { column, field } of columns) console.log(`  ${column} → ${field}`);
+  const report = await ask('dataset.import-report', { datasetId: value.datasetId });
+  for (const { column, field, chosenBy } of report.value.columns) {
+    console.log(`  ${column} → ${field}${chosenBy === null ? '' : ` (${choosers[chosenBy]})`}`);
+  }
+  for (const { label: name, grouped, setAside, open } of report.value.codings) {
+    console.log(`  ${name}: ${grouped} answers grouped, ${setAside} set aside, ${open} without a meaning`);
+  }
   for (const remark of value.remarks) console.log(`  ${remark}`);
   if (like !== undefined && inspected.template) {
     const used = new Set(columns.map(({ column }) => column));
     for (const line of describeDifferences(inspected.template, used)) console.log(`  ${line}`);
   }
 }
+
+const choosers = {
+  'sure-guess': 'sure',
+  'checked-guess': 'check',
+  template: 'as before',
+  person: 'as stated',
+} as const;
 
 type MappedColumn = { readonly column: string; readonly field: FieldId };
 

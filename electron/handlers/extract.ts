@@ -1,10 +1,14 @@
 import { basename } from 'node:path';
+import { choiceOf } from '../../core/intake/column-choice.ts';
 import { fixRemarks } from '../../core/intake/checks/fix-remarks.ts';
+import { fieldOf } from '../../core/intake/fields.ts';
 import { guessMapping } from '../../core/intake/mapping.ts';
 import type { Input } from '../../core/contract/requests.ts';
 import { preparation } from '../../core/disclosure/preparation.ts';
 import { DEFAULT_VALUE_LIMIT, type ReadOptions } from '../../core/intake/reader.ts';
+import { codingsInUse } from '../codings-in-use.ts';
 import { ANSWERS_COMPARED, offerTemplate } from '../extract-template.ts';
+import { datasetOf } from './dataset-columns.ts';
 import { importExtract } from '../import-extract.ts';
 import type { Call, ProjectSession } from '../project-session.ts';
 import { stateOf } from './state.ts';
@@ -29,12 +33,16 @@ export const extractHandlers = {
       call.job,
       'Looking at the file',
     );
-    session.inspected.set(path, { sha256, options });
     const columns = profile.columns.map((column) => ({
       ...column,
       values: column.values.slice(0, shownValues),
     }));
     const guesses = guessMapping(columns, profile.rows);
+    session.inspected.set(path, {
+      sha256,
+      options,
+      guesses: new Map(guesses.map((guess, index) => [columns[index]?.name ?? '', guess])),
+    });
     return preparation({
       ...profile,
       fileName: basename(path),
@@ -51,17 +59,32 @@ export const extractHandlers = {
   async 'dataset.import'(session: ProjectSession, input: Input<'dataset.import'>, call: Call) {
     const path = call.path();
     const inspected = session.inspected.get(path);
+    const { templateId = null } = input;
+    const earlier = new Map(
+      templateId === null
+        ? []
+        : datasetOf(session, templateId).columns.map(({ name, field }) => [name, field]),
+    );
     const imported = await importExtract(session, call, {
       path,
       label: input.label,
       kind: input.kind,
       wave: input.wave,
       fields: input.columns.flatMap(({ column, field, type }) =>
-        field === null ? [] : [{ column, field, ...(type === undefined ? {} : { type }) }],
+        field === null
+          ? []
+          : [
+              {
+                column,
+                field,
+                chosenBy: choiceOf(field, inspected?.guesses.get(column), earlier.get(column) ?? null),
+                ...(type === undefined ? {} : { type }),
+              },
+            ],
       ),
       options: inspected?.options ?? {},
       expectedSha256: inspected?.sha256 ?? null,
-      templateId: input.templateId ?? null,
+      templateId,
     });
     return preparation(imported);
   },
@@ -69,11 +92,16 @@ export const extractHandlers = {
   'dataset.import-report'(session: ProjectSession, input: Input<'dataset.import-report'>) {
     const { profile: _, ...report } = session.store.datasetReport(input.datasetId);
     const fixes = session.store.fixes(input.datasetId);
+    const dataset = datasetOf(session, input.datasetId);
     return preparation({
       ...report,
       setAside: [...report.setAside],
       columnsLeftOut: [...report.columnsLeftOut],
       remarks: [...report.remarks, ...fixRemarks(fixes)],
+      columns: dataset.columns.flatMap(({ name, field, chosenBy }) =>
+        field === null ? [] : [{ column: name, field, label: fieldOf(field).label, chosenBy }],
+      ),
+      codings: codingsInUse(session, dataset),
     });
   },
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ColumnChoice, columnChoices } from '../../core/intake/column-choice.ts';
 import { datasetKinds, fieldIds, type DatasetKind, type FieldId } from '../../core/intake/fields.ts';
 import type { ExtractProfile, SetAsideRow } from '../../core/intake/reader.ts';
 import type { ColumnType } from '../../core/table/column.ts';
@@ -13,6 +14,8 @@ export type StoredColumn = {
   readonly name: string;
   readonly type: ColumnType;
   readonly field: FieldId | null;
+  /** Null where nothing is known of it. */
+  readonly chosenBy: ColumnChoice | null;
 };
 
 export type StoredDataset = {
@@ -57,6 +60,7 @@ const columnRow = z.object({
   name: z.string(),
   type: z.enum(['category', 'number', 'date', 'text']),
   field: z.enum(fieldIds).nullable(),
+  chosenBy: z.enum(columnChoices).nullable(),
 });
 
 const reportRow = z.object({
@@ -91,7 +95,7 @@ function describeDataset(database: EncryptedDatabase, row: z.infer<typeof datase
     setAsideCount: row.set_aside_count,
     columns: database.all(
       columnRow,
-      'SELECT name, type, field FROM dataset_columns WHERE dataset_id = ? ORDER BY position',
+      'SELECT name, type, field, chosen_by AS chosenBy FROM dataset_columns WHERE dataset_id = ? ORDER BY position',
       row.id,
     ),
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
+import type { ColumnChoice } from '../../core/intake/column-choice.ts';
 import type { DatasetKind, FieldId } from '../../core/intake/fields.ts';
 import type { Chunk, ChunkSink, ExtractProfile } from '../../core/intake/reader.ts';
 import type { ColumnType } from '../../core/table/column.ts';
@@ -24,7 +25,11 @@ export type ImportEnd = {
   readonly profile: ExtractProfile;
   /** Of the extract's bytes, in hexadecimal. */
   readonly sha256: string;
-  readonly mapping: readonly { readonly column: string; readonly field: FieldId | null }[];
+  readonly mapping: readonly {
+    readonly column: string;
+    readonly field: FieldId | null;
+    readonly chosenBy?: ColumnChoice;
+  }[];
   readonly columnsLeftOut: readonly string[];
   /** Decisions on answers that come along from other datasets. */
   readonly codingsOf?: readonly { readonly datasetId: string; readonly fields: readonly FieldId[] }[];
@@ -162,9 +167,9 @@ function storeDictionaries(
 
 function storeEnd(database: EncryptedDatabase, dataset: number, end: ImportEnd, now: string): void {
   const { setAside, ...profile } = extractProfile.parse(end.profile);
-  for (const { column, field } of end.mapping) {
-    const sql = 'UPDATE dataset_columns SET field = ? WHERE dataset_id = ? AND name = ?';
-    if (database.run(sql, field, dataset, column).changes === 0) throw unknownColumn();
+  for (const { column, field, chosenBy = null } of end.mapping) {
+    const sql = 'UPDATE dataset_columns SET field = ?, chosen_by = ? WHERE dataset_id = ? AND name = ?';
+    if (database.run(sql, field, chosenBy, dataset, column).changes === 0) throw unknownColumn();
   }
   for (const { row, reason } of setAside) {
     database.run(

@@ -182,3 +182,23 @@ export const fakeTemplate: NonNullable<Inspection['template']> = {
     ],
   },
 };
+
+/** What the report says of columns and answers. */
+export const fakeInUse: Pick<Output<'dataset.import-report'>['value'], 'columns' | 'codings'> = {
+  columns: [
+    { column: 'Grade', field: 'grade', label: 'Grade', chosenBy: 'sure-guess' },
+    { column: 'Directorate', field: 'function', label: 'Function', chosenBy: 'checked-guess' },
+    { column: 'Gender', field: 'sex', label: 'Sex or gender', chosenBy: 'template' },
+    { column: 'Base Salary', field: 'pay', label: 'Pay', chosenBy: 'person' },
+    {
+      column: OCCUPATION,
+      field: 'seb-occupation',
+      label: 'Parental occupation at 14',
+      chosenBy: 'sure-guess',
+    },
+  ],
+  codings: [
+    { field: 'seb-occupation', label: 'Parental occupation at 14', grouped: 9, setAside: 2, open: 1 },
+    { field: 'sex', label: 'Sex or gender', grouped: 2, setAside: 1, open: 0 },
+  ],
+};

@@ -3,7 +3,7 @@ import { schemes } from '../../core/background/schemes.ts';
 import { benchmarks, customBenchmark } from '../../core/benchmarks/benchmarks.ts';
 import type { Input, Output, RequestName } from '../../core/contract/requests.ts';
 import { fixFake, listFake, undoFake } from './fake-checks.ts';
-import { fakeInspection, fakeTemplate } from './fake-extract.ts';
+import { fakeInspection, fakeInUse, fakeTemplate } from './fake-extract.ts';
 import { compareSchemes, listAnswers, listFieldAnswers, undecided } from './fake-people.ts';
 import {
   datasetOf,
@@ -97,6 +97,7 @@ function dataHandlers(scenario: Scenario, fake: FakeProject): Handlers {
         importedAt: NOW,
         ...reportOf(),
         setAside: fakeInspection.setAside,
+        ...fakeInUse,
       },
     }),
     'dataset.match': () => ({

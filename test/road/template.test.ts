@@ -57,7 +57,7 @@ describe('the next wave', () => {
     expect(error).toBe('');
     expect(code).toBe(0);
     expect(out).toContain('2400 rows in, 3 set aside');
-    expect(out).toContain('Function → organisation-unit');
+    expect(out).toContain('Function → organisation-unit (as before)');
     expect(out).not.toContain('Cost Centre →');
     expect(out).not.toContain('Full Name →');
     expect(out).not.toContain('Work Email →');
@@ -87,8 +87,8 @@ describe('the next wave', () => {
     );
     expect(code).toBe(0);
     expect(out).toContain('Function → function');
-    expect(out).toContain('Cost Centre → location');
-    expect(out).not.toContain('Function → organisation-unit');
+    expect(out).toContain('Cost Centre → location (as stated)');
+    expect(out).not.toContain('Function → organisation-unit (as before)');
     expect(out).not.toContain('Location → location');
     expect(out).toContain('Grade Start → grade-start');
   });

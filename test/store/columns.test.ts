@@ -134,7 +134,9 @@ describe('columns of 70,000 rows, over two chunks', () => {
     });
     writer.end([null]);
     const datasetId = writer.finish(end(2));
-    expect(store.datasets()[0]?.columns).toStrictEqual([{ name: 'pay', type: 'text', field: null }]);
+    expect(store.datasets()[0]?.columns).toStrictEqual([
+      { name: 'pay', type: 'text', field: null, chosenBy: null },
+    ]);
     expect(store.loadColumn(datasetId, 'pay')).toStrictEqual({
       type: 'text',
       offsets: Int32Array.of(0, 2, 5),

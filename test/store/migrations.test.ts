@@ -36,7 +36,7 @@ describe('a project of an earlier release', () => {
     const store = reopen(path);
     expect(store.facts().name).toBe('From release 1');
     expect(store.datasets()).toMatchObject([
-      { id: 'dataset-1', rows: 3, columns: [{ name: 'grade' }, { name: 'start' }] },
+      { id: 'dataset-1', rows: 3, columns: [{ name: 'grade', chosenBy: null }, { name: 'start' }] },
     ]);
     expect(store.loadColumn('dataset-1', 'grade')).toStrictEqual({
       type: 'category',

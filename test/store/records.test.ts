@@ -72,7 +72,7 @@ describe('a project that is opened again', () => {
         importedAt: NOW,
         rows: 2,
         setAsideCount: 1,
-        columns: [{ name: 'grade', type: 'category', field: 'grade' }],
+        columns: [{ name: 'grade', type: 'category', field: 'grade', chosenBy: null }],
       },
     ]);
     expect(opened.datasetReport(datasetId)).toStrictEqual({

@@ -5,9 +5,10 @@ import { first } from './001-first.ts';
 import { codingsByField } from './002-codings-by-field.ts';
 import { personKey } from './003-person-key.ts';
 import { datasetFixes } from './004-dataset-fixes.ts';
+import { columnChoices } from './005-column-choices.ts';
 
 /** In order; `user_version` is how many of them a file has. */
-const migrations: readonly string[] = [first, codingsByField, personKey, datasetFixes];
+const migrations: readonly string[] = [first, codingsByField, personKey, datasetFixes, columnChoices];
 
 export const LATEST_VERSION = migrations.length;
 

@@ -10,6 +10,7 @@ import { DialogBox } from '../../components/dialog-box.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { datasetKinds } from '../../../core/contract/words.ts';
+import { ColumnsInUse } from './columns-in-use.tsx';
 import { ReportFacts } from './report-facts.tsx';
 
 type ImportedFilesProps = {
@@ -94,19 +95,11 @@ function ImportedFile({ dataset, onCheck }: { dataset: Dataset; onCheck: () => v
         <ErrorPanel failure={report.failure} action="Try again" onAction={report.again} />
       ) : null}
       {report.value ? (
-        <ReportFacts report={report.value.value} setAside={report.value.value.setAside} />
+        <>
+          <ReportFacts report={report.value.value} setAside={report.value.value.setAside} />
+          <ColumnsInUse {...report.value.value} />
+        </>
       ) : null}
-      <div>
-        <h3>Columns in use</h3>
-        <ul className="chips mapped-columns">
-          {dataset.fields.map((field) => (
-            <li className="chip" key={field.field}>
-              {field.label}
-              {field.column === field.label ? null : <span className="quiet">from “{field.column}”</span>}
-            </li>
-          ))}
-        </ul>
-      </div>
       {isRemoving ? <RemoveDialog dataset={dataset} onClose={() => setIsRemoving(false)} /> : null}
     </section>
   );

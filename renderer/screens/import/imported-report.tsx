@@ -5,6 +5,7 @@ import { useQuery } from '../../app/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { countOf } from '../../components/wording.ts';
+import { ColumnsInUse } from './columns-in-use.tsx';
 import { ReportFacts } from './report-facts.tsx';
 
 type ImportedReportProps = {
@@ -24,6 +25,7 @@ export function ImportedReport({ report, onMore }: ImportedReportProps) {
       <section className="card stack">
         <h2>What came in</h2>
         <ReportFacts report={report} setAside={details.value?.value.setAside ?? null} />
+        {details.value ? <ColumnsInUse {...details.value.value} /> : null}
         <div className="actions">
           {dataset?.hasKeyQuestion ? (
             <>
