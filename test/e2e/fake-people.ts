@@ -1,4 +1,5 @@
 import { runAnalysis } from '../../core/analyses/run.ts';
+import type { ImportFacts } from '../../core/analyses/import-facts.ts';
 import { cohortFrom } from '../../core/analyses/cohort-columns.ts';
 import { benchmarkOf, benchmarks } from '../../core/benchmarks/benchmarks.ts';
 import { classify, isKindOfWork, meaningToBackground } from '../../core/background/classify.ts';
@@ -217,6 +218,31 @@ type Setting = {
   readonly custom: readonly Benchmark[];
 };
 
+/** How the file came in, as its report has it. */
+const fakeImport: ImportFacts = {
+  names: {
+    columns: [
+      { column: 'Main earner at 14', field: 'seb-occupation' },
+      { column: 'Gender', field: 'sex' },
+      { column: 'Grade', field: 'grade' },
+    ],
+    columnsLeftOut: ['Person Number', 'Full Name', 'Cost Centre'],
+  },
+  rows: PEOPLE,
+  setAside: [
+    { reason: 'More cells than headings.', rows: 4 },
+    { reason: 'A line of totals.', rows: 2 },
+  ],
+  answers: [
+    {
+      field: 'seb-occupation',
+      column: occupation,
+      countedAs: occupation.labels,
+      categories: occupation.labels.slice(1),
+    },
+  ],
+};
+
 export function runSealed(request: Input<'finding.pin'>, setting: Setting): Uint8Array<ArrayBuffer> {
   const { decisions, schemeId, benchmarkId, policyId, custom } = setting;
   const chosen = request.options['benchmark'];
@@ -236,6 +262,7 @@ export function runSealed(request: Input<'finding.pin'>, setting: Setting): Uint
     filters: request.filters,
     coding: { assignments: Object.fromEntries(meanings) },
     scheme,
+    file: fakeImport,
   });
   const result = runAnalysis({
     analysisId: request.analysisId,
