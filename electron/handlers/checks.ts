@@ -6,6 +6,7 @@ import { findingTitle } from '../../core/intake/checks/fix-remarks.ts';
 import { type FixKind, fixSentence, isSettingAside } from '../../core/intake/checks/fixes.ts';
 import { checkOf, checks } from '../../core/intake/checks/registry.ts';
 import { checkedDataset } from '../checked-dataset.ts';
+import { codingChangeOf } from '../coding-change.ts';
 import { leftRowsAfter } from '../fixed-column.ts';
 import type { Call, ProjectSession } from '../project-session.ts';
 import type { StoredDataset } from '../store/datasets.ts';
@@ -58,9 +59,9 @@ export const checksHandlers = {
     const finding = check.find(checkedDataset(session, dataset)).find((each) => each.id === id);
     if (finding) {
       const rows = importRows(dataset, session.store.fixes(dataset.id));
-      const made = newFix(dataset, finding, fix, rows);
+      const made = newFix(session, dataset, finding, fix, rows);
       session.store.addFix(dataset.id, made, call.now);
-      if (made.kind !== 'leave') session.forgetColumns(dataset.id, made.column);
+      if (made.column !== null || isSettingAside(made.kind)) session.forgetColumns(dataset.id, made.column);
     }
     return stateOf(session);
   },
@@ -93,11 +94,16 @@ function isLeft({ id }: CheckFinding, rows: Int32Array, fixes: readonly StoredFi
 }
 
 /** Errors: check/no-such-fix. */
-function newFix(dataset: StoredDataset, finding: CheckFinding, kind: FixKind, rows: RowsOfImport): NewFix {
-  if (kind === 'leave') {
-    return { finding: finding.id, kind, column: null, factor: null, rows: rows(finding.rows) };
-  }
+function newFix(
+  session: ProjectSession,
+  dataset: StoredDataset,
+  finding: CheckFinding,
+  kind: FixKind,
+  rows: RowsOfImport,
+): NewFix {
   const fix = finding.fixes.find((each) => each.kind === kind);
+  const plain = { finding: finding.id, kind, column: null, factor: null, coding: null };
+  if (kind === 'leave') return { ...plain, rows: rows(finding.rows) };
   if (!fix) {
     throw new AppError(
       'check/no-such-fix',
@@ -105,8 +111,12 @@ function newFix(dataset: StoredDataset, finding: CheckFinding, kind: FixKind, ro
       `Choose one of: ${[...finding.fixes.map((each) => each.kind), 'leave'].join(', ')}.`,
     );
   }
+  if (fix.categories !== null && fix.field !== null) {
+    const coding = codingChangeOf(session, dataset, fix.field, fix.categories);
+    return { ...plain, coding, rows: rows(fix.rows) };
+  }
   const column = fix.field === null ? null : columnOf(dataset, fix.field);
-  return { finding: finding.id, kind, column, factor: fix.factor, rows: rows(fix.rows) };
+  return { ...plain, column, factor: fix.factor, rows: rows(fix.rows) };
 }
 
 const unknownFinding = (): AppError =>

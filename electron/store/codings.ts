@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { groups, reasons } from '../../core/background/background.ts';
 import type { AnswerMeaning, Coding } from '../../core/background/scheme.ts';
 import type { FieldCoding, FieldMeaning } from '../../core/intake/coding/field-coding.ts';
-import type { FieldId } from '../../core/intake/fields.ts';
+import { type FieldId, fieldIds } from '../../core/intake/fields.ts';
 import { runCommand } from './audit.ts';
 import type { EncryptedDatabase } from './database.ts';
 import { findDataset } from './datasets.ts';
-import { storedJson } from './stored-json.ts';
+import { canonicalJson, storedJson } from './stored-json.ts';
 
 export type Assignment<Meaning = AnswerMeaning> = {
   readonly answer: string;
@@ -77,14 +77,53 @@ export function orderCategories(
   now: string,
 ): void {
   runCommand(database, 'coding.order', now, () => {
-    const { id } = findDataset(database, datasetId);
-    database.run('DELETE FROM category_orders WHERE dataset_id = ? AND field = ?', id, field);
-    if (order.length > 0) {
-      const sql = 'INSERT INTO category_orders (dataset_id, field, categories) VALUES (?, ?, ?)';
-      database.run(sql, id, field, JSON.stringify(order));
-    }
+    writeOrder(database, datasetId, field, order);
     return { value: undefined, detail: { datasetId, field, categories: order.length } };
   });
+}
+
+function writeOrder(
+  database: EncryptedDatabase,
+  datasetId: string,
+  field: FieldId,
+  order: readonly string[],
+): void {
+  const { id } = findDataset(database, datasetId);
+  database.run('DELETE FROM category_orders WHERE dataset_id = ? AND field = ?', id, field);
+  if (order.length === 0) return;
+  const sql = 'INSERT INTO category_orders (dataset_id, field, categories) VALUES (?, ?, ?)';
+  database.run(sql, id, field, JSON.stringify(order));
+}
+
+type Side = 'before' | 'after';
+
+/** What a fix changes in a field's coding, to be put in place and taken back. */
+export const codingChange = z.strictObject({
+  field: z.enum(fieldIds),
+  answers: z.array(
+    z.strictObject({ answer: z.string(), before: fieldMeaning.nullable(), after: fieldMeaning.nullable() }),
+  ),
+  order: z.strictObject({ before: z.array(z.string()), after: z.array(z.string()) }).nullable(),
+});
+export type CodingChange = z.infer<typeof codingChange>;
+
+/** Puts the other side of a change in place, as part of a command; what a person changed since stays. */
+export function turnCoding(
+  database: EncryptedDatabase,
+  datasetId: string,
+  { field, answers, order }: CodingChange,
+  from: Side,
+  to: Side,
+): void {
+  const now = readFieldCoding(database, datasetId, field);
+  const isAt = (value: unknown, side: unknown): boolean => canonicalJson(value) === canonicalJson(side);
+  const turned = answers.filter((each) => {
+    const meaning = Object.hasOwn(now.assignments, each.answer) ? now.assignments[each.answer] : null;
+    return isAt(meaning, each[from]);
+  });
+  const assignments = turned.map((each) => ({ answer: each.answer, meaning: each[to] }));
+  writeMeanings(database, datasetId, field, assignments, fieldMeaning);
+  if (order !== null && isAt(now.order, order[from])) writeOrder(database, datasetId, field, order[to]);
 }
 
 /** Takes the decisions on some fields over to another dataset. */

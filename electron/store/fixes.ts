@@ -3,10 +3,12 @@ import { AppError } from '../../core/errors.ts';
 import { type FixKind, fixKinds, isSettingAside } from '../../core/intake/checks/fixes.ts';
 import { type FieldId, fieldIds } from '../../core/intake/fields.ts';
 import { runCommand } from './audit.ts';
+import { codingChange, type CodingChange, turnCoding } from './codings.ts';
 import type { EncryptedDatabase } from './database.ts';
 import { findDataset } from './datasets.ts';
 import { projectErrors } from './project-errors.ts';
 import { readRecordId, writeRecordId } from './record-id.ts';
+import { storedJson } from './stored-json.ts';
 
 /** What was decided about a finding. Rows are counted from 0 as imported, rising. */
 export type NewFix = {
@@ -15,6 +17,8 @@ export type NewFix = {
   /** Whose values it changes; null where it concerns whole rows. */
   readonly column: string | null;
   readonly factor: number | null;
+  /** What it changes in the coding of a field; null where it concerns values or rows. */
+  readonly coding: CodingChange | null;
   readonly rows: Int32Array;
 };
 
@@ -31,6 +35,7 @@ const fixRow = z.object({
   name: z.string().nullable(),
   field: z.enum(fieldIds).nullable(),
   factor: z.number().positive().nullable(),
+  coding: storedJson(codingChange).nullable(),
   row_bytes: z.instanceof(Uint8Array),
   made_at: z.string(),
 });
@@ -41,16 +46,17 @@ export function readFixes(database: EncryptedDatabase, datasetId: string): reado
   const fixes = database
     .all(
       fixRow,
-      `SELECT f.id, f.finding, f.kind, c.name, c.field, f.factor, f.row_bytes, f.made_at
+      `SELECT f.id, f.finding, f.kind, c.name, c.field, f.factor, f.coding, f.row_bytes, f.made_at
        FROM dataset_fixes f LEFT JOIN dataset_columns c ON c.id = f.column_id
        WHERE f.dataset_id = ? AND f.is_undone = 0 ORDER BY f.id`,
       dataset.id,
     )
     .map((row): StoredFix => {
       const rows = new Int32Array(new Uint8Array(row.row_bytes).buffer);
-      const { finding, kind, factor, field } = row;
+      const { finding, kind, factor, coding } = row;
       const id = writeRecordId('fix', row.id);
-      return { id, finding, kind, column: row.name, field, factor, rows, madeAt: row.made_at };
+      const field = row.field ?? coding?.field ?? null;
+      return { id, finding, kind, column: row.name, field, factor, coding, rows, madeAt: row.made_at };
     });
   checkRows(fixes, dataset.row_count);
   return fixes;
@@ -77,16 +83,18 @@ export function addFix(database: EncryptedDatabase, datasetId: string, fix: NewF
     const { id } = findDataset(database, datasetId);
     const columnId = fix.column === null ? null : columnIdOf(database, id, fix.column);
     const { id: fixed } = database.run(
-      `INSERT INTO dataset_fixes (dataset_id, finding, kind, column_id, factor, row_bytes, made_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO dataset_fixes (dataset_id, finding, kind, column_id, factor, coding, row_bytes, made_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       id,
       fix.finding,
       fix.kind,
       columnId,
       fix.factor,
+      fix.coding === null ? null : JSON.stringify(fix.coding),
       new Uint8Array(fix.rows.buffer, fix.rows.byteOffset, fix.rows.byteLength),
       now,
     );
+    if (fix.coding !== null) turnCoding(database, datasetId, fix.coding, 'before', 'after');
     const { finding, kind, column, rows } = fix;
     const fixId = writeRecordId('fix', fixed);
     return { value: undefined, detail: { datasetId, fixId, finding, kind, column, rows: rows.length } };
@@ -104,6 +112,8 @@ function columnIdOf(database: EncryptedDatabase, dataset: number, name: string):
 export function undoFix(database: EncryptedDatabase, datasetId: string, fixId: string, now: string): void {
   runCommand(database, 'check.undo', now, () => {
     const { id } = findDataset(database, datasetId);
+    const change = readFixes(database, datasetId).find((fix) => fix.id === fixId)?.coding ?? null;
+    if (change !== null) turnCoding(database, datasetId, change, 'after', 'before');
     const sql = 'UPDATE dataset_fixes SET is_undone = 1 WHERE id = ? AND dataset_id = ? AND is_undone = 0';
     if (database.run(sql, readRecordId('fix', fixId), id).changes === 0) {
       throw new AppError(

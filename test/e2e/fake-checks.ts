@@ -73,12 +73,12 @@ export const fakeFindings: readonly Finding[] = [
   {
     id: 'category-drift/grade',
     check: 'Categories unlike those of the last wave',
-    sentence: 'Grade: since Staff, March 2025, “C Professional” came and “C Specialist”, “D Expert” went.',
+    sentence: 'Grade: since Staff, March 2025, “C professional”, “D Expert” came and “C Professional” went.',
     why: 'A trend breaks where a category has another name. Where a name changed and nothing else, give both the same category; where the organisation changed, leave it.',
     count: 3,
     rows: [3, 8, 11],
     rowCount: 402,
-    fixes: [],
+    fixes: [{ kind: 'rename', label: 'Use the earlier name' }],
     answersOf: 'grade',
   },
 ];

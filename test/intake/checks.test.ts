@@ -160,8 +160,11 @@ describe('checks of pay', () => {
     const found = findingsIn(cells, { areGradesInOrder: true }).get('grade-order/pay');
     expect(found?.sentence).toBe('The order of grades puts “B” above “A”, where the median of pay is lower.');
     expect(found?.count).toBe(1);
-    expect(found?.answersOf).toBe('grade');
+    expect(found?.fixes[0]).toMatchObject({ kind: 'sort-by-pay', categories: { order: ['B', 'A', 'C'] } });
     expect(rowsFound(cells)).toEqual({});
+    const rare = { grade: ['Z', ...cells.grade], pay: [1_000_000, ...cells.pay] };
+    const around = findingsIn(rare, { areGradesInOrder: true }).get('grade-order/pay');
+    expect(around?.fixes[0]?.categories?.order).toEqual(['Z', 'B', 'A', 'C']);
     const fewer = { grade: cells.grade.slice(1), pay: cells.pay.slice(1) };
     expect(rowsFound(fewer, { areGradesInOrder: true })).toEqual({});
   });
@@ -191,6 +194,26 @@ describe('the check against the wave before', () => {
       rows: Int32Array.of(1, 3),
       answersOf: 'grade',
     });
+  });
+
+  it('offers the earlier name where only case and punctuation changed and one name can be meant', () => {
+    const grade = ['grade 6', 'GRADE-7', 'Grade 8', 'grade 6', 'A.1'];
+    const before = { grade: ['Grade 6', 'Grade 7', 'Grade 9', 'A 1', 'A-1'] };
+    const found = findingsIn({ grade }, { before }).get('category-drift/grade');
+    expect(found?.fixes).toHaveLength(1);
+    expect(found?.fixes[0]).toMatchObject({
+      kind: 'rename',
+      field: 'grade',
+      rows: Int32Array.of(0, 1, 3),
+      categories: {
+        names: new Map([
+          ['grade 6', 'Grade 6'],
+          ['GRADE-7', 'Grade 7'],
+        ]),
+        order: null,
+      },
+    });
+    expect(found?.rows).toHaveLength(5);
   });
 
   it('is silent about long lists, which change with the people in them', () => {

@@ -132,6 +132,20 @@ async function resultsOf(folder: string, project: string): Promise<string> {
   return readFileSync(join(folder, 'results.json'), 'utf8').replace(/"hash": "[0-9a-f]{64}"/, '"hash": ""');
 }
 
+const results = z.object({
+  results: z.tuple([
+    z.object({
+      estimates: z.array(
+        z.looseObject({ measure: z.string(), of: z.record(z.string(), z.string()), base: z.number() }),
+      ),
+    }),
+  ]),
+});
+
+function estimatesIn(json: string) {
+  return results.parse(JSON.parse(json)).results[0].estimates;
+}
+
 /** The same rules over the same file, in SQL. */
 const rules: Readonly<Record<string, string>> = {
   'equal-rows/copies': 'copy > 1',
@@ -213,18 +227,9 @@ describe('checks of an imported file', () => {
       expect(fixed.rows).toBe(left);
       expect(fixed.done).toHaveLength(4);
       expect(fixed.findings.map(({ id }) => id)).not.toContain('pay-not-positive/pay');
-      const results = z.object({
-        results: z.array(
-          z.object({
-            estimates: z.array(
-              z.object({ measure: z.string(), of: z.record(z.string(), z.string()), base: z.number() }),
-            ),
-          }),
-        ),
-      });
-      const { results: after } = results.parse(JSON.parse(await resultsOf(folder, project)));
+      const after = estimatesIn(await resultsOf(folder, project));
       for (const [grade, count] of people) {
-        const asked = after[0]?.estimates.find(
+        const asked = after.find(
           ({ measure, of }) => measure === 'response-rate' && Object.values(of).includes(grade),
         );
         expect(asked?.base).toBe(count);
@@ -254,9 +259,61 @@ describe('checks of an imported file', () => {
       ]);
       writeFileSync(join(folder, 'fixing.json'), JSON.stringify(recipe));
       await succeed(['run', join(folder, 'fixing.json'), '--out', folder, '--format', 'json']);
-      const estimates = (json: string): unknown =>
-        z.object({ results: z.array(z.object({ estimates: z.unknown() })) }).parse(JSON.parse(json)).results;
-      expect(estimates(readFileSync(join(folder, 'results.json'), 'utf8'))).toStrictEqual(estimates(byHand));
+      expect(estimatesIn(readFileSync(join(folder, 'results.json'), 'utf8'))).toStrictEqual(
+        estimatesIn(byHand),
+      );
+    });
+  });
+
+  it('go into joined files, and give a wave the names of the one before', async () => {
+    await inFolder(async (folder) => {
+      const row = (person: number, grade: string): string => `${person},${grade}`;
+      const people = Array.from({ length: 60 }, (_, person) => person);
+      const survey = people.map((person) => `${person},"${answers[person % 3]}"`);
+      const now = people.map((person) => row(person, person % 2 ? 'GRADE-7' : 'Grade 6'));
+      const then = people.map((person) => row(person, person % 2 ? 'Grade 7' : 'Grade 6'));
+      writeFileSync(join(folder, 'then.csv'), `Id,Grade\n${then.join('\n')}\n`);
+      writeFileSync(join(folder, 'now.csv'), `Id,Grade\n${[...now, ...now.slice(0, 7)].join('\n')}\n`);
+      writeFileSync(join(folder, 'survey.csv'), `Id,Occupation\n${survey.join('\n')}\n`);
+      const staffColumns = { Id: 'person-id', Grade: 'grade' };
+      const recipe = {
+        ...recipeOf([]),
+        datasets: [
+          { id: 'then', label: 'Then', wave: '2025-03-31', file: 'then.csv', columns: staffColumns },
+          {
+            id: 'now',
+            label: 'Now',
+            wave: WAVE,
+            file: 'now.csv',
+            columns: staffColumns,
+            fixes: [
+              { check: 'equal-rows/copies', fix: 'set-aside' },
+              { check: 'category-drift/grade', fix: 'rename' },
+            ],
+          },
+          {
+            id: 'survey',
+            label: 'Survey',
+            kind: 'survey',
+            wave: WAVE,
+            file: 'survey.csv',
+            columns: { Id: 'person-id', Occupation: 'seb-occupation' },
+          },
+        ],
+        joins: [{ id: 'staff', label: 'Staff', left: 'now', right: 'survey', fields: ['seb-occupation'] }],
+      };
+      writeFileSync(join(folder, 'two-waves.json'), JSON.stringify(recipe));
+      await succeed(['run', join(folder, 'two-waves.json'), '--out', folder, '--format', 'json']);
+      const bases = estimatesIn(readFileSync(join(folder, 'results.json'), 'utf8'))
+        .filter(({ measure }) => measure === 'response-rate')
+        .map(({ of, base }): [string, number] => [of['grade'] ?? 'all', base]);
+      expect(new Map(bases)).toEqual(
+        new Map([
+          ['all', 60],
+          ['Grade 6', 30],
+          ['Grade 7', 30],
+        ]),
+      );
     });
   });
 

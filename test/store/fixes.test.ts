@@ -37,6 +37,7 @@ const aside = (...rows: readonly number[]): NewFix => ({
   kind: 'set-aside',
   column: null,
   factor: null,
+  coding: null,
   rows: Int32Array.from(rows),
 });
 const missing = (column: string, ...rows: readonly number[]): NewFix => ({
@@ -44,6 +45,7 @@ const missing = (column: string, ...rows: readonly number[]): NewFix => ({
   kind: 'missing',
   column,
   factor: null,
+  coding: null,
   rows: Int32Array.from(rows),
 });
 const rescale = (factor: number, ...rows: readonly number[]): NewFix => ({
@@ -51,6 +53,7 @@ const rescale = (factor: number, ...rows: readonly number[]): NewFix => ({
   kind: 'rescale',
   column: 'pay',
   factor,
+  coding: null,
   rows: Int32Array.from(rows),
 });
 
@@ -123,6 +126,39 @@ describe('the fixes of a dataset', () => {
       { command: 'check.undo', detail: { datasetId: id, fixId: 'fix-1' } },
     ]);
     project.store.close();
+  });
+
+  it('turn a coding over and back, but not what a person decided since', () => {
+    const project = makeProject();
+    const { store } = project;
+    const id = importStaff(project);
+    const low = { kind: 'category', label: 'Low' } as const;
+    const high = { kind: 'category', label: 'High' } as const;
+    store.assignFieldAnswers(id, 'grade', [{ answer: 'A', meaning: low }], NOW);
+    store.orderCategories(id, 'grade', ['Low', 'B'], NOW);
+    const before = store.fieldCoding(id, 'grade');
+    const coding = {
+      field: 'grade' as const,
+      answers: [
+        { answer: 'A', before: low, after: high },
+        { answer: 'B', before: null, after: low },
+      ],
+      order: { before: ['Low', 'B'], after: ['Low', 'High'] },
+    };
+    const rename: NewFix = { ...aside(0, 1), finding: 'category-drift/grade', kind: 'rename', coding };
+    store.addFix(id, rename, NOW);
+    const after = { assignments: { A: high, B: low }, order: ['Low', 'High'] };
+    expect(store.fieldCoding(id, 'grade')).toStrictEqual(after);
+    expect(store.fixes(id)).toMatchObject([{ field: 'grade', column: null, coding }]);
+    expect(store.datasets()[0]?.rows).toBe(5);
+    store.undoFix(id, 'fix-1', NOW);
+    expect(store.fieldCoding(id, 'grade')).toStrictEqual(before);
+
+    store.addFix(id, rename, NOW);
+    store.assignFieldAnswers(id, 'grade', [{ answer: 'A', meaning: null }], NOW);
+    store.undoFix(id, 'fix-2', NOW);
+    expect(store.fieldCoding(id, 'grade')).toStrictEqual({ assignments: {}, order: ['Low', 'B'] });
+    store.close();
   });
 
   it('change nothing when they are refused', () => {

@@ -1,8 +1,10 @@
+import { plainText } from '../../background/plain-text.ts';
 import { countText } from '../../charts/figure-text.ts';
 import type { CategoryColumn } from '../../table/column.ts';
 import { isCodable } from '../coding/field-coding.ts';
 import { type FieldId, fields } from '../fields.ts';
 import { categoriesOf, type Check, type CheckedDataset, rowsWhere } from './check.ts';
+import { rename } from './fixes.ts';
 import { quoted } from './quoted.ts';
 
 /** Lists as long as this are titles and places, which come and go with people. */
@@ -20,7 +22,7 @@ export const categoryDrift: Check = {
     comparedFields.flatMap(({ id, label }) => {
       const found = driftOf(dataset, id);
       if (found === null) return [];
-      const { came, went, rows } = found;
+      const { came, went, rows, renamed } = found;
       const parts = [
         ...(came.length > 0 ? [`${named(came)} came`] : []),
         ...(went.length > 0 ? [`${named(went)} went`] : []),
@@ -32,7 +34,7 @@ export const categoryDrift: Check = {
           why: 'A trend breaks where a category has another name. Where a name changed and nothing else, give both the same category; where the organisation changed, leave it.',
           count: came.length + went.length,
           rows,
-          fixes: [],
+          fixes: renamed.names.size > 0 ? [rename(id, renamed.names, renamed.rows)] : [],
           answersOf: id,
         },
       ];
@@ -48,6 +50,8 @@ type Drift = {
   readonly went: readonly string[];
   /** Rows in categories that came. */
   readonly rows: Int32Array;
+  /** Those that came and differ from one that went in case and punctuation alone. */
+  readonly renamed: { readonly names: ReadonlyMap<string, string>; readonly rows: Int32Array };
 };
 
 function driftOf(dataset: CheckedDataset, field: FieldId): Drift | null {
@@ -59,8 +63,28 @@ function driftOf(dataset: CheckedDataset, field: FieldId): Drift | null {
   const came = [...found].filter((label) => !known.has(label));
   const went = [...known].filter((label) => !found.has(label));
   if (came.length === 0 && went.length === 0) return null;
-  const isNew = now.labels.map((label) => came.includes(label));
-  return { came, went, rows: rowsWhere(dataset.rows, (row) => isNew[now.codes[row]!] === true) };
+  const names = namesBefore(came, went);
+  const rowsOf = (isWanted: (label: string) => boolean): Int32Array => {
+    const isIn = now.labels.map(isWanted);
+    return rowsWhere(dataset.rows, (row) => isIn[now.codes[row]!] === true);
+  };
+  return {
+    came,
+    went,
+    rows: rowsOf((label) => came.includes(label)),
+    renamed: { names, rows: rowsOf((label) => names.has(label)) },
+  };
+}
+
+/** What categories that came were called, where exactly one that went can be meant. */
+function namesBefore(came: readonly string[], went: readonly string[]): ReadonlyMap<string, string> {
+  const known = Map.groupBy(went, plainText);
+  return new Map(
+    came.flatMap((label) => {
+      const [name, ...others] = known.get(plainText(label)) ?? [];
+      return name === undefined || others.length > 0 ? [] : [[label, name]];
+    }),
+  );
 }
 
 /** Those that somebody is in. */

@@ -30,6 +30,11 @@ export type PossibleFix = {
   readonly field: FieldId | null;
   /** What values are multiplied by, for `rescale`. */
   readonly factor: number | null;
+  /** For `rename` and `sort-by-pay`: new names by old ones, and the order of the field; null where it has none. */
+  readonly categories: {
+    readonly names: ReadonlyMap<string, string>;
+    readonly order: readonly string[] | null;
+  } | null;
   readonly rows: Int32Array;
 };
 

@@ -2,7 +2,16 @@ import { countText, numberText } from '../../charts/figure-text.ts';
 import { type FieldId, fieldOf } from '../fields.ts';
 import type { PossibleFix } from './check.ts';
 
-export const fixKinds = ['missing', 'set-aside', 'keep-last', 'keep-first', 'rescale', 'leave'] as const;
+export const fixKinds = [
+  'missing',
+  'set-aside',
+  'keep-last',
+  'keep-first',
+  'rescale',
+  'rename',
+  'sort-by-pay',
+  'leave',
+] as const;
 export type FixKind = (typeof fixKinds)[number];
 
 /** Whether it takes whole rows out, rather than changing single values. */
@@ -10,25 +19,45 @@ export function isSettingAside(kind: FixKind): boolean {
   return kind === 'set-aside' || kind === 'keep-last' || kind === 'keep-first';
 }
 
+const plain = { field: null, factor: null, categories: null };
+
 export function countAsMissing(field: FieldId, rows: Int32Array): PossibleFix {
   const label = rows.length === 1 ? 'Count it as missing' : 'Count them as missing';
-  return { kind: 'missing', label, field, factor: null, rows };
+  return { ...plain, kind: 'missing', label, field, rows };
 }
 
 export function setAside(rows: Int32Array): PossibleFix {
   const label = rows.length === 1 ? 'Set the row aside' : `Set ${countText(rows.length)} rows aside`;
-  return { kind: 'set-aside', label, field: null, factor: null, rows };
+  return { ...plain, kind: 'set-aside', label, rows };
 }
 
 export function keepOne(kind: 'keep-last' | 'keep-first', rows: Int32Array): PossibleFix {
   const which = kind === 'keep-last' ? 'last' : 'first';
-  return { kind, label: `Keep the ${which} row of each person`, field: null, factor: null, rows };
+  return { ...plain, kind, label: `Keep the ${which} row of each person`, rows };
 }
 
 /** A factor below 1 divides. */
 export function rescale(field: FieldId, factor: number, rows: Int32Array): PossibleFix {
   const by = factor < 1 ? `Divide by ${numberOf(1 / factor)}` : `Multiply by ${numberOf(factor)}`;
-  return { kind: 'rescale', label: by, field, factor, rows };
+  return { ...plain, kind: 'rescale', label: by, field, factor, rows };
+}
+
+/** Gives categories the names that the wave before has for them. */
+export function rename(field: FieldId, names: ReadonlyMap<string, string>, rows: Int32Array): PossibleFix {
+  const label = names.size === 1 ? 'Use the earlier name' : 'Use the earlier names';
+  return { ...plain, kind: 'rename', label, field, categories: { names, order: null }, rows };
+}
+
+export function sortByPay(order: readonly string[]): PossibleFix {
+  const categories = { names: new Map<string, string>(), order };
+  return {
+    ...plain,
+    kind: 'sort-by-pay',
+    label: 'Order them by their pay',
+    field: 'grade',
+    categories,
+    rows: new Int32Array(),
+  };
 }
 
 /** What was done, in a sentence that stays true while nothing is undone. */
@@ -57,6 +86,10 @@ export function fixSentence(fix: {
       const amount = (factor ?? 1) < 1 ? 1 / (factor ?? 1) : (factor ?? 1);
       return `${field} is ${by} by ${numberOf(amount)} in ${rows === 1 ? '1 row' : `${countText(rows)} rows`}.`;
     }
+    case 'rename':
+      return `${field} has the names of the wave before in ${rows === 1 ? '1 row' : `${countText(rows)} rows`}.`;
+    case 'sort-by-pay':
+      return 'Grades stand in the order of their median pay.';
     case 'leave':
       return rows === 0
         ? 'Left as it is.'

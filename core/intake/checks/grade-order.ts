@@ -1,5 +1,6 @@
 import { countText } from '../../charts/figure-text.ts';
 import { categoriesOf, type Check, type CheckedDataset } from './check.ts';
+import { sortByPay } from './fixes.ts';
 import { mediansBy } from './medians.ts';
 import { comparePay, LEAST_FOR_A_MEDIAN } from './pay.ts';
 import { quoted } from './quoted.ts';
@@ -13,7 +14,8 @@ export const gradeOrder: Check = {
   title: 'Grades in another order than their pay',
   findingIds: [FINDING],
   find(dataset) {
-    const pairs = dataset.areGradesInOrder ? pairsAgainstPay(dataset) : [];
+    const grades = dataset.areGradesInOrder ? gradesWithPay(dataset) : [];
+    const pairs = pairsAgainstPay(grades);
     if (pairs.length === 0) return [];
     const named = pairs.slice(0, NAMED_PAIRS).map(([low, high]) => `${quoted(high)} above ${quoted(low)}`);
     const more = pairs.length > NAMED_PAIRS ? ` and ${countText(pairs.length - NAMED_PAIRS)} more` : '';
@@ -24,15 +26,21 @@ export const gradeOrder: Check = {
         why: 'Findings about senior grades go by this order. It may be right, where pay is for something else than grade: then leave it.',
         count: pairs.length,
         rows: new Int32Array(),
-        fixes: [],
+        fixes: [sortByPay(orderByPay(grades))],
         answersOf: 'grade',
       },
     ];
   },
 };
 
-/** Neighbours in the order, of those with enough people to have a median, on the basis that most are paid on. */
-function pairsAgainstPay(dataset: CheckedDataset): readonly (readonly [low: string, high: string])[] {
+type GradeWithPay = {
+  readonly label: string;
+  /** Of full-time pay on the basis that most are paid on; NaN where too few have the grade. */
+  readonly median: number;
+};
+
+/** Lowest first, as the person put them. */
+function gradesWithPay(dataset: CheckedDataset): readonly GradeWithPay[] {
   const grades = categoriesOf(dataset, 'grade');
   const compared = comparePay(dataset);
   if (grades === null || compared === null) return [];
@@ -42,14 +50,27 @@ function pairsAgainstPay(dataset: CheckedDataset): readonly (readonly [low: stri
     basis === null || basis.codes[row] === main ? value : Number.NaN,
   );
   const medians = mediansBy(pay, (row) => grades.codes[row]!, grades.labels.length, LEAST_FOR_A_MEDIAN);
-  const known = grades.labels
-    .map((label, code) => ({ label, median: medians[code]! }))
-    .slice(1)
-    .filter(({ median }) => !Number.isNaN(median));
+  return grades.labels.map((label, code) => ({ label, median: medians[code]! })).slice(1);
+}
+
+/** Neighbours among the grades that have a median. */
+function pairsAgainstPay(grades: readonly GradeWithPay[]): readonly (readonly [low: string, high: string])[] {
+  const known = grades.filter(({ median }) => !Number.isNaN(median));
   return known.flatMap(({ label, median }, place) => {
     const below = known[place - 1];
     return below && median < below.median ? [[below.label, label] as const] : [];
   });
+}
+
+/** Grades without a median stay in their places. */
+function orderByPay(grades: readonly GradeWithPay[]): readonly string[] {
+  const sorted = grades
+    .filter(({ median }) => !Number.isNaN(median))
+    .toSorted((left, right) => left.median - right.median)
+    .values();
+  return grades.map(({ label, median }) =>
+    Number.isNaN(median) ? label : (sorted.next().value?.label ?? label),
+  );
 }
 
 function mostFrequent(codes: Uint8Array | Uint16Array, count: number): number {

@@ -37,7 +37,7 @@ export function ChecksFinding({ dataset, finding, isBusy, onFix }: ChecksFinding
         {suggested ? button(suggested.kind, suggested.label, 'primary') : null}
         {answersOf ? (
           <ActionButton
-            look="primary"
+            look={suggested ? 'plain' : 'primary'}
             aria-label={`Look at the answers: ${sentence}`}
             onPress={() => {
               chooseDataset(dataset.id);
