@@ -1,58 +1,111 @@
-import { hash } from 'node:crypto';
+import { createCipheriv, hash } from 'node:crypto';
 import type { Chunk, ChunkColumn, ChunkSink } from '../core/intake/reader.ts';
 
 type TextChunk = Extract<ChunkColumn, { type: 'text' }>;
 
-const BLOCK_BYTES = 64;
-const DIGEST_BYTES = 32;
-/** 128 bits: among a million people two ids fall together once in 10^26 projects. */
-const KEPT_BYTES = 16;
-const INNER_PAD = 0x36;
-const OUTER_PAD = 0x5c;
-const LONGEST_ID_BYTES = 1_024;
+const BLOCK_BYTES = 16;
+/** Longer identifiers go into a block as a digest. */
+const LONGEST_PLAIN = BLOCK_BYTES - 1;
+const DIGEST_MARK = 255;
+/** 96 bits: among ten million people two fall together once in 10^14 projects. */
+const KEPT_BYTES = 12;
+const KEPT_DIGITS = KEPT_BYTES * 2;
 
 /**
- * Turns identifiers of people into keyed hashes that still join: HMAC-SHA-256 (RFC 2104) of the tidied identifier,
- * cut to 128 bits, in hexadecimal. A short key has a fixed place in both inputs, so one call each does it: a tenth of
- * the time of an Hmac object. Blank stays blank.
+ * Turns identifiers of people into keyed pseudonyms that still join: each tidied identifier is one block (its bytes and
+ * its length, or a digest of a long one) under AES-256, a keyed permutation that nobody can turn back without the key;
+ * 96 bits of it are kept, in hexadecimal. As each identifier is a block of its own, a chunk of them goes through the
+ * cipher at once: a fiftieth of the time of an HMAC each. Blank stays blank. The key has 32 bytes.
  */
 export class PersonIds {
-  readonly #inner = Buffer.alloc(BLOCK_BYTES + LONGEST_ID_BYTES);
-  readonly #outer = Buffer.alloc(BLOCK_BYTES + DIGEST_BYTES);
+  readonly #key: Uint8Array;
 
-  /** `key` has at most 64 bytes. */
   constructor(key: Uint8Array) {
-    for (let at = 0; at < BLOCK_BYTES; at++) {
-      const byte = key[at] ?? 0;
-      this.#inner[at] = byte ^ INNER_PAD;
-      this.#outer[at] = byte ^ OUTER_PAD;
-    }
-  }
-
-  /** 32 hexadecimal digits; '' for a blank identifier. */
-  hash(id: string): string {
-    const tidy = tidyId(id);
-    if (tidy === '') return '';
-    const length = this.#inner.write(tidy, BLOCK_BYTES, LONGEST_ID_BYTES);
-    this.#outer.set(hash('sha256', this.#inner.subarray(0, BLOCK_BYTES + length), 'buffer'), BLOCK_BYTES);
-    return hash('sha256', this.#outer, 'buffer').toString('hex', 0, KEPT_BYTES);
+    this.#key = key;
   }
 
   hashColumn({ offsets, bytes }: TextChunk): TextChunk {
     const rows = offsets.length - 1;
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const hashed = Buffer.alloc(rows * KEPT_BYTES * 2);
+    const blocks = Buffer.alloc(rows * BLOCK_BYTES);
     const ends = new Int32Array(rows + 1);
-    let used = 0;
     for (let row = 0; row < rows; row++) {
-      used += hashed.write(this.hash(text.toString('utf8', offsets[row], offsets[row + 1])), used, 'latin1');
-      ends[row + 1] = used;
+      const isGiven = fillBlock(blocks, row * BLOCK_BYTES, bytes, offsets[row]!, offsets[row + 1]!);
+      ends[row + 1] = ends[row]! + (isGiven ? KEPT_DIGITS : 0);
     }
-    return { type: 'text', offsets: ends, bytes: new Uint8Array(hashed.subarray(0, used)) };
+    const cipher = createCipheriv('aes-256-ecb', this.#key, null).setAutoPadding(false);
+    const hidden = cipher.update(blocks);
+    const hashed = new Uint8Array(ends[rows]!);
+    for (let row = 0; row < rows; row++) {
+      const at = ends[row]!;
+      if (at < ends[row + 1]!) writeHex(hidden, row * BLOCK_BYTES, hashed, at);
+    }
+    return { type: 'text', offsets: ends, bytes: hashed };
   }
 }
 
-/** One system writes 00123, the next 123, a third E-mail addresses in capitals: they mean the same person. */
+const HEX = new TextEncoder().encode('0123456789abcdef');
+
+function writeHex(from: Uint8Array, start: number, into: Uint8Array, at: number): void {
+  for (let byte = 0; byte < KEPT_BYTES; byte++) {
+    into[at + 2 * byte] = HEX[from[start + byte]! >> 4]!;
+    into[at + 2 * byte + 1] = HEX[from[start + byte]! & 15]!;
+  }
+}
+
+/** False for a blank identifier. */
+function fillBlock(blocks: Buffer, at: number, bytes: Uint8Array, start: number, end: number): boolean {
+  const length = writePlain(blocks, at, bytes, start, end);
+  if (length >= 0) {
+    blocks[at + LONGEST_PLAIN] = length;
+    return length > 0;
+  }
+  const tidy = tidyId(Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8'));
+  if (tidy === '') return false;
+  blocks.fill(0, at, at + BLOCK_BYTES);
+  const text = Buffer.from(tidy, 'utf8');
+  if (text.length <= LONGEST_PLAIN) {
+    text.copy(blocks, at);
+    blocks[at + LONGEST_PLAIN] = text.length;
+  } else {
+    hash('sha256', text, 'buffer').copy(blocks, at, 0, LONGEST_PLAIN);
+    blocks[at + LONGEST_PLAIN] = DIGEST_MARK;
+  }
+  return true;
+}
+
+/** What `tidyId` makes of a short identifier of letters, digits and signs, byte by byte; -1 for any other. */
+function writePlain(blocks: Buffer, at: number, bytes: Uint8Array, start: number, end: number): number {
+  let from = start;
+  let to = end;
+  while (from < to && bytes[from] === SPACE) from++;
+  while (from < to && bytes[to - 1] === SPACE) to--;
+  if (to - from > LONGEST_PLAIN) return -1;
+  let isNumber = true;
+  for (let place = from; place < to; place++) {
+    const byte = bytes[place]!;
+    if (byte < SPACE || byte > TILDE) return -1;
+    isNumber &&= byte >= ZERO && byte <= NINE;
+    // A point may belong to a number such as 123.0.
+    if (byte === POINT) return -1;
+  }
+  if (isNumber) while (from < to - 1 && bytes[from] === ZERO) from++;
+  for (let place = from; place < to; place++) {
+    const byte = bytes[place]!;
+    blocks[at + place - from] = byte >= CAPITAL_A && byte <= CAPITAL_Z ? byte + CASE : byte;
+  }
+  return to - from;
+}
+
+const SPACE = 32;
+const POINT = 46;
+const ZERO = 48;
+const NINE = 57;
+const CAPITAL_A = 65;
+const CAPITAL_Z = 90;
+const CASE = 32;
+const TILDE = 126;
+
+/** One system writes 00123, the next 123, a third e-mail addresses in capitals: they mean the same person. */
 export function tidyId(id: string): string {
   const plain = id.normalize('NFKC').trim().toLowerCase();
   return /^\d+(\.0+)?$/.test(plain) ? plain.replace(/\.0+$/, '').replace(/^0+(?=\d)/, '') : plain;
