@@ -147,7 +147,7 @@ export const fakeTemplate: NonNullable<Inspection['template']> = {
   label: 'Staff, March 2025',
   kind: 'workforce',
   wave: '2025-03-31',
-  fields: ['person-id', null, 'grade', 'function', 'sex', 'hire-date', null, 'seb-occupation', null],
+  fields: ['person-id', null, 'grade', 'function', 'sex', 'hire-date', 'pay', 'seb-occupation', null],
   differences: {
     rowsThen: 2_318,
     rowsNow: 2_400,

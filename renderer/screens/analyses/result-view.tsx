@@ -31,7 +31,7 @@ export function ResultView({ result, isStale }: { result: Result; isStale: boole
       {result.charts.map((chart) => (
         <ChartFigure key={chart.title} chart={chart} />
       ))}
-      {result.tables.length > 0 ? (
+      {result.charts.length > 0 && result.tables.length > 0 ? (
         <p className="small result-key">
           <kbd>T</kbd> moves between chart and table.
         </p>
