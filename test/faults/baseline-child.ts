@@ -13,7 +13,7 @@ await host.ask('project.create', { token, name: 'Whole', passphrase: PASSPHRASE,
 for (const wave of waves) await importWave(host, wave);
 await host.close();
 const store = openProject(path, PASSPHRASE, new Date().toISOString());
-const digests = store.datasets().map(({ id, wave }) => [wave, digestDataset(store, id)]);
+const digests = store.datasets().map(({ id, wave }) => [wave, digestDataset(store, id, false)]);
 store.close();
 process.send?.(Object.fromEntries(digests));
 process.disconnect?.();
