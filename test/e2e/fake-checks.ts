@@ -63,7 +63,7 @@ export const fakeFindings: readonly Finding[] = [
     id: 'outlying-pay/other',
     check: 'Pay unlike that of others in the grade',
     sentence: 'Pay of 1 row is eight times the median of the grade or more, or an eighth or less.',
-    why: 'No unit explains it. It may be a slip of the keyboard. It may also be true, at the very top above all: then leave it.',
+    why: 'Pay in one grade does not spread so far, and no unit explains it: it may be a slip. At the very top it may be true: then leave it. Grades of fewer than 10 are compared with everybody.',
     count: 1,
     rows: [1_204],
     rowCount: 1,
@@ -73,7 +73,8 @@ export const fakeFindings: readonly Finding[] = [
   {
     id: 'category-drift/grade',
     check: 'Categories unlike those of the last wave',
-    sentence: 'Grade: since Staff, March 2025, “C professional”, “D Expert” came and “C Professional” went.',
+    sentence:
+      'Grade: since Staff, March 2025, “C professional”, “D Expert” are new, and “C Professional” is gone.',
     why: 'A trend breaks where a category has another name. Where a name changed and nothing else, give both the same category; where the organisation changed, leave it.',
     count: 3,
     rows: [3, 8, 11],

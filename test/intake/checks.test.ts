@@ -189,7 +189,7 @@ describe('the check against the wave before', () => {
     );
     expect([...found.keys()]).toEqual(['category-drift/grade']);
     expect(found.get('category-drift/grade')).toMatchObject({
-      sentence: 'Grade: since the wave before, “C” came and “B” went.',
+      sentence: 'Grade: since the wave before, “C” is new, and “B” is gone.',
       count: 2,
       rows: Int32Array.of(1, 3),
       answersOf: 'grade',

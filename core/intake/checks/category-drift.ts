@@ -24,13 +24,13 @@ export const categoryDrift: Check = {
       if (found === null) return [];
       const { came, went, rows, renamed } = found;
       const parts = [
-        ...(came.length > 0 ? [`${named(came)} came`] : []),
-        ...(went.length > 0 ? [`${named(went)} went`] : []),
+        ...(came.length > 0 ? [`${named(came)} ${came.length === 1 ? 'is' : 'are'} new`] : []),
+        ...(went.length > 0 ? [`${named(went)} ${went.length === 1 ? 'is' : 'are'} gone`] : []),
       ];
       return [
         {
           id: findingIdOf(id),
-          sentence: `${label}: since ${dataset.waveBefore?.label ?? 'the last wave'}, ${parts.join(' and ')}.`,
+          sentence: `${label}: since ${dataset.waveBefore?.label ?? 'the last wave'}, ${parts.join(', and ')}.`,
           why: 'A trend breaks where a category has another name. Where a name changed and nothing else, give both the same category; where the organisation changed, leave it.',
           count: came.length + went.length,
           rows,

@@ -1,7 +1,7 @@
 import { countText } from '../../charts/figure-text.ts';
 import { type Check, type CheckFinding, rowsWhere } from './check.ts';
 import { countAsMissing, rescale } from './fixes.ts';
-import { comparePay, type ComparedPay } from './pay.ts';
+import { comparePay, type ComparedPay, LEAST_FOR_A_MEDIAN } from './pay.ts';
 
 /**
  * How far from the median of a grade pay is looked at. The smallest mistake of a unit, monthly pay among annual, is a
@@ -103,7 +103,7 @@ function otherFinding(found: readonly number[]): readonly CheckFinding[] {
     {
       id: 'outlying-pay/other',
       sentence: `Pay of ${rows.length === 1 ? '1 row' : `${countText(rows.length)} rows`} is eight times the median of the grade or more, or an eighth or less.`,
-      why: 'No unit explains it. It may be a slip of the keyboard. It may also be true, at the very top above all: then leave it.',
+      why: `Pay in one grade does not spread so far, and no unit explains it: it may be a slip. At the very top it may be true: then leave it. Grades of fewer than ${LEAST_FOR_A_MEDIAN} are compared with everybody.`,
       count: rows.length,
       rows,
       fixes: [countAsMissing('pay', rows)],
