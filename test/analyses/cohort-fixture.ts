@@ -42,7 +42,7 @@ export function cohortFixture(people: readonly People[], fields: readonly FieldI
       setAside: [{ reason: 'More cells than headings.', rows: 3 }],
       answers: [...columns].map(([field, column]) => ({
         field,
-        column,
+        column: { ...column, labels: column.labels.map((label) => label && `${label} as written`) },
         countedAs: column.labels,
         categories: column.labels.slice(1),
       })),

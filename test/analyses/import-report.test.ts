@@ -126,6 +126,21 @@ describe('the import report', () => {
     expect(rowsOf(report('10-5', { ...file, rows: 251 }), 'rows')[0]).toEqual(['In', 250]);
   });
 
+  it('does not name an answer of few people that stands as it is written', () => {
+    const asWritten = {
+      ...file,
+      answers: file.answers.map((each) => ({ ...each, countedAs: labels, categories: labels.slice(1) })),
+    };
+    const result = report('10-5', asWritten);
+    expect(rowsOf(result, 'answers-working-pattern').map(([category]) => category)).toEqual([
+      'Full time',
+      'Part time',
+      'No answer',
+    ]);
+    expect(JSON.stringify(result)).not.toContain('Annualised');
+    expect(result.sentences.at(-1)).toBe('5 answers of few people are not named.');
+  });
+
   it('takes spellings for one answer, in the usual one, and names all where nothing is protected', () => {
     expect(rowsOf(report('none'), 'answers-working-pattern')).toEqual([
       ['Full-time', 130, '“Full time”; “FT”'],

@@ -2,11 +2,13 @@ import { countAt, type PublishedTable } from '../../disclosure/protected.ts';
 import { type FieldId, fieldOf } from '../../intake/fields.ts';
 import { ALL } from '../background-dimension.ts';
 import type { ImportNames } from '../import-facts.ts';
-import { groupedTableOf, rawTableOf, ROWS_IN_TABLE, SET_ASIDE_TABLE } from './compute.ts';
+import { groupedTableOf, NO_ANSWER, rawTableOf, ROWS_IN_TABLE, SET_ASIDE_TABLE } from './compute.ts';
 
 export type CategoryInUse = {
   readonly label: string;
   readonly people: number | null;
+  /** Whether it is one raw answer, as it is written. */
+  readonly isRaw: boolean;
   /** Raw answers that may be named; how many may not. */
   readonly named: readonly string[];
   readonly unnamed: number;
@@ -21,6 +23,8 @@ export type ImportReport = {
     readonly label: string;
     readonly everyone: number | null;
     readonly categories: readonly CategoryInUse[];
+    /** Answers that stand as they are written and may not be named. */
+    readonly unnamed: number;
   }[];
 };
 
@@ -39,15 +43,18 @@ export function deriveImport(published: readonly PublishedTable[], names: Import
       const grouped = published.find(({ id }) => id === groupedTableOf(field));
       if (!grouped) return [];
       const members = grouped.dimensions[0]?.members ?? [];
+      const categories = members
+        .filter(({ id }) => id !== ALL)
+        .map(({ id, label }) => categoryOf(published, field, label, countAt(grouped, { [field]: id })))
+        .filter(({ people }) => people !== 0);
+      const isNamed = ({ people, isRaw }: CategoryInUse): boolean => people !== null || !isRaw;
       return [
         {
           field,
           label: fieldOf(field).label,
           everyone: countAt(grouped, { [field]: ALL }),
-          categories: members
-            .filter(({ id }) => id !== ALL)
-            .map(({ id, label }) => categoryOf(published, field, label, countAt(grouped, { [field]: id })))
-            .filter(({ people }) => people !== 0),
+          categories: categories.filter(isNamed),
+          unnamed: categories.filter((category) => !isNamed(category)).length,
         },
       ];
     }),
@@ -68,6 +75,7 @@ function categoryOf(
   return {
     label,
     people,
+    isRaw: raw === undefined && label !== NO_ANSWER,
     named: answers.flatMap(({ answer, count }) => (count === null || count === 0 ? [] : [answer])),
     unnamed: answers.filter(({ count }) => count === null).length,
   };

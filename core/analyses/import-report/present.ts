@@ -46,6 +46,9 @@ export function importTables({ rowsIn, setAside, names, fields }: ImportReport):
         cells: [text(category.label), countCell(category.people), text(answersText(category))],
       })),
       notes: [
+        ...(field.unnamed === 0
+          ? []
+          : [`Answers that stand as they are written and are not named: ${field.unnamed}.`]),
         'Answers of few people are not named. Spellings that differ in case and punctuation alone are one answer.',
       ],
     })),
@@ -54,9 +57,9 @@ export function importTables({ rowsIn, setAside, names, fields }: ImportReport):
 
 const LONGEST_ANSWER = 90;
 
-function answersText({ label, named, unnamed }: CategoryInUse): string {
+function answersText({ label, isRaw, named, unnamed }: CategoryInUse): string {
   if (label === NO_ANSWER) return 'blank';
-  if (named.length + unnamed === 0) return 'as it is written';
+  if (isRaw) return 'as it is written';
   const further = unnamed === 0 ? [] : [`${unnamed} not named`];
   const beginnings = new Set(named.map((answer) => `“${beginningOf(answer)}”`));
   return [...beginnings, ...further].join('; ');

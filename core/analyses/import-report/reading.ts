@@ -11,8 +11,8 @@ export function readImport({ rowsIn, setAside, names, fields }: ImportReport) {
     .filter(({ rows }) => rows !== 0)
     .map(({ reason, rows }) => `${reason.replace(/\.$/, '')}: ${countText(rows)}`);
   const unnamed = fields
-    .flatMap(({ categories }) => categories)
-    .reduce((sum, category) => sum + category.unnamed, 0);
+    .flatMap((field) => [field, ...field.categories])
+    .reduce((sum, each) => sum + each.unnamed, 0);
   return {
     strength: strengthOf(rowsIn),
     sentences: [

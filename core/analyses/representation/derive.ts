@@ -71,6 +71,7 @@ export function deriveRepresentation(
     compose(ALL, 'Everyone', (background) => countAt(everyone, { background }), interval, against);
   const split = published.find((table) => table.id === 'background-by');
   const dimension = split?.dimensions[0];
+  const everyoneAsked = overall(benchmark);
   const parts =
     split && dimension
       ? dimension.members
@@ -90,9 +91,9 @@ export function deriveRepresentation(
     benchmark,
     byId: by?.id ?? null,
     byLabel: by?.label ?? null,
-    everyone: overall(benchmark),
+    everyone: everyoneAsked,
     split: parts,
-    weighted: parts.length > 0 ? weightToAsked(parts) : null,
+    weighted: parts.length > 0 ? weightToAsked(parts, everyoneAsked) : null,
     others: otherBenchmarks.map((other) => ({ benchmark: other, composition: overall(other) })),
   };
 }

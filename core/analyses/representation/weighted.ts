@@ -1,6 +1,6 @@
 import { type Group, groups } from '../../background/background.ts';
-import { percentText } from '../../charts/figure-text.ts';
-import { postStratifiedShare, type WeightedShare } from '../../stats/post-stratification.ts';
+import { intervalText, percentText } from '../../charts/figure-text.ts';
+import { postStratifiedShare, type Stratum, type WeightedShare } from '../../stats/post-stratification.ts';
 import type { Cell, Estimate, Result, ResultTable } from '../result.ts';
 import { countCell, LEVEL, shareCell } from '../share.ts';
 import { countText, listText } from '../words.ts';
@@ -13,19 +13,20 @@ import type { Composition, Representation } from './derive.ts';
 export type Weighted = {
   /** Null where a count that goes into it is hidden, or nobody can be weighted. */
   readonly shares: Readonly<Record<Group, WeightedShare | null>>;
+  /** Categories that weigh together, because a count of theirs is hidden. */
+  readonly together: readonly string[];
   /** Categories in which nobody gave a usable answer: they cannot be weighted. */
   readonly leftOut: readonly string[];
 };
 
-export function weightToAsked(split: readonly Composition[]): Weighted {
+export function weightToAsked(split: readonly Composition[], everyone: Composition): Weighted {
   const answered = split.filter(({ usable }) => usable !== 0);
   const shareIn = (group: Group): WeightedShare | null => {
-    const strata = answered.flatMap(({ asked, usable, groups: found }) => {
-      const outcome = found.find((each) => each.group === group)?.count ?? null;
-      const isHidden = asked === null || usable === null || outcome === null;
-      return isHidden ? [] : [{ people: asked, answered: usable, outcome }];
-    });
-    return strata.length < answered.length ? null : postStratifiedShare(strata, LEVEL);
+    const strata = answered.map((part) => stratumOf(part, group));
+    const shown = strata.filter((stratum) => stratum !== null);
+    if (shown.length === strata.length) return postStratifiedShare(shown, LEVEL);
+    const rest = restOf(stratumOf(everyone, group), shown);
+    return rest === null ? null : postStratifiedShare([...shown, rest], LEVEL);
   };
   return {
     shares: {
@@ -33,8 +34,35 @@ export function weightToAsked(split: readonly Composition[]): Weighted {
       intermediate: shareIn('intermediate'),
       'working-class': shareIn('working-class'),
     },
+    together: answered
+      .filter((part) => groups.some((group) => stratumOf(part, group) === null))
+      .map(({ label }) => label),
     leftOut: split.filter(({ usable }) => usable === 0).map(({ label }) => label),
   };
+}
+
+function stratumOf({ asked, usable, groups: found }: Composition, group: Group): Stratum | null {
+  const outcome = found.find((each) => each.group === group)?.count ?? null;
+  const isHidden = asked === null || usable === null || outcome === null;
+  return isHidden ? null : { people: asked, answered: usable, outcome };
+}
+
+/** Categories with a hidden count weigh together: what the published totals leave when the shown ones are taken off. */
+function restOf(total: Stratum | null, shown: readonly Stratum[]): Stratum | null {
+  if (total === null) return null;
+  const left = (of: (stratum: Stratum) => number): number =>
+    shown.reduce((rest, stratum) => rest - of(stratum), of(total));
+  const people = left((each) => each.people);
+  const answered = left((each) => each.answered);
+  // Rounded counts need not add up, so a small rest can come out as less than nobody.
+  const outcome = Math.min(
+    answered,
+    Math.max(
+      0,
+      left((each) => each.outcome),
+    ),
+  );
+  return people > 0 && answered > 0 ? { people, answered, outcome } : null;
 }
 
 export function weightedTables(finding: Representation, decimals: number): readonly ResultTable[] {
@@ -63,6 +91,11 @@ export function weightedTables(finding: Representation, decimals: number): reado
       notes: [
         `Each answer counts for the people asked in its ${by}, divided by the usable answers there.`,
         'Effective answers: how many answers given at random would tell as much.',
+        ...(weighted.together.length > 0
+          ? [
+              `Counts are hidden in ${listText(weighted.together)}; what the totals leave stands for ${weighted.together.length === 1 ? 'it' : 'them together'}.`,
+            ]
+          : []),
         ...(weighted.leftOut.length > 0
           ? [`Nobody answered in ${listText(weighted.leftOut)}; left out.`]
           : []),
@@ -114,11 +147,10 @@ export function readWeighted(
     return [{ heading, text: 'Not shown, to protect individuals.' }];
   const by = (byLabel ?? '').toLowerCase();
   const { low, high } = share.interval;
-  const range = `${percentText(low, decimals)} to ${percentText(high, decimals)}`;
   return [
     {
       heading,
-      text: `If each ${by} weighed as among everyone asked, ${percentText(share.share, decimals)} (${range}) would be working class; among those who answered it is ${percentText(plain.value, decimals)}. The ${countText(everyone.usable)} answers tell as much as ${countText(Math.round(share.effectiveSize))} given at random. It assumes that those who did not answer are like those of their ${by} who did.`,
+      text: `If each ${by} weighed as among everyone asked, ${percentText(share.share, decimals)} (${intervalText(low, high, decimals)}) would be working class; among those who answered it is ${percentText(plain.value, decimals)}. The ${countText(everyone.usable)} answers tell as much as ${countText(Math.round(share.effectiveSize))} given at random. It assumes that those who did not answer are like those of their ${by} who did.`,
     },
   ];
 }
