@@ -12,9 +12,6 @@ export const NO_ANSWER = 'No answer';
 const GROUPED = 'grouped:';
 const RAW = 'raw:';
 
-/** Raw answers are named one by one up to so many; beyond that only their categories are. */
-const MOST_NAMED_ANSWERS = 500;
-
 export const groupedTableOf = (field: string): string => `${GROUPED}${field}`;
 export const rawTableOf = (field: string, category: string): string => `${RAW}${field}:${category}`;
 
@@ -57,7 +54,6 @@ function countAnswers(
     [listed(field, label, names.map(memberOf), { id: ALL, label: 'Everyone' })],
     counts,
   );
-  if (column.labels.length > MOST_NAMED_ANSWERS) return [grouped];
   const tables = categories.flatMap((category) => {
     const codes = countedAs.flatMap((each, code) => (code > 0 && each === category ? [code] : []));
     const isItself = codes.length === 1 && column.labels[codes[0] ?? 0] === category;
