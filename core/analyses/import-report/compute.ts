@@ -12,6 +12,9 @@ export const NO_ANSWER = 'No answer';
 const GROUPED = 'grouped:';
 const RAW = 'raw:';
 
+/** Nobody reads a longer table, and protecting it takes long: its time grows with the square of the categories. */
+export const MOST_CATEGORIES = 1_000;
+
 export const groupedTableOf = (field: string): string => `${GROUPED}${field}`;
 export const rawTableOf = (field: string, category: string): string => `${RAW}${field}:${category}`;
 
@@ -33,7 +36,9 @@ export function countImport(cohort: Cohort): readonly DraftTable[] {
       [listed('reason', 'Reason', reasons, null)],
       Float64Array.from(file.setAside, ({ rows }) => rows),
     ),
-    ...file.answers.flatMap((answers) => countAnswers(cohort, answers)),
+    ...file.answers
+      .filter(({ categories }) => categories.length <= MOST_CATEGORIES)
+      .flatMap((answers) => countAnswers(cohort, answers)),
   ];
 }
 
