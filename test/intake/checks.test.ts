@@ -12,6 +12,9 @@ describe('the list of checks', () => {
   it('names every finding once', () => {
     expect(checks.length).toBe(10);
     expect(new Set(findingIds).size).toBe(findingIds.length);
+    for (const check of checks) {
+      expect(check.findingIds.every((id) => id.startsWith(`${check.id}/`))).toBe(true);
+    }
   });
 
   it('says nothing about a file without anything odd, or without rows', () => {
@@ -199,9 +202,13 @@ describe('the check against the wave before', () => {
   it('offers the earlier name where only case and punctuation changed and one name can be meant', () => {
     const grade = ['grade 6', 'GRADE-7', 'Grade 8', 'grade 6', 'A.1'];
     const before = { grade: ['Grade 6', 'Grade 7', 'Grade 9', 'A 1', 'A-1'] };
-    const found = findingsIn({ grade }, { before }).get('category-drift/grade');
-    expect(found?.fixes).toHaveLength(1);
-    expect(found?.fixes[0]).toMatchObject({
+    const found = findingsIn({ grade }, { before });
+    const spelling = found.get('category-drift/spelling/grade');
+    expect(spelling?.sentence).toBe(
+      'Grade: in the wave before, “grade 6” is written “Grade 6”, “GRADE-7” is written “Grade 7”.',
+    );
+    expect(spelling?.fixes).toHaveLength(1);
+    expect(spelling?.fixes[0]).toMatchObject({
       kind: 'rename',
       field: 'grade',
       rows: Int32Array.of(0, 1, 3),
@@ -213,7 +220,12 @@ describe('the check against the wave before', () => {
         order: null,
       },
     });
-    expect(found?.rows).toHaveLength(5);
+    expect(found.get('category-drift/grade')).toMatchObject({
+      sentence:
+        'Grade: since the wave before, “Grade 8”, “A.1” are new, and “Grade 9”, “A 1”, “A-1” are gone.',
+      rows: Int32Array.of(2, 4),
+      fixes: [],
+    });
   });
 
   it('is silent about long lists, which change with the people in them', () => {

@@ -288,7 +288,7 @@ describe('checks of an imported file', () => {
             columns: staffColumns,
             fixes: [
               { check: 'equal-rows/copies', fix: 'set-aside' },
-              { check: 'category-drift/grade', fix: 'rename' },
+              { check: 'category-drift/spelling/grade', fix: 'rename' },
             ],
           },
           {

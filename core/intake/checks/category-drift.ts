@@ -2,8 +2,8 @@ import { plainText } from '../../background/plain-text.ts';
 import { countText } from '../../charts/figure-text.ts';
 import type { CategoryColumn } from '../../table/column.ts';
 import { isCodable } from '../coding/field-coding.ts';
-import { type FieldId, fields } from '../fields.ts';
-import { categoriesOf, type Check, type CheckedDataset, rowsWhere } from './check.ts';
+import { type Field, type FieldId, fields } from '../fields.ts';
+import { categoriesOf, type Check, type CheckedDataset, type CheckFinding, rowsWhere } from './check.ts';
 import { rename } from './fixes.ts';
 import { quoted } from './quoted.ts';
 
@@ -13,46 +13,68 @@ const NAMED = 3;
 
 const comparedFields = fields.filter(({ id, splits }) => splits && isCodable(id));
 
-/** Categories that came or went since the last file of the same kind. */
+/** Categories that came or went since the last file of the same kind, or are written in another way. */
 export const categoryDrift: Check = {
   id: 'category-drift',
   title: 'Categories unlike those of the last wave',
-  findingIds: comparedFields.map(({ id }) => findingIdOf(id)),
+  findingIds: comparedFields.flatMap(({ id }) => [`category-drift/${id}`, `category-drift/spelling/${id}`]),
   find: (dataset) =>
-    comparedFields.flatMap(({ id, label }) => {
-      const found = driftOf(dataset, id);
+    comparedFields.flatMap((field) => {
+      const found = driftOf(dataset, field.id);
       if (found === null) return [];
-      const { came, went, rows, renamed } = found;
-      const parts = [
-        ...(came.length > 0 ? [`${named(came)} ${came.length === 1 ? 'is' : 'are'} new`] : []),
-        ...(went.length > 0 ? [`${named(went)} ${went.length === 1 ? 'is' : 'are'} gone`] : []),
-      ];
-      return [
-        {
-          id: findingIdOf(id),
-          sentence: `${label}: since ${dataset.waveBefore?.label ?? 'the last wave'}, ${parts.join(', and ')}.`,
-          why: 'A trend breaks where a category has another name. Where a name changed and nothing else, give both the same category; where the organisation changed, leave it.',
-          count: came.length + went.length,
-          rows,
-          fixes: renamed.names.size > 0 ? [rename(id, renamed.names, renamed.rows)] : [],
-          answersOf: id,
-        },
-      ];
+      const wave = dataset.waveBefore?.label ?? 'the last wave';
+      return [...spellingFinding(field, found, wave), ...driftFinding(field, found, wave)];
     }),
 };
-
-function findingIdOf(field: FieldId): string {
-  return `category-drift/${field}`;
-}
 
 type Drift = {
   readonly came: readonly string[];
   readonly went: readonly string[];
-  /** Rows in categories that came. */
-  readonly rows: Int32Array;
-  /** Those that came and differ from one that went in case and punctuation alone. */
-  readonly renamed: { readonly names: ReadonlyMap<string, string>; readonly rows: Int32Array };
+  /** Old names by new ones, where case and punctuation alone differ; they are not among those that came or went. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly rowsOf: (isWanted: (label: string) => boolean) => Int32Array;
 };
+
+function spellingFinding(
+  { id, label }: Field,
+  { names, rowsOf }: Drift,
+  wave: string,
+): readonly CheckFinding[] {
+  if (names.size === 0) return [];
+  const rows = rowsOf((each) => names.has(each));
+  const pairs = [...names].map(([now, before]) => `${quoted(now)} is written ${quoted(before)}`);
+  return [
+    {
+      id: `category-drift/spelling/${id}`,
+      sentence: `${label}: in ${wave}, ${listed(pairs)}.`,
+      why: 'Case and punctuation alone are different, but a trend takes them for two categories.',
+      count: names.size,
+      rows,
+      fixes: [rename(id, names, rows)],
+      answersOf: id,
+    },
+  ];
+}
+
+function driftFinding({ id, label }: Field, drift: Drift, wave: string): readonly CheckFinding[] {
+  const { came, went, rowsOf } = drift;
+  if (came.length === 0 && went.length === 0) return [];
+  const parts = [
+    ...(came.length > 0 ? [`${listed(came.map(quoted))} ${came.length === 1 ? 'is' : 'are'} new`] : []),
+    ...(went.length > 0 ? [`${listed(went.map(quoted))} ${went.length === 1 ? 'is' : 'are'} gone`] : []),
+  ];
+  return [
+    {
+      id: `category-drift/${id}`,
+      sentence: `${label}: since ${wave}, ${parts.join(', and ')}.`,
+      why: 'A trend breaks where a category has another name. Where a name changed and nothing else, give both the same category; where the organisation changed, leave it.',
+      count: came.length + went.length,
+      rows: rowsOf((each) => came.includes(each)),
+      fixes: [],
+      answersOf: id,
+    },
+  ];
+}
 
 function driftOf(dataset: CheckedDataset, field: FieldId): Drift | null {
   const now = categoriesOf(dataset, field);
@@ -62,17 +84,16 @@ function driftOf(dataset: CheckedDataset, field: FieldId): Drift | null {
   if (found.size > LONGEST_LIST || known.size > LONGEST_LIST) return null;
   const came = [...found].filter((label) => !known.has(label));
   const went = [...known].filter((label) => !found.has(label));
-  if (came.length === 0 && went.length === 0) return null;
   const names = namesBefore(came, went);
-  const rowsOf = (isWanted: (label: string) => boolean): Int32Array => {
-    const isIn = now.labels.map(isWanted);
-    return rowsWhere(dataset.rows, (row) => isIn[now.codes[row]!] === true);
-  };
+  const written = new Set(names.values());
   return {
-    came,
-    went,
-    rows: rowsOf((label) => came.includes(label)),
-    renamed: { names, rows: rowsOf((label) => names.has(label)) },
+    came: came.filter((label) => !names.has(label)),
+    went: went.filter((label) => !written.has(label)),
+    names,
+    rowsOf(isWanted) {
+      const isIn = now.labels.map(isWanted);
+      return rowsWhere(dataset.rows, (row) => isIn[now.codes[row]!] === true);
+    },
   };
 }
 
@@ -94,8 +115,8 @@ function categoriesIn({ codes, labels }: CategoryColumn): ReadonlySet<string> {
   return new Set(labels.filter((label, code) => label !== '' && isUsed[code] === 1));
 }
 
-function named(labels: readonly string[]): string {
-  const names = labels.slice(0, NAMED).map(quoted).join(', ');
-  const more = labels.length - NAMED;
-  return more > 0 ? `${names} and ${countText(more)} more` : names;
+function listed(phrases: readonly string[]): string {
+  const more = phrases.length - NAMED;
+  const named = phrases.slice(0, NAMED).join(', ');
+  return more > 0 ? `${named} and ${countText(more)} more` : named;
 }

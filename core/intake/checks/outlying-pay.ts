@@ -13,39 +13,27 @@ const NEAR = 2;
 /** 37.5 hours a week for 52 weeks; one hour more or less a week changes it by under 3%. */
 const HOURS_A_YEAR = 1_950;
 
-type Unit = { readonly id: string; readonly factor: number; readonly like: string; readonly why: string };
+type Unit = {
+  readonly id: string;
+  readonly factor: number;
+  readonly like: string;
+  /** How the factor is said. */
+  readonly words: string;
+};
+
+const hoursWords = '1,950, which is 37.5 hours a week for 52 weeks,';
 
 const units: readonly Unit[] = [
-  {
-    id: 'by-the-month',
-    factor: 12,
-    like: 'pay by the month',
-    why: 'Times 12 it comes to less than twice and more than half of what is usual in the grade.',
-  },
-  {
-    id: 'by-the-week',
-    factor: 52,
-    like: 'pay by the week',
-    why: 'Times 52 it comes to less than twice and more than half of what is usual in the grade.',
-  },
-  {
-    id: 'by-the-hour',
-    factor: HOURS_A_YEAR,
-    like: 'pay by the hour',
-    why: 'Times 1,950, which is 37.5 hours a week for 52 weeks, it comes to less than twice and more than half of what is usual in the grade.',
-  },
+  { id: 'by-the-month', factor: 12, like: 'pay by the month', words: 'Times 12' },
+  { id: 'by-the-week', factor: 52, like: 'pay by the week', words: 'Times 52' },
+  { id: 'by-the-hour', factor: HOURS_A_YEAR, like: 'pay by the hour', words: `Times ${hoursWords}` },
   {
     id: 'by-the-year',
     factor: 1 / HOURS_A_YEAR,
     like: 'pay by the year among pay by the hour',
-    why: 'Divided by 1,950, which is 37.5 hours a week for 52 weeks, it comes to less than twice and more than half of what is usual in the grade.',
+    words: `Divided by ${hoursWords}`,
   },
-  {
-    id: 'in-pence',
-    factor: 1 / 100,
-    like: 'amounts in pence',
-    why: 'Divided by 100 it comes to less than twice and more than half of what is usual in the grade.',
-  },
+  { id: 'in-pence', factor: 1 / 100, like: 'amounts in pence', words: 'Divided by 100' },
 ];
 
 /** Pay that does not fit that of the others on its basis and in its grade. */
@@ -87,7 +75,7 @@ function findingOf(unit: Unit, found: readonly number[]): readonly CheckFinding[
     {
       id: `outlying-pay/${unit.id}`,
       sentence: `Pay of ${rows.length === 1 ? '1 row looks' : `${countText(rows.length)} rows looks`} like ${unit.like}.`,
-      why: unit.why,
+      why: `${unit.words} it comes to less than twice and more than half of what is usual in the grade.`,
       count: rows.length,
       rows,
       fixes: [rescale('pay', unit.factor, rows), countAsMissing('pay', rows)],
