@@ -104,6 +104,16 @@ export const importStates: readonly ScreenState[] = [
       await page.getByRole('heading', { level: 1, name: /is in$/ }).waitFor();
     },
   },
+  {
+    name: 'import-files-in-use',
+    scenario: grouped,
+    hash: '#/import',
+    async act(page) {
+      await page.getByText('Columns in use').click();
+      await page.getByText('Different answers in use').click();
+    },
+  },
+  { name: 'import-to-print', scenario: grouped, hash: '#/import', act: press(/^Report to print/) },
   { name: 'import-files', scenario: { ...grouped, waves: 2 }, hash: '#/import' },
   {
     name: 'import-join',

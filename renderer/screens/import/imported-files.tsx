@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { ask } from '../../app/client.ts';
 import { pickFile } from '../../app/files.ts';
 import { ScreenTitle } from '../../app/page-title.tsx';
-import { adoptProject, type Dataset, useSession } from '../../app/session.ts';
+import { goToAnalysis } from '../../app/route.ts';
+import { adoptProject, type Dataset, session, useSession } from '../../app/session.ts';
 import { useCommand, useQuery } from '../../app/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { DialogBox } from '../../components/dialog-box.tsx';
@@ -68,11 +69,17 @@ export function ImportedFiles({ onJoin, onCheck }: ImportedFilesProps) {
 }
 
 const none: readonly Dataset[] = [];
+/** The analysis that prints what this screen shows, protected. */
+const IMPORT_REPORT = 'import-report';
 
 function ImportedFile({ dataset, onCheck }: { dataset: Dataset; onCheck: () => void }) {
   const [isRemoving, setIsRemoving] = useState(false);
   const report = useQuery('dataset.import-report', { datasetId: dataset.id });
   const kind = datasetKinds.find((each) => each.id === dataset.kind)?.label ?? dataset.kind;
+  const showReport = (): void => {
+    session.change({ datasetId: dataset.id, filters: [] });
+    goToAnalysis(IMPORT_REPORT);
+  };
   return (
     <section className="card stack" aria-label={dataset.label}>
       <div className="title-line">
@@ -86,6 +93,11 @@ function ImportedFile({ dataset, onCheck }: { dataset: Dataset; onCheck: () => v
           <ActionButton onPress={onCheck} aria-label={`Check this file: ${dataset.label}`}>
             Check this file
           </ActionButton>
+          {dataset.hasKeyQuestion ? (
+            <ActionButton onPress={showReport} aria-label={`Report to print: ${dataset.label}`}>
+              Report to print
+            </ActionButton>
+          ) : null}
           <ActionButton onPress={() => setIsRemoving(true)} aria-label={`Remove ${dataset.label}`}>
             Remove
           </ActionButton>
