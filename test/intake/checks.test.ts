@@ -10,7 +10,7 @@ const repeat = <Value>(value: Value, times: number): Value[] => Array.from({ len
 
 describe('the list of checks', () => {
   it('names every finding once', () => {
-    expect(checks.length).toBe(10);
+    expect(checks.length).toBe(11);
     expect(new Set(findingIds).size).toBe(findingIds.length);
     for (const check of checks) {
       expect(check.findingIds.every((id) => id.startsWith(`${check.id}/`))).toBe(true);
@@ -31,6 +31,17 @@ describe('the list of checks', () => {
     ).toEqual({});
     expect(rowsFound({ 'person-id': [], grade: [], pay: [], fte: [], 'hire-date': [] })).toEqual({});
     expect(rowsFound({})).toEqual({});
+  });
+});
+
+describe('the check of totals', () => {
+  it('finds lines that add up others, in any column, and nothing that only begins so', () => {
+    expect(
+      rowsFound({
+        grade: ['A', 'Total', 'B', 'Totally B', null],
+        sex: ['F', null, 'M', 'F', 'Grand total:'],
+      }),
+    ).toEqual({ 'total-rows/totals': [1, 4] });
   });
 });
 

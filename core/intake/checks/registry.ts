@@ -9,9 +9,11 @@ import { outlyingPay } from './outlying-pay.ts';
 import { payNotPositive } from './pay-not-positive.ts';
 import { placeholderDates } from './placeholder-dates.ts';
 import { repeatedPeople } from './repeated-people.ts';
+import { totalRows } from './total-rows.ts';
 
 /** In the order in which they are shown: what changes who is counted comes first. */
 export const checks: readonly Check[] = [
+  totalRows,
   equalRows,
   repeatedPeople,
   placeholderDates,
