@@ -21,12 +21,16 @@ type Run = {
   readonly reject: (error: unknown) => void;
 };
 
-/** The project thread's side of the compute thread. When that thread dies, the next run asks for a new one. */
+/**
+ * The project thread's side of the compute thread. It is asked for when it is first needed, so that it takes no memory
+ * from an import, and again after it died.
+ */
 export class ComputeLink {
   readonly #log: (line: string) => void;
   readonly #askForThread: () => void;
   readonly #runs = new Map<number, Run>();
   #port: MessagePort | null = null;
+  #isAskedFor = false;
   #nextId = 0;
 
   constructor(log: (line: string) => void, askForThread: () => void) {
@@ -39,6 +43,14 @@ export class ComputeLink {
     port.on('close', () => this.#disconnect(port));
     for (const { message } of this.#runs.values()) port.postMessage(message);
     this.#port = port;
+    this.#isAskedFor = false;
+  }
+
+  /** Brings the thread up before it is needed. */
+  prepare(): void {
+    if (this.#port || this.#isAskedFor) return;
+    this.#isAskedFor = true;
+    this.#askForThread();
   }
 
   /** Errors: those of the analysis, analysis/stopped, app/cancelled. */
@@ -48,7 +60,7 @@ export class ComputeLink {
       const message: ToCompute = { id, task, cancelled: job.cancelled };
       this.#runs.set(id, { message, resolve, reject });
       if (this.#port) this.#port.postMessage(message);
-      else this.#askForThread();
+      else this.prepare();
     });
   }
 

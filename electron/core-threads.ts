@@ -96,7 +96,6 @@ export class CoreThreads {
     worker.once('exit', () => this.#forgetProject(readers));
     this.#project = { worker, readers };
     this.#post({ type: 'start', userDataFolder: this.#options.userDataFolder });
-    this.#startCompute();
   }
 
   /** The two threads speak to each other directly: columns and results do not pass through this one. */

@@ -20,6 +20,7 @@ type AnalysisRequest = Input<'finding.pin'>;
 export const analysesHandlers = {
   'analysis.list'(session: ProjectSession, input: Input<'analysis.list'>): Output<'analysis.list'> {
     const dataset = datasetOf(session, input.datasetId);
+    session.compute.prepare();
     return analyses.map(({ id, title, question, fields, options }) => {
       const lacking = fields.find(
         ({ field, need }) => need === 'required' && columnOf(dataset, field) === null,

@@ -66,8 +66,9 @@ describe('when the computing thread dies', () => {
     await createProject(host, join(folder, 'a.rungs'));
     const datasetId = await importWave(host, wave);
     await assignWave(host, datasetId, wave);
-    await endThread('compute-worker');
     const request = representation(datasetId);
+    expect(await refusalOf(host, 'analysis.run', { jobId: newJobId(), ...request })).toBeNull();
+    await endThread('compute-worker');
     // A run that sets out in the very moment of the death is one under way.
     const run = { jobId: newJobId(), ...request };
     await expect.poll(() => refusalOf(host, 'analysis.run', run), { timeout: 30_000 }).toBeNull();
