@@ -62,7 +62,7 @@ async function importFile(app: ElectronApplication, window: Page, file: Import):
   await shoot(window, `${file.name}-in`);
 }
 
-test('four dirty files become one joined and coded dataset in under five minutes', async ({
+test('four dirty files become one joined, checked and coded dataset in under five minutes', async ({
   app,
   window,
   userDataFolder,
@@ -139,7 +139,15 @@ test('four dirty files become one joined and coded dataset in under five minutes
   }
   await expect(window.getByText(/^Promotions count from 1 April 2024 to 31 March 2025\./)).toBeVisible();
 
-  await window.getByRole('link', { name: 'Next: group the answers' }).click();
+  await window.getByRole('button', { name: 'All files' }).click();
+  await window.getByRole('button', { name: 'Check this file: Everything' }).click();
+  await expect(title(window)).toHaveText('Check Everything');
+  await shoot(window, 'checks');
+  await window.getByRole('button', { name: /^Multiply by 1,950: / }).click();
+  await expect(window.getByText('Pay is multiplied by 1,950 in 16 rows.')).toBeVisible();
+  await shoot(window, 'checked');
+
+  await window.getByRole('link', { name: /^Group answers/ }).click();
   await expect(window.getByText('Every answer has a place.')).toBeVisible();
   await choose(window, 'Answers to', 'Grade');
   await window.getByRole('button', { name: /^Move C Lead down/ }).waitFor();
@@ -153,6 +161,6 @@ test('four dirty files become one joined and coded dataset in under five minutes
   await expect(window.getByRole('table').first()).toBeVisible();
   await shoot(window, 'progression');
   const seconds = (performance.now() - started) / 1_000;
-  console.log(`Four dirty files, joined, coded and analysed in ${seconds.toFixed(0)} s.`);
+  console.log(`Four dirty files, joined, checked, coded and analysed in ${seconds.toFixed(0)} s.`);
   expect(seconds * 1_000).toBeLessThan(FIVE_MINUTES_MS);
 });
