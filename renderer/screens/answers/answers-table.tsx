@@ -7,6 +7,7 @@ import { LinkButton } from '../../components/link-button.tsx';
 import { countOf } from '../../components/wording.ts';
 import { useAnswerDrag } from './answer-drag.ts';
 import { type AnswersValue, type Meaning, type RawAnswer, sectionAnswers } from './answer-list.ts';
+import { AnswersHead } from './answers-head.tsx';
 import { AnswerRow } from './answer-row.tsx';
 import { useAssigning } from './assigning.ts';
 import { backgroundLabels, groups } from './groups.ts';
@@ -77,15 +78,7 @@ export function AnswersTable({ dataset, list }: AnswersTableProps) {
         drag a row onto a group.
       </p>
       <table className="table answers-table" aria-label="Answers and their groups" ref={table}>
-        <thead>
-          <tr>
-            <th scope="col">Answer as in the file</th>
-            <th scope="col" className="numeric">
-              People
-            </th>
-            <th scope="col">Counted as</th>
-          </tr>
-        </thead>
+        <AnswersHead />
         {sections
           .filter((section) => section.answers.length > 0)
           .map((section) => (

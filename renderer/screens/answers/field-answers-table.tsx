@@ -7,6 +7,7 @@ import type { ChoiceSection } from '../../components/choice.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { Picker } from '../../components/picker.tsx';
 import { countOf } from '../../components/wording.ts';
+import { AnswersHead } from './answers-head.tsx';
 import { useFieldCoding } from './assigning.ts';
 import { CategoryDialog } from './category-dialog.tsx';
 import {
@@ -88,15 +89,7 @@ export function FieldAnswersTable({ dataset, field, list }: FieldAnswersTablePro
         </div>
       ) : null}
       <table className="table answers-table" aria-label={`Answers to ${name}`}>
-        <thead>
-          <tr>
-            <th scope="col">Answer as in the file</th>
-            <th scope="col" className="numeric">
-              People
-            </th>
-            <th scope="col">Counted as</th>
-          </tr>
-        </thead>
+        <AnswersHead />
         {sections.map(({ category, title, answers, people }) => (
           <tbody key={title} className={`answers-part answers-part-${category === null ? 'open' : 'field'}`}>
             <tr className="answers-heading">
