@@ -4,7 +4,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../core/errors.ts';
 import type { ReadOptions } from '../../core/intake/reader.ts';
 import { isoDay } from '../../core/intake/readers/columns/day-text.ts';
-import { casesFolder, recordCase } from '../cases.ts';
+import { casesFolder } from '../cases.ts';
+import { type CaseVerdict, printVerdicts } from './case-verdicts.ts';
 import { type Cell, readTyped } from './typed-table.ts';
 
 type Value = string | number | boolean | null | Record<string, unknown> | unknown[];
@@ -23,7 +24,7 @@ type Entry = {
 const cases = casesFolder();
 const folder = cases && join(cases, 'messy_parquet');
 const manifest: readonly Entry[] = folder ? JSON.parse(readText('manifest.json')) : [];
-const verdicts: { readonly file: string; readonly verdict: string }[] = [];
+const verdicts: CaseVerdict[] = [];
 const DAY_MICROSECONDS = 86_400_000_000;
 
 function readText(file: string): string {
@@ -55,17 +56,7 @@ function asWritten({ pyarrow }: Entry): ReadOptions {
 const isList = (type: string): boolean => type.startsWith('list');
 
 describe.skipIf(!folder)('messy Parquet with known answers (needs the cases folder)', () => {
-  afterAll(() => {
-    console.table(verdicts);
-    const count = (start: string): number =>
-      verdicts.filter(({ verdict }) => verdict.startsWith(start)).length;
-    const right = count('read right');
-    const refused = count('refused rightly');
-    console.log(
-      `${manifest.length} files: ${right} read right, ${refused} refused rightly, ${manifest.length - right - refused} wrong`,
-    );
-    recordCase('messy_parquet');
-  });
+  afterAll(() => printVerdicts('messy_parquet', verdicts, manifest.length));
 
   it('finds all files', () => {
     expect(manifest.map(({ file }) => file)).toHaveLength(8);

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readerFor } from '../../core/intake/readers/registry.ts';
-import { casesFolder, recordCase } from '../cases.ts';
+import { casesFolder } from '../cases.ts';
+import { type CaseVerdict, printVerdicts } from './case-verdicts.ts';
 import { type Cell, readTyped } from './typed-table.ts';
 
 type ManifestColumn = {
@@ -23,7 +24,7 @@ type ManifestEntry = {
 const cases = casesFolder();
 const folder = cases && join(cases, 'messy_statfiles');
 const manifest: readonly ManifestEntry[] = folder ? JSON.parse(bytesOf('manifest.json').toString()) : [];
-const verdicts: { readonly file: string; readonly verdict: string }[] = [];
+const verdicts: CaseVerdict[] = [];
 
 function bytesOf(file: string): Buffer {
   return readFileSync(join(folder ?? '', file));
@@ -90,17 +91,7 @@ const READ = [
 const BLANK_TEXTS = new Map([['sample_missing.sav', 1]]);
 
 describe.skipIf(!folder)('files of SPSS, Stata and SAS with known answers (needs the cases folder)', () => {
-  afterAll(() => {
-    console.table(verdicts);
-    const count = (start: string): number =>
-      verdicts.filter(({ verdict }) => verdict.startsWith(start)).length;
-    const right = count('read right');
-    const refused = count('refused rightly');
-    console.log(
-      `${manifest.length} files: ${right} read right, ${refused} refused rightly, ${manifest.length - right - refused} wrong`,
-    );
-    recordCase('messy_statfiles');
-  });
+  afterAll(() => printVerdicts('messy_statfiles', verdicts, manifest.length));
 
   it('finds all eight files of the suite', () => {
     expect(manifest.map(({ file }) => file).toSorted()).toEqual(

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { casesFolder, recordCase } from '../cases.ts';
+import { casesFolder } from '../cases.ts';
+import { type CaseVerdict, printVerdicts } from './case-verdicts.ts';
 import { type Inspected, inspectApart } from './read-apart.ts';
 import { readTyped } from './typed-table.ts';
 
@@ -26,7 +27,7 @@ const folder = cases && join(cases, 'messy_xlsx');
 const manifest: readonly Entry[] = folder
   ? JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
   : [];
-const verdicts: { readonly file: string; readonly verdict: string }[] = [];
+const verdicts: CaseVerdict[] = [];
 
 const ERROR = /^#(DIV\/0!|NAME\?|VALUE!|NULL!|REF!|NUM!|N\/A)$/u;
 
@@ -91,17 +92,7 @@ const answered = manifest.filter(({ openpyxl }) => (openpyxl?.sheets?.length ?? 
 const attacks = manifest.filter(({ attack }) => attack);
 
 describe.skipIf(!folder)('messy workbooks with known answers (needs the cases folder)', () => {
-  afterAll(() => {
-    console.table(verdicts);
-    const count = (start: string): number =>
-      verdicts.filter(({ verdict }) => verdict.startsWith(start)).length;
-    const right = count('read right');
-    const refused = count('refused rightly');
-    console.log(
-      `${manifest.length} files: ${right} read right, ${refused} refused rightly, ${manifest.length - right - refused} wrong`,
-    );
-    recordCase('messy_xlsx');
-  });
+  afterAll(() => printVerdicts('messy_xlsx', verdicts, manifest.length));
 
   it('finds all files', () => {
     expect(manifest).toHaveLength(41);
