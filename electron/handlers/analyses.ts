@@ -73,7 +73,9 @@ function taskOf(session: ProjectSession, request: AnalysisRequest): ComputeTask 
     fields: fieldsNamed(session, dataset, request),
     filters: request.filters,
     coding,
-    ...(analysisOf(request.analysisId).isOfImport ? { file: importFactsOf(session, dataset) } : {}),
+    ...(analysisOf(request.analysisId).isOfImport
+      ? { file: importFactsOf(session, dataset, schemeOf(schemeId)) }
+      : {}),
     schemeId,
     benchmarkId:
       typeof benchmarkId === 'string' ? benchmarkId : (request.benchmarkId ?? settings.benchmarkId),
