@@ -26,9 +26,9 @@ describe('a recipe that asks for the import report', () => {
       expect(columns).toContain('Work Email,Left out');
       // The cells that other findings publish, and no parts of them from which a small one would follow.
       const answers = readFileSync(join(folder, 'came-in-answers-seb-occupation.csv'), 'utf8');
-      const counted = [...answers.matchAll(/^"?([^",]+)[^"]*"?,\d+,/gm)].map(([, category]) => category);
+      const counted = answers.split('\n').map((line) => /^"?([^",]*)/.exec(line)?.[1] ?? '');
       expect(counted).toContain('Professional');
-      expect(counted.filter((category) => / occupations|owners|managers/.test(category ?? ''))).toEqual([]);
+      expect(counted.filter((category) => / occupations| owners| managers/.test(category))).toEqual([]);
       const html = readFileSync(join(folder, 'report.html'), 'utf8');
       expect(html).toContain('What came in, and how was it understood?');
       expect(html).toContain('“Lorry driver”');
