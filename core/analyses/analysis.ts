@@ -53,7 +53,7 @@ export type AnalysisDefinition<Specs extends OptionSpecs, Derived> = {
     derived: Derived,
     surroundings: Surroundings,
   ) => {
-    readonly strength: Strength;
+    readonly strength: Strength | null;
     readonly sentences: readonly string[];
     readonly chips: readonly string[];
     readonly asides: Result['asides'];

@@ -95,7 +95,8 @@ export type Result = {
   };
   readonly options: Readonly<Record<string, unknown>>;
   readonly context: Context;
-  readonly strength: Strength;
+  /** Null where nothing is compared: an account of counts is neither strong nor weak. */
+  readonly strength: Strength | null;
   /** The finding; each can be read aloud. The first is the headline. */
   readonly sentences: readonly string[];
   /** Short facts for the filter chips. */

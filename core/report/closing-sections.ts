@@ -18,6 +18,8 @@ export type SharedParts = {
   readonly benchmarks: readonly Shared<NonNullable<Context['benchmark']>>[];
   readonly controls: readonly Shared<Pick<Context, 'policy' | 'ledger'>>[];
   readonly methods: readonly Shared<Pick<Result, 'analysis' | 'method'>>[];
+  /** Whether any finding says how strong it is. */
+  readonly hasStrengths: boolean;
 };
 
 export function sharedPartsOf(findings: readonly NumberedFinding[]): SharedParts {
@@ -27,6 +29,7 @@ export function sharedPartsOf(findings: readonly NumberedFinding[]): SharedParts
     benchmarks: shareOut('comparison', findings, ({ context }) => context.benchmark),
     controls: shareOut('control', findings, ({ context: { policy, ledger } }) => ({ policy, ledger })),
     methods: shareOut('method', findings, ({ analysis, method }) => ({ analysis, method })),
+    hasStrengths: findings.some(({ result }) => result.strength !== null),
   };
 }
 
@@ -75,7 +78,7 @@ const strengths: readonly Item[] = [
   { term: 'Too few to say', description: 'Hidden to protect individuals, or fewer than 30 people.' },
 ];
 
-function figuresSection({ data, schemes }: SharedParts): Section {
+function figuresSection({ data, schemes, hasStrengths }: SharedParts): Section {
   return {
     id: FIGURES_ID,
     startsPage: true,
@@ -83,8 +86,7 @@ function figuresSection({ data, schemes }: SharedParts): Section {
       heading(2, 'About these figures'),
       heading(3, 'Marks used in tables and charts'),
       definitions(Object.values(markers).map(({ mark, meaning }) => ({ term: mark, description: meaning }))),
-      heading(3, 'How strong a finding is'),
-      definitions(strengths),
+      ...(hasStrengths ? [heading(3, 'How strong a finding is'), definitions(strengths)] : []),
       heading(3, 'Data and grouping'),
       definitions([
         ...data.map(({ value, usedIn }) => ({ term: usedIn, description: value })),

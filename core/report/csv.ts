@@ -75,7 +75,9 @@ function aboutRows(result: Result, slug: string): readonly (readonly Field[])[] 
     ['Question', result.analysis.question],
     ['Analysis', `${result.analysis.title}, version ${result.analysis.version}`],
     ['Finding', result.sentences.join(' ')],
-    ['Strength', `${result.strength.label}: ${result.strength.reason}`],
+    ...(result.strength === null
+      ? []
+      : [['Strength', `${result.strength.label}: ${result.strength.reason}`]]),
     ...contextItems(result.context).map(({ term, description }) => [term, description]),
     ...(result.context.benchmark?.cautions ?? []).map((caution) => ['Take care when comparing', caution]),
     ...result.method.map((paragraph) => ['Method', paragraph]),

@@ -41,7 +41,7 @@ export type Block =
       readonly kind: 'contents';
       readonly entries: readonly (Link & {
         readonly scope: string;
-        readonly strength: Strength;
+        readonly strength: Strength | null;
         readonly sentence: string;
       })[];
       readonly closing: readonly Link[];

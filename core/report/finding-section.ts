@@ -20,7 +20,7 @@ export function findingSection(finding: NumberedFinding, shared: SharedParts): S
       { kind: 'note', isWarning: false, text: `Looking at: ${lookingAt(result)}` },
       ...(headline === undefined ? [] : [paragraph(headline, true)]),
       ...others.map((sentence) => paragraph(sentence)),
-      { kind: 'strength', strength: result.strength },
+      ...(result.strength === null ? [] : [{ kind: 'strength', strength: result.strength } as const]),
       ...bodyOf(result),
       { kind: 'references', links: closingLinksOf(finding, shared) },
     ],

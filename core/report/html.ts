@@ -104,7 +104,7 @@ function endSentence(text: string): string {
 function contentsHtml({ entries, closing }: Extract<Block, { kind: 'contents' }>): string {
   const items = entries.map(
     ({ id, text, scope, strength, sentence }) => `<li><a href="#${id}">${escape(text)}</a>${scopeHtml(scope)}
-<p>${escape(sentence)} <span class="strength ${strength.level}">${strengthHtml(strength)}</span></p></li>`,
+<p>${escape(sentence)}${strength === null ? '' : ` <span class="strength ${strength.level}">${strengthHtml(strength)}</span>`}</p></li>`,
   );
   const more = `<p>At the end: ${closing.map(linkHtml).join(' <span aria-hidden="true">·</span> ')}</p>`;
   return `<nav aria-label="Contents">\n<ol class="contents">\n${items.join('\n')}\n</ol>\n${more}\n</nav>`;

@@ -32,7 +32,7 @@ export function findingsTable(findings: readonly NumberedFinding[]): SheetTable 
   const rows = findings.map(({ number, result, scope }) => [
     `${number}. ${result.analysis.question}${scope === '' ? '' : ` (${scope})`}`,
     result.sentences.join(' '),
-    `${result.strength.label}: ${result.strength.reason}`,
+    result.strength === null ? '' : `${result.strength.label}: ${result.strength.reason}`,
     `${result.context.dataset}, ${dateText(result.context.wave)}`,
     filterText(result.context.filters),
     result.chips.join('; '),

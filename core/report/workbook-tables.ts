@@ -61,7 +61,9 @@ export function tableSheet({ sheetName, caption, finding, table, notes }: Placed
       line('This worksheet contains one table.'),
       ...(notes.length > 0 ? [line('Notes are on the worksheet Notes', 'Notes')] : []),
       line(`Looking at: ${lookingAt(result)}`),
-      ...(headline === undefined ? [] : [line(`Finding: ${headline} ${result.strength.label}.`)]),
+      ...(headline === undefined
+        ? []
+        : [line(`Finding: ${headline}${result.strength === null ? '' : ` ${result.strength.label}.`}`)]),
       line(sourceText(finding)),
       ...marksIn(table).map((kind) => line(`${markers[kind].mark}: ${markers[kind].meaning}`)),
     ],

@@ -53,7 +53,9 @@ export const runCommand: Verb = {
       });
       for (const bytes of sealed) {
         const { analysis, sentences, strength } = reopen(bytes).value;
-        console.log(`${analysis.title}: ${sentences[0] ?? ''} [${strength.label}]`);
+        console.log(
+          `${analysis.title}: ${sentences[0] ?? ''}${strength === null ? '' : ` [${strength.label}]`}`,
+        );
       }
       if (formats.includes('pdf') && !written.includes('report.pdf')) {
         console.log('No PDF: it needs Chromium, Chrome or Edge on this computer.');

@@ -7,7 +7,8 @@ const shapes: Readonly<Record<Strength['level'], string>> = {
   'too-few': '',
 };
 
-export function StrengthMark({ strength }: { strength: Strength }) {
+export function StrengthMark({ strength }: { strength: Strength | null }) {
+  if (strength === null) return null;
   return (
     <p className={`strength strength-${strength.level}`}>
       <span className="strength-word">

@@ -68,7 +68,8 @@ describe.each(analyses.map(({ id }) => id))('%s', (id) => {
 
   it('says nothing of one person', () => {
     const { value } = runOn(id, staff({ 'A Operations': [1, 0, 0, 0, 0] }), splittingOptions(id));
-    expect(value.strength.level).toBe('too-few');
+    // An account of counts compares nothing, and so claims no strength.
+    if (value.strength !== null) expect(value.strength.level).toBe('too-few');
     for (const estimate of value.estimates) expect(estimate.value).toBeNull();
   });
 

@@ -1,5 +1,3 @@
-import type { Strength } from '../result.ts';
-import { SMALLEST_BASE } from '../share.ts';
 import { countText } from '../words.ts';
 import type { ImportReport } from './derive.ts';
 
@@ -14,7 +12,7 @@ export function readImport({ rowsIn, setAside, names, fields }: ImportReport) {
     .flatMap((field) => [field, ...field.categories])
     .reduce((sum, each) => sum + each.unnamed, 0);
   return {
-    strength: strengthOf(rowsIn),
+    strength: null,
     sentences: [
       `${countText(rowsIn)} rows came in with ${plural(used, 'column')} in use and ${left} left out.`,
       isAside ? `Rows set aside. ${aside.join('. ')}.` : 'No row was set aside.',
@@ -25,17 +23,6 @@ export function readImport({ rowsIn, setAside, names, fields }: ImportReport) {
     chips: [`${countText(rowsIn)} rows in`, `${plural(left, 'column')} left out`],
     asides: [],
   };
-}
-
-function strengthOf(rowsIn: number | null): Strength {
-  if (rowsIn === null || rowsIn < SMALLEST_BASE) {
-    return {
-      level: 'too-few',
-      label: 'Too few to say',
-      reason: `Fewer than ${SMALLEST_BASE} rows, or not shown to protect individuals.`,
-    };
-  }
-  return { level: 'clear', label: 'Clear', reason: 'It counts what is in the file; nothing is estimated.' };
 }
 
 function plural(count: number, word: string): string {

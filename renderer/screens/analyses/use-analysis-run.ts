@@ -36,7 +36,7 @@ export function useAnalysisRun(request: AnalysisRequest, isSpoken = true): Analy
       if (!isCurrent || answer === null) return;
       const result = reopen(answer.sealed).value;
       setKnown({ key, result });
-      if (isSpoken) announce([result.sentences[0], result.strength.label].join(' '));
+      if (isSpoken) announce([result.sentences[0], result.strength?.label ?? ''].join(' ').trim());
     });
     return () => {
       isCurrent = false;
