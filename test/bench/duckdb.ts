@@ -1,4 +1,3 @@
-import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { ColumnType } from '../../core/table/column.ts';
 import { type ExtractColumn, extractColumns } from './extract/columns.ts';
 
@@ -13,8 +12,10 @@ export type Peer = {
 };
 
 export async function openPeer(path: string, threads: number): Promise<Peer> {
+  // Loaded here, so that the process of our own side does not hold the peer's library.
+  const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(path, { threads: String(threads) });
-  const connection: DuckDBConnection = await instance.connect();
+  const connection = await instance.connect();
   return {
     async run(sql) {
       await connection.run(sql);
