@@ -35,17 +35,19 @@ function tableOf(source: ByteSource, { rows, columns, nested }: ParquetTable): T
       isCategory,
     })),
     nested,
-    putRows(batch, conversions, beforeRow) {
+    putRows(batch, conversions, beforeRows) {
       const feeds = columns.flatMap((column, index) => {
         const conversion = conversions[index];
         if (!conversion || !batch.isWanted(conversion.column)) return [];
         const pages = new ColumnPages(source, column, conversion);
         return [new BlockFeed(conversion.column, () => pages.nextBlock())];
       });
-      for (let row = 0; row < rows; row++) {
-        beforeRow(row);
-        for (const feed of feeds) feed.putNext(batch);
-        if (!batch.endRow(row + 1)) return;
+      for (let row = 0; row < rows;) {
+        beforeRows(row);
+        const count = Math.min(batch.room(), rows - row);
+        for (const feed of feeds) feed.putRun(batch, count);
+        if (!batch.endRows(row + 1, count)) return;
+        row += count;
       }
     },
   };

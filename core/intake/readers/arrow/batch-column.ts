@@ -45,11 +45,16 @@ export class BatchColumn {
     this.at = to;
     const rows = to - from;
     if (this.dictionary) {
-      return { rows, places: this.places?.subarray(from, to) ?? null, values: this.dictionary };
+      return {
+        rows,
+        places: this.places?.subarray(from, to) ?? null,
+        values: this.dictionary,
+        isShared: true,
+      };
     }
     const values = decodeOrRefuse(() => convertValues(partOf(this.stored, from, to), this.conversion));
     const places = this.places?.subarray(from, to).map((place) => (place < 0 ? -1 : place - from)) ?? null;
-    return { rows, places, values };
+    return { rows, places, values, isShared: false };
   }
 }
 

@@ -35,7 +35,7 @@ export function openArrow(source: ByteSource): TypedTable {
     rows,
     columns,
     nested,
-    putRows(batch, conversions, beforeRow) {
+    putRows(batch, conversions, beforeRows) {
       const dictionaries = new Dictionaries(source, schema);
       let row = 0;
       for (const message of container.messages()) {
@@ -44,9 +44,11 @@ export function openArrow(source: ByteSource): TypedTable {
         const wanted = columnsOf(source, schema, message, fields, dictionaries, conversions, batch);
         const last = row + message.message.header().length;
         while (row < last) {
-          beforeRow(row);
-          for (const feed of wanted) feed.putNext(batch);
-          if (!batch.endRow(++row)) return;
+          beforeRows(row);
+          const count = Math.min(batch.room(), last - row);
+          for (const feed of wanted) feed.putRun(batch, count);
+          if (!batch.endRows(row + 1, count)) return;
+          row += count;
         }
       }
     },

@@ -31,7 +31,7 @@ export function givenBuilder(type: 'number' | 'date', settings: BuilderSettings)
       const chunk = values.subarray(0, filled);
       filled = 0;
       if (type === 'number') return { type, values: chunk.slice() };
-      return { type, days: Int32Array.from(chunk, (day) => (Number.isNaN(day) ? MISSING_DAY : day)) };
+      return { type, days: daysOf(chunk) };
     },
     contradictedAt: () => null,
     revise: () => null,
@@ -41,4 +41,13 @@ export function givenBuilder(type: 'number' | 'date', settings: BuilderSettings)
     }),
     labels: () => null,
   };
+}
+
+function daysOf(values: Float64Array): Int32Array {
+  const days = new Int32Array(values.length);
+  for (let row = 0; row < days.length; row++) {
+    const day = values[row]!;
+    days[row] = day === day ? day : MISSING_DAY;
+  }
+  return days;
 }

@@ -74,11 +74,11 @@ export class ColumnPages {
     if (rows > this.rowsLeft) throw damaged();
     this.rowsLeft -= rows;
     const page = readDataPage(stored, header, { ...this.column.shape, codec });
-    if (page.values) return { rows, places: page.places, values: this.convert(page.values) };
-    if (!this.dictionary) throw damaged();
-    const size = sizeOf(this.dictionary);
-    if (page.places?.some((place) => place >= size)) throw damaged();
-    return { rows, places: page.places, values: this.dictionary };
+    if (page.values) {
+      return { rows, places: page.places, values: this.convert(page.values), isShared: false };
+    }
+    if (!this.dictionary || greatestOf(page.places) >= sizeOf(this.dictionary)) throw damaged();
+    return { rows, places: page.places, values: this.dictionary, isShared: true };
   }
 
   private convert(stored: StoredValues): RowValues {
@@ -118,6 +118,17 @@ export class ColumnPages {
 
 function sizeOf(values: RowValues): number {
   return values.holds === 'text' ? values.starts.length : values.numbers.length;
+}
+
+/** -1 where there is none. */
+function greatestOf(places: Int32Array | null): number {
+  let greatest = -1;
+  if (!places) return greatest;
+  for (let row = 0; row < places.length; row++) {
+    const place = places[row]!;
+    if (place > greatest) greatest = place;
+  }
+  return greatest;
 }
 
 function withoutSign(stored: StoredValues): StoredValues {

@@ -7,6 +7,28 @@ const WIDEST_BITS = 32;
 /** So many bits can be taken out of four bytes wherever they start. */
 const NARROW_BITS = 25;
 
+/** Whether `bytes[start, end)` says `value` in each of `count` places, in one run. */
+export function isOneRun(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  bitWidth: number,
+  value: number,
+  count: number,
+): boolean {
+  const first = new Int32Array(1);
+  let header = 0;
+  let at = start;
+  for (let shift = 0; at < end && shift <= 28; shift += 7) {
+    const byte = bytes[at++]!;
+    header += (byte & 0x7f) * 2 ** shift;
+    if (byte < 0x80) break;
+  }
+  if (header % 2 === 1 || header / 2 < count) return false;
+  readHybrid(bytes, start, end, bitWidth, first);
+  return first[0] === value;
+}
+
 /** Fills `into` from `bytes[start, end)`. Throws RangeError where the bytes do not suffice. */
 export function readHybrid(
   bytes: Uint8Array,
@@ -50,7 +72,38 @@ export function readHybrid(
   }
 }
 
+/** Values of up to so many bits fit in 32 with a byte to come. */
+const ACCUMULATED_BITS = 24;
+
 function unpack(
+  bytes: Uint8Array,
+  at: number,
+  end: number,
+  bitWidth: number,
+  into: Int32Array,
+  from: number,
+  count: number,
+): void {
+  if (bitWidth > ACCUMULATED_BITS) {
+    unpackWide(bytes, at, end, bitWidth, into, from, count);
+    return;
+  }
+  const mask = 2 ** bitWidth - 1;
+  let next = at;
+  let waiting = 0;
+  let waitingBits = 0;
+  for (let index = from; index < from + count; index++) {
+    while (waitingBits < bitWidth) {
+      waiting |= bytes[next++]! << waitingBits;
+      waitingBits += 8;
+    }
+    into[index] = waiting & mask;
+    waiting >>>= bitWidth;
+    waitingBits -= bitWidth;
+  }
+}
+
+function unpackWide(
   bytes: Uint8Array,
   at: number,
   end: number,

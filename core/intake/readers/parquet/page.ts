@@ -1,16 +1,15 @@
-import type { CompressionCodec, Encoding, PageHeader } from 'hyparquet';
+import { type CompressionCodec, type Encoding, type PageHeader, snappyUncompress } from 'hyparquet';
 import {
   decompressBrotli,
   decompressGzip,
   decompressLz4,
   decompressLz4Raw,
-  decompressSnappy,
   decompressZstd,
 } from 'hyparquet-compressors';
 import { AppError } from '../../../errors.ts';
 import type { StoredValues } from '../typed/values.ts';
 import { countOf, damaged, tooLarge } from '../typed/damage.ts';
-import { readHybrid } from './hybrid.ts';
+import { isOneRun, readHybrid } from './hybrid.ts';
 import { MOST_PAGE_BYTES, type Physical, readEncoded } from './page-values.ts';
 
 /** Rows of one page: a place of a value for each row, -1 where it is missing; null where all are there in order. */
@@ -63,34 +62,39 @@ export function readDataPage(stored: Uint8Array, header: PageHeader, shape: Page
   return readValues(page, end, rows, places, first.encoding, shape);
 }
 
-/** Where the values of some rows stand among those that are there; -1 where a row has none. */
-type Places = { readonly order: Int32Array; readonly present: number };
+/** Where the values of some rows stand among those that are there; -1 where a row has none. Null: all are there. */
+type Places = { readonly order: Int32Array; readonly present: number } | null;
 
 function readPlaces(bytes: Uint8Array, start: number, end: number, rows: number, depth: number): Places {
+  const bitWidth = 32 - Math.clz32(depth);
+  if (isOneRun(bytes, start, end, bitWidth, depth, rows)) return null;
   const order = new Int32Array(rows);
-  readHybrid(bytes, start, end, 32 - Math.clz32(depth), order);
+  readHybrid(bytes, start, end, bitWidth, order);
   let present = 0;
   for (let row = 0; row < rows; row++) order[row] = order[row] === depth ? present++ : -1;
-  return { order, present };
+  return present === rows ? null : { order, present };
 }
 
 function readValues(
   page: Uint8Array,
   at: number,
   rows: number,
-  places: Places | null,
+  places: Places,
   encoding: Encoding,
   shape: PageShape,
 ): Page {
   const present = places ? places.present : rows;
-  const order = places && present < rows ? places.order : null;
+  const order = places?.order ?? null;
   if (encoding !== 'PLAIN_DICTIONARY' && encoding !== 'RLE_DICTIONARY') {
     return { rows, places: order, values: readEncoded(page, at, present, shape, encoding) };
   }
   const positions = new Int32Array(present);
   if (present > 0) readHybrid(page, at + 1, page.length, page[at] ?? 0, positions);
   if (!order) return { rows, places: positions, values: null };
-  for (let row = 0; row < rows; row++) if (order[row]! >= 0) order[row] = positions[order[row]!]!;
+  for (let row = 0; row < rows; row++) {
+    const place = order[row]!;
+    if (place >= 0) order[row] = positions[place]!;
+  }
   return { rows, places: order, values: null };
 }
 
@@ -106,7 +110,11 @@ type Decompress = (stored: Uint8Array, size: number) => Uint8Array;
 
 const decompressors: Readonly<Record<CompressionCodec, Decompress>> = {
   UNCOMPRESSED: (stored) => stored,
-  SNAPPY: decompressSnappy,
+  SNAPPY: (stored, size) => {
+    const page = new Uint8Array(size);
+    snappyUncompress(stored, page);
+    return page;
+  },
   GZIP: decompressGzip,
   BROTLI: decompressBrotli,
   ZSTD: (stored, size) => decompressZstd(stored, new Uint8Array(size)),

@@ -76,12 +76,13 @@ function appendInPieces(writer: ChunkWriter, batch: FieldBatch): boolean {
 }
 
 function pieceOf(batch: FieldBatch, from: number, rows: number): FieldBatch {
-  const { width, starts, ends, rowNumbers, given } = batch;
+  const { width, starts, ends, alike, rowNumbers, given } = batch;
   return {
     ...batch,
     rows,
     starts: starts.subarray(from * width),
     ends: ends.subarray(from * width),
+    ...(alike ? { alike: alike.subarray(from * width) } : {}),
     rowNumbers: rowNumbers.subarray(from),
     given: given?.map((values) => values?.subarray(from) ?? null) ?? [],
   };
@@ -89,29 +90,42 @@ function pieceOf(batch: FieldBatch, from: number, rows: number): FieldBatch {
 
 /** The first plan, from the first rows; a pass over all rows may refute it. */
 async function planColumns(source: RowSource, options: ReadOptions): Promise<ColumnPlan[]> {
-  const sampled = await sampleRows(source);
-  return source.columns.map(({ name, holds }, column) => {
+  const settled = source.columns.map((column) => settledKind(column, options));
+  const sampled = await sampleRows(source, settled);
+  return source.columns.map(({ name }, column) => {
     const fixed = options.types?.[name];
     const dictionary = sampled.dictionaries[column] ?? new ByteDictionary();
-    const isGiven = holds !== 'text' && (fixed === undefined || fixed === holds);
-    const kind: ColumnKind = isGiven
-      ? { type: holds === 'number' ? 'given-number' : 'given-date' }
-      : fixed
-        ? fixedKind(fixed, dictionary, true)
-        : sampledKind(dictionary, sampled, true);
+    const kind =
+      settled[column] ??
+      (fixed ? fixedKind(fixed, dictionary, true) : sampledKind(dictionary, sampled, true));
     const isLeftOut = options.leaveOut?.includes(name) ?? false;
     return { name, kind, tried: [kind], isFixed: fixed !== undefined, isLeftOut };
   });
 }
 
-async function sampleRows(source: RowSource): Promise<SampledColumns> {
+/** The kind of a column of which no values need be seen first; null where they must. */
+function settledKind({ name, holds }: SourceColumn, { types, leaveOut }: ReadOptions): ColumnKind | null {
+  const fixed = types?.[name];
+  if (holds !== 'text' && (fixed === undefined || fixed === holds)) {
+    return { type: holds === 'number' ? 'given-number' : 'given-date' };
+  }
+  if (fixed === 'category' || fixed === 'text') return { type: fixed };
+  return leaveOut?.includes(name) ? { type: 'text' } : null;
+}
+
+/** The first rows of the columns that are not settled. */
+async function sampleRows(
+  source: RowSource,
+  settled: readonly (ColumnKind | null)[],
+): Promise<SampledColumns> {
   const dictionaries = source.columns.map(() => new ByteDictionary());
-  const asText: ColumnPlan[] = source.columns.map(({ name, holds }) => ({
+  if (!settled.includes(null)) return { dictionaries, rows: 0, estimatedRows: source.rows };
+  const asText: ColumnPlan[] = source.columns.map(({ name, holds }, column) => ({
     name,
     kind: { type: 'text' },
     tried: [],
     isFixed: false,
-    isLeftOut: holds !== 'text',
+    isLeftOut: holds !== 'text' || settled[column] !== null,
   }));
   let rows = 0;
   const batch = new RowBatch(asText, ({ bytes, view, starts, ends, width, ...taken }) => {

@@ -1,6 +1,7 @@
 import type { ColumnKind, FieldBatch } from '../columns/column-builder.ts';
 import type { ColumnPlan } from '../columns/column-plan.ts';
 import { isoDay } from '../columns/day-text.ts';
+import { NO_WORD, Words } from './words.ts';
 
 const BATCH_ROWS = 1_024;
 const BATCH_SLOTS = 65_536;
@@ -13,7 +14,8 @@ type Lane = 'none' | 'given' | 'bytes';
 
 /**
  * The rows of a format that holds values rather than text, on their way to the column builders. A reader puts the
- * cells of a row in any order, leaves blank ones out and ends the row.
+ * cells of a row in any order, leaves blank ones out and ends the row. One that holds columns puts a run of values of
+ * each and ends all the rows of the run.
  */
 export class RowBatch {
   private readonly width: number;
@@ -21,11 +23,16 @@ export class RowBatch {
   private readonly lanes: readonly Lane[];
   private readonly starts: Int32Array;
   private readonly ends: Int32Array;
+  private readonly alike: Uint16Array;
   private readonly rowNumbers: Int32Array;
   private readonly given: readonly (Float64Array | null)[];
+  private readonly words: (Words | undefined)[] = [];
   private readonly encoder = new TextEncoder();
   private readonly take: (batch: FieldBatch) => boolean;
+  /** Words of earlier batches, then what this batch holds. */
   private arena = new Uint8Array(FIRST_ARENA_BYTES);
+  private wordBytes = 0;
+  private newWords: { readonly words: Words; readonly number: number }[] = [];
   private used = 0;
   private rows = 0;
   private base = 0;
@@ -38,6 +45,7 @@ export class RowBatch {
     this.lanes = plans.map(({ kind, isLeftOut }) => (isLeftOut ? 'none' : laneOf(kind)));
     this.starts = new Int32Array(this.mostRows * this.width);
     this.ends = new Int32Array(this.mostRows * this.width);
+    this.alike = new Uint16Array(this.mostRows * this.width);
     this.rowNumbers = new Int32Array(this.mostRows);
     this.given = this.lanes.map((lane) =>
       lane === 'given' ? new Float64Array(this.mostRows).fill(Number.NaN) : null,
@@ -49,34 +57,85 @@ export class RowBatch {
     return this.lanes[column] !== 'none';
   }
 
-  putText(column: number, text: string): void {
+  /** How many rows fit before the next hand-over, at least one. */
+  room(): number {
+    return this.mostRows - this.rows;
+  }
+
+  /** `row` counts from the one that is next to end, here and below. */
+  putText(column: number, text: string, row = 0): void {
     if (this.lanes[column] !== 'bytes') return;
     this.makeRoom(text.length * MOST_BYTES_PER_UNIT);
     const { written } = this.encoder.encodeInto(text, this.arena.subarray(this.used));
-    this.place(column, written);
+    this.place(column, row, written);
   }
 
   /** `bytes[start, end)` is UTF-8. */
-  putBytes(column: number, bytes: Uint8Array, start: number, end: number): void {
+  putBytes(column: number, bytes: Uint8Array, start: number, end: number, row = 0): void {
     if (this.lanes[column] !== 'bytes') return;
     this.makeRoom(end - start);
     const { arena } = this;
     for (let from = start, to = this.used; from < end; from++, to++) arena[to] = bytes[from]!;
-    this.place(column, end - start);
+    this.place(column, row, end - start);
+  }
+
+  /** A number for a text that comes again and again, good for this batch; NO_WORD where it is not kept. */
+  wordOf(column: number, bytes: Uint8Array, start: number, end: number): number {
+    if (this.lanes[column] !== 'bytes') return NO_WORD;
+    const words = (this.words[column] ??= new Words());
+    const number = words.numberOf(bytes, start, end);
+    if (words.hasPlace(number)) return number;
+    this.makeRoom(end - start);
+    this.arena.set(bytes.subarray(start, end), this.used);
+    words.place(number, this.used, this.used + end - start);
+    this.used += end - start;
+    this.newWords.push({ words, number });
+    return number;
+  }
+
+  /** `number` is one that `wordOf` gave for the column. */
+  putWord(column: number, number: number, row = 0): void {
+    const words = this.words[column];
+    if (!words) return;
+    const slot = this.base + row * this.width + column;
+    this.starts[slot] = words.starts[number]!;
+    this.ends[slot] = words.ends[number]!;
+    this.alike[slot] = number;
+  }
+
+  /** Words of several rows, each by its place in `numbers`; below 0 is blank. */
+  putWords(column: number, numbers: Uint16Array, places: Int32Array, row: number): void {
+    const words = this.words[column];
+    if (!words) return;
+    const { starts, ends, alike, width } = this;
+    let slot = this.base + row * width + column;
+    for (let index = 0; index < places.length; index++, slot += width) {
+      const place = places[index]!;
+      if (place < 0) continue;
+      const number = numbers[place]!;
+      starts[slot] = words.starts[number]!;
+      ends[slot] = words.ends[number]!;
+      alike[slot] = number;
+    }
   }
 
   /** NaN is blank. */
-  putNumber(column: number, value: number): void {
+  putNumber(column: number, value: number, row = 0): void {
     const values = this.given[column];
-    if (values) values[this.rows] = value;
-    else if (!Number.isNaN(value)) this.putText(column, String(value));
+    if (values) values[this.rows + row] = value;
+    else if (!Number.isNaN(value)) this.putText(column, String(value), row);
   }
 
-  /** Days since 1970-01-01. */
-  putDay(column: number, day: number): void {
+  /** Days since 1970-01-01; NaN is blank. */
+  putDay(column: number, day: number, row = 0): void {
     const values = this.given[column];
-    if (values) values[this.rows] = day;
-    else this.putText(column, isoDay(day));
+    if (values) values[this.rows + row] = day;
+    else if (!Number.isNaN(day)) this.putText(column, isoDay(day), row);
+  }
+
+  /** Where the numbers or days of a column go, one for each row of a run; null where they become text. */
+  numbersOf(column: number): Float64Array | null {
+    return this.given[column]?.subarray(this.rows) ?? null;
   }
 
   /** `rowNumber` is what the person sees the row as in the program it came from. False: enough rows were seen. */
@@ -86,31 +145,66 @@ export class RowBatch {
     return this.rows < this.mostRows || this.flush();
   }
 
+  /** As `endRow` for as many rows, which are no more than there is room for. */
+  endRows(firstRowNumber: number, count: number): boolean {
+    for (let row = 0; row < count; row++) this.rowNumbers[this.rows++] = firstRowNumber + row;
+    this.base += count * this.width;
+    return this.rows < this.mostRows || this.flush();
+  }
+
   /** Hands on what is left. */
   flush(): boolean {
     if (this.rows === 0) return true;
-    const { arena, starts, ends, width, rows, rowNumbers, given } = this;
+    const { arena, starts, ends, alike, width, rows, rowNumbers, given } = this;
     const view = new DataView(arena.buffer);
-    const isMoreWanted = this.take({ bytes: arena, view, starts, ends, width, rows, rowNumbers, given });
+    const isMoreWanted = this.take({
+      bytes: arena,
+      view,
+      starts,
+      ends,
+      alike,
+      width,
+      rows,
+      rowNumbers,
+      given,
+    });
     starts.fill(0, 0, this.base);
     ends.fill(0, 0, this.base);
+    alike.fill(NO_WORD, 0, this.base);
     for (const values of given) values?.fill(Number.NaN, 0, rows);
-    this.used = 0;
+    this.keepWords();
     this.rows = 0;
     this.base = 0;
     return isMoreWanted;
   }
 
-  private place(column: number, length: number): void {
-    this.starts[this.base + column] = this.used;
-    this.used += length;
-    this.ends[this.base + column] = this.used;
+  /** Moves the words of this batch to those of the batches before it, and forgets everything else. */
+  private keepWords(): void {
+    for (const { words, number } of this.newWords) {
+      const start = words.starts[number]!;
+      const end = words.ends[number]!;
+      this.arena.copyWithin(this.wordBytes, start, end);
+      words.place(number, this.wordBytes, this.wordBytes + end - start);
+      this.wordBytes += end - start;
+    }
+    this.newWords = [];
+    this.used = this.wordBytes;
   }
 
+  private place(column: number, row: number, length: number): void {
+    const slot = this.base + row * this.width + column;
+    this.starts[slot] = this.used;
+    this.used += length;
+    this.ends[slot] = this.used;
+  }
+
+  /** A copy rather than a transfer: see chunk-room.ts. */
   private makeRoom(length: number): void {
     const needed = this.used + length;
     if (needed <= this.arena.length) return;
-    this.arena = new Uint8Array(this.arena.buffer.transfer(needed * 2));
+    const larger = new Uint8Array(needed * 2);
+    larger.set(this.arena.subarray(0, this.used));
+    this.arena = larger;
   }
 }
 

@@ -1,22 +1,17 @@
+import { isoDay } from '../columns/day-text.ts';
 import type { RowBatch } from '../rows/row-batch.ts';
-import type { Block } from './values.ts';
+import { NO_WORD } from '../rows/words.ts';
+import { type Block, type RowValues, type Spans, textSpans } from './values.ts';
 
-const NO_NUMBERS = new Float64Array(0);
-const NO_BYTES = new Uint8Array(0);
-const NO_PLACES = new Int32Array(0);
+type Numbers = Exclude<RowValues, { readonly holds: 'text' }>;
 
-/** Deals out the values of one column row by row, however they come in blocks. */
+/** Deals out the values of one column run by run, however they come in blocks. */
 export class BlockFeed {
   private readonly column: number;
   private readonly nextBlock: () => Block;
+  private block: Block | null = null;
   private at = 0;
-  private rows = 0;
-  private places: Int32Array | null = null;
-  private holds: 'number' | 'date' | 'text' = 'number';
-  private numbers: Float64Array = NO_NUMBERS;
-  private bytes: Uint8Array = NO_BYTES;
-  private starts: Int32Array = NO_PLACES;
-  private ends: Int32Array = NO_PLACES;
+  private shared: SharedWords | null = null;
 
   /** `nextBlock` throws where the file holds no more rows of the column. */
   constructor(column: number, nextBlock: () => Block) {
@@ -24,26 +19,114 @@ export class BlockFeed {
     this.nextBlock = nextBlock;
   }
 
-  putNext(batch: RowBatch): void {
-    while (this.at === this.rows) this.take(this.nextBlock());
-    const row = this.at++;
-    const place = this.places === null ? row : this.places[row]!;
-    if (place < 0) return;
-    if (this.holds === 'text') {
-      batch.putBytes(this.column, this.bytes, this.starts[place]!, this.ends[place]!);
-    } else if (this.holds === 'number') batch.putNumber(this.column, this.numbers[place]!);
-    else batch.putDay(this.column, this.numbers[place]!);
+  /** Puts the next `count` rows. */
+  putRun(batch: RowBatch, count: number): void {
+    for (let row = 0; row < count;) {
+      const { rows, values, places: allPlaces } = this.currentBlock(batch);
+      const from = this.at;
+      const to = Math.min(rows, from + count - row);
+      this.at = to;
+      const places = allPlaces?.subarray(from, to) ?? null;
+      if (this.shared && places) this.shared.put(batch, places, row);
+      else if (values.holds === 'text') putSpans(batch, this.column, values, places, from, to, row);
+      else putNumbers(batch, this.column, values, places, from, to, row);
+      row += to - from;
+    }
   }
 
-  private take({ rows, places, values }: Block): void {
-    this.at = 0;
-    this.rows = rows;
-    this.places = places;
-    this.holds = values.holds;
-    if (values.holds === 'text') {
-      this.bytes = values.bytes;
-      this.starts = values.starts;
-      this.ends = values.ends;
-    } else this.numbers = values.numbers;
+  private currentBlock(batch: RowBatch): Block {
+    let { block } = this;
+    while (block === null || this.at === block.rows) {
+      const next = this.nextBlock();
+      if (next.values !== block?.values) this.shared = this.sharedWordsOf(next, batch);
+      this.at = 0;
+      this.block = next;
+      block = next;
+    }
+    return block;
+  }
+
+  /** Null where the values are no dictionary, or numbers that stay numbers. */
+  private sharedWordsOf({ isShared, values }: Block, batch: RowBatch): SharedWords | null {
+    if (!isShared || batch.numbersOf(this.column)) return null;
+    return new SharedWords(this.column, values.holds === 'text' ? values : printed(values));
+  }
+}
+
+function printed({ holds, numbers }: Numbers): Spans {
+  const print = holds === 'number' ? String : isoDay;
+  return textSpans(Array.from(numbers, (value) => (Number.isNaN(value) ? '' : print(value))));
+}
+
+const NOT_LOOKED_UP = 0xffff;
+
+/** The values of a dictionary as words of a batch: each is looked at once, however many rows have it. */
+class SharedWords {
+  private readonly column: number;
+  private readonly spans: Spans;
+  /** By place in the dictionary. */
+  private readonly numbers: Uint16Array;
+  private areAllKept = true;
+
+  constructor(column: number, spans: Spans) {
+    this.column = column;
+    this.spans = spans;
+    this.numbers = new Uint16Array(spans.starts.length).fill(NOT_LOOKED_UP);
+  }
+
+  put(batch: RowBatch, places: Int32Array, row: number): void {
+    const { column, spans, numbers } = this;
+    for (let index = 0; index < places.length && this.areAllKept; index++) {
+      const place = places[index]!;
+      if (place < 0 || numbers[place] !== NOT_LOOKED_UP) continue;
+      const start = spans.starts[place]!;
+      const end = spans.ends[place]!;
+      numbers[place] = batch.wordOf(column, spans.bytes, start, end);
+      if (numbers[place] === NO_WORD && start < end) this.areAllKept = false;
+    }
+    if (this.areAllKept) batch.putWords(column, numbers, places, row);
+    else putSpans(batch, column, spans, places, 0, places.length, row);
+  }
+}
+
+/** Rows `[from, to)` of a block; `places` are theirs alone. */
+function putNumbers(
+  batch: RowBatch,
+  column: number,
+  { holds, numbers }: Numbers,
+  places: Int32Array | null,
+  from: number,
+  to: number,
+  row: number,
+): void {
+  const into = batch.numbersOf(column);
+  if (into && !places) into.set(numbers.subarray(from, to), row);
+  else if (into && places) {
+    for (let index = 0; index < places.length; index++) {
+      const place = places[index]!;
+      if (place >= 0) into[row + index] = numbers[place]!;
+    }
+  } else {
+    for (let index = 0; index < to - from; index++) {
+      const place = places ? places[index]! : from + index;
+      if (place < 0) continue;
+      if (holds === 'number') batch.putNumber(column, numbers[place]!, row + index);
+      else batch.putDay(column, numbers[place]!, row + index);
+    }
+  }
+}
+
+function putSpans(
+  batch: RowBatch,
+  column: number,
+  { bytes, starts, ends }: Spans,
+  places: Int32Array | null,
+  from: number,
+  to: number,
+  row: number,
+): void {
+  for (let index = 0; index < to - from; index++) {
+    const place = places ? places[index]! : from + index;
+    if (place >= 0) batch.putBytes(column, bytes, starts[place]!, ends[place]!, row + index);
   }
 }

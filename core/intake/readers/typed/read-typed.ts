@@ -49,8 +49,10 @@ async function readAs(
     putRows(batch) {
       conversions = kept.map((each, column) => conversionOf(each, column, asText.has(each)));
       const byColumn = table.columns.map((column) => conversions[kept.indexOf(column)] ?? null);
+      let rowsReported = -ROWS_BETWEEN_REPORTS;
       table.putRows(batch, byColumn, (rowsDone) => {
-        if (rowsDone % ROWS_BETWEEN_REPORTS !== 0) return;
+        if (rowsDone < rowsReported + ROWS_BETWEEN_REPORTS) return;
+        rowsReported = rowsDone;
         work.checkCancelled();
         work.report(rowsDone, table.rows);
       });

@@ -20,12 +20,12 @@ export type TypedTable = {
   /** Names of columns that hold several values in a row. */
   readonly nested: readonly string[];
   /**
-   * As RowSource. `conversions` are those of the columns, null for one that is left out. `beforeRow` is told how
-   * many rows are done.
+   * As RowSource. `conversions` are those of the columns, null for one that is left out. `beforeRows` is told
+   * how many rows are done.
    */
   readonly putRows: (
     batch: RowBatch,
     conversions: readonly (Conversion | null)[],
-    beforeRow: (rowsDone: number) => void,
+    beforeRows: (rowsDone: number) => void,
   ) => void;
 };

@@ -25,6 +25,8 @@ export type Block = {
   /** Of each row, which value it has; -1 where it is blank. Null: row i has value i. */
   readonly places: Int32Array | null;
   readonly values: RowValues;
+  /** Whether rows share values, as they do where these are a dictionary. */
+  readonly isShared: boolean;
 };
 
 /** What the values of a column stand for. */
