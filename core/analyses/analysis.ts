@@ -8,11 +8,13 @@ import type { Cohort } from './cohort.ts';
 import type { ImportNames } from './import-facts.ts';
 import { type OptionSpecs, type OptionValues, readOptions } from './options.ts';
 import type { Context, Estimate, Result, ResultTable, Strength } from './result.ts';
+import type { Weighting } from './weighting.ts';
 
 /** What derive, table, chart and reading may know beside the published counts. */
 export type Surroundings = {
   readonly policy: Policy;
   readonly context: Context;
+  readonly weighting: Weighting;
   /** The benchmark in force, and all that could stand in its place. */
   readonly benchmark: Benchmark;
   readonly benchmarks: readonly Benchmark[];
@@ -36,9 +38,11 @@ export type AnalysisDefinition<Specs extends OptionSpecs, Derived> = {
   }[];
   /** Whether it looks at how the dataset came in. */
   readonly isOfImport?: boolean;
+  /** Why its figures cannot be weighted, as a sentence; null where they can. */
+  readonly whyUnweighted: string | null;
   readonly options: Specs;
   /** Columns in, counts out; no display strings beyond category labels. */
-  readonly compute: (cohort: Cohort, options: OptionValues<Specs>) => readonly DraftTable[];
+  readonly compute: (cohort: Cohort, options: OptionValues<Specs>, policy: Policy) => readonly DraftTable[];
   /** Published counts in; shares, ratios, intervals and tests out. */
   readonly derive: (
     published: readonly PublishedTable[],
@@ -69,7 +73,7 @@ export type AnalysisDefinition<Specs extends OptionSpecs, Derived> = {
 /** An analysis with its options read: what run.ts works with. */
 export type BoundAnalysis = {
   readonly options: Readonly<Record<string, unknown>>;
-  readonly draft: (cohort: Cohort) => Unprotected;
+  readonly draft: (cohort: Cohort, policy: Policy) => Unprotected;
   readonly present: (
     published: readonly PublishedTable[],
     surroundings: Surroundings,
@@ -78,7 +82,7 @@ export type BoundAnalysis = {
 
 export type Analysis = Pick<
   AnalysisDefinition<OptionSpecs, unknown>,
-  'id' | 'version' | 'title' | 'question' | 'fields' | 'options' | 'upgrade'
+  'id' | 'version' | 'title' | 'question' | 'fields' | 'whyUnweighted' | 'options' | 'upgrade'
 > & {
   readonly isOfImport: boolean;
   readonly bind: (raw: Readonly<Record<string, unknown>>) => BoundAnalysis;
@@ -87,7 +91,17 @@ export type Analysis = Pick<
 export function defineAnalysis<const Specs extends OptionSpecs, Derived>(
   definition: AnalysisDefinition<Specs, Derived>,
 ): Analysis {
-  const { id, version, title, question, fields, isOfImport = false, options, upgrade } = definition;
+  const {
+    id,
+    version,
+    title,
+    question,
+    fields,
+    isOfImport = false,
+    whyUnweighted,
+    options,
+    upgrade,
+  } = definition;
   return {
     id,
     version,
@@ -95,13 +109,14 @@ export function defineAnalysis<const Specs extends OptionSpecs, Derived>(
     question,
     fields,
     isOfImport,
+    whyUnweighted,
     options,
     upgrade,
     bind(raw) {
       const values = readOptions(id, options, raw);
       return {
         options: values,
-        draft: (cohort) => new Unprotected(definition.compute(cohort, values)),
+        draft: (cohort, policy) => new Unprotected(definition.compute(cohort, values, policy)),
         present(published, surroundings) {
           const derived = definition.derive(published, values, surroundings);
           return {

@@ -1,3 +1,4 @@
+import { backgrounds } from '../background/background.ts';
 import { classify } from '../background/classify.ts';
 import type { Coding, Scheme } from '../background/scheme.ts';
 import type { WorkColumns } from '../background/work-columns.ts';
@@ -7,18 +8,23 @@ import type { CategoryColumn } from '../table/column.ts';
 import type { TabFilter } from '../table/cross-tab.ts';
 import { type Cohort, cohortOf } from './cohort.ts';
 import type { ImportFacts } from './import-facts.ts';
+import { noWeighting, type Weighting } from './weighting.ts';
 
 export type CohortSource = {
   /** Names the dataset; with the filter it names the people. */
   readonly population: string;
   readonly rows: number;
-  readonly occupation: CategoryColumn;
+  /** Null where the dataset has no answers to the key question: everybody counts as not having answered. */
+  readonly occupation: CategoryColumn | null;
   readonly asked: CategoryColumn | null;
   /** The other three questions; null where the dataset does not hold them all. */
   readonly work: WorkColumns | null;
   readonly people: Float64Array | null;
   readonly fields: ReadonlyMap<FieldId, CategoryColumn>;
   readonly filters: readonly { readonly field: FieldId; readonly values: readonly string[] }[];
+  readonly weighting?: Weighting;
+  /** The weight column, where the weighting is by it. */
+  readonly weights?: Float64Array | null;
   readonly coding: Coding;
   readonly scheme: Scheme;
   /** How the dataset came in, for an analysis that looks at it. */
@@ -30,12 +36,19 @@ export function cohortFrom(source: CohortSource): Cohort {
   return cohortOf({
     rows: source.rows,
     people: source.people,
-    background: classify(source.occupation, source.coding, source.scheme, source.asked, source.work),
+    background: backgroundsOf(source),
     fields: source.fields,
     filters: source.filters.map((filter) => tabFilter(source, filter.field, filter.values)),
+    weighting: source.weighting ?? noWeighting,
+    weights: source.weights ?? null,
     population: JSON.stringify([source.population, source.filters]),
     file: source.file ?? null,
   });
+}
+
+function backgroundsOf({ rows, occupation, coding, scheme, asked, work }: CohortSource): Uint8Array {
+  if (occupation === null) return new Uint8Array(rows).fill(backgrounds.indexOf('blank'));
+  return classify(occupation, coding, scheme, asked, work);
 }
 
 function tabFilter(source: CohortSource, field: FieldId, values: readonly string[]): TabFilter {

@@ -4,6 +4,7 @@ import { type FieldId, fieldOf, isFieldId } from '../intake/fields.ts';
 import type { CategoryColumn } from '../table/column.ts';
 import type { ImportFacts } from './import-facts.ts';
 import { crossTab, type TabDimension, type TabFilter } from '../table/cross-tab.ts';
+import type { Weighting } from './weighting.ts';
 
 /** The people an analysis looks at: columns of one dataset under a filter, each person with a background. */
 export type CohortColumns = {
@@ -14,6 +15,9 @@ export type CohortColumns = {
   readonly background: Uint8Array;
   readonly fields: ReadonlyMap<FieldId, CategoryColumn>;
   readonly filters: readonly TabFilter[];
+  readonly weighting: Weighting;
+  /** The weight column: missing is NaN; null where there is none or it is not asked for. */
+  readonly weights: Float64Array | null;
   /** A name for exactly these people, so that the same cell of two analyses is known to be one. */
   readonly population: string;
   /** How the dataset came in; null where the analysis does not look at it. */

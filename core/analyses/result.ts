@@ -66,6 +66,8 @@ export type Context = {
     readonly label: string;
     readonly values: readonly string[];
   }[];
+  /** How much each answer counts for, or why that is not asked. */
+  readonly weight: string;
   readonly scheme: {
     readonly id: string;
     readonly version: number;

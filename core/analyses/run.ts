@@ -4,9 +4,11 @@ import type { Policy } from '../disclosure/policy.ts';
 import { protect } from '../disclosure/protect.ts';
 import type { Protected } from '../disclosure/protected.ts';
 import { fieldOf, isFieldId } from '../intake/fields.ts';
+import type { Analysis } from './analysis.ts';
 import type { Cohort } from './cohort.ts';
 import { analysisOf } from './registry.ts';
 import type { Context, Result } from './result.ts';
+import { type Weighting, weightingText } from './weighting.ts';
 
 export type AnalysisRun = {
   readonly analysisId: string;
@@ -17,7 +19,7 @@ export type AnalysisRun = {
   readonly ledger: Ledger | null;
   readonly benchmark: Benchmark;
   readonly benchmarks: readonly Benchmark[];
-  readonly context: Omit<Context, 'policy' | 'benchmark' | 'ledger'>;
+  readonly context: Omit<Context, 'weight' | 'policy' | 'benchmark' | 'ledger'>;
 };
 
 /**
@@ -28,13 +30,14 @@ export function runAnalysis(run: AnalysisRun): Protected<Result> {
   const analysis = analysisOf(run.analysisId);
   const bound = analysis.bind(run.options);
   const ledger = run.ledger ?? emptyLedger;
-  const [published] = protect([bound.draft(run.cohort)], run.policy, ledger);
+  const [published] = protect([bound.draft(run.cohort, run.policy)], run.policy, ledger);
   if (!published) throw new RangeError('protect() answers one for each draft.');
   const { id, version, title, question } = analysis;
   const context: Context = {
     ...run.context,
+    weight: weightIn(analysis, run.cohort.weighting),
     policy: { id: run.policy.id, label: run.policy.label, sentence: run.policy.sentence },
-    benchmark: contextOf(run.benchmark),
+    benchmark: analysis.isOfImport ? null : contextOf(run.benchmark),
     ledger: {
       hash: ledgerHash(ledger),
       statement:
@@ -50,12 +53,18 @@ export function runAnalysis(run: AnalysisRun): Protected<Result> {
     ...bound.present(tables, {
       policy: run.policy,
       context,
+      weighting: run.cohort.weighting,
       benchmark: run.benchmark,
       benchmarks: run.benchmarks,
       fieldLabel: (field) => (isFieldId(field) ? fieldOf(field).label : field),
       names: run.cohort.file?.names ?? { columns: [], columnsLeftOut: [] },
     }),
   }));
+}
+
+function weightIn({ whyUnweighted }: Analysis, weighting: Weighting): string {
+  const isRefused = whyUnweighted !== null && weighting.kind !== 'none';
+  return isRefused ? `Not used here. ${whyUnweighted}` : weightingText(weighting);
 }
 
 function contextOf(benchmark: Benchmark): Context['benchmark'] {

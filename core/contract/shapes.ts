@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { MOST_WEIGHT_FIELDS } from '../analyses/weighting.ts';
 import { groups, reasons } from '../background/background.ts';
 import { fixKinds } from '../intake/checks/fixes.ts';
-import { columnChoices } from '../intake/column-choice.ts';
+import { columnChoices, leftOutReasons } from '../intake/column-choice.ts';
 import { datasetKinds, fieldIds } from '../intake/fields.ts';
 import { severalRules } from '../intake/joining/match-people.ts';
 import { origins } from '../intake/reader.ts';
@@ -190,6 +191,13 @@ export const columnInUse = z.strictObject({
   chosenBy: z.enum(columnChoices).nullable(),
 });
 
+export const columnLeftOut = z.strictObject({
+  column: text,
+  /** What it was taken for; null where for nothing. */
+  looksLike: text.nullable(),
+  why: z.enum(leftOutReasons).nullable(),
+});
+
 export const codingInUse = z.strictObject({
   field,
   label: text,
@@ -256,11 +264,19 @@ export const checkList = z.strictObject({
 
 export const filter = z.strictObject({ field, values: z.array(z.string()).min(1) });
 
+export const weighting = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('column') }),
+  z.strictObject({ kind: z.literal('asked'), by: z.array(field).min(1).max(MOST_WEIGHT_FIELDS).readonly() }),
+]);
+
 export const analysisRequest = z.strictObject({
   analysisId: id,
   datasetId: id,
   options: z.record(z.string(), z.unknown()),
   filters: z.array(filter),
+  /** Absent: each answer counts once. */
+  weighting: weighting.optional(),
   /** In place of the project's own choice, for this run alone. */
   schemeId: id.optional(),
   benchmarkId: id.optional(),

@@ -1,5 +1,6 @@
 import type { OptionSpec } from '../../core/analyses/options.ts';
 import { analyses, analysisOf } from '../../core/analyses/registry.ts';
+import { noWeighting } from '../../core/analyses/weighting.ts';
 import { unmatchedAnswers } from '../../core/background/classify.ts';
 import { schemeOf } from '../../core/background/schemes.ts';
 import type { Input, Output } from '../../core/contract/requests.ts';
@@ -13,7 +14,7 @@ import type { Job } from '../job.ts';
 import type { Call, ProjectSession } from '../project-session.ts';
 import type { StoredDataset } from '../store/datasets.ts';
 import { codedColumn, codingOf, workColumns } from './coded-columns.ts';
-import { categoryColumn, columnOf, datasetOf, peopleOf } from './dataset-columns.ts';
+import { categoryColumn, columnOf, datasetOf, numberOf, peopleOf } from './dataset-columns.ts';
 
 type AnalysisRequest = Input<'finding.pin'>;
 
@@ -55,27 +56,33 @@ export async function runSealed(
 function taskOf(session: ProjectSession, request: AnalysisRequest): ComputeTask {
   const { store } = session;
   const dataset = datasetOf(session, request.datasetId);
-  const occupation = categoryColumn(session, dataset, 'seb-occupation');
-  const coding = codingOf(session, dataset.id, occupation.labels);
-  refuseUnmatched(unmatchedAnswers(occupation.labels, coding).length);
   const settings = store.settings();
   const benchmarkId = request.options['benchmark'];
   const schemeId = request.schemeId ?? settings.schemeId;
+  const scheme = schemeOf(schemeId);
+  const { isOfImport } = analysisOf(request.analysisId);
+  const work = scheme.classes ? workColumns(session, dataset) : null;
+  // How a dataset came in can be told of one that no background can be found in.
+  const isUnclassed = scheme.classes !== undefined && work === null;
+  const isWithout = isOfImport && (isUnclassed || columnOf(dataset, 'seb-occupation') === null);
+  const occupation = isWithout ? null : categoryColumn(session, dataset, 'seb-occupation');
+  const coding = codingOf(session, dataset.id, occupation?.labels ?? []);
+  refuseUnmatched(unmatchedAnswers(occupation?.labels ?? [], coding).length);
   return {
     analysisId: request.analysisId,
     options: request.options,
     population: dataset.id,
     rows: dataset.rows,
     occupation,
-    work: schemeOf(schemeId).classes ? workColumns(session, dataset) : null,
+    work,
     asked: columnOf(dataset, 'asked-flag') === null ? null : categoryColumn(session, dataset, 'asked-flag'),
     people: peopleOf(session, dataset),
     fields: fieldsNamed(session, dataset, request),
-    filters: request.filters,
+    // It is of the whole file: people who are filtered out could be worked out from both.
+    filters: isOfImport ? [] : request.filters,
+    ...weightsOf(session, dataset, request),
     coding,
-    ...(analysisOf(request.analysisId).isOfImport
-      ? { file: importFactsOf(session, dataset, schemeOf(schemeId)) }
-      : {}),
+    ...(isOfImport ? { file: importFactsOf(session, dataset, occupation === null ? null : scheme) } : {}),
     schemeId,
     benchmarkId:
       typeof benchmarkId === 'string' ? benchmarkId : (request.benchmarkId ?? settings.benchmarkId),
@@ -90,7 +97,7 @@ function taskOf(session: ProjectSession, request: AnalysisRequest): ComputeTask 
   };
 }
 
-/** Columns of the fields that the options and filters name. */
+/** Columns of the fields that the options, the weighting and the filters name. */
 function fieldsNamed(
   session: ProjectSession,
   dataset: StoredDataset,
@@ -102,12 +109,21 @@ function fieldsNamed(
     if (spec.kind === 'field') return [value];
     return spec.kind === 'fields' && Array.isArray(value) ? value : [];
   });
-  const fields = new Set([...named, ...request.filters.map(({ field }) => field)]);
+  const weightFields = request.weighting?.kind === 'asked' ? request.weighting.by : [];
+  const fields = new Set([...named, ...weightFields, ...request.filters.map(({ field }) => field)]);
   return new Map(
     [...fields].flatMap((field) =>
       typeof field === 'string' && isFieldId(field) ? [[field, codedColumn(session, dataset, field)]] : [],
     ),
   );
+}
+
+function weightsOf(
+  session: ProjectSession,
+  dataset: StoredDataset,
+  { weighting = noWeighting }: AnalysisRequest,
+): Pick<ComputeTask, 'weighting' | 'weights'> {
+  return { weighting, weights: weighting.kind === 'column' ? numberOf(session, dataset, 'weight') : null };
 }
 
 function refuseUnmatched(count: number): void {

@@ -33,7 +33,16 @@ export function categoryColumn(
 
 /** People per row where the extract is a table of counts; null where each row is one person. */
 export function peopleOf(session: ProjectSession, dataset: StoredDataset): Float64Array | null {
-  const name = columnOf(dataset, 'count');
+  return numberOf(session, dataset, 'count');
+}
+
+/** Null where the dataset has no such column of numbers; missing is NaN. */
+export function numberOf(
+  session: ProjectSession,
+  dataset: StoredDataset,
+  field: FieldId,
+): Float64Array | null {
+  const name = columnOf(dataset, field);
   const column = name === null ? null : session.column(dataset.id, name);
   return column?.type === 'number' ? column.values : null;
 }

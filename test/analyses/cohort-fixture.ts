@@ -3,6 +3,7 @@ import { benchmarkOf, benchmarks, DEFAULT_BENCHMARK_ID } from '../../core/benchm
 import { cohortOf } from '../../core/analyses/cohort.ts';
 import type { OptionSpec } from '../../core/analyses/options.ts';
 import type { Result } from '../../core/analyses/result.ts';
+import { noWeighting, type Weighting } from '../../core/analyses/weighting.ts';
 import { runAnalysis } from '../../core/analyses/run.ts';
 import { analysisOf } from '../../core/analyses/registry.ts';
 import { type Policy, policies } from '../../core/disclosure/policy.ts';
@@ -15,10 +16,15 @@ export type People = {
   readonly count: number;
   readonly background: Background;
   readonly answers?: Readonly<Partial<Record<FieldId, string>>>;
+  readonly weight?: number;
 };
 
 /** One row a kind of people, as a frequency table holds them. */
-export function cohortFixture(people: readonly People[], fields: readonly FieldId[] = ['grade']) {
+export function cohortFixture(
+  people: readonly People[],
+  fields: readonly FieldId[] = ['grade'],
+  weighting: Weighting = noWeighting,
+) {
   const columns = new Map<FieldId, CategoryColumn>(
     fields.map((field) => {
       const labels = ['', ...new Set(people.flatMap(({ answers }) => answers?.[field] ?? []))];
@@ -32,14 +38,21 @@ export function cohortFixture(people: readonly People[], fields: readonly FieldI
     background: Uint8Array.from(people, ({ background }) => backgrounds.indexOf(background)),
     fields: columns,
     filters: [],
+    weighting,
+    weights: Float64Array.from(people, ({ weight = NaN }) => weight),
     population: 'fixture',
     file: {
       names: {
-        columns: fields.map((field) => ({ column: field, field })),
-        columnsLeftOut: ['Full Name', 'Work Email'],
+        columns: fields.map((field) => ({ column: field, field, chosenBy: 'sure-guess' })),
+        columnsLeftOut: ['Full Name', 'Work Email'].map((column) => ({
+          column,
+          looksLike: null,
+          why: 'identifier',
+        })),
       },
       rows: people.reduce((sum, { count }) => sum + count, 0),
       setAside: [{ reason: 'More cells than headings.', rows: 3 }],
+      corrections: [],
       answers: [...columns].map(([field, column]) => ({
         field,
         column: { ...column, labels: column.labels.map((label) => label && `${label} as written`) },
@@ -55,11 +68,12 @@ export function runOn(
   people: readonly People[],
   options: Readonly<Record<string, unknown>> = {},
   policyId: Policy['id'] = '10-5',
+  weighting: Weighting = noWeighting,
 ): Protected<Result> {
   return runAnalysis({
     analysisId,
     options,
-    cohort: cohortFixture(people, fieldsOf(analysisId)),
+    cohort: cohortFixture(people, fieldsOf(analysisId), weighting),
     policy: policies[policyId],
     ledger: null,
     benchmark: benchmarkOf(DEFAULT_BENCHMARK_ID),

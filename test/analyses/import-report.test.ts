@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cohortOf } from '../../core/analyses/cohort.ts';
 import type { ImportFacts } from '../../core/analyses/import-facts.ts';
 import type { Result } from '../../core/analyses/result.ts';
+import { noWeighting } from '../../core/analyses/weighting.ts';
 import { runAnalysis } from '../../core/analyses/run.ts';
 import { benchmarkOf, benchmarks, DEFAULT_BENCHMARK_ID } from '../../core/benchmarks/benchmarks.ts';
 import { type Policy, policies } from '../../core/disclosure/policy.ts';
@@ -50,6 +51,8 @@ function report(policy: Policy['id'], facts: ImportFacts | null = file): Result 
       background: new Uint8Array(labels.length),
       fields: new Map(),
       filters: [],
+      weighting: noWeighting,
+      weights: null,
       population: 'fixture',
       file: facts,
     }),

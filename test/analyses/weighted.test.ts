@@ -1,68 +1,172 @@
 import { describe, expect, it } from 'vitest';
-import type { Composition } from '../../core/analyses/representation/derive.ts';
-import { weightToAsked } from '../../core/analyses/representation/weighted.ts';
+import type { Background } from '../../core/background/background.ts';
+import type { Result } from '../../core/analyses/result.ts';
+import type { Weighting } from '../../core/analyses/weighting.ts';
+import reference from '../references/weighted-share.json' with { type: 'json' };
+import { type People, runOn } from './cohort-fixture.ts';
 
-function compositionOf(
-  label: string,
-  asked: number | null,
-  usable: number | null,
-  workingClass: number | null,
-): Composition {
-  const group = (name: 'professional' | 'intermediate' | 'working-class', count: number | null) => ({
-    group: name,
-    label: name,
+const { workforce } = reference;
+
+type Counts = Readonly<Partial<Record<Background, number>>>;
+
+function peopleIn(grade: string, sex: string, counts: Counts, weight?: number): People[] {
+  return Object.entries(counts).map(([background, count]) => ({
     count,
-    share: { why: 'hidden', base: usable } as const,
-    benchmark: 0.3,
-    ratio: null,
-    strength: { level: 'too-few', label: 'Too few to say', reason: '' } as const,
-  });
-  return {
-    id: label,
-    label,
-    asked,
-    usable,
-    groups: [group('professional', 0), group('intermediate', 0), group('working-class', workingClass)],
-    fit: null,
-    dissimilarity: null,
-  };
+    background: background as Background,
+    answers: { grade, sex },
+    ...(weight === undefined ? {} : { weight }),
+  }));
 }
 
+/** Everyone asked, of whom the juniors answered less; nobody's share is hidden under 10-5. */
+const everyone: readonly People[] = [
+  ...peopleIn(
+    'Junior',
+    'Woman',
+    { professional: 40, intermediate: 30, 'working-class': 50, blank: 300 },
+    3.5,
+  ),
+  ...peopleIn('Junior', 'Man', { professional: 20, intermediate: 25, 'working-class': 45, blank: 150 }, 2.5),
+  ...peopleIn(
+    'Senior',
+    'Woman',
+    { professional: 80, intermediate: 40, 'working-class': 20, blank: 20 },
+    1.25,
+  ),
+  ...peopleIn('Senior', 'Man', { professional: 90, intermediate: 30, 'working-class': 25, blank: 15 }, 1.13),
+];
+
+function weightedOf(result: Result, of: Readonly<Record<string, string>> = { by: 'everyone' }) {
+  const wanted = { ...of, background: 'working-class' };
+  return result.estimates.find(
+    (each) => each.measure === 'weighted-share' && JSON.stringify(each.of) === JSON.stringify(wanted),
+  );
+}
+
+/** Person by person, as the definition says. */
+function shareBy(people: readonly People[]): number {
+  const usable = people.filter(({ background }) => background !== 'blank');
+  const sum = (list: readonly People[]): number =>
+    list.reduce((total, { count, weight = 0 }) => total + count * weight, 0);
+  return sum(usable.filter(({ background }) => background === 'working-class')) / sum(usable);
+}
+
+const column: Weighting = { kind: 'column' };
+const toAsked: Weighting = { kind: 'asked', by: ['grade', 'sex'] };
+
+describe('shares weighted by the column of the file', () => {
+  it('count each answer for its weight, for everyone and in each part', () => {
+    const { value } = runOn('representation', everyone, { by: 'grade' }, 'none', column);
+    expect(weightedOf(value)?.value).toBeCloseTo(shareBy(everyone), 12);
+    const juniors = everyone.filter(({ answers }) => answers?.grade === 'Junior');
+    expect(weightedOf(value, { grade: 'Junior' })?.value).toBeCloseTo(shareBy(juniors), 12);
+    expect(value.context.weight).toBe('The weight column of the data');
+    expect(value.sentences.join(' ')).toMatch(/Weighted \(the weight column of the data\), 34\.6%/u);
+  });
+
+  it('leave out those without a weight', () => {
+    const without = peopleIn('Junior', 'Man', { 'working-class': 60 });
+    const { value } = runOn('representation', [...everyone, ...without], {}, 'none', column);
+    expect(weightedOf(value)?.value).toBeCloseTo(shareBy(everyone), 12);
+  });
+
+  it('come from rounded counts under a policy, with few different weights as they are', () => {
+    const { value } = runOn('representation', everyone, {}, '10-5', column);
+    expect(weightedOf(value)?.value).toBeCloseTo(shareBy(everyone), 12);
+    const odd = everyone.map((each) => ({ ...each, count: each.count + 1 }));
+    const rounded = runOn('representation', odd, {}, '10-5', column).value;
+    expect(weightedOf(rounded)?.value).toBe(weightedOf(value)?.value);
+  });
+
+  it('rest on which weights there are and not on who has them, so that a small class does not show', () => {
+    const many = Array.from({ length: 60 }, (_, index) =>
+      peopleIn('Junior', 'Man', { professional: 10, 'working-class': 10 }, 1 + index / 50),
+    ).flat();
+    const moved = many.map((each) => ({ ...each, count: each.count + (each.weight === 1 ? -1 : 0) }));
+    const texts = [many, moved].map((people) => {
+      const { value } = runOn('representation', people, {}, '10-5', column);
+      return JSON.stringify(value);
+    });
+    expect(texts[1]).toBe(texts[0]);
+  });
+
+  it('refuse numbers below 0, an empty column and a missing one', () => {
+    const run = (people: readonly People[]) => () => runOn('representation', people, {}, '10-5', column);
+    expect(run([...everyone, ...peopleIn('Junior', 'Man', { professional: 1 }, -1)])).toThrow('below 0');
+    expect(run(everyone.map((each) => ({ ...each, weight: NaN })))).toThrow('none above it');
+    expect(run(everyone.map((each) => ({ ...each, weight: 0 })))).toThrow('none above it');
+  });
+});
+
 describe('shares weighted to everyone asked', () => {
-  const everyone = compositionOf('Everyone', 400, 200, 70);
-
-  it('count each answer for the people of its category', () => {
-    const weighted = weightToAsked(
-      [compositionOf('A', 300, 100, 60), compositionOf('B', 100, 100, 10)],
-      everyone,
+  it('meet everyone asked in every field at once, as R does', () => {
+    const people = workforce.people.flatMap(({ grade, sex, background, count }) =>
+      peopleIn(grade, sex, { [background]: count }),
     );
-    expect(weighted.shares['working-class']?.share).toBeCloseTo(0.75 * 0.6 + 0.25 * 0.1, 12);
-    expect(weighted.together).toEqual([]);
+    const { value } = runOn('representation', people, {}, 'none', toAsked);
+    const found = weightedOf(value);
+    expect(found?.value).toBeCloseTo(workforce.workingClass, 7);
+    expect(found?.low).toBeCloseTo(workforce.low, 7);
+    expect(found?.high).toBeCloseTo(workforce.high, 7);
+    const size = value.estimates.find(({ measure }) => measure === 'effective-size')?.value;
+    expect(size).toBeCloseTo(workforce.effectiveSize, 5);
+    expect(value.tables.find(({ id }) => id === 'weighted')?.notes.join(' ')).toContain('Weights run from');
   });
 
-  it('let categories with a hidden count weigh together, from published totals alone', () => {
-    const weighted = weightToAsked(
-      [compositionOf('A', 300, 100, 60), compositionOf('B', 60, 60, null), compositionOf('C', 40, 40, null)],
-      everyone,
-    );
-    expect(weighted.shares['working-class']?.share).toBeCloseTo(0.75 * 0.6 + 0.25 * 0.1, 12);
-    expect(weighted.together).toEqual(['B', 'C']);
+  it('are post-stratified with one field: each part counts for the people asked in it', () => {
+    const { value } = runOn('representation', everyone, { by: 'grade' }, 'none');
+    const juniors = (95 / 210) * 660;
+    const seniors = (45 / 285) * 320;
+    expect(weightedOf(value)?.value).toBeCloseTo((juniors + seniors) / 980, 12);
   });
 
-  it('are hidden where a total is, or where rounding leaves nobody', () => {
-    const parts = [compositionOf('A', 300, 100, 60), compositionOf('B', 100, 100, null)];
-    expect(
-      weightToAsked(parts, compositionOf('Everyone', 400, 200, null)).shares['working-class'],
-    ).toBeNull();
-    expect(weightToAsked(parts, compositionOf('Everyone', 300, 100, 60)).shares['working-class']).toBeNull();
+  it('fill in what is hidden from the shown totals, and say how much', () => {
+    const few = peopleIn('Trainee', 'Man', {
+      professional: 4,
+      intermediate: 3,
+      'working-class': 5,
+      blank: 30,
+    });
+    const { value } = runOn('representation', [...everyone, ...few], {}, '10-5', toAsked);
+    expect(weightedOf(value)?.why).toBe('shown');
+    expect(value.tables.find(({ id }) => id === 'weighted')?.notes.join(' ')).toMatch(
+      /about \d+% of the answers are hidden/u,
+    );
   });
 
-  it('leave out categories in which nobody answered, by name', () => {
-    const weighted = weightToAsked(
-      [compositionOf('A', 300, 100, 60), compositionOf('B', 100, 0, 0)],
-      everyone,
+  it('are refused in words where most counts are hidden', () => {
+    const small = everyone.map((each) => ({ ...each, count: Math.ceil(each.count / 10) }));
+    const { value } = runOn('representation', small, {}, '10-5', toAsked);
+    expect(weightedOf(value)?.value).toBeNull();
+    expect(value.sentences.join(' ')).toContain('Too many counts are hidden to weight by this');
+  });
+
+  it('leave out, by name, parts in which nobody answered', () => {
+    const silent = peopleIn('Director', 'Man', { blank: 40 });
+    const { value } = runOn('representation', [...everyone, ...silent], {}, 'none', toAsked);
+    expect(value.tables.find(({ id }) => id === 'weighted')?.notes).toContain(
+      'Nobody answered in Director; left out.',
     );
-    expect(weighted.shares['working-class']?.share).toBeCloseTo(0.6, 12);
-    expect(weighted.leftOut).toEqual(['B']);
+    expect(weightedOf(value)?.why).toBe('shown');
+  });
+
+  it('say so where no weights can do it', () => {
+    const apart = [
+      ...peopleIn('Junior', 'Woman', { professional: 40, 'working-class': 60, blank: 300 }),
+      ...peopleIn('Senior', 'Man', { professional: 60, 'working-class': 20, blank: 20 }),
+      ...peopleIn('Senior', 'Woman', { blank: 50 }),
+    ];
+    const { value } = runOn('representation', apart, {}, 'none', toAsked);
+    expect(value.sentences.join(' ')).toContain('No weights make those who answered add up');
+  });
+});
+
+describe('an analysis that cannot be weighted', () => {
+  it.each(['completion-funnel', 'intersectional-progression'])('%s says why, and counts as before', (id) => {
+    const people = everyone.map((each) => ({ ...each, answers: { ...each.answers, promoted: 'Yes' } }));
+    const plain = runOn(id, people, {}, '10-5').value;
+    const asked = runOn(id, people, {}, '10-5', column).value;
+    expect(asked.context.weight).toMatch(/^Not used here\. /u);
+    expect(asked.tables).toEqual(plain.tables);
   });
 });

@@ -21,7 +21,7 @@ export function filtered(truth: Truth, filter: Run['filter']): Truth {
 function publishedOf(truth: Truth, { analysis, options, filter }: Run): string {
   const draft = analysisOf(analysis)
     .bind(options)
-    .draft(cohortFixture(peopleOf(filtered(truth, filter))));
+    .draft(cohortFixture(peopleOf(filtered(truth, filter))), policies['10-5']);
   return JSON.stringify(protect([draft], policies['10-5'], emptyLedger)[0]?.value);
 }
 

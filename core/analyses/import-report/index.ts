@@ -1,5 +1,4 @@
 import { defineAnalysis } from '../analysis.ts';
-import { keyQuestion } from '../background-dimension.ts';
 import { countImport, MOST_CATEGORIES } from './compute.ts';
 import { deriveImport } from './derive.ts';
 import { importEstimates, importTables } from './present.ts';
@@ -10,20 +9,22 @@ export const importReport = defineAnalysis({
   version: 1,
   title: 'Import report',
   question: 'What came in, and how was it understood?',
-  fields: [keyQuestion],
+  fields: [],
   isOfImport: true,
+  whyUnweighted: 'It counts rows and people as they came in.',
   options: {},
   compute: (cohort) => countImport(cohort),
-  derive: (published, _options, { names }) => deriveImport(published, names),
+  derive: (published, _options, { names, policy }) => deriveImport(published, names, policy),
   estimates: importEstimates,
   tables: importTables,
   charts: () => [],
   reading: readImport,
   method: () => [
     'Rows in and set aside are those of the file as it was imported, and those that a check set aside later. Columns that are left out were not read into the project.',
-    'People are counted by the category that their answer was taken for. An answer is named where the disclosure rules would let its count be shown; the others are counted and not named.',
+    'People are counted by the category that their answer was taken for. An answer is named where the disclosure rules would let its count be shown and the count of its category is shown, the most frequent ones first; how many others there are is not said.',
+    'Cells corrected are those that a check changed after the import, on somebody’s decision. Their number is protected together with the number of those that were left as they were.',
     `Fields with more than ${MOST_CATEGORIES} categories are not listed, nor are those whose answers all stand as they are written.`,
-    'It does not show what was repaired in single cells, nor any value of a column that has no categories.',
+    'It does not show values that could not be read as the numbers or dates that their column holds: the Import screen says how many became missing. Nor does it show any value of a column that has no categories.',
   ],
   upgrade: (_version, options) => options,
 });

@@ -12,6 +12,8 @@ export const intersectionalProgression = defineAnalysis({
   title: 'Intersectional progression',
   question: 'Who gets on, where backgrounds combine?',
   fields: [keyQuestion],
+  whyUnweighted:
+    'The partly pooled rates and the double disadvantage have no stated variance under weights, so each person counts once.',
   options: {
     outcome: {
       kind: 'field',

@@ -1,9 +1,11 @@
 import { draftTable, type DraftTable } from '../../disclosure/draft.ts';
+import type { Policy } from '../../disclosure/policy.ts';
 import { groupsDimension, groupsSlot, tabulateBackground } from '../background-dimension.ts';
 import { byBackground, type Cohort } from '../cohort.ts';
+import { weightTable } from '../weight-table.ts';
 
-/** Everybody asked by background, for all together and split by a field. */
-export function countBackgrounds(cohort: Cohort, by: string | null): readonly DraftTable[] {
+/** Everybody asked by background: for all together, split by a field, and by what they are weighted by. */
+export function countBackgrounds(cohort: Cohort, by: string | null, policy: Policy): readonly DraftTable[] {
   const background = {
     dimension: groupsDimension,
     tab: byBackground(cohort, groupsDimension.categories.length, groupsSlot),
@@ -13,7 +15,10 @@ export function countBackgrounds(cohort: Cohort, by: string | null): readonly Dr
     return draftTable(id, title, cohort.population, dimensions, inner);
   };
   const everyone = tableOf('background', 'People by background', null);
-  return by === null
-    ? [everyone]
-    : [everyone, tableOf('background-by', 'People by background and field', by)];
+  const weights = weightTable(cohort, by, policy);
+  return [
+    everyone,
+    ...(by === null ? [] : [tableOf('background-by', 'People by background and field', by)]),
+    ...(weights === null ? [] : [weights]),
+  ];
 }

@@ -11,7 +11,8 @@ import {
 } from '../non-response.ts';
 import type { Strength } from '../result.ts';
 import { type IntervalMethod, type Share, shareOf } from '../share.ts';
-import { type Weighted, weightToAsked } from './weighted.ts';
+import type { Weighting } from '../weighting.ts';
+import { weigh, type Weighted } from './weighted.ts';
 
 export type GroupFinding = {
   readonly group: Group;
@@ -49,7 +50,7 @@ export type Representation = {
   readonly byLabel: string | null;
   readonly everyone: Composition;
   readonly split: readonly Composition[];
-  /** Null where nothing is split. */
+  /** Null where nothing is weighted or split. */
   readonly weighted: Weighted | null;
   /** The same people against each other benchmark of the same scheme. */
   readonly others: readonly { readonly benchmark: Benchmark; readonly composition: Composition }[];
@@ -64,6 +65,7 @@ export function deriveRepresentation(
   interval: IntervalMethod,
   benchmark: Benchmark,
   otherBenchmarks: readonly Benchmark[],
+  weighting: Weighting,
 ): Representation {
   const everyone = published.find((table) => table.id === 'background');
   if (!everyone) throw new RangeError('Representation needs its counts.');
@@ -71,7 +73,6 @@ export function deriveRepresentation(
     compose(ALL, 'Everyone', (background) => countAt(everyone, { background }), interval, against);
   const split = published.find((table) => table.id === 'background-by');
   const dimension = split?.dimensions[0];
-  const everyoneAsked = overall(benchmark);
   const parts =
     split && dimension
       ? dimension.members
@@ -91,9 +92,9 @@ export function deriveRepresentation(
     benchmark,
     byId: by?.id ?? null,
     byLabel: by?.label ?? null,
-    everyone: everyoneAsked,
+    everyone: overall(benchmark),
     split: parts,
-    weighted: parts.length > 0 ? weightToAsked(parts, everyoneAsked) : null,
+    weighted: weigh(published, weighting, by?.id ?? null),
     others: otherBenchmarks.map((other) => ({ benchmark: other, composition: overall(other) })),
   };
 }

@@ -1,10 +1,23 @@
 import { defineAnalysis } from '../analysis.ts';
 import { keyQuestion } from '../background-dimension.ts';
 import { intervalMethodOf, intervalNames, intervalOption } from '../share.ts';
+import type { Policy } from '../../disclosure/policy.ts';
+import type { Weighting } from '../weighting.ts';
 import { countBackgrounds } from './compute.ts';
 import { deriveRepresentation } from './derive.ts';
 import { representationCharts, representationEstimates, representationTables } from './present.ts';
 import { readRepresentation } from './reading.ts';
+
+/** Where the weights come from. */
+function weightsFrom(weighting: Weighting, { threshold }: Policy): string {
+  const raked =
+    'The weights are raked: those who answered are scaled until they add up to everyone asked in each field (Deming and Stephan 1940), which with one field is post-stratification. It assumes that those who did not answer are like those of their kind who did.';
+  if (weighting.kind !== 'column')
+    return weighting.kind === 'asked' ? raked : `Split by a field, weights are made from it. ${raked}`;
+  return threshold === 0
+    ? 'The weights are those of the file.'
+    : 'The weights are those of the file, in up to five classes of near weights, each of which counts for the mean of its different weights, to three figures.';
+}
 
 export const representation = defineAnalysis({
   id: 'representation',
@@ -12,6 +25,7 @@ export const representation = defineAnalysis({
   title: 'Representation',
   question: 'Who works here, compared with the benchmark?',
   fields: [keyQuestion],
+  whyUnweighted: null,
   options: {
     benchmark: {
       kind: 'benchmark',
@@ -22,7 +36,7 @@ export const representation = defineAnalysis({
     by: { kind: 'field', label: 'By', help: 'Split by a field.', initial: null },
     interval: intervalOption,
   },
-  compute: (cohort, options) => countBackgrounds(cohort, options.by),
+  compute: (cohort, options, policy) => countBackgrounds(cohort, options.by, policy),
   derive: (published, options, surroundings) =>
     deriveRepresentation(
       published,
@@ -35,17 +49,18 @@ export const representation = defineAnalysis({
           other.isNational &&
           other.schemes.includes(surroundings.context.scheme.id),
       ),
+      surroundings.weighting,
     ),
   estimates: representationEstimates,
   tables: representationTables,
   charts: representationCharts,
   reading: readRepresentation,
-  method: (options, { benchmark }) => [
+  method: (options, { benchmark, weighting, policy }) => [
     'Share = people in the group ÷ usable answers. Ratio = share ÷ benchmark; 1 is parity.',
     `Interval: ${intervalNames[intervalMethodOf(options.interval)]}, 95%. The benchmark is treated as fixed; its own sampling error is not published with it.`,
     'Fit to the benchmark: chi-square with 2 degrees of freedom; the exact multinomial test when an expected count is under 5. Index of dissimilarity: half the sum of the absolute differences between shares and benchmark.',
     `Benchmark: ${benchmark.label}. ${benchmark.population}. ${benchmark.source.title}, ${benchmark.source.date}.`,
-    'Split by a field, shares are also weighted to everyone asked: each answer counts for the people asked in its category divided by the usable answers there (post-stratification; Cochran 1977). Effective answers: the square of the summed weights divided by the sum of their squares (Kish 1965); the interval is Wilson’s at that size. It is computed from the published counts, and assumes that within a category those who did not answer are like those who did.',
+    `Weighted share = weights of the people in the group ÷ weights of all usable answers (Hájek 1971). ${weightsFrom(weighting, policy)} Effective answers: the square of the summed weights ÷ the sum of their squares (Kish 1965); the interval is Wilson’s at that size (Franco and others 2019) and takes the weights as fixed. All of it is computed from published counts; hidden ones are spread as the shown totals allow.`,
     'Clear: the interval excludes the benchmark and still does when those who did not answer are half or twice as likely to be working class. Too few to say: hidden, or fewer than 30 people. Else uncertain.',
     'It does not show why shares differ, and says nothing about individuals. The benchmark covers people of all ages and places.',
   ],

@@ -92,7 +92,8 @@ export function representationTables(
     rows: finding.everyone.groups.map((group) => ({ cells: cellsOf(group, decimals) })),
     notes,
   };
-  if (finding.split.length === 0) return [everyone, fitTable(finding)];
+  const weighted = weightedTables(finding, decimals);
+  if (finding.split.length === 0) return [everyone, ...weighted, fitTable(finding)];
   const split: ResultTable = {
     id: 'background-by',
     title: `People by background and ${(finding.byLabel ?? '').toLowerCase()}`,
@@ -108,7 +109,7 @@ export function representationTables(
     ),
     notes,
   };
-  return [everyone, split, ...weightedTables(finding, decimals), fitTable(finding)];
+  return [everyone, split, ...weighted, fitTable(finding)];
 }
 
 /** All three groups at once against the benchmark. */

@@ -5,7 +5,7 @@ import { shareBounds } from '../non-response.ts';
 import type { Result } from '../result.ts';
 import { countText, listText, shareMark, shareText } from '../words.ts';
 import type { Composition, GroupFinding, Representation } from './derive.ts';
-import { readWeighted } from './weighted.ts';
+import { readWeighted, weightedSentence } from './weighted.ts';
 
 const adjectives = {
   professional: 'professional',
@@ -21,7 +21,11 @@ export function readRepresentation(
   const { everyone } = finding;
   return {
     strength: leading(everyone).strength,
-    sentences: [...headline(finding, decimals), ...bySplit(finding, decimals)],
+    sentences: [
+      ...headline(finding, decimals),
+      ...weightedOnDemand(finding, decimals),
+      ...bySplit(finding, decimals),
+    ],
     chips: [
       `${countText(everyone.usable)} usable answers of ${countText(everyone.asked)} asked`,
       dateText(context.wave),
@@ -62,6 +66,12 @@ function headline(finding: Representation, decimals: number): readonly string[] 
         ? `${shareText(group.share, decimals)} are ${name}, against ${against}.`
         : `${shareText(group.share, decimals)} are ${name}; the range includes ${against}, so no difference is shown.`;
     });
+}
+
+/** Weights somebody chose belong beside the headline; those of a split stand in a side note. */
+function weightedOnDemand(finding: Representation, decimals: number): readonly string[] {
+  const sentence = finding.weighted?.isAskedFor === true ? weightedSentence(finding, decimals) : null;
+  return sentence === null ? [] : [sentence];
 }
 
 function bySplit(finding: Representation, decimals: number): readonly string[] {

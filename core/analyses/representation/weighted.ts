@@ -1,156 +1,251 @@
 import { type Group, groups } from '../../background/background.ts';
 import { intervalText, percentText } from '../../charts/figure-text.ts';
-import { postStratifiedShare, type Stratum, type WeightedShare } from '../../stats/post-stratification.ts';
+import type { PublishedTable } from '../../disclosure/protected.ts';
+import { isFieldId } from '../../intake/fields.ts';
+import type { WeightedShare } from '../../stats/weighted-share.ts';
+import { type PublishedWeights, readWeights, type WeightedShares } from '../published-weights.ts';
 import type { Cell, Estimate, Result, ResultTable } from '../result.ts';
-import { countCell, LEVEL, shareCell } from '../share.ts';
+import { countCell, LEVEL, plainEstimate, shareCell } from '../share.ts';
+import { WEIGHT_TABLE } from '../weight-table.ts';
+import { type Weighting, weightingText } from '../weighting.ts';
 import { countText, listText } from '../words.ts';
 import type { Composition, Representation } from './derive.ts';
 
-/**
- * The shares as they would be if every category of a field weighed as among everyone asked. They are made of the
- * published counts alone, so that nothing can be worked back from them.
- */
+/** Shares as they would be if answers counted for as much as their weights say. */
 export type Weighted = {
-  /** Null where a count that goes into it is hidden, or nobody can be weighted. */
-  readonly shares: Readonly<Record<Group, WeightedShare | null>>;
-  /** Categories that weigh together, because a count of theirs is hidden. */
-  readonly together: readonly string[];
-  /** Categories in which nobody gave a usable answer: they cannot be weighted. */
-  readonly leftOut: readonly string[];
+  readonly weighting: Weighting;
+  /** Whether somebody asked for it; a split by itself shows what its categories would weigh. */
+  readonly isAskedFor: boolean;
+  readonly weights: PublishedWeights;
 };
 
-export function weightToAsked(split: readonly Composition[], everyone: Composition): Weighted {
-  const answered = split.filter(({ usable }) => usable !== 0);
-  const shareIn = (group: Group): WeightedShare | null => {
-    const strata = answered.map((part) => stratumOf(part, group));
-    const shown = strata.filter((stratum) => stratum !== null);
-    if (shown.length === strata.length) return postStratifiedShare(shown, LEVEL);
-    const rest = restOf(stratumOf(everyone, group), shown);
-    return rest === null ? null : postStratifiedShare([...shown, rest], LEVEL);
-  };
-  return {
-    shares: {
-      professional: shareIn('professional'),
-      intermediate: shareIn('intermediate'),
-      'working-class': shareIn('working-class'),
-    },
-    together: answered
-      .filter((part) => groups.some((group) => stratumOf(part, group) === null))
-      .map(({ label }) => label),
-    leftOut: split.filter(({ usable }) => usable === 0).map(({ label }) => label),
-  };
+/** With more than this filled in from totals, weighted shares would be guesses. */
+const MOST_FILLED = 0.25;
+
+export function weigh(
+  published: readonly PublishedTable[],
+  chosen: Weighting,
+  by: string | null,
+): Weighted | null {
+  const isAskedFor = chosen.kind !== 'none';
+  const weighting: Weighting =
+    isAskedFor || by === null || !isFieldId(by) ? chosen : { kind: 'asked', by: [by] };
+  const table = published.find(({ id }) => id === (isAskedFor ? WEIGHT_TABLE : 'background-by'));
+  if (weighting.kind === 'none' || !table) return null;
+  return { weighting, isAskedFor, weights: readWeights(table, weighting, by) };
 }
 
-function stratumOf({ asked, usable, groups: found }: Composition, group: Group): Stratum | null {
-  const outcome = found.find((each) => each.group === group)?.count ?? null;
-  const isHidden = asked === null || usable === null || outcome === null;
-  return isHidden ? null : { people: asked, answered: usable, outcome };
+/** Why there are no weighted shares, as a sentence; null where there are. */
+function whyNot({ weights }: Weighted): string | null {
+  if (weights.range === null) return 'Nobody who answered has a weight.';
+  if (!weights.isMet)
+    return 'No weights make those who answered add up to everyone asked in all these fields at once. Fewer fields may help.';
+  if (weights.filledProportion > MOST_FILLED)
+    return `Too many counts are hidden to weight by this: ${percentText(weights.filledProportion, 0)} of the answers. Fewer or coarser fields may help.`;
+  return null;
 }
 
-/** Categories with a hidden count weigh together: what the published totals leave when the shown ones are taken off. */
-function restOf(total: Stratum | null, shown: readonly Stratum[]): Stratum | null {
-  if (total === null) return null;
-  const left = (of: (stratum: Stratum) => number): number =>
-    shown.reduce((rest, stratum) => rest - of(stratum), of(total));
-  const people = left((each) => each.people);
-  const answered = left((each) => each.answered);
-  // Rounded counts need not add up, so a small rest can come out as less than nobody.
-  const outcome = Math.min(
-    answered,
-    Math.max(
-      0,
-      left((each) => each.outcome),
-    ),
-  );
-  return people > 0 && answered > 0 ? { people, answered, outcome } : null;
+/** Never where the plain share is not shown. */
+function shownShare(
+  weighted: Weighted,
+  shares: WeightedShares | undefined,
+  composition: Composition,
+  group: Group,
+): WeightedShare | null {
+  const plain = composition.groups.find((each) => each.group === group)?.share;
+  if (shares === undefined || plain?.why !== 'shown' || whyNot(weighted) !== null) return null;
+  return shares[group];
 }
 
 export function weightedTables(finding: Representation, decimals: number): readonly ResultTable[] {
-  const { weighted, everyone, byLabel } = finding;
+  const { weighted, everyone, byId, byLabel, benchmark } = finding;
   if (weighted === null) return [];
-  const by = (byLabel ?? '').toLowerCase();
+  const columns = [
+    { id: 'background', label: 'Background', numeric: false },
+    { id: 'share', label: 'Share of answers', numeric: true },
+    { id: 'weighted', label: 'Weighted share', numeric: true },
+    { id: 'interval', label: '95% interval', numeric: true },
+    { id: 'benchmark', label: benchmark.shortLabel, numeric: true },
+    { id: 'ratio', label: 'Ratio', numeric: true },
+    { id: 'usable', label: 'Usable answers', numeric: true },
+    { id: 'effective', label: 'Effective answers', numeric: true },
+  ];
+  const notes = notesOf(weighted);
+  const title = `People by background, weighted: ${weightedBy(weighted)}`;
+  const whole: ResultTable = {
+    id: 'weighted',
+    title,
+    columns,
+    rows: everyone.groups.map(({ group }) => ({
+      cells: weightedRow(finding, everyone, weighted.weights.everyone, group, decimals),
+    })),
+    notes,
+  };
+  if (byId === null || isWeightedByOnly(weighted, byId)) return [whole];
   return [
+    whole,
     {
-      id: 'weighted',
-      title: `People by background, weighted by ${by} to everyone asked`,
-      columns: [
-        { id: 'background', label: 'Background', numeric: false },
-        { id: 'share', label: 'Share of answers', numeric: true },
-        { id: 'weighted', label: 'Weighted share', numeric: true },
-        { id: 'interval', label: '95% interval', numeric: true },
-        { id: 'usable', label: 'Usable answers', numeric: true },
-        { id: 'effective', label: 'Effective answers', numeric: true },
-      ],
-      rows: everyone.groups.map(({ group, label, share }) => ({
-        cells: [
-          { kind: 'text', text: label },
-          shareCell(share, decimals),
-          ...weightedCells(weighted.shares[group], decimals, countCell(everyone.usable)),
-        ],
-      })),
-      notes: [
-        `Each answer counts for the people asked in its ${by}, divided by the usable answers there.`,
-        'Effective answers: how many answers given at random would tell as much.',
-        ...(weighted.together.length > 0
-          ? [
-              `Counts are hidden in ${listText(weighted.together)}; what the totals leave stands for ${weighted.together.length === 1 ? 'it' : 'them together'}.`,
-            ]
-          : []),
-        ...(weighted.leftOut.length > 0
-          ? [`Nobody answered in ${listText(weighted.leftOut)}; left out.`]
-          : []),
-      ],
+      id: 'weighted-by',
+      title: `${title}, by ${(byLabel ?? '').toLowerCase()}`,
+      columns: [{ id: 'by', label: byLabel ?? '', numeric: false }, ...columns],
+      rows: finding.split.flatMap((part) =>
+        part.groups.map(({ group }) => ({
+          cells: [
+            { kind: 'text' as const, text: part.label },
+            ...weightedRow(finding, part, weighted.weights.split.get(part.id), group, decimals),
+          ],
+        })),
+      ),
+      notes,
     },
   ];
 }
 
-function weightedCells(share: WeightedShare | null, decimals: number, usable: Cell): readonly Cell[] {
-  if (share === null) return [{ kind: 'hidden' }, { kind: 'hidden' }, usable, { kind: 'hidden' }];
-  const { low, high } = share.interval;
+/** Then every answer of a category weighs the same, and its shares stay as they are. */
+function isWeightedByOnly({ weighting }: Weighted, field: string): boolean {
+  return weighting.kind === 'asked' && weighting.by.every((each) => each === field);
+}
+
+/** "to everyone asked, by grade". */
+function weightedBy({ weighting }: Weighted): string {
+  const text = weightingText(weighting);
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function weightedRow(
+  { weighted, benchmark }: Representation,
+  composition: Composition,
+  shares: WeightedShares | undefined,
+  group: Group,
+  decimals: number,
+): readonly Cell[] {
+  const plain = composition.groups.find((each) => each.group === group);
+  if (!weighted || !plain) return [];
+  const share = shownShare(weighted, shares, composition, group);
+  const absent: Cell = { kind: plain.share.why === 'undefined' ? 'inapplicable' : 'hidden' };
+  const reference = benchmark.shares[group];
+  const figures: readonly Cell[] =
+    share === null
+      ? [absent, absent]
+      : [
+          { kind: 'share', value: share.share, decimals },
+          { kind: 'interval', low: share.interval.low, high: share.interval.high, decimals },
+        ];
   return [
-    { kind: 'share', value: share.share, decimals },
-    { kind: 'interval', low, high, decimals },
-    usable,
-    { kind: 'number', value: share.effectiveSize, decimals: 0 },
+    { kind: 'text', text: plain.label },
+    shareCell(plain.share, decimals),
+    ...figures,
+    { kind: 'share', value: reference, decimals: 0 },
+    share === null ? absent : { kind: 'ratio', value: share.share / reference },
+    countCell(composition.usable),
+    share === null ? absent : { kind: 'number', value: share.effectiveSize, decimals: 0 },
   ];
 }
 
-const METHOD = 'post-stratified to everyone asked, Wilson score interval at the effective size';
+function notesOf(weighted: Weighted): readonly string[] {
+  const { weights, weighting } = weighted;
+  const refusal = whyNot(weighted);
+  return [
+    weighting.kind === 'column'
+      ? 'Each answer counts for its weight; answers without a weight are left out.'
+      : 'Answers count for so much that they add up to everyone asked in each of the fields (raking).',
+    'Effective answers: how many answers given at random would tell as much.',
+    ...(refusal === null ? [] : [refusal]),
+    ...(refusal === null && weights.range !== null
+      ? [
+          `Weights run from ${weights.range.least.toPrecision(2)} to ${weights.range.greatest.toPrecision(2)}, where 1 is the mean.`,
+        ]
+      : []),
+    ...(refusal === null && weights.filledProportion > 0
+      ? [
+          `Counts of about ${percentText(weights.filledProportion, 0)} of the answers are hidden; they are spread as the shown totals allow.`,
+        ]
+      : []),
+    ...(weights.leftOut.length > 0 ? [`Nobody answered in ${listText(weights.leftOut)}; left out.`] : []),
+  ];
+}
 
-export function weightedEstimates({ weighted, everyone, byId }: Representation): readonly Estimate[] {
+const METHODS = {
+  none: '',
+  column: 'weighted by the weight column, Wilson score interval at the effective size',
+  asked: 'raked to everyone asked, Wilson score interval at the effective size',
+} as const;
+
+export function weightedEstimates(finding: Representation): readonly Estimate[] {
+  const { weighted, everyone, byId, split } = finding;
   if (weighted === null) return [];
-  return groups.map((group): Estimate => {
-    const share = weighted.shares[group];
-    return {
-      measure: 'weighted-share',
-      of: { by: byId ?? '', background: group },
-      value: share?.share ?? null,
-      low: share?.interval.low ?? null,
-      high: share?.interval.high ?? null,
-      level: share === null ? null : LEVEL,
-      base: share === null ? null : everyone.usable,
-      method: METHOD,
-      why: share === null ? 'hidden' : 'shown',
-    };
+  const whole = estimatesIn(finding, everyone, { by: 'everyone' }, weighted.weights.everyone);
+  if (byId === null || isWeightedByOnly(weighted, byId)) return whole;
+  return [
+    ...whole,
+    ...split.flatMap((part) =>
+      estimatesIn(finding, part, { [byId]: part.label }, weighted.weights.split.get(part.id)),
+    ),
+  ];
+}
+
+function estimatesIn(
+  { weighted, benchmark }: Representation,
+  composition: Composition,
+  of: Readonly<Record<string, string>>,
+  shares: WeightedShares | undefined,
+): readonly Estimate[] {
+  if (weighted === null) return [];
+  return groups.flatMap((group): Estimate[] => {
+    const share = shownShare(weighted, shares, composition, group);
+    const base = share === null ? null : composition.usable;
+    const method = METHODS[weighted.weighting.kind];
+    const cell = { ...of, background: group };
+    return [
+      {
+        measure: 'weighted-share',
+        of: cell,
+        value: share?.share ?? null,
+        low: share?.interval.low ?? null,
+        high: share?.interval.high ?? null,
+        level: share === null ? null : LEVEL,
+        base,
+        method,
+        why: share === null ? 'hidden' : 'shown',
+      },
+      plainEstimate('effective-size', cell, share?.effectiveSize ?? null, base, 'Kish'),
+      plainEstimate(
+        'weighted-representation-ratio',
+        cell,
+        share === null ? null : share.share / benchmark.shares[group],
+        base,
+        `weighted share divided by benchmark, against ${benchmark.shortLabel}`,
+      ),
+    ];
   });
 }
 
-export function readWeighted(
-  { weighted, everyone, byLabel }: Representation,
-  decimals: number,
-): readonly Result['asides'][number][] {
-  if (weighted === null) return [];
-  const heading = 'Weighted to everyone asked';
-  const share = weighted.shares['working-class'];
+/** The weighted share of people from working-class backgrounds, to be read aloud. */
+export function weightedSentence(finding: Representation, decimals: number): string | null {
+  const { weighted, everyone } = finding;
+  if (weighted === null) return null;
+  const share = shownShare(weighted, weighted.weights.everyone, everyone, 'working-class');
   const plain = everyone.groups.find(({ group }) => group === 'working-class')?.share;
   if (share === null || plain?.why !== 'shown')
-    return [{ heading, text: 'Not shown, to protect individuals.' }];
-  const by = (byLabel ?? '').toLowerCase();
+    return `Weighted shares are not shown. ${whyNot(weighted) ?? 'They would point at individuals.'}`;
   const { low, high } = share.interval;
-  return [
-    {
-      heading,
-      text: `If each ${by} weighed as among everyone asked, ${percentText(share.share, decimals)} (${intervalText(low, high, decimals)}) would be working class; among those who answered it is ${percentText(plain.value, decimals)}. The ${countText(everyone.usable)} answers tell as much as ${countText(Math.round(share.effectiveSize))} given at random. It assumes that those who did not answer are like those of their ${by} who did.`,
-    },
-  ];
+  return `Weighted (${weightedBy(weighted)}), ${percentText(share.share, decimals)} (${intervalText(low, high, decimals)}) are people from working-class backgrounds; unweighted it is ${percentText(plain.value, decimals)}.`;
+}
+
+export function readWeighted(finding: Representation, decimals: number): Result['asides'] {
+  const { weighted, everyone } = finding;
+  const text = weightedSentence(finding, decimals);
+  if (weighted === null || text === null) return [];
+  const share = shownShare(weighted, weighted.weights.everyone, everyone, 'working-class');
+  const worth =
+    share === null
+      ? []
+      : [
+          `The ${countText(everyone.usable)} answers tell as much as ${countText(Math.round(share.effectiveSize))} given at random.`,
+        ];
+  const assumption =
+    weighted.weighting.kind === 'asked'
+      ? ['It assumes that those who did not answer are like those of their kind who did.']
+      : ['It takes the weights as the file gives them.'];
+  return [{ heading: 'Weighted', text: [text, ...worth, ...(share === null ? [] : assumption)].join(' ') }];
 }

@@ -1,0 +1,36 @@
+import type { Interval } from './interval.ts';
+import { wilson } from './proportion.ts';
+
+/** Answers that all count for the same: how many there are, and how many of them have the outcome. */
+export type WeightedPart = { readonly weight: number; readonly answered: number; readonly outcome: number };
+
+export type WeightedShare = {
+  readonly share: number;
+  readonly interval: Interval;
+  /** How many answers given at random would tell as much: (sum of weights)² ÷ sum of squared weights. */
+  readonly effectiveSize: number;
+};
+
+/**
+ * A share in which answers count for more or less than one: sum of the weights of those with the outcome ÷ sum of all
+ * weights. Only the ratios of weights matter. Null where they add up to nothing. The interval is Wilson's at the
+ * effective size; it takes the weights as given.
+ * Sources: Hájek, Foundations of Statistical Inference (1971), 236 (ratio estimator); Kish, Survey Sampling (1965),
+ * section 11.7 (effective size); Franco, Little, Louis and Slud, Journal of Survey Statistics and Methodology 7 (2019),
+ * 334–364 (score interval at the effective size).
+ */
+export function weightedShare(parts: readonly WeightedPart[], level: number): WeightedShare | null {
+  let sum = 0;
+  let squares = 0;
+  let withOutcome = 0;
+  for (const { weight, answered, outcome } of parts) {
+    sum += weight * answered;
+    squares += weight * weight * answered;
+    withOutcome += weight * outcome;
+  }
+  if (!(sum > 0)) return null;
+  const effectiveSize = (sum * sum) / squares;
+  // Outcomes that add up from parts of rounded counts can pass the sum by a hair.
+  const share = Math.min(1, Math.max(0, withOutcome / sum));
+  return { share, interval: wilson(share * effectiveSize, effectiveSize, level), effectiveSize };
+}
