@@ -4,7 +4,8 @@ import type { Answer, Failure, RequestName } from '../core/contract/requests.ts'
 import { AppError } from '../core/errors.ts';
 import { failureOf, wordError } from './failures.ts';
 import type { FromProject, ProjectRequest, ToProject } from './project-messages.ts';
-import { entryBeside, type ForkReader } from './reader-child.ts';
+import { entryBeside } from './entry-beside.ts';
+import type { ForkReader } from './reader-child.ts';
 import { ReaderProcesses } from './reader-processes.ts';
 
 export type ThreadOptions = {
@@ -83,14 +84,17 @@ export class CoreThreads {
   #startProject(): void {
     const worker = this.#startThread('project-worker');
     const post = (message: ToProject, transfer: ArrayBuffer[] = []) => worker.postMessage(message, transfer);
+    const giveUp = (readerId: number) => {
+      this.#options.log('reader stopped');
+      post({ type: 'reader-gone', readerId });
+    };
     const readers = new ReaderProcesses(this.#options.forkReader, {
       onMessage: (readerId, message, buffers) => {
         // A failure without words is one that the reader did not foresee, most often want of memory.
-        const isStopped = message.type === 'failed' && message.error === null;
-        if (isStopped) this.#options.log('reader stopped');
-        post(isStopped ? { type: 'reader-gone', readerId } : { type: 'reader', readerId, message }, buffers);
+        if (message.type === 'failed' && message.error === null) giveUp(readerId);
+        else post({ type: 'reader', readerId, message }, buffers);
       },
-      onGone: (readerId) => post({ type: 'reader-gone', readerId }),
+      onGone: giveUp,
     });
     worker.on('message', (message: FromProject) => this.#receive(message, readers));
     worker.once('exit', () => this.#forgetProject(readers));

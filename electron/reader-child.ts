@@ -1,5 +1,9 @@
-import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { fork, type Serializable } from 'node:child_process';
+import { Readable } from 'node:stream';
+import { entryBeside } from './entry-beside.ts';
+import { FrameReader } from './reader-frames.ts';
+import { freeBytes } from './reader-messages.ts';
+import { READER_PIPE } from './reader-pipe.ts';
 
 /** The process that reads a file nobody trusts: a utility process under Electron, a child process elsewhere. */
 export type ReaderChild = {
@@ -11,12 +15,6 @@ export type ReaderChild = {
 
 export type ForkReader = () => ReaderChild;
 
-/** Beside this file: the bundle holds .js, the sources .ts. */
-export function entryBeside(name: string): string {
-  const extension = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
-  return fileURLToPath(new URL(`./${name}${extension}`, import.meta.url));
-}
-
 const READER_MEMORY_MB = 1_024;
 /** A reader makes few objects: with room for more V8 would only collect them later. */
 const READER_YOUNG_MB = 2;
@@ -26,16 +24,43 @@ export const readerFlags = [
   `--max-semi-space-size=${READER_YOUNG_MB}`,
 ];
 
-export const forkReaderUnderNode: ForkReader = () => {
+export const forkReaderUnderNode: ForkReader = () => forkNodeReader(readerFlags);
+
+/** Node's own channel carries only what the reader is told. */
+export function forkNodeReader(
+  flags: readonly string[],
+  stderr: 'inherit' | 'ignore' = 'inherit',
+): ReaderChild {
   const child = fork(entryBeside('reader-process'), [], {
-    serialization: 'advanced',
-    execArgv: readerFlags,
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: [...flags],
+    stdio: ['ignore', 'ignore', stderr, 'ipc', 'pipe'],
   });
-  return {
-    send: (message) => void child.send(message as never),
-    onMessage: (listener) => void child.on('message', listener),
-    onExit: (listener) => void child.on('exit', listener),
-    kill: () => void child.kill('SIGKILL'),
+  const pipe = child.stdio[READER_PIPE];
+  if (!(pipe instanceof Readable)) throw new Error('The reader has no pipe.');
+  const kill = () => {
+    pipe.destroy();
+    child.kill('SIGKILL');
   };
-};
+  pipe.on('error', kill);
+  child.on('error', kill);
+  return {
+    // A reader that has just gone is told nothing; that it has gone is said below.
+    send: (message) => void child.send(message as Serializable, () => undefined),
+    onMessage(listener) {
+      const frames = new FrameReader((message) => {
+        if (!pipe.destroyed) listener(message);
+      });
+      pipe.on('data', (piece: Buffer) => {
+        try {
+          frames.take(piece);
+        } catch {
+          kill();
+        }
+        freeBytes(piece);
+      });
+    },
+    // All that it wrote has been read by then.
+    onExit: (listener) => void child.on('close', listener),
+    kill,
+  };
+}

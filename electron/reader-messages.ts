@@ -52,9 +52,15 @@ export function buffersOf(chunk: Chunk): ArrayBuffer[] {
 /** Frees the memory of a chunk that is used up at once, and not when garbage is next collected. */
 export function releaseChunk(chunk: Chunk): void {
   for (const column of chunk.columns) {
-    for (const part of Object.values(column)) {
-      const buffer: unknown = ArrayBuffer.isView(part) ? part.buffer : null;
-      if (buffer instanceof ArrayBuffer && !buffer.detached) buffer.transfer(0);
-    }
+    for (const part of Object.values(column)) if (ArrayBuffer.isView(part)) freeBuffer(part.buffer);
   }
+}
+
+/** Frees the memory of bytes that are used up, unless something else stands in it. */
+export function freeBytes({ buffer, byteLength }: Uint8Array): void {
+  if (byteLength === buffer.byteLength) freeBuffer(buffer);
+}
+
+function freeBuffer(buffer: ArrayBufferLike): void {
+  if (buffer instanceof ArrayBuffer && !buffer.detached) buffer.transfer(0);
 }

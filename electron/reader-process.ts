@@ -1,27 +1,33 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
-import { entryBeside } from './reader-child.ts';
+import { entryBeside } from './entry-beside.ts';
+import { writeToPipe } from './reader-pipe.ts';
 import { type FromReader, type ReadTask, releaseChunk, type ToReader } from './reader-messages.ts';
 
 /**
  * Reads one file that nobody trusts, in a process of its own: if it runs out of memory or crashes, only it goes.
- * The reader is synchronous, so it works on a thread and this side only passes messages and hashes the file.
+ * The reader is synchronous, so it works on a thread; this side hashes the file and, where there is no pipe to write
+ * to, passes messages on.
  */
 type Port = {
   readonly send: (message: FromReader) => void;
   readonly onMessage: (listener: (message: ToReader) => void) => void;
 };
 
-const port: Port = process.parentPort
+const hasPipe = !process.parentPort;
+const port: Port = hasPipe
   ? {
-      send: (message) => process.parentPort.postMessage(message),
-      onMessage: (listener) => process.parentPort.on('message', ({ data }) => listener(data as ToReader)),
+      send: writeToPipe,
+      onMessage: (listener) => void process.on('message', (message) => listener(message as ToReader)),
     }
   : {
-      send: (message) => void process.send?.(message),
-      onMessage: (listener) => void process.on('message', (message) => listener(message as ToReader)),
+      send: (message) => process.parentPort.postMessage(message),
+      onMessage: (listener) => process.parentPort.on('message', ({ data }) => listener(data as ToReader)),
     };
+
+// Nobody is left to read for.
+process.on('disconnect', () => process.exit(0));
 
 const BLOCK_BYTES = 1 << 20;
 
@@ -40,7 +46,7 @@ function startReading(task: ReadTask): void {
   digest.catch(() => {
     // The thread meets the same fault on the same file and words it.
   });
-  const thread = new Worker(entryBeside('reader-thread'), { workerData: { task, underWay } });
+  const thread = new Worker(entryBeside('reader-thread'), { workerData: { task, underWay, hasPipe } });
   thread.on('message', (message: FromReader) => {
     if (message.type !== 'done') {
       port.send(message);
@@ -52,7 +58,8 @@ function startReading(task: ReadTask): void {
       () => port.send({ type: 'failed', error: null }),
     );
   });
-  thread.on('error', () => port.send({ type: 'failed', error: null }));
+  // It may have stopped in the middle of a message.
+  thread.on('error', () => process.exit(1));
 }
 
 async function digestOf(path: string): Promise<string> {

@@ -5,6 +5,7 @@ import type { ByteSource } from '../core/ports.ts';
 import { PreviewSink } from '../core/intake/preview.ts';
 import { readerFor } from '../core/intake/readers/registry.ts';
 import { openSource } from './byte-source.ts';
+import { writeToPipe } from './reader-pipe.ts';
 import {
   buffersOf,
   CHUNKS_UNDER_WAY,
@@ -13,11 +14,16 @@ import {
   type ReadTask,
 } from './reader-messages.ts';
 
-const { task, underWay } = workerData as { task: ReadTask; underWay: Int32Array };
+const { task, underWay, hasPipe } = workerData as {
+  task: ReadTask;
+  underWay: Int32Array;
+  hasPipe: boolean;
+};
 const HEAD_BYTES = 65_536;
 
-const send = (message: FromReader, buffers: ArrayBuffer[] = []): void =>
+const post = (message: FromReader, buffers: ArrayBuffer[] = []): void =>
   parentPort?.postMessage(message, buffers);
+const send = hasPipe ? writeToPipe : post;
 
 const forwarding: ChunkSink = {
   begin: (columns) => send({ type: 'begin', columns }),
@@ -90,7 +96,7 @@ async function read(source: ByteSource): Promise<Omit<ReadOutcome, 'sha256'>> {
 try {
   const source = openSource(task.path);
   try {
-    send({ type: 'done', outcome: { ...(await read(source)), sha256: '' } });
+    post({ type: 'done', outcome: { ...(await read(source)), sha256: '' } });
   } finally {
     source.close();
   }

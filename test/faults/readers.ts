@@ -1,6 +1,5 @@
-import { fork } from 'node:child_process';
 import {
-  entryBeside,
+  forkNodeReader,
   type ForkReader,
   forkReaderUnderNode,
   type ReaderChild,
@@ -23,16 +22,5 @@ export function readerWith(before: (message: FromReader, child: ReaderChild) => 
 }
 
 /** The ordinary reader with too little memory for its work. */
-export const forkSmallReader: ForkReader = () => {
-  const child = fork(entryBeside('reader-process'), [], {
-    serialization: 'advanced',
-    execArgv: ['--max-old-space-size=16', '--max-semi-space-size=1'],
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
-  return {
-    send: (message) => void child.send(message as never),
-    onMessage: (listener) => void child.on('message', listener),
-    onExit: (listener) => void child.on('exit', listener),
-    kill: () => void child.kill('SIGKILL'),
-  };
-};
+export const forkSmallReader: ForkReader = () =>
+  forkNodeReader(['--max-old-space-size=16', '--max-semi-space-size=1'], 'ignore');
