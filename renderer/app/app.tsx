@@ -77,7 +77,7 @@ function screenOf({ screen, detail }: Route): ReactNode {
     case 'import':
       return <ImportScreen />;
     case 'answers':
-      return <AnswersScreen />;
+      return <AnswersScreen wanted={detail} />;
     case 'health':
       return <HealthScreen />;
     case 'analyses':

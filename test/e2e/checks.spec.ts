@@ -45,7 +45,8 @@ test('leads from a finding about answers to the answers of that file', async ({ 
   await openWindow({ ...grouped, waves: 2 }, '#/import');
   await openChecks(page);
   await page.getByRole('button', { name: /^Look at the answers: Grade: since/ }).click();
-  await expect(page).toHaveURL(/#\/answers$/);
+  await expect(page).toHaveURL(/#\/answers\/grade$/);
+  await expect(page.getByRole('table', { name: 'Answers to Grade' })).toBeVisible();
   await expect(page.getByRole('button', { name: /^Staff, March 2026/ })).toBeVisible();
 });
 

@@ -181,12 +181,40 @@ export const answersStates: readonly ScreenState[] = [
   {
     name: 'answers-order',
     scenario: grouped,
-    hash: '#/answers',
+    hash: '#/answers/grade',
     async act(page) {
-      await choose(page, 'Answers to', 'Grade');
-      await page.getByRole('button', { name: 'Move C Professional up, now 3 of 5' }).click();
+      await page.getByRole('button', { name: 'Place of C Professional: 3 of 5' }).click();
+      await page.getByRole('menuitem', { name: 'Move up' }).click();
       await page.getByRole('button', { name: /^A Operations, counted as/ }).click();
       await page.getByRole('menuitemradio', { name: 'B Officer' }).click();
+    },
+  },
+  {
+    name: 'answers-place-menu',
+    scenario: grouped,
+    hash: '#/answers/grade',
+    act: press('Place of A Operations: 1 of 5'),
+  },
+  {
+    name: 'answers-selected',
+    scenario: grouped,
+    hash: '#/answers/function',
+    async act(page) {
+      await page.getByRole('checkbox', { name: 'Select Finance' }).focus();
+      await page.keyboard.press('Space');
+      await page.getByRole('button', { name: /^People, counted as/ }).focus();
+      await page.keyboard.press('Shift+ArrowDown');
+    },
+  },
+  {
+    name: 'answers-field-dragged',
+    scenario: grouped,
+    hash: '#/answers/sex',
+    async act(page) {
+      await page
+        .locator('tr[data-answer="Male"]')
+        .dragTo(page.locator('.group-strip [data-part="reason:prefer-not-to-say"]'));
+      await page.getByRole('button', { name: 'Undo: Male' }).waitFor();
     },
   },
   {
@@ -205,7 +233,7 @@ export const answersStates: readonly ScreenState[] = [
     hash: '#/answers',
     async act(page) {
       const row = page.locator('tr[data-answer="Lorry driver"]');
-      await row.dragTo(page.locator('.group-strip [data-part="working-class"]'));
+      await row.dragTo(page.locator('.group-strip [data-part="group:working-class"]'));
       await page.getByText('1 answer still open.').waitFor();
     },
   },

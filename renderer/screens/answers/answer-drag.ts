@@ -1,41 +1,65 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
 
+/** A row of the table: an answer, or the heading of a category that has a place among others. */
+export type Row = { readonly kind: 'answer' | 'category'; readonly name: string };
+
 /**
- * Moves an answer with the mouse onto a part of the screen; keys and the menu of each row do the same. Rows carry
- * `data-answer`, parts `data-part`.
+ * Moves an answer or a category with the mouse onto a part of the screen; keys and menus do the same. Rows carry
+ * `data-answer` or `data-category`, parts `data-part`, and `data-over` while something hangs over them.
  */
 export function useAnswerDrag(
   screen: RefObject<HTMLElement | null>,
-  onDrop: (answer: string, part: string) => void,
+  onDrop: (dragged: Row, part: string) => void,
 ): void {
   const dropped = useEffectEvent(onDrop);
   useEffect(() => {
     const element = screen.current;
     if (!element) return undefined;
-    let dragged: string | null = null;
+    let dragged: Row | null = null;
+    let over: HTMLElement | null = null;
+    const mark = (part: HTMLElement | null): void => {
+      if (part === over) return;
+      over?.removeAttribute('data-over');
+      part?.setAttribute('data-over', '');
+      over = part;
+    };
     const start = (event: DragEvent): void => {
-      dragged = nearest(event, '[data-answer]')?.dataset['answer'] ?? null;
+      dragged = draggedBy(event);
       // A drag without data does not start. No answer leaves the window with it.
       event.dataTransfer?.setData('text/plain', '');
     };
-    const allow = (event: DragEvent): void => {
-      if (dragged !== null && nearest(event, '[data-part]')) event.preventDefault();
+    const hang = (event: DragEvent): void => {
+      const part = dragged === null ? null : nearest(event, '[data-part]');
+      mark(part);
+      if (part) event.preventDefault();
     };
     const drop = (event: DragEvent): void => {
       const part = nearest(event, '[data-part]')?.dataset['part'];
       event.preventDefault();
       if (dragged !== null && part !== undefined) dropped(dragged, part);
-      dragged = null;
+      end();
     };
-    element.addEventListener('dragstart', start);
-    element.addEventListener('dragover', allow);
-    element.addEventListener('drop', drop);
+    const end = (): void => {
+      dragged = null;
+      mark(null);
+    };
+    const listeners = [
+      ['dragstart', start],
+      ['dragover', hang],
+      ['drop', drop],
+      ['dragend', end],
+    ] as const;
+    for (const [name, listener] of listeners) element.addEventListener(name, listener);
     return () => {
-      element.removeEventListener('dragstart', start);
-      element.removeEventListener('dragover', allow);
-      element.removeEventListener('drop', drop);
+      for (const [name, listener] of listeners) element.removeEventListener(name, listener);
     };
   }, [screen]);
+}
+
+function draggedBy(event: DragEvent): Row | null {
+  const { answer, category } = nearest(event, '[draggable]')?.dataset ?? {};
+  if (answer !== undefined) return { kind: 'answer', name: answer };
+  return category === undefined ? null : { kind: 'category', name: category };
 }
 
 function nearest(event: DragEvent, selector: string): HTMLElement | null {

@@ -20,7 +20,7 @@ describe('the list of answers', () => {
       raw('Lorry driver', 2, null),
       raw('Teacher', 9, 'professional'),
     ]);
-    expect(sections.map(({ id, answers }) => [id, answers.length])).toEqual([
+    expect(sections.map(({ look, answers }) => [look, answers.length])).toEqual([
       ['open', 1],
       ['professional', 1],
       ['intermediate', 0],
@@ -33,8 +33,19 @@ describe('the list of answers', () => {
   it('keeps kinds of work apart where the other three questions decide', () => {
     const work = { ...raw('Clerk', 3, 'no-class'), isKindOfWork: true };
     const sections = sectionAnswers([work, raw('Unemployed', 1, 'no-class')]);
-    expect(sections.find(({ id }) => id === 'work')?.answers).toEqual([work]);
-    expect(sections.find(({ id }) => id === 'apart')?.people).toBe(1);
+    expect(sections.find(({ look }) => look === 'work')?.answers).toMatchObject([{ answer: 'Clerk' }]);
+    expect(sections.find(({ look }) => look === 'apart')?.people).toBe(1);
+  });
+
+  it('takes what is dropped on a group for that group, and asks for the reason where there is none', () => {
+    expect(sectionAnswers([]).map(({ key }) => key)).toEqual([
+      null,
+      'group:professional',
+      'group:intermediate',
+      'group:working-class',
+      null,
+      'ask-reason',
+    ]);
   });
 
   it('lists the commonest answer of a section first and adds its people up', () => {

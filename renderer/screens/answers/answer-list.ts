@@ -1,39 +1,62 @@
 import type { Input, Output } from '../../../core/contract/requests.ts';
-import { type Background, backgroundLabels, type Group, groups, isReason, reasons } from './groups.ts';
+import type { ChoiceSection } from '../../components/choice.tsx';
+import { type AnswerPart, ASK_REASON, partOf, type TableAnswer } from './answer-parts.ts';
+import { backgroundLabels, choosableReasons, groups, isReason, reasons } from './groups.ts';
 
 export type AnswersValue = Output<'answers.list'>['value'];
 export type RawAnswer = AnswersValue['answers'][number];
 export type Meaning = Input<'answers.assign'>['assignments'][number]['meaning'];
 
-export type AnswerSection = {
-  readonly id: Group | 'open' | 'apart' | 'work';
-  readonly title: string;
-  readonly answers: readonly RawAnswer[];
-  readonly people: number;
-};
-
 /** What is still open first, then the groups, then what gives no group. */
-export function sectionAnswers(answers: readonly RawAnswer[]): readonly AnswerSection[] {
-  const part = (
-    id: AnswerSection['id'],
-    title: string,
-    belongs: (background: Background | null, isKindOfWork: boolean) => boolean,
-  ): AnswerSection => {
-    const own = answers
-      .filter((each) => belongs(each.background, each.isKindOfWork))
-      .toSorted((a, b) => b.count - a.count);
-    return { id, title, answers: own, people: own.reduce((sum, each) => sum + each.count, 0) };
-  };
+export function sectionAnswers(answers: readonly RawAnswer[]): readonly AnswerPart[] {
+  const among = (belongs: (answer: RawAnswer) => boolean): readonly TableAnswer[] =>
+    answers
+      .filter(belongs)
+      .toSorted((a, b) => b.count - a.count)
+      .map(tableAnswer);
   return [
-    part('open', 'Not matched', (background) => background === null),
-    ...groups.map((group) => part(group, backgroundLabels[group], (background) => background === group)),
-    part('work', 'Decided with the other three questions', (_background, isKindOfWork) => isKindOfWork),
-    part(
-      'apart',
-      'No group',
-      (background, isKindOfWork) => background !== null && isReason(background) && !isKindOfWork,
+    partOf({
+      key: null,
+      title: 'Not matched',
+      look: 'open',
+      answers: among(({ background }) => background === null),
+    }),
+    ...groups.map((group) =>
+      partOf({
+        key: `group:${group}`,
+        title: backgroundLabels[group],
+        look: group,
+        answers: among(({ background }) => background === group),
+      }),
     ),
+    partOf({
+      key: null,
+      title: 'Decided with the other three questions',
+      look: 'work',
+      answers: among(({ isKindOfWork }) => isKindOfWork),
+    }),
+    partOf({
+      key: ASK_REASON,
+      title: 'No group',
+      look: 'apart',
+      answers: among(
+        ({ background, isKindOfWork }) => background !== null && isReason(background) && !isKindOfWork,
+      ),
+    }),
   ];
+}
+
+function tableAnswer({ answer, count, note, meaning, background, isKindOfWork }: RawAnswer): TableAnswer {
+  const place = background === null ? null : backgroundLabels[background];
+  return {
+    answer,
+    count,
+    note,
+    background,
+    key: meaning === null ? null : keyOf(meaning),
+    place: isKindOfWork ? 'With the other three questions' : place,
+    remark: meaning !== null && meaning.kind !== 'answer' ? 'your decision' : '',
+  };
 }
 
 /** The key of a choice in a menu and back: `answer:manager`, `group:professional`, `reason:retired`, `none`. */
@@ -60,6 +83,28 @@ export function meaningOf(key: string): Meaning {
   const reason = reasons.find((each) => each === id);
   if (kind === 'reason' && reason) return { kind, reason };
   return null;
+}
+
+/** Every meaning that an answer to the key question can be given. */
+export function choicesOf(instrument: AnswersValue['instrument']): readonly ChoiceSection[] {
+  return [
+    {
+      heading: 'Straight to a group (your own grouping)',
+      items: groups.map((group) => ({ id: `group:${group}`, label: backgroundLabels[group] })),
+    },
+    {
+      heading: 'Gives no group',
+      items: choosableReasons.map((reason) => ({ id: `reason:${reason}`, label: backgroundLabels[reason] })),
+    },
+    {
+      heading: 'The same as this survey answer (grouped by the scheme)',
+      items: instrument.map(({ code, label, background }) => ({
+        id: `answer:${code}`,
+        label,
+        note: backgroundLabels[background],
+      })),
+    },
+  ];
 }
 
 /** "Clerical occupations such as: secretary" -> its words up to "such as:", and the rest. */

@@ -1,19 +1,24 @@
 import './answers.css';
-import { useState } from 'react';
 import type { FieldId } from '../../../core/contract/words.ts';
 import { ScreenTitle } from '../../app/page-title.tsx';
+import { goTo } from '../../app/route.ts';
 import { type Dataset, useDataset } from '../../app/session.ts';
 import { useQuery } from '../../app/use-request.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';
-import { AnswersTable } from './answers-table.tsx';
 import { FieldAnswersTable } from './field-answers-table.tsx';
+import { KeyAnswersTable } from './key-answers-table.tsx';
 import { KEY_QUESTION, QuestionChoice } from './question-choice.tsx';
 import { SchemeChoice } from './scheme-choice.tsx';
 
-export function AnswersScreen() {
+type AnswersScreenProps = {
+  /** The field whose answers are wanted, as the route names it. */
+  readonly wanted: string | null;
+};
+
+export function AnswersScreen({ wanted }: AnswersScreenProps) {
   const dataset = useDataset();
   return (
     <div className="stack">
@@ -26,16 +31,14 @@ export function AnswersScreen() {
           <LinkButton to="import">Import a file</LinkButton>
         </EmptyState>
       ) : (
-        <DatasetAnswers key={dataset.id} dataset={dataset} />
+        <DatasetAnswers dataset={dataset} wanted={wanted} />
       )}
     </div>
   );
 }
 
-function DatasetAnswers({ dataset }: { dataset: Dataset }) {
-  const first = dataset.hasKeyQuestion ? KEY_QUESTION : dataset.fields.find((each) => each.isCodable)?.field;
-  const [chosen, setChosen] = useState<FieldId | null>(null);
-  const field = chosen ?? first ?? null;
+function DatasetAnswers({ dataset, wanted }: { dataset: Dataset; wanted: string | null }) {
+  const field = fieldToShow(dataset, wanted);
   if (field === null) {
     return (
       <EmptyState icon="question" title="This dataset does not hold the key question">
@@ -50,22 +53,29 @@ function DatasetAnswers({ dataset }: { dataset: Dataset }) {
   return (
     <div className="answers-layout">
       <aside className="stack" aria-label="Question and grouping">
-        <QuestionChoice dataset={dataset} field={field} onChange={setChosen} />
+        <QuestionChoice dataset={dataset} field={field} onChange={(chosen) => goTo('answers', chosen)} />
         {field === KEY_QUESTION ? <SchemeChoice dataset={dataset} /> : null}
       </aside>
       {field === KEY_QUESTION ? (
-        <KeyAnswers dataset={dataset} />
+        <KeyAnswers key={dataset.id} dataset={dataset} />
       ) : (
-        <FieldAnswers key={field} dataset={dataset} field={field} />
+        <FieldAnswers key={`${dataset.id} ${field}`} dataset={dataset} field={field} />
       )}
     </div>
   );
 }
 
+/** The wanted field where this dataset has answers to it, else the key question, else the first that has some. */
+function fieldToShow({ hasKeyQuestion, fields }: Dataset, wanted: string | null): FieldId | null {
+  const codable = fields.filter(({ isCodable }) => isCodable).map(({ field }) => field);
+  const shown: readonly FieldId[] = hasKeyQuestion ? [KEY_QUESTION, ...codable] : codable;
+  return shown.find((field) => field === wanted) ?? shown[0] ?? null;
+}
+
 function KeyAnswers({ dataset }: { dataset: Dataset }) {
   const list = useQuery('answers.list', { datasetId: dataset.id });
   if (list.failure) return <ErrorPanel failure={list.failure} action="Try again" onAction={list.again} />;
-  return list.value ? <AnswersTable dataset={dataset} list={list.value.value} /> : <Listing />;
+  return list.value ? <KeyAnswersTable dataset={dataset} list={list.value.value} /> : <Listing />;
 }
 
 function FieldAnswers({ dataset, field }: { dataset: Dataset; field: FieldId }) {

@@ -1,133 +1,160 @@
-import { countText } from '../../../core/charts/figure-text.ts';
-import { useEffect, useRef, useState } from 'react';
-import type { Dataset } from '../../app/session.ts';
+import { type ReactNode, useRef } from 'react';
 import { ActionButton } from '../../components/action-button.tsx';
+import type { ChoiceSection } from '../../components/choice.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
-import { LinkButton } from '../../components/link-button.tsx';
 import { countOf } from '../../components/wording.ts';
-import { useAnswerDrag } from './answer-drag.ts';
-import { type AnswersValue, type Meaning, type RawAnswer, sectionAnswers } from './answer-list.ts';
-import { AnswersHead } from './answers-head.tsx';
+import { type Row, useAnswerDrag } from './answer-drag.ts';
+import { type AnswerPart, type Shortcut, type TableAnswer } from './answer-parts.ts';
 import { AnswerRow } from './answer-row.tsx';
-import { useAssigning } from './assigning.ts';
-import { backgroundLabels, groups } from './groups.ts';
-import { GroupStrip } from './group-strip.tsx';
-import { ReasonDialog } from './reason-dialog.tsx';
+import { AnswersHead, AnswersPart } from './answers-part.tsx';
+import type { Steps } from './assigning.ts';
+import { CategoryPlace } from './category-place.tsx';
+import { KeysHelp } from './keys-help.tsx';
+import { MoveDialogs } from './move-dialogs.tsx';
+import { PartStrip } from './part-strip.tsx';
+import type { ReasonChoice } from './reason-dialog.tsx';
+import { useAnswerMoves } from './use-answer-moves.ts';
+import { useRowFocus } from './use-row-focus.ts';
 
-type AnswersTableProps = { readonly dataset: Dataset; readonly list: AnswersValue };
+type AnswersTableProps = {
+  readonly label: string;
+  readonly headline: ReactNode;
+  /** What the core answered: a new one means that something has changed. */
+  readonly list: object;
+  /** Rows under their headings, open ones first; a part without answers has none. */
+  readonly parts: readonly AnswerPart[];
+  /** Where answers can be dropped above the table. */
+  readonly places: readonly AnswerPart[];
+  readonly shortcuts: readonly Shortcut[];
+  readonly reasons: readonly ReasonChoice[];
+  readonly steps: Steps;
+  readonly choicesFor: (answer: TableAnswer) => readonly ChoiceSection[];
+  readonly onDecide: (answers: readonly TableAnswer[], key: string) => void;
+  /** Puts a category at another place, where categories have one. */
+  readonly onPlace?: (category: string, to: number) => void;
+  readonly children?: ReactNode;
+};
 
-export function AnswersTable({ dataset, list }: AnswersTableProps) {
-  const { assign, undo, lastStep, command } = useAssigning(dataset);
+/** Answers under the places they are counted in; moved by menu, by keys or by dragging, one or several at once. */
+export function AnswersTable(props: AnswersTableProps) {
+  const { list, shortcuts, steps, onDecide, onPlace } = props;
+  const parts = props.parts.filter(({ answers }) => answers.length > 0);
+  const answers = parts.flatMap((part) => part.answers);
+  const categories = parts.flatMap(({ category }) => category ?? []);
   const screen = useRef<HTMLElement>(null);
-  const [asksReason, setAsksReason] = useState<RawAnswer | null>(null);
-  const sections = sectionAnswers(list.answers);
-  const order = sections.flatMap((section) => section.answers.map((each) => each.answer));
   const table = useRef<HTMLTableElement>(null);
-  const focusNext = useRef<{ readonly answer: string; readonly seen: AnswersValue } | null>(null);
-  const open = sections[0]?.answers.length ?? 0;
-
-  useEffect(() => {
-    if (focusNext.current === null || focusNext.current.seen === list) return;
-    controlOf(table.current, focusNext.current.answer)?.focus();
-    focusNext.current = null;
+  const focus = useRowFocus(table, list);
+  const moves = useAnswerMoves(answers, (chosen, key) => {
+    focus.goToLater({ kind: 'answer', name: nextRow(parts[0], chosen) });
+    onDecide(chosen, key);
   });
-
-  const decide = (answer: RawAnswer, meaning: Meaning, words: string): void => {
-    const isOpen = answer.background === null;
-    focusNext.current = {
-      answer: isOpen ? nextOpen(sections[0]?.answers ?? [], answer) : answer.answer,
-      seen: list,
-    };
-    assign(answer, meaning, words);
+  const place = (category: string, to: number): void => {
+    focus.goToLater({ kind: 'category', name: category });
+    onPlace?.(category, to);
   };
-  useAnswerDrag(screen, (text, part) => {
-    const answer = list.answers.find((each) => each.answer === text);
-    const group = groups.find((each) => each === part);
-    if (answer && group) decide(answer, { kind: 'group', group }, backgroundLabels[group]);
-    if (answer && part === 'apart') setAsksReason(answer);
-  });
-  const move = (answer: RawAnswer, step: 1 | -1): void => {
-    const neighbour = order[order.indexOf(answer.answer) + step];
-    if (neighbour !== undefined) controlOf(table.current, neighbour)?.focus();
+  const drop = ({ kind, name }: Row, key: string): void => {
+    const part = parts.find((each) => each.key === key);
+    const isThere = part?.answers.some(({ answer }) => answer === name) ?? false;
+    if (kind === 'category' && part?.category) place(name, categories.indexOf(part.category));
+    if (kind === 'answer' && !isThere) moves.choose(name, key);
+  };
+  useAnswerDrag(screen, drop);
+  const walk = (name: string, step: 1 | -1, isSelecting: boolean): void => {
+    const neighbour = answers[answers.findIndex(({ answer }) => answer === name) + step];
+    if (!neighbour) return;
+    if (isSelecting) moves.select([name, neighbour.answer], true);
+    focus.goTo({ kind: 'answer', name: neighbour.answer });
+  };
+  const asideOf = ({ category, answers: own }: AnswerPart): ReactNode => {
+    if (!onPlace || category === null) return countOf(own.length, 'answer');
+    const at = categories.indexOf(category);
+    return (
+      <CategoryPlace
+        category={category}
+        place={at}
+        of={categories.length}
+        isBusy={steps.command.isBusy}
+        onPlace={(to) => place(category, to)}
+      />
+    );
   };
 
   return (
     <section className="card stack answers" ref={screen}>
-      <div className="title-line">
-        {open > 0 ? (
-          <p className="answers-open">
-            <strong>{countOf(open, 'answer')} still open.</strong> Findings wait until every answer has a
-            place.
-          </p>
-        ) : (
-          <p className="answers-open">
-            <strong>Every answer has a place.</strong> <LinkButton to="health">Next: data health</LinkButton>
-          </p>
-        )}
-        <ActionButton icon="undo" onPress={undo} isDisabled={lastStep === null || command.isBusy}>
-          {lastStep ? `Undo: ${shorten(lastStep.name)}` : 'Undo'}
-        </ActionButton>
-      </div>
-      <GroupStrip sections={sections} />
-      {command.failure ? (
-        <ErrorPanel failure={command.failure} action="Dismiss" onAction={command.clear} />
-      ) : null}
-      <p className="small">
-        On a row: <kbd>P</kbd> professional, <kbd>I</kbd> intermediate, <kbd>W</kbd> working class,{' '}
-        <kbd>X</kbd> gives no group, <kbd>↑</kbd> <kbd>↓</kbd> another row, <kbd>Enter</kbd> all choices. Or
-        drag a row onto a group.
-      </p>
-      <table className="table answers-table" aria-label="Answers and their groups" ref={table}>
+      <TableTitle headline={props.headline} steps={steps} />
+      <PartStrip parts={props.places} />
+      {props.children}
+      <KeysHelp shortcuts={shortcuts} canPlace={onPlace !== undefined} />
+      <SelectedLine count={moves.selected.size} onNone={() => moves.select([...moves.selected], false)} />
+      <table className="table answers-table" aria-label={props.label} ref={table}>
         <AnswersHead />
-        {sections
-          .filter((section) => section.answers.length > 0)
-          .map((section) => (
-            <tbody
-              key={section.id}
-              className={`answers-part answers-part-${section.id}`}
-              data-part={section.id}
-            >
-              <tr className="answers-heading">
-                <th scope="rowgroup">{section.title}</th>
-                <td className="numeric">{countText(section.people)}</td>
-                <td>{countOf(section.answers.length, 'answer')}</td>
-              </tr>
-              {section.answers.map((answer) => (
-                <AnswerRow
-                  key={answer.answer}
-                  answer={answer}
-                  instrument={list.instrument}
-                  onDecide={(meaning, words) => decide(answer, meaning, words)}
-                  onAskReason={() => setAsksReason(answer)}
-                  onMove={(step) => move(answer, step)}
-                />
-              ))}
-            </tbody>
-          ))}
+        {parts.map((part) => (
+          <AnswersPart
+            key={part.title}
+            part={part}
+            aside={asideOf(part)}
+            isMovable={onPlace !== undefined && part.category !== null}
+          >
+            {part.answers.map((answer) => (
+              <AnswerRow
+                key={answer.answer}
+                answer={answer}
+                choices={props.choicesFor(answer)}
+                shortcuts={shortcuts}
+                isSelected={moves.selected.has(answer.answer)}
+                onSelect={(isSelected) => moves.select([answer.answer], isSelected)}
+                onChoose={(key) => moves.choose(answer.answer, key)}
+                onMove={(step, isSelecting) => walk(answer.answer, step, isSelecting)}
+              />
+            ))}
+          </AnswersPart>
+        ))}
       </table>
-      {asksReason ? (
-        <ReasonDialog
-          answer={asksReason.answer}
-          onClose={() => setAsksReason(null)}
-          onChoose={(meaning, words) => {
-            setAsksReason(null);
-            decide(asksReason, meaning, words);
-          }}
-        />
-      ) : null}
+      <MoveDialogs moves={moves} reasons={props.reasons} />
     </section>
   );
 }
 
-function controlOf(table: HTMLTableElement | null, answer: string): HTMLElement | null {
-  const rows = [...(table?.querySelectorAll<HTMLElement>('tr[data-answer]') ?? [])];
-  return rows.find((row) => row.dataset['answer'] === answer)?.querySelector('button') ?? null;
+function TableTitle({ headline, steps }: Pick<AnswersTableProps, 'headline' | 'steps'>) {
+  const { undo, lastStep, command } = steps;
+  return (
+    <>
+      <div className="title-line">
+        <p className="answers-open">{headline}</p>
+        <ActionButton icon="undo" onPress={undo} isDisabled={lastStep === null || command.isBusy}>
+          {lastStep ? `Undo: ${shorten(lastStep.name)}` : 'Undo'}
+        </ActionButton>
+      </div>
+      {command.failure ? (
+        <ErrorPanel failure={command.failure} action="Dismiss" onAction={command.clear} />
+      ) : null}
+    </>
+  );
 }
 
-/** Where the work goes on after an open answer got its place. */
-function nextOpen(open: readonly RawAnswer[], answer: RawAnswer): string {
-  const at = open.findIndex((each) => each.answer === answer.answer);
-  return (open[at + 1] ?? open[at - 1] ?? answer).answer;
+function SelectedLine({ count, onNone }: { readonly count: number; readonly onNone: () => void }) {
+  if (count === 0) return null;
+  return (
+    <div className="title-line">
+      <p>
+        <strong>{countOf(count, 'answer')} selected.</strong> What is done to one of them is done to all.
+      </p>
+      <ActionButton look="quiet" onPress={onNone}>
+        Select none
+      </ActionButton>
+    </div>
+  );
+}
+
+/** Where the work goes on: at the next open answer, else where it was. */
+function nextRow(first: AnswerPart | undefined, chosen: readonly TableAnswer[]): string {
+  const moved = new Set(chosen.map(({ answer }) => answer));
+  const [start] = chosen;
+  const open = first?.look === 'open' ? first.answers : [];
+  const at = open.findIndex(({ answer }) => answer === start?.answer);
+  const isLeft = ({ answer }: TableAnswer): boolean => !moved.has(answer);
+  const next = at < 0 ? undefined : (open.slice(at).find(isLeft) ?? open.slice(0, at).findLast(isLeft));
+  return (next ?? start)?.answer ?? '';
 }
 
 function shorten(text: string): string {

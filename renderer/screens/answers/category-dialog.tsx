@@ -5,12 +5,12 @@ import { DialogBox } from '../../components/dialog-box.tsx';
 import { TextEntry } from '../../components/text-entry.tsx';
 
 type CategoryDialogProps = {
-  readonly answer: string;
+  readonly names: string;
   readonly onClose: () => void;
   readonly onChoose: (label: string) => void;
 };
 
-export function CategoryDialog({ answer, onClose, onChoose }: CategoryDialogProps) {
+export function CategoryDialog({ names, onClose, onChoose }: CategoryDialogProps) {
   const [label, setLabel] = useState('');
   const [isTried, setIsTried] = useState(false);
   const name = label.trim();
@@ -27,7 +27,7 @@ export function CategoryDialog({ answer, onClose, onChoose }: CategoryDialogProp
         <TextEntry
           isFirst
           label="Name"
-          help={`“${answer}” is counted in it. Other answers can join.`}
+          help={`For ${names}. Other answers can join.`}
           value={label}
           onChange={setLabel}
           maxLength={200}

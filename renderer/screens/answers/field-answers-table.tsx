@@ -1,25 +1,25 @@
-import { useState } from 'react';
-import { countText } from '../../../core/charts/figure-text.ts';
+import { useMemo } from 'react';
 import { type FieldId, fieldOf } from '../../../core/contract/words.ts';
 import type { Dataset } from '../../app/session.ts';
 import { ActionButton } from '../../components/action-button.tsx';
-import type { ChoiceSection } from '../../components/choice.tsx';
-import { ErrorPanel } from '../../components/error-panel.tsx';
-import { Picker } from '../../components/picker.tsx';
 import { countOf } from '../../components/wording.ts';
-import { AnswersHead } from './answers-head.tsx';
-import { useFieldCoding } from './assigning.ts';
-import { CategoryDialog } from './category-dialog.tsx';
+import {
+  type AnswerPart,
+  ASK_REASON,
+  NEW_CATEGORY,
+  type Shortcut,
+  type TableAnswer,
+} from './answer-parts.ts';
+import { AnswersTable } from './answers-table.tsx';
+import { useFieldAssigning } from './assigning.ts';
 import {
   choosableFieldReasons,
   type FieldAnswer,
   type FieldAnswersValue,
-  type FieldMeaning,
+  fieldChoicesOf,
   fieldMeaningOf,
-  keyOfField,
-  moved,
-  NEW_CATEGORY,
-  OWN_CATEGORY,
+  movedTo,
+  placesOf,
   sectionByCategory,
 } from './field-answers.ts';
 
@@ -29,174 +29,96 @@ type FieldAnswersTableProps = {
   readonly list: FieldAnswersValue;
 };
 
+const asking: readonly Shortcut[] = [
+  { key: 'n', choice: NEW_CATEGORY, words: 'a category of your own' },
+  { key: 'x', choice: ASK_REASON, words: 'a reason' },
+];
+
 /** Answers of a field other than the key question: taken together, given a reason, put in order. */
 export function FieldAnswersTable({ dataset, field, list }: FieldAnswersTableProps) {
-  const { assign, order, undo, lastStep, command } = useFieldCoding(dataset, field);
-  const [named, setNamed] = useState<FieldAnswer | null>(null);
-  const sections = sectionByCategory(list);
-  const open = sections.find(({ category }) => category === null)?.answers.length ?? 0;
+  const { assign, arrange, take: _, ...steps } = useFieldAssigning(dataset, field);
+  const parts = sectionByCategory(list);
+  const choices = useMemo(() => fieldChoicesOf(list), [list]);
+  const open = parts[0]?.answers.length ?? 0;
   const name = fieldOf(field).label;
-  const choices = choicesOf(list);
-  const decide = (answer: FieldAnswer, meaning: FieldMeaning, words: string): void =>
-    assign([answer], () => meaning, words);
-
-  const choose = (answer: FieldAnswer, key: string): void => {
-    if (key === NEW_CATEGORY) setNamed(answer);
-    else decide(answer, fieldMeaningOf(key), wordsOf(choices, key));
+  const decide = (chosen: readonly TableAnswer[], key: string): void => {
+    const named = new Set(chosen.map(({ answer }) => answer));
+    assign(
+      list.answers.filter(({ answer }) => named.has(answer)),
+      () => fieldMeaningOf(key),
+      choices.flatMap(({ items }) => items).find(({ id }) => id === key)?.label ?? key.replace(/^\w+:/, ''),
+    );
   };
-  const takeOffers = (): void => {
-    const offered = new Map(list.offers.map(({ answer, meaning }) => [answer, meaning]));
-    const answers = list.answers.filter(({ answer }) => offered.has(answer));
-    assign(answers, ({ answer }) => offered.get(answer) ?? null, 'taken together as the list has them');
+  const place = (category: string, to: number): void => {
+    const after = movedTo(list.categories, category, to);
+    if (after === list.categories) return;
+    const words = `${category} is now ${to + 1} of ${after.length}`;
+    arrange(list.isOrdered ? list.categories : [], after, words);
   };
-
   return (
-    <section className="card stack answers">
-      <div className="title-line">
-        <p className="answers-open">
-          {open > 0 ? (
-            <>
-              <strong>{countOf(open, 'answer')} still open.</strong> Findings by {name.toLowerCase()} wait
-              until every answer has a place.
-            </>
-          ) : (
-            <>
-              <strong>Every answer has a place.</strong> Take together what means the same, and put the
-              categories in order where they have one.
-            </>
-          )}
-        </p>
-        <ActionButton icon="undo" onPress={undo} isDisabled={lastStep === null || command.isBusy}>
-          {lastStep ? `Undo: ${lastStep.name}` : 'Undo'}
-        </ActionButton>
-      </div>
-      {command.failure ? (
-        <ErrorPanel failure={command.failure} action="Dismiss" onAction={command.clear} />
-      ) : null}
-      {list.offers.length > 0 ? (
-        <div className="title-line">
-          <p>
-            {countOf(list.offers.length, 'answer')} can be taken together in the usual groups:{' '}
-            {list.choices
-              .filter(({ gives }) => gives === 'category')
-              .map(({ label }) => label)
-              .join('; ')}
-            .
-          </p>
-          <ActionButton onPress={takeOffers} isDisabled={command.isBusy}>
-            Take them together
-          </ActionButton>
-        </div>
-      ) : null}
-      <table className="table answers-table" aria-label={`Answers to ${name}`}>
-        <AnswersHead />
-        {sections.map(({ category, title, answers, people }) => (
-          <tbody key={title} className={`answers-part answers-part-${category === null ? 'open' : 'field'}`}>
-            <tr className="answers-heading">
-              <th scope="rowgroup">{title}</th>
-              <td className="numeric">{countText(people)}</td>
-              <td>
-                {category ? (
-                  <OrderButtons
-                    category={category}
-                    categories={list.categories}
-                    isBusy={command.isBusy}
-                    onOrder={(after, words) => order(list.isOrdered ? list.categories : [], after, words)}
-                  />
-                ) : null}
-              </td>
-            </tr>
-            {answers.map((answer) => (
-              <tr key={answer.answer}>
-                <th scope="row">{answer.answer}</th>
-                <td className="numeric">{countText(answer.count)}</td>
-                <td className="answer-meaning">
-                  <Picker
-                    label={`${answer.answer}, counted as`}
-                    valueText={category === null ? 'choose a meaning' : title}
-                    value={keyOfField(answer.meaning)}
-                    sections={choices}
-                    onChange={(key) => choose(answer, key)}
-                  >
-                    {category === null ? 'Choose …' : title}
-                  </Picker>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        ))}
-      </table>
-      {named ? (
-        <CategoryDialog
-          answer={named.answer}
-          onClose={() => setNamed(null)}
-          onChoose={(label) => {
-            setNamed(null);
-            decide(named, { kind: 'category', label }, label);
-          }}
-        />
-      ) : null}
-    </section>
+    <AnswersTable
+      label={`Answers to ${name}`}
+      headline={
+        open > 0 ? (
+          <>
+            <strong>{countOf(open, 'answer')} still open.</strong> Findings by {name.toLowerCase()} wait until
+            every answer has a place.
+          </>
+        ) : (
+          <>
+            <strong>Every answer has a place.</strong> Take together what means the same, and put the
+            categories in order where they have one.
+          </>
+        )
+      }
+      list={list}
+      parts={parts}
+      places={placesOf(list, parts)}
+      shortcuts={[...shortcutsTo(parts), ...asking]}
+      reasons={choosableFieldReasons}
+      steps={steps}
+      choicesFor={() => choices}
+      onDecide={decide}
+      onPlace={place}
+    >
+      <Offers list={list} isBusy={steps.command.isBusy} onTake={assign} />
+    </AnswersTable>
   );
 }
 
-type OrderButtonsProps = {
-  readonly category: string;
-  readonly categories: readonly string[];
+/** Each category answers to the number of its place. */
+function shortcutsTo(parts: readonly AnswerPart[]): readonly Shortcut[] {
+  return parts
+    .filter(({ category }) => category !== null)
+    .slice(0, 9)
+    .map(({ key }, index) => ({ key: String(index + 1), choice: key ?? '', words: '' }));
+}
+
+type OffersProps = {
+  readonly list: FieldAnswersValue;
   readonly isBusy: boolean;
-  readonly onOrder: (after: readonly string[], words: string) => void;
+  readonly onTake: ReturnType<typeof useFieldAssigning>['assign'];
 };
 
-function OrderButtons({ category, categories, isBusy, onOrder }: OrderButtonsProps) {
-  const place = categories.indexOf(category) + 1;
-  const move = (step: 1 | -1): void =>
-    onOrder(moved(categories, category, step), `${category} is now ${place + step} of ${categories.length}`);
+/** The usual groups of a field whose answers are many. */
+function Offers({ list, isBusy, onTake }: OffersProps) {
+  if (list.offers.length === 0) return null;
+  const offered = new Map(list.offers.map(({ answer, meaning }) => [answer, meaning]));
+  const answers: readonly FieldAnswer[] = list.answers.filter(({ answer }) => offered.has(answer));
+  const usual = list.choices.filter(({ gives }) => gives === 'category').map(({ label }) => label);
   return (
-    <span className="order-buttons">
+    <div className="title-line">
+      <p>
+        {countOf(list.offers.length, 'answer')} can be taken together in the usual groups: {usual.join('; ')}.
+      </p>
       <ActionButton
-        look="quiet"
-        aria-label={`Move ${category} up, now ${place} of ${categories.length}`}
-        isDisabled={isBusy || place === 1}
-        onPress={() => move(-1)}
+        onPress={() =>
+          onTake(answers, ({ answer }) => offered.get(answer) ?? null, 'taken together as the list has them')
+        }
+        isDisabled={isBusy}
       >
-        ↑
+        Take them together
       </ActionButton>
-      <ActionButton
-        look="quiet"
-        aria-label={`Move ${category} down, now ${place} of ${categories.length}`}
-        isDisabled={isBusy || place === categories.length}
-        onPress={() => move(1)}
-      >
-        ↓
-      </ActionButton>
-    </span>
+    </div>
   );
-}
-
-function choicesOf({ categories, choices }: FieldAnswersValue): readonly ChoiceSection[] {
-  const listed = choices.filter(({ gives }) => gives === 'category');
-  const labels = new Set([...listed, ...choosableFieldReasons].map(({ label }) => label));
-  const own = categories.filter((category) => !labels.has(category));
-  return [
-    {
-      heading: 'An answer of the usual list',
-      items: listed.map(({ code, label }) => ({ id: `answer:${code}`, label })),
-    },
-    {
-      heading: 'Together with',
-      items: own.map((category) => ({ id: `category:${category}`, label: category })),
-    },
-    {
-      heading: 'Otherwise',
-      items: [
-        { id: OWN_CATEGORY, label: 'As it stands in the file' },
-        { id: NEW_CATEGORY, label: 'A category of your own …' },
-        ...choosableFieldReasons,
-      ],
-    },
-  ].filter(({ items }) => items.length > 0);
-}
-
-function wordsOf(choices: readonly ChoiceSection[], key: string): string {
-  return choices.flatMap(({ items }) => items).find(({ id }) => id === key)?.label ?? '';
 }

@@ -1,32 +1,73 @@
 import type { Input, Output } from '../../../core/contract/requests.ts';
+import type { ChoiceSection } from '../../components/choice.tsx';
+import { type AnswerPart, NEW_CATEGORY, partOf, type TableAnswer } from './answer-parts.ts';
 import { backgroundLabels, reasons } from './groups.ts';
 
 export type FieldAnswersValue = Output<'coding.list'>['value'];
 export type FieldAnswer = FieldAnswersValue['answers'][number];
 export type FieldMeaning = Input<'coding.assign'>['assignments'][number]['meaning'];
 
-export type CategorySection = {
-  /** '' holds what counts as blank; null what is still open. */
-  readonly category: string | null;
-  readonly title: string;
-  readonly answers: readonly FieldAnswer[];
-  readonly people: number;
-};
-
 /** What is open first, then the categories in their order, then what counts as blank. */
-export function sectionByCategory({ answers, categories }: FieldAnswersValue): readonly CategorySection[] {
-  const part = (category: string | null, title: string): CategorySection => {
-    const own = answers.filter((each) => each.category === category);
-    return { category, title, answers: own, people: own.reduce((sum, each) => sum + each.count, 0) };
-  };
+export function sectionByCategory(list: FieldAnswersValue): readonly AnswerPart[] {
+  const among = (category: string | null, title: string): readonly TableAnswer[] =>
+    list.answers
+      .filter((each) => each.category === category)
+      .map((each) => tableAnswer(each, category === null ? null : title));
   return [
-    part(null, 'Not matched'),
-    ...categories.map((category) => part(category, category)),
-    part('', 'Counts as blank'),
-  ].filter((section) => section.answers.length > 0);
+    partOf({ key: null, title: OPEN, look: 'open', answers: among(null, OPEN) }),
+    ...list.categories.map((category) =>
+      partOf({
+        key: keyOfCategory(list, category),
+        title: category,
+        look: 'field',
+        answers: among(category, category),
+        category,
+      }),
+    ),
+    partOf({ key: 'reason:blank', title: BLANK, look: 'apart', answers: among('', BLANK) }),
+  ];
 }
 
-/** The key of a choice in a menu: `answer:female`, `category:Band 2`, `reason:blank`, `own`, `new`. */
+/** More places than this are not shown side by side: answers are dropped on the headings below. */
+const MOST_SIDE_BY_SIDE = 16;
+
+/** Where answers can be dropped above the table: categories, usual answers and reasons, whether filled or not. */
+export function placesOf(list: FieldAnswersValue, parts: readonly AnswerPart[]): readonly AnswerPart[] {
+  const filled = parts.filter(({ key }) => key !== null && key !== 'reason:blank');
+  const known = new Set(filled.map(({ key }) => key));
+  const empty = (key: string, title: string, look: AnswerPart['look']): readonly AnswerPart[] =>
+    known.has(key) ? [] : [partOf({ key, title, look, answers: [] })];
+  const categories = [
+    ...filled,
+    ...list.choices
+      .filter(({ gives }) => gives === 'category')
+      .flatMap(({ code, label }) => empty(`answer:${code}`, label, 'field')),
+  ];
+  return [
+    ...(categories.length > MOST_SIDE_BY_SIDE ? [] : categories),
+    ...empty(NEW_CATEGORY, 'A category of your own …', 'field'),
+    ...choosableFieldReasons
+      .filter(({ id }) => id !== 'reason:blank')
+      .flatMap(({ id, label }) => empty(id, label, 'apart')),
+    ...parts.filter(({ key }) => key === 'reason:blank'),
+  ];
+}
+
+const OPEN = 'Not matched';
+const BLANK = 'Counts as blank';
+
+function tableAnswer({ answer, count, meaning }: FieldAnswer, place: string | null): TableAnswer {
+  return { answer, count, note: '', key: keyOfField(meaning), place, background: null, remark: '' };
+}
+
+/** What an answer is taken for when it joins a category. */
+function keyOfCategory({ choices }: FieldAnswersValue, category: string): string {
+  const listed = choices.find(({ gives, label }) => gives === 'category' && label === category);
+  if (listed) return `answer:${listed.code}`;
+  return choosableFieldReasons.find(({ label }) => label === category)?.id ?? `category:${category}`;
+}
+
+/** The key of a choice in a menu: `answer:female`, `category:Band 2`, `reason:blank`, `own`. */
 export function keyOfField(meaning: FieldMeaning): string {
   switch (meaning?.kind) {
     case 'answer':
@@ -40,8 +81,7 @@ export function keyOfField(meaning: FieldMeaning): string {
   }
 }
 
-export const OWN_CATEGORY = 'own';
-export const NEW_CATEGORY = 'new';
+const OWN_CATEGORY = 'own';
 
 export function fieldMeaningOf(key: string): FieldMeaning {
   const [kind, ...rest] = key.split(':');
@@ -52,17 +92,38 @@ export function fieldMeaningOf(key: string): FieldMeaning {
   return reason === undefined ? null : { kind: 'reason', reason };
 }
 
-/** The categories with one of them a place up or down. */
-export function moved(categories: readonly string[], category: string, step: 1 | -1): readonly string[] {
+/** Every meaning that an answer of this field can be given. */
+export function fieldChoicesOf(list: FieldAnswersValue): readonly ChoiceSection[] {
+  const items = list.categories.map((category) => ({ id: keyOfCategory(list, category), label: category }));
+  return [
+    {
+      heading: 'An answer of the usual list',
+      items: list.choices
+        .filter(({ gives }) => gives === 'category')
+        .map(({ code, label }) => ({ id: `answer:${code}`, label })),
+    },
+    { heading: 'Together with', items: items.filter(({ id }) => id.startsWith('category:')) },
+    {
+      heading: 'Otherwise',
+      items: [
+        { id: OWN_CATEGORY, label: 'As it stands in the file' },
+        { id: NEW_CATEGORY, label: 'A category of your own …' },
+        ...choosableFieldReasons,
+      ],
+    },
+  ].filter((section) => section.items.length > 0);
+}
+
+/** The categories with one of them at another place, counted from 0; the same ones where there is no such place. */
+export function movedTo(categories: readonly string[], category: string, to: number): readonly string[] {
   const from = categories.indexOf(category);
-  const to = from + step;
   if (from < 0 || to < 0 || to >= categories.length) return categories;
   return categories.toSpliced(from, 1).toSpliced(to, 0, category);
 }
 
 export const choosableFieldReasons = (
-  ['prefer-not-to-say', 'dont-know', 'not-applicable', 'blank'] as const
+  ['prefer-not-to-say', 'dont-know', 'not-applicable', 'not-asked', 'blank'] as const
 ).map((reason) => ({
   id: `reason:${reason}`,
-  label: reason === 'blank' ? 'Counts as blank' : backgroundLabels[reason],
+  label: reason === 'blank' ? BLANK : backgroundLabels[reason],
 }));

@@ -1,26 +1,26 @@
 import { useEffect, useRef } from 'react';
 import { ActionButton } from '../../components/action-button.tsx';
 import { DialogBox } from '../../components/dialog-box.tsx';
-import type { Meaning } from './answer-list.ts';
-import { backgroundLabels, choosableReasons } from './groups.ts';
+
+/** A reason under its key in the menus. */
+export type ReasonChoice = { readonly id: string; readonly label: string };
 
 type ReasonDialogProps = {
-  readonly answer: string;
+  readonly names: string;
+  readonly reasons: readonly ReasonChoice[];
   readonly onClose: () => void;
-  readonly onChoose: (meaning: Meaning, words: string) => void;
+  readonly onChoose: (id: string) => void;
 };
 
-export function ReasonDialog({ answer, onClose, onChoose }: ReasonDialogProps) {
+export function ReasonDialog({ names, reasons, onClose, onChoose }: ReasonDialogProps) {
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => list.current?.querySelector('button')?.focus(), []);
   return (
-    <DialogBox title={`Why does “${answer}” give no group?`} onClose={onClose}>
+    <DialogBox title={`The reason behind ${names}`} onClose={onClose}>
       <ul className="reason-list" ref={list}>
-        {choosableReasons.map((reason) => (
-          <li key={reason}>
-            <ActionButton onPress={() => onChoose({ kind: 'reason', reason }, backgroundLabels[reason])}>
-              {backgroundLabels[reason]}
-            </ActionButton>
+        {reasons.map(({ id, label }) => (
+          <li key={id}>
+            <ActionButton onPress={() => onChoose(id)}>{label}</ActionButton>
           </li>
         ))}
       </ul>

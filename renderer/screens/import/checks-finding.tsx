@@ -41,7 +41,7 @@ export function ChecksFinding({ dataset, finding, isBusy, onFix }: ChecksFinding
             aria-label={`Look at the answers: ${sentence}`}
             onPress={() => {
               chooseDataset(dataset.id);
-              goTo('answers');
+              goTo('answers', answersOf);
             }}
           >
             Look at the answers

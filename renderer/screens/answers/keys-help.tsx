@@ -1,0 +1,37 @@
+import type { Shortcut } from './answer-parts.ts';
+
+type KeysHelpProps = {
+  readonly shortcuts: readonly Shortcut[];
+  /** Whether categories stand in an order, each at a numbered place. */
+  readonly canPlace: boolean;
+};
+
+/** What keys and mouse do on a row. */
+export function KeysHelp({ shortcuts, canPlace }: KeysHelpProps) {
+  return (
+    <p className="small">
+      On a row:{' '}
+      {canPlace ? (
+        <>
+          <kbd>1</kbd> to <kbd>9</kbd> the category at that place,{' '}
+        </>
+      ) : null}
+      {shortcuts
+        .filter(({ words }) => words !== '')
+        .map(({ key, words }) => (
+          <span key={key}>
+            <kbd>{key.toUpperCase()}</kbd> {words},{' '}
+          </span>
+        ))}
+      <kbd>S</kbd> select, <kbd>↑</kbd> <kbd>↓</kbd> another row, with <kbd>Shift</kbd> select both,{' '}
+      <kbd>Enter</kbd> all choices. Or drag a row onto its place.
+      {canPlace ? (
+        <>
+          {' '}
+          On a place: <kbd>Alt</kbd> with <kbd>↑</kbd> <kbd>↓</kbd> moves the category, <kbd>Enter</kbd> all
+          moves. Or drag a heading onto another.
+        </>
+      ) : null}
+    </p>
+  );
+}

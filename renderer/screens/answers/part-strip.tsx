@@ -1,0 +1,25 @@
+import { countText } from '../../../core/charts/figure-text.ts';
+import { countOf } from '../../components/wording.ts';
+import type { AnswerPart } from './answer-parts.ts';
+
+/** Places to drop answers on, and how many people each holds so far. */
+export function PartStrip({ parts }: { readonly parts: readonly AnswerPart[] }) {
+  return (
+    <ul className="group-strip">
+      {parts.map(({ key, title, look, answers, people }) => {
+        const isEmpty = answers.length === 0 && (look === 'field' || look === 'apart');
+        return (
+          <li key={title} className={`group-strip-part group-strip-${look}`} data-part={key ?? undefined}>
+            <span>{title}</span>
+            {isEmpty ? null : (
+              <>
+                <strong>{countText(people)}</strong>
+                <span className="small">{countOf(answers.length, 'answer')}</span>
+              </>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { announce } from '../../app/announcer.tsx';
+import { countOf } from '../../components/wording.ts';
+import { ASK_REASON, NEW_CATEGORY, type TableAnswer } from './answer-parts.ts';
+
+export type AnswerMoves = {
+  readonly selected: ReadonlySet<string>;
+  readonly select: (names: readonly string[], isSelected: boolean) => void;
+  /** Moves an answer, and with it every selected one where it is among them. */
+  readonly choose: (name: string, key: string) => void;
+  /** What has to be said before the answers can be moved. */
+  readonly asks: { readonly answers: readonly TableAnswer[]; readonly key: string } | null;
+  readonly decide: (chosen: readonly TableAnswer[], key: string) => void;
+  readonly cancel: () => void;
+};
+
+/** Which answers are selected, and what becomes of them. */
+export function useAnswerMoves(
+  answers: readonly TableAnswer[],
+  onDecide: (chosen: readonly TableAnswer[], key: string) => void,
+): AnswerMoves {
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [asks, setAsks] = useState<AnswerMoves['asks']>(null);
+  const decide = (chosen: readonly TableAnswer[], key: string): void => {
+    setSelected(new Set());
+    setAsks(null);
+    onDecide(chosen, key);
+  };
+  return {
+    selected,
+    asks,
+    decide,
+    cancel: () => setAsks(null),
+    select(names, isSelected) {
+      const others = [...selected].filter((each) => !names.includes(each));
+      const next = new Set(isSelected ? [...others, ...names] : others);
+      setSelected(next);
+      announce(next.size === 0 ? 'No answer is selected.' : `${countOf(next.size, 'answer')} selected.`);
+    },
+    choose(name, key) {
+      const moving = selected.has(name) ? selected : new Set([name]);
+      const chosen = answers.filter(({ answer }) => moving.has(answer));
+      if (key === ASK_REASON || key === NEW_CATEGORY) setAsks({ answers: chosen, key });
+      else decide(chosen, key);
+    },
+  };
+}
+
+/** How several answers are called together. */
+export function namesOf(answers: readonly TableAnswer[]): string {
+  const [first] = answers;
+  return first && answers.length === 1 ? `“${first.answer}”` : countOf(answers.length, 'answer');
+}
