@@ -160,12 +160,20 @@ function datasetNamed(id: string, datasetIds: ReadonlyMap<string, string>): stri
 /** Every analysis of the recipe as a request, named for its files. Errors: recipe/unknown-dataset. */
 export function runsOf({ recipe }: RecipeFile, datasetIds: ReadonlyMap<string, string>): Run[] {
   const names = nameAnalyses(recipe.analyses.map(({ analysis }) => analysis));
-  return recipe.analyses.map(({ name, analysis, dataset, options, filters }, index) => {
+  return recipe.analyses.map(({ name, analysis, dataset, options, filters, weighting }, index) => {
     const datasetId = datasetNamed(dataset, datasetIds);
     const { scheme: schemeId, benchmark: benchmarkId } = recipe;
     return {
       name: name ?? names[index] ?? analysis,
-      request: { analysisId: analysis, datasetId, options, filters, schemeId, benchmarkId },
+      request: {
+        analysisId: analysis,
+        datasetId,
+        options,
+        filters,
+        ...(weighting === undefined ? {} : { weighting }),
+        schemeId,
+        benchmarkId,
+      },
     };
   });
 }

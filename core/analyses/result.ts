@@ -66,8 +66,8 @@ export type Context = {
     readonly label: string;
     readonly values: readonly string[];
   }[];
-  /** How much each answer counts for, or why that is not asked. */
-  readonly weight: string;
+  /** How answers are weighted, or why they are not though it was asked for; null where each counts once. */
+  readonly weight: string | null;
   readonly scheme: {
     readonly id: string;
     readonly version: number;

@@ -62,9 +62,11 @@ export function runAnalysis(run: AnalysisRun): Protected<Result> {
   }));
 }
 
-function weightIn({ whyUnweighted }: Analysis, weighting: Weighting): string {
+function weightIn({ whyUnweighted }: Analysis, weighting: Weighting): string | null {
   const isRefused = whyUnweighted !== null && weighting.kind !== 'none';
-  return isRefused ? `Not used here. ${whyUnweighted}` : weightingText(weighting);
+  if (isRefused) return `Not weighted. ${whyUnweighted}`;
+  const how = weightingText(weighting);
+  return how === null ? null : `Weighted ${how}`;
 }
 
 function contextOf(benchmark: Benchmark): Context['benchmark'] {

@@ -14,13 +14,14 @@ export const noWeighting: Weighting = { kind: 'none' };
 /** More fields leave too few people in each combination. */
 export const MOST_WEIGHT_FIELDS = 3;
 
-export function weightingText(weighting: Weighting): string {
+/** How answers are weighted: "by the weight column"; null where each counts once. */
+export function weightingText(weighting: Weighting): string | null {
   switch (weighting.kind) {
     case 'none':
-      return 'None: each answer counts once';
+      return null;
     case 'column':
-      return 'The weight column of the data';
+      return 'by the weight column';
     case 'asked':
-      return `To everyone asked, by ${listText(weighting.by.map((field) => fieldOf(field).label.toLowerCase()))}`;
+      return `to everyone asked, by ${listText(weighting.by.map((field) => fieldOf(field).label.toLowerCase()))}`;
   }
 }

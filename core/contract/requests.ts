@@ -81,6 +81,8 @@ export const requests = {
         question: text,
         /** Why it cannot run on this dataset; null when it can. */
         missing: text.nullable(),
+        /** Why its figures cannot be weighted; null when they can. */
+        whyUnweighted: text.nullable(),
         options: z.array(optionSpec),
       }),
     ),

@@ -8,6 +8,13 @@ export {
   type Reason,
 } from '../background/background.ts';
 export {
+  chooserWords,
+  leftOutWords,
+  type ColumnChoice,
+  type LeftOutReason,
+} from '../intake/column-choice.ts';
+export { MOST_WEIGHT_FIELDS, noWeighting, weightingText, type Weighting } from '../analyses/weighting.ts';
+export {
   datasetKinds,
   fieldOf,
   fields,

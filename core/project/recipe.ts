@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { weighting } from '../contract/shapes.ts';
 import { groups, reasons } from '../background/background.ts';
 import { fixKinds } from '../intake/checks/fixes.ts';
 import { findingIds } from '../intake/checks/registry.ts';
@@ -79,6 +80,8 @@ const analysis = z.strictObject({
   dataset: z.string(),
   options: z.record(z.string(), z.unknown()).default({}),
   filters: z.array(z.strictObject({ field, values: z.array(z.string()).min(1) })).default([]),
+  /** How answers are weighted; absent, each counts once. */
+  weighting: weighting.optional(),
 });
 
 export const recipeSchema = z.strictObject({

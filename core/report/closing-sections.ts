@@ -98,7 +98,7 @@ function figuresSection({ data, schemes, hasStrengths }: SharedParts): Section {
 
 function dataText({ context }: Result): string {
   const filter = context.filters.length === 0 ? 'no filter' : filterText(context.filters);
-  return `${context.dataset}: ${context.kind.toLowerCase()}, ${dateText(context.wave)}; ${filter}`;
+  return `${context.dataset}: ${context.kind.toLowerCase()}, ${dateText(context.wave)}; ${filter}${context.weight === null ? '' : `; ${context.weight}`}`;
 }
 
 function benchmarkSection({ id, value, usedIn }: SharedParts['benchmarks'][number]): Section {

@@ -12,7 +12,7 @@ export function contextItems(context: Context): readonly Item[] {
     { term: 'Data', description: `${context.dataset} (${context.kind})` },
     { term: 'Wave', description: dateText(context.wave) },
     { term: 'Filter', description: filterText(context.filters) },
-    { term: 'Weight', description: context.weight },
+    { term: 'Weight', description: context.weight ?? 'None: each answer counts once' },
     { term: 'Grouping', description: schemeText(context.scheme) },
     ...(benchmark ? benchmarkItems(benchmark) : [{ term: 'Comparison', description: 'None' }]),
     { term: 'Disclosure control', description: `${policy.label}. ${policy.sentence}` },

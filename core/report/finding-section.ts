@@ -54,5 +54,7 @@ function twinOf(chart: Chart, tables: readonly ResultTable[]): ResultTable | und
 
 export function lookingAt({ context, chips }: Result): string {
   const filter = context.filters.length === 0 ? 'no filter' : filterText(context.filters);
-  return [context.dataset, filter, ...chips].join(' · ');
+  return [context.dataset, filter, ...(context.weight === null ? [] : [context.weight]), ...chips].join(
+    ' · ',
+  );
 }

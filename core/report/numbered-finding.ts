@@ -42,6 +42,7 @@ function factsOf({ context, chips }: Result): readonly string[] {
   return [
     context.dataset,
     ...(context.filters.length > 0 ? [filterText(context.filters)] : []),
+    ...(context.weight === null ? [] : [context.weight]),
     ...(split === undefined ? [] : [`by ${split.slice(3)}`]),
     ...(context.benchmark ? [`against ${context.benchmark.label}`] : []),
   ];

@@ -34,7 +34,7 @@ export function findingsTable(findings: readonly NumberedFinding[]): SheetTable 
     result.sentences.join(' '),
     result.strength === null ? '' : `${result.strength.label}: ${result.strength.reason}`,
     `${result.context.dataset}, ${dateText(result.context.wave)}`,
-    filterText(result.context.filters),
+    [filterText(result.context.filters), result.context.weight ?? ''].filter(Boolean).join('; '),
     result.chips.join('; '),
   ]);
   return {

@@ -22,7 +22,7 @@ export const analysesHandlers = {
   'analysis.list'(session: ProjectSession, input: Input<'analysis.list'>): Output<'analysis.list'> {
     const dataset = datasetOf(session, input.datasetId);
     session.compute.prepare();
-    return analyses.map(({ id, title, question, fields, options }) => {
+    return analyses.map(({ id, title, question, fields, whyUnweighted, options }) => {
       const lacking = fields.find(
         ({ field, need }) => need === 'required' && columnOf(dataset, field) === null,
       );
@@ -33,6 +33,7 @@ export const analysesHandlers = {
         missing: lacking
           ? `${fieldOf(lacking.field).label} is not in this dataset. ${lacking.whenMissing}`
           : null,
+        whyUnweighted,
         options: Object.entries(options).map(([name, spec]) => formOf(name, spec)),
       };
     });

@@ -1,4 +1,5 @@
 import type { Failure, Input, Output } from '../../core/contract/requests.ts';
+import { noWeighting, type Weighting } from '../../core/contract/words.ts';
 import { announce } from './announcer.tsx';
 import { ask, failureOf, onProjectChange, type PickedFile } from './client.ts';
 import { goTo } from './route.ts';
@@ -25,6 +26,7 @@ export type Session = {
   readonly revision: number;
   readonly datasetId: string | null;
   readonly filters: readonly Filter[];
+  readonly weighting: Weighting;
   readonly options: Readonly<Record<string, AnalysisOptions>>;
   readonly benchmarks: readonly Benchmark[];
   /** The file that the import screen is to look at next. */
@@ -42,6 +44,7 @@ export const session = createStore<Session>({
   revision: 0,
   datasetId: null,
   filters: [],
+  weighting: noWeighting,
   options: {},
   benchmarks: [],
   extract: null,
@@ -92,7 +95,14 @@ export async function loadSession(): Promise<void> {
 
 /** Opens the project that a command answered, on the step where its work stands. */
 export async function enterProject(project: ProjectState): Promise<void> {
-  session.change({ datasetId: null, filters: [], options: {}, usable: {}, dialog: null });
+  session.change({
+    datasetId: null,
+    filters: [],
+    weighting: noWeighting,
+    options: {},
+    usable: {},
+    dialog: null,
+  });
   adoptProject(project);
   await refreshBenchmarks();
   announce(`${project.name} is open.`);
@@ -107,7 +117,14 @@ export function nextStep(project: ProjectState): 'import' | 'answers' | 'analyse
 export async function closeProject(): Promise<void> {
   try {
     await ask('project.close', {});
-    session.change({ filters: [], options: {}, usable: {}, extract: null, dialog: null });
+    session.change({
+      filters: [],
+      weighting: noWeighting,
+      options: {},
+      usable: {},
+      extract: null,
+      dialog: null,
+    });
     adoptProject(null);
     goTo('start');
   } catch (error) {
@@ -119,13 +136,25 @@ export async function refreshBenchmarks(): Promise<void> {
   session.change({ benchmarks: await ask('benchmark.list', {}) });
 }
 
+/** Everybody in a dataset that has just come in. */
+export function lookAtAll(datasetId: string): void {
+  session.change({ datasetId, filters: [], weighting: noWeighting });
+}
+
 export function chooseDataset(datasetId: string): void {
   const dataset = session.read().project?.datasets.find((each) => each.id === datasetId);
   if (!dataset) return;
+  const { filters, weighting } = session.read();
   session.change({
     datasetId,
-    filters: session.read().filters.filter((filter) => fits(filter, dataset)),
+    filters: filters.filter((filter) => fits(filter, dataset)),
+    weighting: isWeightable(dataset, weighting) ? weighting : noWeighting,
   });
+}
+
+function isWeightable({ fields }: Dataset, weighting: Weighting): boolean {
+  const needed = weighting.kind === 'asked' ? weighting.by : weighting.kind === 'column' ? ['weight'] : [];
+  return needed.every((each) => fields.some(({ field }) => field === each));
 }
 
 function fits(filter: Filter, dataset: Dataset): boolean {

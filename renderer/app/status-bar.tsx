@@ -1,11 +1,12 @@
 import { dateText } from '../../core/charts/date-text.ts';
 import type { ReactNode } from 'react';
-import { fieldOf, isFieldId } from '../../core/contract/words.ts';
+import { fieldOf, isFieldId, weightingText } from '../../core/contract/words.ts';
 import { type Filter, useDataset, useSession } from './session.ts';
 
 export function StatusBar() {
   const project = useSession((state) => state.project);
   const filters = useSession((state) => state.filters);
+  const weighting = useSession((state) => state.weighting);
   const benchmarks = useSession((state) => state.benchmarks);
   const version = useSession((state) => state.info?.version ?? '');
   const dataset = useDataset();
@@ -19,7 +20,7 @@ export function StatusBar() {
             <>
               <Fact name="Wave">{dateText(dataset.wave)}</Fact>
               <Fact name="Filter">{describeFilters(filters)}</Fact>
-              <Fact name="Weight">none</Fact>
+              <Fact name="Weight">{weightingText(weighting) ?? 'none'}</Fact>
             </>
           ) : null}
           {benchmark ? <Fact name="Benchmark">{benchmark.shortLabel}</Fact> : null}

@@ -60,8 +60,8 @@ describe('shares weighted by the column of the file', () => {
     expect(weightedOf(value)?.value).toBeCloseTo(shareBy(everyone), 12);
     const juniors = everyone.filter(({ answers }) => answers?.grade === 'Junior');
     expect(weightedOf(value, { grade: 'Junior' })?.value).toBeCloseTo(shareBy(juniors), 12);
-    expect(value.context.weight).toBe('The weight column of the data');
-    expect(value.sentences.join(' ')).toMatch(/Weighted \(the weight column of the data\), 34\.6%/u);
+    expect(value.context.weight).toBe('Weighted by the weight column');
+    expect(value.sentences.join(' ')).toMatch(/Weighted by the weight column, 34\.6%/u);
   });
 
   it('leave out those without a weight', () => {
@@ -166,7 +166,7 @@ describe('an analysis that cannot be weighted', () => {
     const people = everyone.map((each) => ({ ...each, answers: { ...each.answers, promoted: 'Yes' } }));
     const plain = runOn(id, people, {}, '10-5').value;
     const asked = runOn(id, people, {}, '10-5', column).value;
-    expect(asked.context.weight).toMatch(/^Not used here\. /u);
+    expect(asked.context.weight).toMatch(/^Not weighted\. /u);
     expect(asked.tables).toEqual(plain.tables);
   });
 });

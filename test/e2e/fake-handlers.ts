@@ -3,7 +3,7 @@ import { schemes } from '../../core/background/schemes.ts';
 import { benchmarks, customBenchmark } from '../../core/benchmarks/benchmarks.ts';
 import type { Input, Output, RequestName } from '../../core/contract/requests.ts';
 import { fixFake, listFake, undoFake } from './fake-checks.ts';
-import { fakeInspection, fakeInUse, fakeTemplate } from './fake-extract.ts';
+import { fakeInspection, fakeInUse, fakeLeftOut, fakeTemplate } from './fake-extract.ts';
 import { compareSchemes, listAnswers, listFieldAnswers, undecided } from './fake-people.ts';
 import {
   datasetOf,
@@ -98,6 +98,7 @@ function dataHandlers(scenario: Scenario, fake: FakeProject): Handlers {
         ...reportOf(),
         setAside: fakeInspection.setAside,
         ...fakeInUse,
+        columnsLeftOut: fakeLeftOut,
       },
     }),
     'dataset.match': () => ({
@@ -199,7 +200,7 @@ function findingHandlers(scenario: Scenario, fake: FakeProject): Handlers {
       return stateOf(fake);
     },
     'analysis.list': () =>
-      analyses.map(({ id, title, question, options }) => ({
+      analyses.map(({ id, title, question, whyUnweighted, options }) => ({
         id,
         title,
         question,
@@ -207,6 +208,7 @@ function findingHandlers(scenario: Scenario, fake: FakeProject): Handlers {
           scenario.hasKeyQuestion === false
             ? 'Parental occupation at 14 is not in this dataset. Map the column with the answers to the key question on the Import screen.'
             : null,
+        whyUnweighted,
         options: Object.entries(options).map(([name, spec]) => ({
           name,
           kind: spec.kind,

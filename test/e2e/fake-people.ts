@@ -2,6 +2,7 @@ import { runAnalysis } from '../../core/analyses/run.ts';
 import type { ImportFacts } from '../../core/analyses/import-facts.ts';
 import { cohortFrom } from '../../core/analyses/cohort-columns.ts';
 import { benchmarkOf, benchmarks } from '../../core/benchmarks/benchmarks.ts';
+import { backgroundLabels } from '../../core/background/background.ts';
 import { classify, isKindOfWork, meaningToBackground } from '../../core/background/classify.ts';
 import { movesBetween } from '../../core/background/compare-schemes.ts';
 import { answersOf } from '../../core/background/questions.ts';
@@ -222,26 +223,39 @@ type Setting = {
 const fakeImport: ImportFacts = {
   names: {
     columns: [
-      { column: 'Main earner at 14', field: 'seb-occupation' },
-      { column: 'Gender', field: 'sex' },
-      { column: 'Grade', field: 'grade' },
+      { column: 'Main earner at 14', field: 'seb-occupation', chosenBy: 'sure-guess' },
+      { column: 'Gender', field: 'sex', chosenBy: 'sure-guess' },
+      { column: 'Grade', field: 'grade', chosenBy: 'person' },
+      { column: 'Base Salary', field: 'pay', chosenBy: 'checked-guess' },
     ],
-    columnsLeftOut: ['Person Number', 'Full Name', 'Cost Centre'],
+    columnsLeftOut: [
+      { column: 'Person Number', looksLike: null, why: 'identifier' },
+      { column: 'Full Name', looksLike: null, why: 'identifier' },
+      { column: 'Location', looksLike: 'location', why: 'choice' },
+      { column: 'Cost Centre', looksLike: null, why: 'no-match' },
+    ],
   },
   rows: PEOPLE,
   setAside: [
     { reason: 'More cells than headings.', rows: 4 },
     { reason: 'A line of totals.', rows: 2 },
   ],
-  answers: [
-    {
-      field: 'seb-occupation',
-      column: occupation,
-      countedAs: occupation.labels,
-      categories: occupation.labels.slice(1),
-    },
+  corrections: [
+    { column: 'Base Salary', what: 'Multiplied by 1,950', cells: 37 },
+    { column: 'Base Salary', what: 'Counted as missing', cells: 3 },
   ],
+  answers: [],
 };
+
+/** Answers to the key question as they are grouped. */
+function keyAnswers(decisions: Decisions, schemeId: string): ImportFacts['answers'] {
+  const countedAs = occupation.labels.map((label) => {
+    const meaning = meaningOf(label, decisions);
+    return meaning === null ? '' : backgroundLabels[meaningToBackground(meaning, schemeOf(schemeId))];
+  });
+  const categories = [...new Set(countedAs)].filter((label) => label !== '');
+  return [{ field: 'seb-occupation', column: occupation, countedAs, categories }];
+}
 
 export function runSealed(request: Input<'finding.pin'>, setting: Setting): Uint8Array<ArrayBuffer> {
   const { decisions, schemeId, benchmarkId, policyId, custom } = setting;
@@ -260,9 +274,10 @@ export function runSealed(request: Input<'finding.pin'>, setting: Setting): Uint
     people: null,
     fields: columns,
     filters: request.filters,
+    ...(request.weighting === undefined ? {} : { weighting: request.weighting }),
     coding: { assignments: Object.fromEntries(meanings) },
     scheme,
-    file: fakeImport,
+    file: { ...fakeImport, answers: keyAnswers(decisions, schemeId) },
   });
   const result = runAnalysis({
     analysisId: request.analysisId,

@@ -61,6 +61,19 @@ export const findingStates: readonly ScreenState[] = [
       await press('Apply')(page);
     },
   },
+  {
+    name: 'representation-weighted',
+    scenario: { ...grouped, policy: 'none' },
+    hash: '#/analyses/representation',
+    async act(page) {
+      await press('Weight the answers')(page);
+      await choose(page, 'So that they match in', 'Grade');
+      await choose(page, 'and', 'Sex or gender');
+      await press('Apply')(page);
+      await page.getByText('Effective answers', { exact: true }).first().waitFor();
+    },
+  },
+  { name: 'weight', scenario: grouped, hash: '#/analyses/representation', act: press('Weight the answers') },
   { name: 'filter', scenario: grouped, hash: '#/analyses/representation', act: press('Add a filter') },
   {
     name: 'benchmark-list',

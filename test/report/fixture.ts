@@ -26,7 +26,7 @@ export function context(policy: Policy = policies['10-5']): Context {
     kind: 'workforce snapshot',
     wave: '2026-03-31',
     filters: [{ field: 'location', label: 'Location', values: ['Leeds', 'Cardiff'] }],
-    weight: 'None: each answer counts once',
+    weight: null,
     scheme: { id: 'smc-2021-three', version: 1, label: 'SMC three groups, 2021', confidence: 'seen' },
     benchmark: {
       id: 'uk-2021-05',

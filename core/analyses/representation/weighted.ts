@@ -71,7 +71,7 @@ export function weightedTables(finding: Representation, decimals: number): reado
     { id: 'effective', label: 'Effective answers', numeric: true },
   ];
   const notes = notesOf(weighted);
-  const title = `People by background, weighted: ${weightedBy(weighted)}`;
+  const title = `People by background, weighted ${weightingText(weighted.weighting) ?? ''}`;
   const whole: ResultTable = {
     id: 'weighted',
     title,
@@ -86,7 +86,7 @@ export function weightedTables(finding: Representation, decimals: number): reado
     whole,
     {
       id: 'weighted-by',
-      title: `${title}, by ${(byLabel ?? '').toLowerCase()}`,
+      title: `People by background and ${(byLabel ?? '').toLowerCase()}, weighted ${weightingText(weighted.weighting) ?? ''}`,
       columns: [{ id: 'by', label: byLabel ?? '', numeric: false }, ...columns],
       rows: finding.split.flatMap((part) =>
         part.groups.map(({ group }) => ({
@@ -104,12 +104,6 @@ export function weightedTables(finding: Representation, decimals: number): reado
 /** Then every answer of a category weighs the same, and its shares stay as they are. */
 function isWeightedByOnly({ weighting }: Weighted, field: string): boolean {
   return weighting.kind === 'asked' && weighting.by.every((each) => each === field);
-}
-
-/** "to everyone asked, by grade". */
-function weightedBy({ weighting }: Weighted): string {
-  const text = weightingText(weighting);
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 function weightedRow(
@@ -229,7 +223,7 @@ export function weightedSentence(finding: Representation, decimals: number): str
   if (share === null || plain?.why !== 'shown')
     return `Weighted shares are not shown. ${whyNot(weighted) ?? 'They would point at individuals.'}`;
   const { low, high } = share.interval;
-  return `Weighted (${weightedBy(weighted)}), ${percentText(share.share, decimals)} (${intervalText(low, high, decimals)}) are people from working-class backgrounds; unweighted it is ${percentText(plain.value, decimals)}.`;
+  return `Weighted ${weightingText(weighted.weighting) ?? ''}, ${percentText(share.share, decimals)} (${intervalText(low, high, decimals)}) are people from working-class backgrounds; unweighted it is ${percentText(plain.value, decimals)}.`;
 }
 
 export function readWeighted(finding: Representation, decimals: number): Result['asides'] {

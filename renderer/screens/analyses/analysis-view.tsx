@@ -53,11 +53,13 @@ const noOptions = {};
 function RunningAnalysis({ analysis, dataset }: AnalysisViewProps) {
   const options = useSession((state) => state.options[analysis.id] ?? noOptions);
   const filters = useSession((state) => state.filters);
+  const weighting = useSession((state) => state.weighting);
   const request: AnalysisRequest = {
     analysisId: analysis.id,
     datasetId: dataset.id,
     options: { ...options },
     filters: [...filters],
+    ...(weighting.kind === 'none' ? {} : { weighting }),
   };
   const run = useAnalysisRun(request);
   useUsableShare(run, request);
@@ -81,6 +83,9 @@ function RunningAnalysis({ analysis, dataset }: AnalysisViewProps) {
         </div>
         <div className="analysis-main stack">
           <RunState run={run} />
+          {weighting.kind !== 'none' && analysis.whyUnweighted !== null ? (
+            <p className="notice">Not weighted. {analysis.whyUnweighted}</p>
+          ) : null}
           {run.result ? <ResultView result={run.result} isStale={run.isStale} /> : null}
         </div>
         {run.result ? (

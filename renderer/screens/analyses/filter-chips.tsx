@@ -5,6 +5,7 @@ import { type Dataset, type Filter, setFilters, useSession } from '../../app/ses
 import { ActionButton } from '../../components/action-button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { FilterDialog } from './filter-dialog.tsx';
+import { WeightChoice } from './weight-choice.tsx';
 
 type FilterChipsProps = { readonly dataset: Dataset; readonly facts: readonly string[] };
 
@@ -38,6 +39,7 @@ export function FilterChips({ dataset, facts }: FilterChipsProps) {
           Add a filter
         </ActionButton>
       ) : null}
+      <WeightChoice dataset={dataset} />
       {isAdding ? (
         <FilterDialog
           dataset={dataset}

@@ -2,6 +2,7 @@ import type { AnalysisOptions, Dataset } from '../../app/session.ts';
 import { Choice } from '../../components/choice.tsx';
 import type { AnalysisSummary } from './analysis-list.tsx';
 import { BenchmarkChoice } from './benchmark-choice.tsx';
+import { FieldsChoice } from './fields-choice.tsx';
 
 export type OptionSpec = AnalysisSummary['options'][number];
 
@@ -103,45 +104,21 @@ function OptionControl({ spec, value, answered, dataset, onChange }: OptionContr
       );
     }
     case 'fields':
-      return <FieldsControl spec={spec} value={value} fields={fields} onChange={onChange} />;
+      return (
+        <FieldsChoice
+          label={spec.label}
+          {...help}
+          most={spec.most}
+          chosen={
+            Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : []
+          }
+          fields={fields}
+          onChange={onChange}
+        />
+      );
     case 'benchmark':
       return (
         <BenchmarkChoice spec={spec} value={typeof value === 'string' ? value : null} onChange={onChange} />
       );
   }
-}
-
-type FieldsControlProps = Pick<OptionControlProps, 'spec' | 'value' | 'onChange'> & {
-  readonly fields: readonly { readonly id: string; readonly label: string }[];
-};
-
-/** One choice more than there are fields chosen, up to the most that the analysis takes. */
-function FieldsControl({ spec, value, fields, onChange }: FieldsControlProps) {
-  const chosen = Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
-  const slots = Math.min(spec.most, chosen.length + 1);
-  const replace = (slot: number, id: string): void => {
-    const changed = id === NOTHING ? chosen.toSpliced(slot, 1) : chosen.toSpliced(slot, 1, id);
-    onChange(changed);
-  };
-  return Array.from({ length: slots }, (_, slot) => {
-    const taken = chosen.filter((_, index) => index !== slot);
-    return (
-      <Choice
-        key={slot}
-        label={slot === 0 ? spec.label : 'and'}
-        {...(slot === 0 && spec.help !== '' ? { help: spec.help } : {})}
-        value={chosen[slot] ?? NOTHING}
-        onChange={(id) => replace(slot, id)}
-        sections={[
-          {
-            heading: null,
-            items: [
-              { id: NOTHING, label: slot === 0 ? 'Nothing' : 'Nothing more' },
-              ...fields.filter((field) => !taken.includes(field.id)),
-            ],
-          },
-        ]}
-      />
-    );
-  });
 }

@@ -4,7 +4,7 @@ import { ask } from '../../app/client.ts';
 import { pickFile } from '../../app/files.ts';
 import { ScreenTitle } from '../../app/page-title.tsx';
 import { goToAnalysis } from '../../app/route.ts';
-import { adoptProject, type Dataset, session, useSession } from '../../app/session.ts';
+import { adoptProject, type Dataset, lookAtAll, useSession } from '../../app/session.ts';
 import { useCommand, useQuery } from '../../app/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { DialogBox } from '../../components/dialog-box.tsx';
@@ -77,7 +77,7 @@ function ImportedFile({ dataset, onCheck }: { dataset: Dataset; onCheck: () => v
   const report = useQuery('dataset.import-report', { datasetId: dataset.id });
   const kind = datasetKinds.find((each) => each.id === dataset.kind)?.label ?? dataset.kind;
   const showReport = (): void => {
-    session.change({ datasetId: dataset.id, filters: [] });
+    lookAtAll(dataset.id);
     goToAnalysis(IMPORT_REPORT);
   };
   return (
@@ -93,11 +93,9 @@ function ImportedFile({ dataset, onCheck }: { dataset: Dataset; onCheck: () => v
           <ActionButton onPress={onCheck} aria-label={`Check this file: ${dataset.label}`}>
             Check this file
           </ActionButton>
-          {dataset.hasKeyQuestion ? (
-            <ActionButton onPress={showReport} aria-label={`Report to print: ${dataset.label}`}>
-              Report to print
-            </ActionButton>
-          ) : null}
+          <ActionButton onPress={showReport} aria-label={`Report to print: ${dataset.label}`}>
+            Report to print
+          </ActionButton>
           <ActionButton onPress={() => setIsRemoving(true)} aria-label={`Remove ${dataset.label}`}>
             Remove
           </ActionButton>
@@ -108,7 +106,13 @@ function ImportedFile({ dataset, onCheck }: { dataset: Dataset; onCheck: () => v
       ) : null}
       {report.value ? (
         <>
-          <ReportFacts report={report.value.value} setAside={report.value.value.setAside} />
+          <ReportFacts
+            report={{
+              ...report.value.value,
+              columnsLeftOut: report.value.value.columnsLeftOut.map(({ column }) => column),
+            }}
+            setAside={report.value.value.setAside}
+          />
           <ColumnsInUse {...report.value.value} />
         </>
       ) : null}

@@ -5,7 +5,7 @@ import type { FieldId } from '../../../core/contract/words.ts';
 import type { Input, Output } from '../../../core/contract/requests.ts';
 import { ask } from '../../app/client.ts';
 import { ScreenTitle } from '../../app/page-title.tsx';
-import { adoptProject, type Dataset, session } from '../../app/session.ts';
+import { adoptProject, type Dataset, lookAtAll } from '../../app/session.ts';
 import { useJob } from '../../app/use-job.ts';
 import { useQuery } from '../../app/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
@@ -109,7 +109,7 @@ function ChooseJoin({ left, right, match, onCancel, onJoined }: ChooseJoinProps)
     });
     if (done === null) return;
     adoptProject(await ask('project.state', {}));
-    session.change({ datasetId: done.value.datasetId, filters: [] });
+    lookAtAll(done.value.datasetId);
     onJoined(done.value);
   };
 

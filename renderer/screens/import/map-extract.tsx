@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Output } from '../../../core/contract/requests.ts';
 import { ask, type PickedFile } from '../../app/client.ts';
 import { ScreenTitle } from '../../app/page-title.tsx';
-import { adoptProject, session } from '../../app/session.ts';
+import { adoptProject, lookAtAll } from '../../app/session.ts';
 import { useProblemFocus } from '../../app/use-problem-focus.ts';
 import { useJob } from '../../app/use-job.ts';
 import { ActionButton } from '../../components/action-button.tsx';
@@ -58,7 +58,7 @@ export function MapExtract({ extract, inspection, onReadAgain, onForget, onImpor
     });
     if (done === null) return;
     adoptProject(await ask('project.state', {}));
-    session.change({ datasetId: done.value.datasetId, filters: [] });
+    lookAtAll(done.value.datasetId);
     onImported(done.value);
   };
 

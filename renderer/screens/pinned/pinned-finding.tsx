@@ -1,3 +1,4 @@
+import { noWeighting } from '../../../core/contract/words.ts';
 import { dateText } from '../../../core/charts/date-text.ts';
 import type { Result } from '../../../core/analyses/result.ts';
 import type { Output } from '../../../core/contract/requests.ts';
@@ -63,10 +64,11 @@ export function PinnedFinding({ finding }: { finding: Finding }) {
 }
 
 function factsOf({ result }: Finding): readonly string[] {
-  const { dataset, filters } = result.context;
+  const { dataset, filters, weight } = result.context;
   return [
     dataset,
     ...filters.map(({ label, values }) => `${label}: ${values.join(', ')}`),
+    ...(weight === null ? [] : [weight]),
     ...result.chips.map((chip) => dateText(chip)),
   ].filter((fact, index, all) => all.indexOf(fact) === index);
 }
@@ -75,6 +77,7 @@ function reopenAnalysis({ request }: Finding): void {
   session.change({
     datasetId: request.datasetId,
     filters: request.filters,
+    weighting: request.weighting ?? noWeighting,
     options: { ...session.read().options, [request.analysisId]: request.options },
   });
   goToAnalysis(request.analysisId);

@@ -1,0 +1,108 @@
+import { useState } from 'react';
+import { Button, Form } from 'react-aria-components';
+import {
+  MOST_WEIGHT_FIELDS,
+  noWeighting,
+  type Weighting,
+  weightingText,
+} from '../../../core/contract/words.ts';
+import { type Dataset, session, useSession } from '../../app/session.ts';
+import { ActionButton } from '../../components/action-button.tsx';
+import { Choice } from '../../components/choice.tsx';
+import { DialogBox } from '../../components/dialog-box.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { FieldsChoice } from './fields-choice.tsx';
+
+/** How much each answer counts for: in sight while it is not once each. */
+export function WeightChoice({ dataset }: { readonly dataset: Dataset }) {
+  const weighting = useSession((state) => state.weighting);
+  const [isOpen, setIsOpen] = useState(false);
+  const apply = (chosen: Weighting): void => {
+    session.change({ weighting: chosen });
+    setIsOpen(false);
+  };
+  return (
+    <>
+      {weighting.kind === 'none' ? (
+        <ActionButton look="quiet" icon="plus" onPress={() => setIsOpen(true)}>
+          Weight the answers
+        </ActionButton>
+      ) : (
+        <span className="chip chip-filter">
+          Weighted {weightingText(weighting)}
+          <Button className="chip-remove" aria-label="Remove the weight" onPress={() => apply(noWeighting)}>
+            <Icon name="close" />
+          </Button>
+        </span>
+      )}
+      {isOpen ? <WeightDialog dataset={dataset} onClose={() => setIsOpen(false)} onApply={apply} /> : null}
+    </>
+  );
+}
+
+type WeightDialogProps = {
+  readonly dataset: Dataset;
+  readonly onClose: () => void;
+  readonly onApply: (weighting: Weighting) => void;
+};
+
+type Asked = Extract<Weighting, { kind: 'asked' }>;
+
+function WeightDialog({ dataset, onClose, onApply }: WeightDialogProps) {
+  const hasColumn = dataset.fields.some(({ field }) => field === 'weight');
+  const [kind, setKind] = useState<'column' | 'asked'>(hasColumn ? 'column' : 'asked');
+  const [by, setBy] = useState<Asked['by']>([]);
+  const fields = dataset.fields
+    .filter(({ splits }) => splits)
+    .map(({ field, label }) => ({ id: field, label }));
+  const weighting: Weighting = kind === 'column' ? { kind } : { kind, by };
+  return (
+    <DialogBox title="Let some answers count for more" onClose={onClose}>
+      <Form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onApply(weighting);
+        }}
+      >
+        <Choice
+          label="Weight by"
+          value={kind}
+          onChange={setKind}
+          help={helps[kind]}
+          sections={[
+            {
+              heading: null,
+              items: [
+                ...(hasColumn ? [{ id: 'column' as const, label: 'The weight column of the file' }] : []),
+                { id: 'asked' as const, label: 'Everyone asked' },
+              ],
+            },
+          ]}
+        />
+        {kind === 'asked' ? (
+          <FieldsChoice
+            label="So that they match in"
+            nothing="Choose a field"
+            most={MOST_WEIGHT_FIELDS}
+            chosen={by}
+            fields={fields}
+            onChange={setBy}
+          />
+        ) : null}
+        <div className="actions">
+          <ActionButton look="primary" type="submit" isDisabled={kind === 'asked' && by.length === 0}>
+            Apply
+          </ActionButton>
+          <ActionButton onPress={onClose}>Cancel</ActionButton>
+        </div>
+      </Form>
+    </DialogBox>
+  );
+}
+
+const helps = {
+  column: 'Each answer counts for its weight. Answers without a weight are left out.',
+  asked:
+    'Some groups answer less than others. Here those who answered count for so much that they match everyone asked.',
+} as const;
