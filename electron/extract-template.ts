@@ -84,7 +84,7 @@ function templateOf({ store }: ProjectSession, { id, rows, columns }: StoredData
   return {
     rows,
     columns: columns.map((column) => ({ ...column, isEmpty: missing.get(column.name) === rows })),
-    columnsLeftOut,
+    columnsLeftOut: columnsLeftOut.map(({ column }) => column),
   };
 }
 

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { AppError } from '../core/errors.ts';
-import type { ColumnChoice } from '../core/intake/column-choice.ts';
+import type { ColumnChoice, ColumnLeftOut } from '../core/intake/column-choice.ts';
 import { type DatasetKind, type FieldId, fieldOf } from '../core/intake/fields.ts';
 import type { ChunkSink, ReadOptions } from '../core/intake/reader.ts';
 import type { ColumnType } from '../core/table/column.ts';
@@ -19,6 +19,8 @@ export type ExtractImport = {
     readonly chosenBy: ColumnChoice;
     readonly type?: ColumnType;
   }[];
+  /** Why any other column is left out. */
+  readonly leftOutBecause: (column: string) => ColumnLeftOut;
   readonly options: ReadOptions;
   /** Digest of the file when it was inspected; null when it was not. */
   readonly expectedSha256: string | null;
@@ -68,7 +70,6 @@ export async function importExtract(
       call.job,
       'Bringing the rows in',
     );
-    const columnsLeftOut = [...leftOut];
     if (extract.expectedSha256 !== null && sha256 !== extract.expectedSha256) throw fileChanged();
     if (profile.rows === 0) throw nothingToImport();
     const mapping = extract.fields.map(({ column, field, chosenBy }) => ({ column, field, chosenBy }));
@@ -76,10 +77,11 @@ export async function importExtract(
       extract.templateId === null
         ? []
         : [{ datasetId: extract.templateId, fields: mapping.map(({ field }) => field) }];
+    const columnsLeftOut = leftOut.map(extract.leftOutBecause);
     const datasetId = writer.finish({ profile, sha256, mapping, columnsLeftOut, codingsOf });
     session.onChange();
     const { rows, setAsideCount, remarks } = profile;
-    return { datasetId, rows, setAsideCount, columnsLeftOut, remarks: [...remarks] };
+    return { datasetId, rows, setAsideCount, columnsLeftOut: [...leftOut], remarks: [...remarks] };
   } catch (error) {
     writer.abandon();
     throw error;

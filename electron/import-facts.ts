@@ -1,36 +1,84 @@
-import type { AnswersInUse, ImportFacts } from '../core/analyses/import-facts.ts';
+import type { AnswersInUse, Correction, ImportFacts } from '../core/analyses/import-facts.ts';
 import { backgroundLabels } from '../core/background/background.ts';
 import { isKindOfWork, meaningToBackground } from '../core/background/classify.ts';
-import { answerOptions } from '../core/background/instrument.ts';
 import type { AnswerMeaning, Scheme } from '../core/background/scheme.ts';
+import { findingTitle } from '../core/intake/checks/fix-remarks.ts';
+import { correctionWords, isSettingAside } from '../core/intake/checks/fixes.ts';
 import { categoriesOf, categoryOf, isCodable } from '../core/intake/coding/field-coding.ts';
 import type { FieldId } from '../core/intake/fields.ts';
 import { codingOf, fieldCodingOf } from './handlers/coded-columns.ts';
-import { categoryColumn } from './handlers/dataset-columns.ts';
+import { categoryColumn, columnOf } from './handlers/dataset-columns.ts';
 import type { ProjectSession } from './project-session.ts';
 import type { StoredDataset } from './store/datasets.ts';
+import type { StoredFix } from './store/fixes.ts';
 
-/** How a dataset came in, for its report; unprotected. */
-export function importFactsOf(session: ProjectSession, dataset: StoredDataset, scheme: Scheme): ImportFacts {
+/** How a dataset came in, for its report; unprotected. Without a scheme nobody has a background. */
+export function importFactsOf(
+  session: ProjectSession,
+  dataset: StoredDataset,
+  scheme: Scheme | null,
+): ImportFacts {
   const report = session.store.datasetReport(dataset.id);
+  const fixes = session.store.fixes(dataset.id);
   const byReason = Map.groupBy(report.setAside, ({ reason }) => reason);
   const unlisted = report.setAsideCount - report.setAside.length;
-  const later = report.profile.rows - dataset.rows;
-  const columns = dataset.columns.flatMap(({ name, field }) =>
-    field === null ? [] : [{ column: name, field }],
-  );
   return {
-    names: { columns, columnsLeftOut: report.columnsLeftOut },
+    names: {
+      columns: dataset.columns.flatMap(({ name, field, chosenBy }) =>
+        field === null ? [] : [{ column: name, field, chosenBy }],
+      ),
+      columnsLeftOut: report.columnsLeftOut,
+    },
     rows: dataset.rows,
     setAside: [
       ...[...byReason].map(([reason, rows]) => ({ reason, rows: rows.length })),
       ...(unlisted > 0 ? [{ reason: 'For reasons that are not listed', rows: unlisted }] : []),
-      ...(later > 0 ? [{ reason: 'By a check, after the import', rows: later }] : []),
+      ...setAsideByChecks(fixes),
     ],
+    corrections: correctionsOf(dataset, fixes, report.profile.rows),
     answers: dataset.columns.flatMap(({ field, type }) =>
       field !== null && type === 'category' ? (answersOf(session, dataset, field, scheme) ?? []) : [],
     ),
   };
+}
+
+function setAsideByChecks(fixes: readonly StoredFix[]): ImportFacts['setAside'] {
+  const made = fixes.filter(({ kind }) => isSettingAside(kind));
+  return [...Map.groupBy(made, ({ finding }) => findingTitle(finding))].map(([title, each]) => ({
+    reason: `By a check, after the import: ${title}`,
+    rows: each.reduce((sum, { rows }) => sum + rows.length, 0),
+  }));
+}
+
+/** Cells that checks changed, by column and kind; a cell of a row that was set aside since is not counted. */
+function correctionsOf(
+  dataset: StoredDataset,
+  fixes: readonly StoredFix[],
+  importRows: number,
+): readonly Correction[] {
+  const isOut = new Uint8Array(importRows);
+  for (const { kind, rows } of fixes) if (isSettingAside(kind)) markRows(isOut, rows);
+  const made = fixes.flatMap((fix) => {
+    const what = correctionWords(fix);
+    const column = fix.column ?? (fix.field === null ? null : columnOf(dataset, fix.field));
+    return what === null || column === null ? [] : [{ column, what, rows: fix.rows }];
+  });
+  const byKind = Map.groupBy(made, ({ column, what }) => JSON.stringify([column, what]));
+  return [...byKind.values()].flatMap((alike) =>
+    alike.slice(0, 1).map(({ column, what }) => {
+      const isCorrected = new Uint8Array(importRows);
+      for (const { rows } of alike) markRows(isCorrected, rows);
+      return {
+        column,
+        what,
+        cells: isCorrected.reduce((sum, mark, row) => sum + (isOut[row] ? 0 : mark), 0),
+      };
+    }),
+  );
+}
+
+function markRows(marks: Uint8Array, rows: Int32Array): void {
+  for (const row of rows) marks[row] = 1;
 }
 
 /** Null where nothing was decided or recognised: the answers stand as they are. */
@@ -38,19 +86,14 @@ function answersOf(
   session: ProjectSession,
   dataset: StoredDataset,
   field: FieldId,
-  scheme: Scheme,
+  scheme: Scheme | null,
 ): AnswersInUse | null {
-  if (field !== 'seb-occupation' && !isCodable(field)) return null;
+  if (field === 'seb-occupation') {
+    return scheme === null ? null : keyAnswers(session, dataset, scheme);
+  }
+  if (!isCodable(field)) return null;
   const column = categoryColumn(session, dataset, field);
   const { labels } = column;
-  if (field === 'seb-occupation') {
-    const { assignments } = codingOf(session, dataset.id, labels);
-    const countedAs = labels.map(
-      (label) =>
-        meaningLabel(Object.hasOwn(assignments, label) ? assignments[label] : undefined, scheme) ?? label,
-    );
-    return { field, column, countedAs, categories: [...new Set(countedAs)].filter((each) => each !== '') };
-  }
   const coding = fieldCodingOf(session, dataset.id, field, labels);
   if (Object.keys(coding.assignments).length === 0 && coding.order.length === 0) return null;
   return {
@@ -61,14 +104,19 @@ function answersOf(
   };
 }
 
-/**
- * The group or reason, which the other findings count too: single answers would be parts of their groups, and a small
- * one could be worked out from both. A kind of work has no group by itself, so there it is named.
- */
-function meaningLabel(meaning: AnswerMeaning | undefined, scheme: Scheme): string | null {
-  if (meaning === undefined) return null;
-  if (meaning.kind === 'answer' && isKindOfWork(meaning, scheme)) {
-    return answerOptions.find(({ code }) => code === meaning.code)?.label ?? null;
-  }
+/** People are counted by the group that all four questions give, where the scheme asks them. */
+function keyAnswers(session: ProjectSession, dataset: StoredDataset, scheme: Scheme): AnswersInUse {
+  const column = categoryColumn(session, dataset, 'seb-occupation');
+  const { assignments } = codingOf(session, dataset.id, column.labels);
+  const countedAs = column.labels.map((label) =>
+    meaningLabel(Object.hasOwn(assignments, label) ? assignments[label] : undefined, scheme),
+  );
+  const categories = [...new Set(countedAs)].filter((each) => each !== '');
+  return { field: 'seb-occupation', column, countedAs, categories };
+}
+
+/** The group or reason, which the other findings count too; '' where it depends on the other questions. */
+function meaningLabel(meaning: AnswerMeaning | undefined, scheme: Scheme): string {
+  if (meaning === undefined || isKindOfWork(meaning, scheme)) return '';
   return backgroundLabels[meaningToBackground(meaning, scheme)];
 }

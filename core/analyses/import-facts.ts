@@ -1,3 +1,4 @@
+import type { ColumnChoice, ColumnLeftOut } from '../intake/column-choice.ts';
 import type { FieldId } from '../intake/fields.ts';
 import type { CategoryColumn } from '../table/column.ts';
 
@@ -11,10 +12,23 @@ export type AnswersInUse = {
   readonly categories: readonly string[];
 };
 
-/** Names of columns and fields say nothing about a person. */
+/** What the columns are called and taken for. */
 export type ImportNames = {
-  readonly columns: readonly { readonly column: string; readonly field: FieldId }[];
-  readonly columnsLeftOut: readonly string[];
+  readonly columns: readonly {
+    readonly column: string;
+    readonly field: FieldId;
+    readonly chosenBy: ColumnChoice | null;
+  }[];
+  readonly columnsLeftOut: readonly ColumnLeftOut[];
+};
+
+/** Cells of one column that a check changed. */
+export type Correction = {
+  readonly column: string;
+  /** In words, such as "Counted as missing". */
+  readonly what: string;
+  /** Rows left in the dataset whose cell was changed. */
+  readonly cells: number;
 };
 
 /** What is known of the import of a dataset beside its columns. Its counts pass protect() like any others. */
@@ -24,5 +38,6 @@ export type ImportFacts = {
   readonly rows: number;
   /** At the import and by checks. */
   readonly setAside: readonly { readonly reason: string; readonly rows: number }[];
+  readonly corrections: readonly Correction[];
   readonly answers: readonly AnswersInUse[];
 };

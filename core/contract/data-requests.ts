@@ -16,6 +16,7 @@ import {
   inspection,
   columnMapping,
   columnInUse,
+  columnLeftOut,
   codingInUse,
   imported,
   peopleMatch,
@@ -77,7 +78,7 @@ export const dataRequests = {
         rows: z.number(),
         setAsideCount: z.number(),
         setAside: z.array(z.strictObject({ row: z.number(), reason: text })),
-        columnsLeftOut: z.array(text),
+        columnsLeftOut: z.array(columnLeftOut),
         remarks: z.array(text),
         columns: z.array(columnInUse),
         /** How many different answers of each field were given a meaning. */

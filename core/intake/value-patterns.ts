@@ -135,3 +135,8 @@ const IDENTIFIERS: readonly { readonly is: RegExp; readonly reason: string }[] =
 export function identifierReason(column: ColumnProfile): string | null {
   return IDENTIFIERS.find(({ is }) => shareOf(column, is) > 0.5)?.reason ?? null;
 }
+
+/** Whether a text by itself is an address or a number of a person. */
+export function looksLikePerson(text: string): boolean {
+  return IDENTIFIERS.some(({ is }) => is.test(text));
+}

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { choiceOf } from '../../core/intake/column-choice.ts';
+import { choiceOf, leftOutBecause } from '../../core/intake/column-choice.ts';
 import { fixRemarks } from '../../core/intake/checks/fix-remarks.ts';
 import { fieldOf } from '../../core/intake/fields.ts';
 import { guessMapping } from '../../core/intake/mapping.ts';
@@ -82,6 +82,10 @@ export const extractHandlers = {
               },
             ],
       ),
+      leftOutBecause: (column) => {
+        const isAsBefore = earlier.has(column) && earlier.get(column) === null;
+        return leftOutBecause(column, inspected?.guesses.get(column), isAsBefore);
+      },
       options: inspected?.options ?? {},
       expectedSha256: inspected?.sha256 ?? null,
       templateId,
@@ -96,7 +100,11 @@ export const extractHandlers = {
     return preparation({
       ...report,
       setAside: [...report.setAside],
-      columnsLeftOut: [...report.columnsLeftOut],
+      columnsLeftOut: report.columnsLeftOut.map(({ column, looksLike, why }) => ({
+        column,
+        looksLike: looksLike === null ? null : fieldOf(looksLike).label,
+        why,
+      })),
       remarks: [...report.remarks, ...fixRemarks(fixes)],
       columns: dataset.columns.flatMap(({ name, field, chosenBy }) =>
         field === null ? [] : [{ column: name, field, label: fieldOf(field).label, chosenBy }],

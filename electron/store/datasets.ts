@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { type ColumnChoice, columnChoices } from '../../core/intake/column-choice.ts';
+import {
+  type ColumnChoice,
+  columnChoices,
+  type ColumnLeftOut,
+  leftOutReasons,
+} from '../../core/intake/column-choice.ts';
 import { datasetKinds, fieldIds, type DatasetKind, type FieldId } from '../../core/intake/fields.ts';
 import type { ExtractProfile, SetAsideRow } from '../../core/intake/reader.ts';
 import type { ColumnType } from '../../core/table/column.ts';
@@ -38,7 +43,7 @@ export type DatasetReport = {
   readonly rows: number;
   readonly setAsideCount: number;
   readonly setAside: readonly SetAsideRow[];
-  readonly columnsLeftOut: readonly string[];
+  readonly columnsLeftOut: readonly ColumnLeftOut[];
   readonly remarks: readonly string[];
   readonly profile: ExtractProfile;
 };
@@ -63,9 +68,19 @@ const columnRow = z.object({
   chosenBy: z.enum(columnChoices).nullable(),
 });
 
+const columnLeftOut = z.strictObject({
+  column: z.string(),
+  looksLike: z.enum(fieldIds).nullable(),
+  why: z.enum(leftOutReasons).nullable(),
+});
+/** Projects written before the reason was kept hold names alone. */
+const columnName = z
+  .string()
+  .transform((column): z.infer<typeof columnLeftOut> => ({ column, looksLike: null, why: null }));
+
 const reportRow = z.object({
   profile: storedJson(extractProfile),
-  columns_left_out: storedJson(z.array(z.string())),
+  columns_left_out: storedJson(z.array(z.union([columnName, columnLeftOut]))),
 });
 const setAsideRow = z.object({ row_number: z.number().int(), reason: z.string() });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
-import type { ColumnChoice } from '../../core/intake/column-choice.ts';
+import type { ColumnChoice, ColumnLeftOut } from '../../core/intake/column-choice.ts';
 import type { DatasetKind, FieldId } from '../../core/intake/fields.ts';
 import type { Chunk, ChunkSink, ExtractProfile } from '../../core/intake/reader.ts';
 import type { ColumnType } from '../../core/table/column.ts';
@@ -30,7 +30,7 @@ export type ImportEnd = {
     readonly field: FieldId | null;
     readonly chosenBy?: ColumnChoice;
   }[];
-  readonly columnsLeftOut: readonly string[];
+  readonly columnsLeftOut: readonly ColumnLeftOut[];
   /** Decisions on answers that come along from other datasets. */
   readonly codingsOf?: readonly { readonly datasetId: string; readonly fields: readonly FieldId[] }[];
 };

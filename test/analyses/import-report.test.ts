@@ -23,13 +23,25 @@ const column = { type: 'category', labels, codes: Uint8Array.from(labels.keys())
 
 const file: ImportFacts = {
   names: {
-    columns: [{ column: 'Hours', field: 'working-pattern' }],
-    columnsLeftOut: ['Full Name', 'Work Email'],
+    columns: [
+      { column: 'Hours', field: 'working-pattern', chosenBy: 'checked-guess' },
+      { column: 'Salary', field: 'pay', chosenBy: null },
+    ],
+    columnsLeftOut: [
+      { column: 'Full Name', looksLike: null, why: 'identifier' },
+      { column: 'Site', looksLike: 'location', why: 'choice' },
+      { column: 'XQ7', looksLike: null, why: 'no-match' },
+      { column: 'Rank', looksLike: null, why: null },
+    ],
   },
   rows: 250,
   setAside: [
     { reason: 'It is a line of totals.', rows: 2 },
     { reason: 'It has too many fields.', rows: 43 },
+  ],
+  corrections: [
+    { column: 'Salary', what: 'Divided by 100', cells: 43 },
+    { column: 'Salary', what: 'Counted as missing', cells: 4 },
   ],
   answers: [
     {
@@ -41,13 +53,13 @@ const file: ImportFacts = {
   ],
 };
 
-function report(policy: Policy['id'], facts: ImportFacts | null = file): Result {
+function report(policy: Policy['id'], facts: ImportFacts | null = file, counts = people): Result {
   return runAnalysis({
     analysisId: 'import-report',
     options: {},
     cohort: cohortOf({
       rows: labels.length,
-      people,
+      people: counts,
       background: new Uint8Array(labels.length),
       fields: new Map(),
       filters: [],
@@ -84,29 +96,75 @@ describe('the import report', () => {
   it('counts rows by the policy, and hides few', () => {
     expect(rowsOf(report('10-5'), 'rows')).toEqual([
       ['In', 250],
-      ['Set aside: It is a line of totals', 'hidden'],
       ['Set aside: It has too many fields', 45],
+      ['Set aside: It is a line of totals', 'hidden'],
     ]);
     expect(rowsOf(report('none'), 'rows')).toEqual([
       ['In', 250],
-      ['Set aside: It is a line of totals', 2],
       ['Set aside: It has too many fields', 43],
+      ['Set aside: It is a line of totals', 2],
     ]);
   });
 
-  it('names columns in use with their meaning, and those left out', () => {
+  it('names columns in use with their meaning and who chose it', () => {
     expect(rowsOf(report('10-5'), 'columns')).toEqual([
-      ['Hours', 'Working pattern'],
-      ['Full Name', 'Left out'],
-      ['Work Email', 'Left out'],
+      ['Hours', 'Working pattern', 'Guess: Check, kept'],
+      ['Salary', 'Pay', 'unavailable'],
     ]);
   });
 
-  it('names no answer of few people, and says how many it does not name', () => {
-    const protectedRows = rowsOf(report('10-5'), 'answers-working-pattern');
-    expect(protectedRows[0]).toEqual(['Full-time', 130, '“Full time”; 1 not named']);
-    expect(JSON.stringify(protectedRows)).not.toMatch(/FT|Job share|Annualised|“Zero”/);
-    expect(report('10-5').sentences.at(-1)).toBe('4 answers of few people are not named.');
+  it('names columns that were left out, what they looked like and why', () => {
+    expect(rowsOf(report('10-5'), 'columns-left-out')).toEqual([
+      ['Full Name', 'inapplicable', 'It points at people'],
+      ['Site', 'Location', 'Left out by choice'],
+      ['XQ7', 'inapplicable', 'No match: neither its heading nor its values are known'],
+      ['Rank', 'inapplicable', 'unavailable'],
+    ]);
+  });
+
+  it('counts corrected cells by column and kind, by the policy', () => {
+    expect(rowsOf(report('10-5'), 'corrections')).toEqual([
+      ['Salary', 'Divided by 100', 45],
+      ['Salary', 'Counted as missing', 'hidden'],
+    ]);
+    expect(rowsOf(report('none'), 'corrections').map(([, , cells]) => cells)).toEqual([43, 4]);
+    expect(report('10-5').sentences).toContain('Cells were corrected in Pay.');
+  });
+
+  it('hides how many cells were corrected where the few others would follow', () => {
+    // Both would be printed as 250: the others are no more than four.
+    const nearlyAll = [{ column: 'Salary', what: 'Divided by 100', cells: 248 }];
+    const result = report('10-5', { ...file, rows: 252, corrections: nearlyAll });
+    expect(rowsOf(result, 'corrections')).toEqual([['Salary', 'Divided by 100', 'hidden']]);
+    expect(rowsOf(result, 'rows')[0]).toEqual(['In', 250]);
+  });
+
+  it('claims no strength and compares with nothing', () => {
+    const { strength, context } = report('10-5');
+    expect(strength).toBeNull();
+    expect(context.benchmark).toBeNull();
+  });
+
+  it('names no answer of few people, nor how many there are', () => {
+    const result = report('10-5');
+    const protectedRows = rowsOf(result, 'answers-working-pattern');
+    expect(protectedRows[0]).toEqual(['Full-time', 130, '“Full time”']);
+    expect(JSON.stringify(result)).not.toMatch(/FT|Job share|Annualised|“Zero”|not named”|\d not named/);
+    expect(result.sentences.at(-1)).toBe('Answers of few people are not named.');
+    expect(report('none').sentences.at(-1)).not.toContain('not named');
+  });
+
+  it('names no more answers than the lowest count of their category holds', () => {
+    const counts = Float64Array.from([30, 10, 4, 10, 80, 3, 2, 5]);
+    const result = report('10-5', { ...file, rows: 144 }, counts);
+    expect(rowsOf(result, 'answers-working-pattern')[0]).toEqual(['Full-time', 25, '“Full time”; “FT”']);
+    // Printed as 20, and so 18 people at least: to name two would say that they are 20.
+    const few = Float64Array.from(counts, (count, at) => (at === 2 ? 0 : count));
+    expect(rowsOf(report('10-5', { ...file, rows: 140 }, few), 'answers-working-pattern')[0]).toEqual([
+      'Full-time',
+      20,
+      '“FT”',
+    ]);
   });
 
   it('hides a category of few people, and rounds the others', () => {
@@ -124,7 +182,7 @@ describe('the import report', () => {
 
   it('knows rows that are people for everyone who answered, and other rows for no one', () => {
     // Rows of people: what is hidden must not follow from them. One row more than people says nothing of anybody.
-    const one = { ...file, rows: 9, answers: [] };
+    const one = { ...file, rows: 9, corrections: [], answers: [] };
     expect(rowsOf(report('10-5', one), 'rows')[0]).toEqual(['In', 'hidden']);
     expect(rowsOf(report('10-5', { ...file, rows: 251 }), 'rows')[0]).toEqual(['In', 250]);
   });
@@ -141,7 +199,7 @@ describe('the import report', () => {
       'No answer',
     ]);
     expect(JSON.stringify(result)).not.toContain('Annualised');
-    expect(result.sentences.at(-1)).toBe('5 answers of few people are not named.');
+    expect(result.sentences.at(-1)).toBe('Answers of few people are not named.');
   });
 
   it('takes spellings for one answer, in the usual one, and names all where nothing is protected', () => {

@@ -202,3 +202,10 @@ export const fakeInUse: Pick<Output<'dataset.import-report'>['value'], 'columns'
     { field: 'sex', label: 'Sex or gender', grouped: 2, setAside: 1, open: 0 },
   ],
 };
+
+/** What the report says of columns that were left out. */
+export const fakeLeftOut: Output<'dataset.import-report'>['value']['columnsLeftOut'] = [
+  { column: 'Person Number', looksLike: null, why: 'identifier' },
+  { column: 'Full Name', looksLike: null, why: 'identifier' },
+  { column: 'Cost Centre', looksLike: null, why: 'no-match' },
+];

@@ -22,8 +22,11 @@ describe('a recipe that asks for the import report', () => {
       expect(rows).toContain('In,2400');
       expect(rows).toMatch(/Set aside: It has 27 fields.*\[c\]/);
       const columns = readFileSync(join(folder, 'came-in-columns.csv'), 'utf8');
-      expect(columns).toContain('Base Salary,Pay');
-      expect(columns).toContain('Work Email,Left out');
+      expect(columns).toContain('Base Salary,Pay,Guess: Sure');
+      const leftOut = readFileSync(join(folder, 'came-in-columns-left-out.csv'), 'utf8');
+      expect(leftOut).toContain('Work Email,[z],It points at people');
+      expect(leftOut).toContain('Cost Centre,Organisation unit,Left out by choice');
+      expect(readFileSync(join(folder, 'came-in-about.csv'), 'utf8')).not.toContain('Strength');
       // The cells that other findings publish, and no parts of them from which a small one would follow.
       const answers = readFileSync(join(folder, 'came-in-answers-seb-occupation.csv'), 'utf8');
       const counted = answers.split('\n').map((line) => /^"?([^",]*)/.exec(line)?.[1] ?? '');

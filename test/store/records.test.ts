@@ -81,7 +81,7 @@ describe('a project that is opened again', () => {
       rows: 2,
       setAsideCount: 1,
       setAside: [{ row: 7, reason: 'has too many cells' }],
-      columnsLeftOut: ['name'],
+      columnsLeftOut: [{ column: 'name', looksLike: null, why: 'identifier' }],
       remarks: ['One row was longer than the header.'],
       profile: profileOf(2),
     });

@@ -54,7 +54,7 @@ export function importAnswers(store: ProjectStore, answers: readonly string[]): 
     profile: profileOf(answers.length),
     sha256: 'ab'.repeat(32),
     mapping: [{ column: 'grade', field: 'grade' }],
-    columnsLeftOut: ['name'],
+    columnsLeftOut: [{ column: 'name', looksLike: null, why: 'identifier' }],
   });
 }
 

@@ -59,7 +59,8 @@ function plantEverywhere(store: ProjectStore, look: () => void): void {
   look();
   writer.end([['', PLANTED], null, null]);
   const profile = { ...profileOf(rows), remarks: [PLANTED], setAside: [{ row: 1, reason: PLANTED }] };
-  const id = writer.finish({ profile, sha256: 'ab', mapping: [], columnsLeftOut: [PLANTED] });
+  const columnsLeftOut = [{ column: PLANTED, looksLike: null, why: null }];
+  const id = writer.finish({ profile, sha256: 'ab', mapping: [], columnsLeftOut });
   store.assignAnswers(id, [{ answer: PLANTED, meaning: { kind: 'answer', code: PLANTED } }], NOW);
   const request = { analysisId: PLANTED, datasetId: id, options: {}, filters: [] };
   store.pinFinding(request, Buffer.from(PLANTED) as Uint8Array as Sealed, NOW);

@@ -1,117 +1,99 @@
-import { plainText } from '../../background/plain-text.ts';
 import { AppError } from '../../errors.ts';
-import { type Dimension, draftTable, type DraftTable, type Member } from '../../disclosure/draft.ts';
+import { draftTable, type DraftTable } from '../../disclosure/draft.ts';
 import { fieldOf } from '../../intake/fields.ts';
 import { ALL } from '../background-dimension.ts';
 import { type Cohort, tabulate } from '../cohort.ts';
-import type { AnswersInUse } from '../import-facts.ts';
+import { countAnswers } from '../completion-funnel/compute.ts';
+import type { AnswersInUse, Correction, ImportFacts } from '../import-facts.ts';
+import { inReadingOrder, listed, membersOf } from './listed.ts';
+import { countSpellings } from './spellings.ts';
 
 export const ROWS_IN_TABLE = 'rows-in';
 export const SET_ASIDE_TABLE = 'set-aside';
+export const ASKED_TABLE = 'asked';
 export const NO_ANSWER = 'No answer';
-const GROUPED = 'grouped:';
-const RAW = 'raw:';
+export const CORRECTED = 'corrected';
+export const CORRECTION = 'correction:';
+export const KEY_QUESTION = 'seb-occupation';
 
 /** Nobody reads a longer table, and protecting it takes long: its time grows with the square of the categories. */
 export const MOST_CATEGORIES = 1_000;
 
-export const groupedTableOf = (field: string): string => `${GROUPED}${field}`;
-export const rawTableOf = (field: string, category: string): string => `${RAW}${field}:${category}`;
+export const groupedTableOf = (field: string): string => `grouped:${field}`;
 
-/** Rows in and set aside; people in each category; and raw answers, which are counted to know which may be named. */
+/** Rows in and set aside; cells corrected; people in each category; and raw answers, to know which may be named. */
 export function countImport(cohort: Cohort): readonly DraftTable[] {
   const { file, population } = cohort;
   if (!file) throw noFile();
   const everyone = tabulate(cohort, [])[0] ?? 0;
   // Where each row is a person, the rows are everyone that answers are counted among: one cell.
   const rowsIn = everyone === file.rows ? population : `${population}|in`;
-  const reasons = file.setAside.map(({ reason }) => memberOf(reason));
   return [
     draftTable(ROWS_IN_TABLE, 'Rows in', rowsIn, [], Float64Array.of(file.rows)),
-    draftTable(
-      SET_ASIDE_TABLE,
-      'Rows set aside',
-      // These rows are in no other table, so nothing else follows from them.
-      `${population}|set-aside`,
-      [listed('reason', 'Reason', reasons, null)],
-      Float64Array.from(file.setAside, ({ rows }) => rows),
+    setAsideTable(file, population),
+    ...file.corrections.map((correction, position) =>
+      correctionTable(correction, position, file.rows, rowsIn),
     ),
     ...file.answers
       .filter(({ categories }) => categories.length <= MOST_CATEGORIES)
-      .flatMap((answers) => countAnswers(cohort, answers)),
+      .flatMap((answers) => [
+        ...(answers.field === KEY_QUESTION ? countKeyQuestion(cohort) : [countCategories(cohort, answers)]),
+        ...countSpellings(cohort, answers),
+      ]),
   ];
 }
 
-function countAnswers(
-  cohort: Cohort,
-  { field, column, countedAs, categories }: AnswersInUse,
-): readonly DraftTable[] {
+/** These rows are in no other table, so nothing else follows from them. They stand by name: the file has its own order. */
+function setAsideTable({ setAside }: ImportFacts, population: string): DraftTable {
+  const sorted = setAside.toSorted((left, right) => inReadingOrder.compare(left.reason, right.reason));
+  const reasons = listed('reason', 'Reason', membersOf(sorted.map(({ reason }) => reason)), null);
+  const rows = Float64Array.from(sorted, (each) => each.rows);
+  return draftTable(SET_ASIDE_TABLE, 'Rows set aside', `${population}|set-aside`, [reasons], rows);
+}
+
+/** Rows that were not corrected are never printed; they are counted so that a few of them cannot be worked out. */
+function correctionTable(
+  { column, what, cells }: Correction,
+  position: number,
+  rows: number,
+  population: string,
+): DraftTable {
+  const members = [
+    { id: CORRECTED, label: 'Corrected' },
+    { id: 'as-they-were', label: 'As they were' },
+  ];
+  const id = `${CORRECTION}${position}`;
+  const dimension = listed(id, column, members, { id: ALL, label: 'Rows' });
+  return draftTable(id, what, population, [dimension], Float64Array.of(cells, rows - cells));
+}
+
+/** The same cells as in the completion funnel, so that no companion is hidden here and shown there. */
+function countKeyQuestion(cohort: Cohort): readonly DraftTable[] {
+  const { population } = cohort;
+  const everyone = tabulate(cohort, [])[0] ?? 0;
+  const asked = countAnswers(cohort, null)[0]?.counts.at(-1) ?? 0;
+  if (asked === everyone) return countAnswers(cohort, null);
+  const members = [
+    { id: 'yes', label: 'Asked' },
+    { id: 'no', label: 'Not asked' },
+  ];
+  const dimension = listed(ASKED_TABLE, 'Asked', members, { id: ALL, label: 'Everyone' });
+  const counts = Float64Array.of(asked, everyone - asked);
+  return [
+    draftTable(ASKED_TABLE, 'Asked', population, [dimension], counts),
+    // The people of the cell "yes", under its name.
+    ...countAnswers({ ...cohort, population: `${population}|${ASKED_TABLE}=yes` }, null),
+  ];
+}
+
+function countCategories(cohort: Cohort, { field, column, countedAs, categories }: AnswersInUse): DraftTable {
   const { label } = fieldOf(field);
   const names = [...new Set([...categories, NO_ANSWER])];
-  const slots = Int32Array.from(countedAs, (category) =>
-    names.indexOf(category === '' ? NO_ANSWER : category),
-  );
+  const slotOf = new Map(names.map((name, slot) => [name, slot]));
+  const slots = Int32Array.from(countedAs, (category) => slotOf.get(category || NO_ANSWER) ?? -1);
   const counts = tabulate(cohort, [{ codes: column.codes, slotOf: slots, size: names.length }]);
-  const grouped = draftTable(
-    groupedTableOf(field),
-    label,
-    cohort.population,
-    [listed(field, label, names.map(memberOf), { id: ALL, label: 'Everyone' })],
-    counts,
-  );
-  const tables = categories.flatMap((category) => {
-    const codes = countedAs.flatMap((each, code) => (code > 0 && each === category ? [code] : []));
-    const isItself = codes.length === 1 && column.labels[codes[0] ?? 0] === category;
-    return codes.length === 0 || isItself ? [] : [countSpellings(cohort, { field, column }, category, codes)];
-  });
-  return [grouped, ...tables];
-}
-
-/** The raw answers of one category. What differs in case and punctuation alone is one answer, in its usual spelling. */
-function countSpellings(
-  cohort: Cohort,
-  { field, column: { codes, labels } }: Pick<AnswersInUse, 'field' | 'column'>,
-  category: string,
-  answers: readonly number[],
-): DraftTable {
-  const slotOf = new Int32Array(labels.length).fill(-1);
-  for (const [slot, code] of answers.entries()) slotOf[code] = slot;
-  const people = tabulate(cohort, [{ codes, slotOf, size: answers.length }]);
-  const spellings = answers.map((code, slot) => ({ answer: labels[code] ?? '', people: people[slot] ?? 0 }));
-  const alike = [...Map.groupBy(spellings, ({ answer }) => plainText(answer)).values()].map((each) => ({
-    label: each.reduce((usual, next) => (next.people > usual.people ? next : usual)).answer,
-    people: each.reduce((sum, next) => sum + next.people, 0),
-  }));
-  return draftTable(
-    rawTableOf(field, category),
-    category,
-    // No count of these is published, only which of them may be named: nothing can be taken from their category.
-    `${cohort.population}|raw:${field}:${category}`,
-    [
-      listed(
-        'answer',
-        'Answer',
-        alike.map(({ label }) => memberOf(label)),
-        null,
-      ),
-    ],
-    Float64Array.from(alike, (each) => each.people),
-  );
-}
-
-function memberOf(label: string): Member {
-  return { id: label, label };
-}
-
-function listed(id: string, label: string, categories: readonly Member[], total: Member | null): Dimension {
-  return {
-    id,
-    label,
-    categories: categories.map((each) => ({ id: each.id, label: each.label })),
-    subtotals: [],
-    total,
-    revealing: [],
-  };
+  const dimension = listed(field, label, membersOf(names), { id: ALL, label: 'Everyone' });
+  return draftTable(groupedTableOf(field), label, cohort.population, [dimension], counts);
 }
 
 const noFile = (): AppError =>

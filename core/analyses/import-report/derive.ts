@@ -1,82 +1,131 @@
+import { backgroundLabels, groups } from '../../background/background.ts';
+import type { Policy } from '../../disclosure/policy.ts';
 import { countAt, type PublishedTable } from '../../disclosure/protected.ts';
 import { type FieldId, fieldOf } from '../../intake/fields.ts';
 import { ALL } from '../background-dimension.ts';
 import type { ImportNames } from '../import-facts.ts';
-import { groupedTableOf, NO_ANSWER, rawTableOf, ROWS_IN_TABLE, SET_ASIDE_TABLE } from './compute.ts';
+import {
+  ASKED_TABLE,
+  CORRECTED,
+  CORRECTION,
+  groupedTableOf,
+  KEY_QUESTION,
+  NO_ANSWER,
+  ROWS_IN_TABLE,
+  SET_ASIDE_TABLE,
+} from './compute.ts';
+import { isOneAnswer, namedAnswers } from './spellings.ts';
 
 export type CategoryInUse = {
   readonly label: string;
   readonly people: number | null;
   /** Whether it is one raw answer, as it is written. */
   readonly isRaw: boolean;
-  /** Raw answers that may be named; how many may not. */
+  /** Raw answers that may be named. */
   readonly named: readonly string[];
-  readonly unnamed: number;
+};
+
+export type FieldInUse = {
+  readonly field: FieldId;
+  readonly label: string;
+  readonly everyone: number | null;
+  readonly categories: readonly CategoryInUse[];
 };
 
 export type ImportReport = {
   readonly names: ImportNames;
   readonly rowsIn: number | null;
   readonly setAside: readonly { readonly reason: string; readonly rows: number | null }[];
-  readonly fields: readonly {
-    readonly field: FieldId;
-    readonly label: string;
-    readonly everyone: number | null;
-    readonly categories: readonly CategoryInUse[];
-    /** Answers that stand as they are written and may not be named. */
-    readonly unnamed: number;
+  readonly corrections: readonly {
+    readonly column: string;
+    readonly what: string;
+    readonly cells: number | null;
   }[];
+  readonly fields: readonly FieldInUse[];
 };
 
-export function deriveImport(published: readonly PublishedTable[], names: ImportNames): ImportReport {
-  const rowsIn = published.find(({ id }) => id === ROWS_IN_TABLE);
-  const setAside = published.find(({ id }) => id === SET_ASIDE_TABLE);
+export function deriveImport(
+  published: readonly PublishedTable[],
+  names: ImportNames,
+  policy: Policy,
+): ImportReport {
+  const rowsIn = tableOf(published, ROWS_IN_TABLE);
+  const setAside = tableOf(published, SET_ASIDE_TABLE);
   if (!rowsIn || !setAside) throw new RangeError('The import report needs its rows.');
   return {
     names,
     rowsIn: countAt(rowsIn, {}),
-    setAside: (setAside.dimensions[0]?.members ?? []).map(({ id, label }) => ({
-      reason: label,
-      rows: countAt(setAside, { reason: id }),
-    })),
-    fields: names.columns.flatMap(({ field }) => {
-      const grouped = published.find(({ id }) => id === groupedTableOf(field));
-      if (!grouped) return [];
-      const members = grouped.dimensions[0]?.members ?? [];
-      const categories = members
-        .filter(({ id }) => id !== ALL)
-        .map(({ id, label }) => categoryOf(published, field, label, countAt(grouped, { [field]: id })))
-        .filter(({ people }) => people !== 0);
-      const isNamed = ({ people, isRaw }: CategoryInUse): boolean => people !== null || !isRaw;
-      return [
-        {
-          field,
-          label: fieldOf(field).label,
-          everyone: countAt(grouped, { [field]: ALL }),
-          categories: categories.filter(isNamed),
-          unnamed: categories.filter((category) => !isNamed(category)).length,
-        },
-      ];
-    }),
+    setAside: membersIn(setAside).map(({ label, count }) => ({ reason: label, rows: count })),
+    corrections: published
+      .filter(({ id }) => id.startsWith(CORRECTION))
+      .map((table) => ({
+        column: table.dimensions[0]?.label ?? '',
+        what: table.title,
+        cells: countAt(table, { [table.id]: CORRECTED }),
+      })),
+    fields: names.columns.flatMap(({ field }) => fieldInUse(published, field, policy) ?? []),
   };
 }
 
-function categoryOf(
-  published: readonly PublishedTable[],
-  field: FieldId,
-  label: string,
-  people: number | null,
-): CategoryInUse {
-  const raw = published.find(({ id }) => id === rawTableOf(field, label));
-  const answers = (raw?.dimensions[0]?.members ?? []).map((member, position) => ({
-    answer: member.label,
-    count: raw?.counts[position] ?? null,
-  }));
+function fieldInUse(published: readonly PublishedTable[], field: FieldId, policy: Policy): FieldInUse | null {
+  const counted = field === KEY_QUESTION ? keyQuestion(published) : categories(published, field);
+  if (counted === null) return null;
+  const described = counted.categories
+    .filter(({ count }) => count !== 0)
+    .map(({ label, count }) => ({
+      label,
+      people: count,
+      isRaw: label !== NO_ANSWER && field !== KEY_QUESTION && isOneAnswer(published, field, label),
+      named: namedAnswers(published, field, label, count, policy),
+    }));
   return {
-    label,
-    people,
-    isRaw: raw === undefined && label !== NO_ANSWER,
-    named: answers.flatMap(({ answer, count }) => (count === null || count === 0 ? [] : [answer])),
-    unnamed: answers.filter(({ count }) => count === null).length,
+    field,
+    label: fieldOf(field).label,
+    everyone: counted.everyone,
+    // An answer of few people that stands as it is written is not named.
+    categories: described.filter(({ people, isRaw }) => people !== null || !isRaw),
   };
+}
+
+type Counted = {
+  readonly everyone: number | null;
+  readonly categories: readonly { readonly label: string; readonly count: number | null }[];
+};
+
+function categories(published: readonly PublishedTable[], field: FieldId): Counted | null {
+  const table = tableOf(published, groupedTableOf(field));
+  if (!table) return null;
+  const everyone = countAt(table, { [field]: ALL });
+  return { everyone, categories: membersIn(table).filter(({ id }) => id !== ALL) };
+}
+
+/** Groups, the reasons for having none, and those who gave no answer or were not asked. */
+function keyQuestion(published: readonly PublishedTable[]): Counted | null {
+  const answers = tableOf(published, 'answers');
+  const reasons = tableOf(published, 'reasons');
+  if (!answers || !reasons) return null;
+  const asked = tableOf(published, ASKED_TABLE);
+  const countOf = (background: string): number | null => countAt(answers, { background });
+  return {
+    everyone: asked ? countAt(asked, { [ASKED_TABLE]: ALL }) : countOf('asked'),
+    categories: [
+      ...groups.map((group) => ({ label: backgroundLabels[group], count: countOf(group) })),
+      ...membersIn(reasons).filter(({ id }) => id !== 'unusable'),
+      { label: NO_ANSWER, count: countOf('blank') },
+      ...(asked ? [{ label: 'Not asked', count: countAt(asked, { [ASKED_TABLE]: 'no' }) }] : []),
+    ],
+  };
+}
+
+function tableOf(published: readonly PublishedTable[], id: string): PublishedTable | undefined {
+  return published.find((table) => table.id === id);
+}
+
+/** Of a table with one dimension. */
+function membersIn({ dimensions, counts }: PublishedTable): readonly {
+  readonly id: string;
+  readonly label: string;
+  readonly count: number | null;
+}[] {
+  return (dimensions[0]?.members ?? []).map((member, place) => ({ ...member, count: counts[place] ?? null }));
 }

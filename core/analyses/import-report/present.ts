@@ -1,83 +1,158 @@
+import { chooserWords, type ColumnLeftOut, leftOutWords } from '../../intake/column-choice.ts';
 import { fieldOf } from '../../intake/fields.ts';
+import { headingText, printedText } from '../../intake/heading-text.ts';
+import type { Surroundings } from '../analysis.ts';
 import type { Cell, Estimate, ResultTable } from '../result.ts';
 import { countCell } from '../share.ts';
-import { NO_ANSWER } from './compute.ts';
-import type { CategoryInUse, ImportReport } from './derive.ts';
+import { KEY_QUESTION, NO_ANSWER } from './compute.ts';
+import type { CategoryInUse, FieldInUse, ImportReport } from './derive.ts';
 
-export function importTables({ rowsIn, setAside, names, fields }: ImportReport): readonly ResultTable[] {
+/** A longer list is not read; it says how many columns it does not name. */
+const MOST_COLUMNS = 500;
+
+export function importTables(report: ImportReport, { policy }: Surroundings): readonly ResultTable[] {
+  const { names, corrections, fields } = report;
   return [
-    {
-      id: 'rows',
-      title: 'Rows of the file',
-      columns: [
-        { id: 'row', label: 'Rows', numeric: false },
-        { id: 'count', label: 'Number', numeric: true },
-      ],
-      rows: [
-        { cells: [text('In'), countCell(rowsIn)] },
-        ...setAside.map(({ reason, rows }) => ({
-          cells: [text(`Set aside: ${reason.replace(/\.$/, '')}`), countCell(rows)],
-        })),
-      ],
-      notes: ['Rows are those of the whole file, whatever is filtered.'],
-    },
-    {
-      id: 'columns',
-      title: 'Columns of the file',
-      columns: [
-        { id: 'column', label: 'Column', numeric: false },
-        { id: 'meaning', label: 'Meaning', numeric: false },
-      ],
-      rows: [
-        ...names.columns.map(({ column, field }) => ({ cells: [text(column), text(fieldOf(field).label)] })),
-        ...names.columnsLeftOut.map((column) => ({ cells: [text(column), text('Left out')] })),
-      ],
-      notes: ['Columns that are left out are not read into the project.'],
-    },
-    ...fields.map((field): ResultTable => ({
-      id: `answers-${field.field}`,
-      title: `Answers in use: ${field.label}`,
-      columns: [
-        { id: 'category', label: 'Counted as', numeric: false },
-        { id: 'people', label: 'People', numeric: true },
-        { id: 'answers', label: 'Answers taken together', numeric: false },
-      ],
-      rows: field.categories.map((category) => ({
-        cells: [text(category.label), countCell(category.people), text(answersText(category))],
-      })),
-      notes: [
-        ...(field.unnamed === 0
-          ? []
-          : [`Answers that stand as they are written and are not named: ${field.unnamed}.`]),
-        'Answers of few people are not named. Spellings that differ in case and punctuation alone are one answer.',
-      ],
-    })),
+    rowsTable(report),
+    columnsTable(report),
+    ...(names.columnsLeftOut.length === 0 ? [] : [leftOutTable(names.columnsLeftOut)]),
+    ...(corrections.length === 0 ? [] : [correctionsTable(report)]),
+    ...fields.map((field) => answersTable(field, policy.id !== 'none')),
   ];
 }
 
-const LONGEST_ANSWER = 90;
-
-function answersText({ label, isRaw, named, unnamed }: CategoryInUse): string {
-  if (label === NO_ANSWER) return 'blank';
-  if (isRaw) return 'as it is written';
-  const further = unnamed === 0 ? [] : [`${unnamed} not named`];
-  const beginnings = new Set(named.map((answer) => `“${beginningOf(answer)}”`));
-  return [...beginnings, ...further].join('; ');
+function rowsTable({ rowsIn, setAside }: ImportReport): ResultTable {
+  return {
+    id: 'rows',
+    title: 'Rows of the file',
+    columns: [
+      { id: 'row', label: 'Rows', numeric: false },
+      { id: 'count', label: 'Number', numeric: true },
+    ],
+    rows: [
+      { cells: [text('In'), countCell(rowsIn)] },
+      ...setAside.map(({ reason, rows }) => ({
+        cells: [text(`Set aside: ${reason.replace(/\.$/, '')}`), countCell(rows)],
+      })),
+    ],
+    notes: ['Rows are those of the whole file, whatever is filtered.'],
+  };
 }
 
-function beginningOf(answer: string): string {
-  return answer.length > LONGEST_ANSWER ? `${answer.slice(0, LONGEST_ANSWER).trimEnd()} …` : answer;
+function columnsTable({ names: { columns } }: ImportReport): ResultTable {
+  return {
+    id: 'columns',
+    title: 'Columns in use',
+    columns: [
+      { id: 'column', label: 'Column', numeric: false },
+      { id: 'meaning', label: 'Meaning', numeric: false },
+      { id: 'chosen-by', label: 'Chosen by', numeric: false },
+    ],
+    rows: columns.map(({ column, field, chosenBy }) => ({
+      cells: [
+        text(headingText(column)),
+        text(fieldOf(field).label),
+        chosenBy === null ? { kind: 'unavailable' } : text(chooserWords[chosenBy]),
+      ],
+    })),
+    notes: ['“Sure” and “Check” say how well the heading and the values of a column fitted its meaning.'],
+  };
+}
+
+function leftOutTable(columns: readonly ColumnLeftOut[]): ResultTable {
+  const unlisted = columns.length - MOST_COLUMNS;
+  return {
+    id: 'columns-left-out',
+    title: 'Columns left out',
+    columns: [
+      { id: 'column', label: 'Column', numeric: false },
+      { id: 'looked-like', label: 'Looked like', numeric: false },
+      { id: 'why', label: 'Why it was left out', numeric: false },
+    ],
+    rows: columns.slice(0, MOST_COLUMNS).map(({ column, looksLike, why }) => ({
+      cells: [
+        text(headingText(column)),
+        looksLike === null ? { kind: 'inapplicable' } : text(fieldOf(looksLike).label),
+        why === null ? { kind: 'unavailable' } : text(leftOutWords[why]),
+      ],
+    })),
+    notes: [
+      'Columns that are left out are not read into the project.',
+      ...(unlisted > 0 ? [`Left out and not listed here: ${unlisted} more columns.`] : []),
+    ],
+  };
+}
+
+function correctionsTable({ corrections }: ImportReport): ResultTable {
+  return {
+    id: 'corrections',
+    title: 'Cells corrected after the import',
+    columns: [
+      { id: 'column', label: 'Column', numeric: false },
+      { id: 'what', label: 'What was done', numeric: false },
+      { id: 'cells', label: 'Cells', numeric: true },
+    ],
+    rows: corrections.map(({ column, what, cells }) => ({
+      cells: [text(headingText(column)), text(what), countCell(cells)],
+    })),
+    notes: ['Cells of rows that are in use. Every correction can be undone; the file itself stays as it is.'],
+  };
+}
+
+function answersTable({ field, label, categories }: FieldInUse, isProtected: boolean): ResultTable {
+  return {
+    id: `answers-${field}`,
+    title: `Answers in use: ${label}`,
+    columns: [
+      { id: 'category', label: 'Counted as', numeric: false },
+      { id: 'people', label: 'People', numeric: true },
+      { id: 'answers', label: 'Answers taken together', numeric: false },
+    ],
+    rows: categories.map((category) => ({
+      cells: [
+        text(printedText(category.label)),
+        countCell(category.people),
+        category.named.length === 0 && !isSaid(category)
+          ? { kind: 'inapplicable' }
+          : text(answersText(category)),
+      ],
+    })),
+    notes: [
+      ...(isProtected ? ['Answers of few people are not named, nor how many there are.'] : []),
+      'Spellings that differ in case and punctuation alone are one answer.',
+      ...(field === KEY_QUESTION
+        ? ['Where all four questions decide, a kind of work has no group by itself and is not named.']
+        : []),
+    ],
+  };
+}
+
+function isSaid({ label, isRaw }: CategoryInUse): boolean {
+  return label === NO_ANSWER || isRaw;
+}
+
+function answersText({ label, isRaw, named }: CategoryInUse): string {
+  if (label === NO_ANSWER) return 'blank';
+  if (isRaw) return 'as it is written';
+  return [...new Set(named.map((answer) => `“${printedText(answer)}”`))].join('; ');
 }
 
 function text(value: string): Cell {
   return { kind: 'text', text: value };
 }
 
-export function importEstimates({ rowsIn, fields }: ImportReport): readonly Estimate[] {
+export function importEstimates({ rowsIn, corrections, fields }: ImportReport): readonly Estimate[] {
   return [
     ...(rowsIn === 0 ? [] : [count('rows', { of: 'in' }, rowsIn, rowsIn)]),
+    ...corrections
+      .filter(({ cells }) => cells !== 0)
+      .map(({ column, what, cells }) =>
+        count('cells-corrected', { column: headingText(column), what }, cells, rowsIn),
+      ),
     ...fields.flatMap(({ field, everyone, categories }) =>
-      categories.map(({ label, people }) => count('people', { [field]: label }, people, everyone)),
+      categories.map(({ label, people }) =>
+        count('people', { [field]: printedText(label) }, people, everyone),
+      ),
     ),
   ];
 }

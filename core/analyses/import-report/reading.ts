@@ -1,28 +1,38 @@
-import { countText } from '../words.ts';
+import { fieldOf } from '../../intake/fields.ts';
+import type { Surroundings } from '../analysis.ts';
+import { countText, listText } from '../words.ts';
 import type { ImportReport } from './derive.ts';
 
-export function readImport({ rowsIn, setAside, names, fields }: ImportReport) {
-  const used = names.columns.length;
+export function readImport(report: ImportReport, { policy }: Surroundings) {
+  const { rowsIn, names, fields } = report;
+  const used = plural(names.columns.length, 'column');
   const left = names.columnsLeftOut.length;
-  const isAside = setAside.some(({ rows }) => rows !== 0);
-  const aside = setAside
-    .filter(({ rows }) => rows !== 0)
-    .map(({ reason, rows }) => `${reason.replace(/\.$/, '')}: ${countText(rows)}`);
-  const unnamed = fields
-    .flatMap((field) => [field, ...field.categories])
-    .reduce((sum, each) => sum + each.unnamed, 0);
   return {
     strength: null,
     sentences: [
-      `${countText(rowsIn)} rows came in with ${plural(used, 'column')} in use and ${left} left out.`,
-      isAside ? `Rows set aside. ${aside.join('. ')}.` : 'No row was set aside.',
-      ...(unnamed === 0
-        ? []
-        : [`${plural(unnamed, 'answer')} of few people ${unnamed === 1 ? 'is' : 'are'} not named.`]),
+      `${countText(rowsIn)} rows came in with ${used} in use and ${left} left out.`,
+      asideSentence(report),
+      ...correctionSentence(report),
+      ...(policy.id === 'none' || fields.length === 0 ? [] : ['Answers of few people are not named.']),
     ],
     chips: [`${countText(rowsIn)} rows in`, `${plural(left, 'column')} left out`],
     asides: [],
   };
+}
+
+function asideSentence({ setAside }: ImportReport): string {
+  const reasons = setAside
+    .filter(({ rows }) => rows !== 0)
+    .map(({ reason, rows }) => `${reason.replace(/\.$/, '')}: ${countText(rows)}`);
+  return reasons.length === 0 ? 'No row was set aside.' : `Rows set aside. ${reasons.join('. ')}.`;
+}
+
+/** By meaning: headings stand in the table. */
+function correctionSentence({ corrections, names }: ImportReport): readonly string[] {
+  const corrected = new Set(corrections.map(({ column }) => column));
+  if (corrected.size === 0) return ['No cell was corrected.'];
+  const fields = names.columns.filter(({ column }) => corrected.has(column));
+  return [`Cells were corrected in ${listText(fields.map(({ field }) => fieldOf(field).label))}.`];
 }
 
 function plural(count: number, word: string): string {

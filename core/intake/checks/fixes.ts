@@ -60,6 +60,22 @@ export function sortByPay(order: readonly string[]): PossibleFix {
   };
 }
 
+/** What was done to the cells of a column; null where nothing was. */
+export function correctionWords({ kind, factor }: { kind: FixKind; factor: number | null }): string | null {
+  switch (kind) {
+    case 'missing':
+      return 'Counted as missing';
+    case 'rescale':
+      return (factor ?? 1) < 1
+        ? `Divided by ${numberOf(1 / (factor ?? 1))}`
+        : `Multiplied by ${numberOf(factor ?? 1)}`;
+    case 'rename':
+      return 'Given the names of the wave before';
+    default:
+      return null;
+  }
+}
+
 /** What was done, in a sentence that stays true while nothing is undone. */
 export function fixSentence(fix: {
   readonly kind: FixKind;

@@ -1,0 +1,88 @@
+import { plainText } from '../../background/plain-text.ts';
+import { draftTable, type DraftTable } from '../../disclosure/draft.ts';
+import type { Policy } from '../../disclosure/policy.ts';
+import type { PublishedTable } from '../../disclosure/protected.ts';
+import { type Cohort, tabulate } from '../cohort.ts';
+import type { AnswersInUse } from '../import-facts.ts';
+import { inReadingOrder, listed, membersOf } from './listed.ts';
+
+const answersTableOf = (field: string, category: string): string => `raw:${field}:${category}`;
+const spellingsTableOf = (field: string, category: string): string => `spelt:${field}:${category}`;
+
+/**
+ * The raw answers of each category, and their spellings. No count of these is published, only which of them may be
+ * named: nothing can be taken from their category.
+ */
+export function countSpellings(
+  cohort: Cohort,
+  { field, column: { codes, labels }, countedAs }: AnswersInUse,
+): readonly DraftTable[] {
+  const byCategory = Map.groupBy(labels.keys(), (code) => countedAs[code] ?? '');
+  return [...byCategory].flatMap(([category, members]) => {
+    const answers = members.filter((code) => labels[code] !== '');
+    const isItself = answers.length === 1 && labels[answers[0] ?? 0] === category;
+    if (category === '' || answers.length === 0 || isItself) return [];
+    const slotOf = new Int32Array(labels.length).fill(-1);
+    for (const [slot, code] of answers.entries()) slotOf[code] = slot;
+    const people = tabulate(cohort, [{ codes, slotOf, size: answers.length }]);
+    const spelt = answers.map((code, slot) => ({ answer: labels[code] ?? '', people: people[slot] ?? 0 }));
+    const alike = [...Map.groupBy(spelt, ({ answer }) => plainAnswer(answer))].map(([answer, each]) => ({
+      answer,
+      people: each.reduce((sum, next) => sum + next.people, 0),
+    }));
+    const { population } = cohort;
+    const table = (id: string, counted: readonly (typeof alike)[number][]): DraftTable =>
+      draftTable(
+        id,
+        category,
+        `${population}|${id}`,
+        [listed('answer', 'Answer', membersOf(counted.map(({ answer }) => answer)), null)],
+        Float64Array.from(counted, (each) => each.people),
+      );
+    return [table(answersTableOf(field, category), alike), table(spellingsTableOf(field, category), spelt)];
+  });
+}
+
+/** What differs in case and punctuation alone is one answer. */
+function plainAnswer(answer: string): string {
+  return plainText(answer) || answer;
+}
+
+/** Whether a category is one raw answer, as it is written. */
+export function isOneAnswer(published: readonly PublishedTable[], field: string, category: string): boolean {
+  return !published.some(({ id }) => id === answersTableOf(field, category));
+}
+
+/**
+ * Raw answers of a category that may be named. Nothing is named where the count of the category is hidden, and no more
+ * than fit its lowest: each is known to have as many people as the policy asks for.
+ */
+export function namedAnswers(
+  published: readonly PublishedTable[],
+  field: string,
+  category: string,
+  people: number | null,
+  { threshold, roundTo }: Policy,
+): readonly string[] {
+  if (people === null) return [];
+  const least = people - Math.floor(roundTo / 2);
+  const most = threshold === 0 ? Infinity : Math.floor(least / threshold);
+  const spelt = countsIn(published, spellingsTableOf(field, category));
+  return countsIn(published, answersTableOf(field, category))
+    .slice(0, most)
+    .map(({ answer }) => spelt.find((each) => plainAnswer(each.answer) === answer)?.answer ?? answer);
+}
+
+/** Answers with published counts, most people first. */
+function countsIn(
+  published: readonly PublishedTable[],
+  tableId: string,
+): readonly { readonly answer: string; readonly count: number }[] {
+  const table = published.find(({ id }) => id === tableId);
+  return (table?.dimensions[0]?.members ?? [])
+    .flatMap(({ label }, place) => {
+      const count = table?.counts[place] ?? null;
+      return count === null || count === 0 ? [] : [{ answer: label, count }];
+    })
+    .toSorted((left, right) => right.count - left.count || inReadingOrder.compare(left.answer, right.answer));
+}
