@@ -7,12 +7,23 @@ export type Scheme = {
   readonly label: string;
   readonly description: string;
   readonly source: { readonly title: string; readonly url: string; readonly date: string };
-  readonly confidence: 'seen' | 'unverified';
+  /** `own`: made by the organisation that uses it. */
+  readonly confidence: 'seen' | 'unverified' | 'own';
   readonly cautions: readonly string[];
   /** Answer code -> group or reason. */
   readonly groups: Readonly<Record<string, Group | Reason>>;
   /** Of a scheme that asks all four questions; its kinds of work are not among `groups`. */
   readonly classes?: WorkClasses | undefined;
+  readonly own?: OwnOrigin | undefined;
+};
+
+/** Where a grouping of the organisation's own comes from. */
+export type OwnOrigin = {
+  /** Id and name of the shipped scheme. */
+  readonly basedOn: string;
+  readonly basedOnLabel: string;
+  /** What stands elsewhere, in words; empty where nothing does. */
+  readonly moved: readonly string[];
 };
 
 /** How the kind of work and the place in it give one of five classes, and the classes one of three groups. */
@@ -20,7 +31,7 @@ export type WorkClasses = {
   /** Answer code -> class (1 to 5) by place in work, in the order of `workPlaces` less the first. */
   readonly work: Readonly<Record<string, readonly number[]>>;
   /** Group of each class. */
-  readonly groups: readonly Group[];
+  readonly groups: readonly (Group | 'no-class')[];
 };
 
 /**

@@ -5,6 +5,7 @@ import smc2020 from '../../assets/schemes/smc-2020-three.json' with { type: 'jso
 import smc2021 from '../../assets/schemes/smc-2021-three.json' with { type: 'json' };
 import { AppError } from '../errors.ts';
 import { groups, reasons } from './background.ts';
+import { type OwnScheme, schemeFrom } from './own-scheme.ts';
 import type { Scheme } from './scheme.ts';
 
 z.config({ jitless: true });
@@ -35,13 +36,16 @@ export const schemes: readonly Scheme[] = z
   .array(schemeSchema)
   .parse([smc2021, smc2020, nssecFive, civilService]);
 
-/** Errors: background/unknown-scheme. */
-export function schemeOf(id: string): Scheme {
-  const scheme = schemes.find((each) => each.id === id);
+/** A shipped scheme or one of the organisation's own. Errors: background/unknown-scheme. */
+export function schemeOf(id: string, own: readonly OwnScheme[] = []): Scheme {
+  const shipped = (wanted: string): Scheme | undefined => schemes.find((each) => each.id === wanted);
+  const mine = own.find((each) => each.id === id);
+  const base = mine && shipped(mine.basedOn);
+  const scheme = mine && base ? schemeFrom(mine, base) : shipped(id);
   if (scheme) return scheme;
   throw new AppError(
     'background/unknown-scheme',
     'The scheme that turns answers into groups is not known to this version.',
-    `Use one of: ${schemes.map((each) => each.id).join(', ')}.`,
+    `Use one of: ${[...schemes, ...own].map((each) => each.id).join(', ')}.`,
   );
 }

@@ -1,0 +1,104 @@
+import { backgroundLabels, groups, type Group } from './background.ts';
+import { answerOptions } from './instrument.ts';
+import type { Scheme, WorkClasses } from './scheme.ts';
+
+/** Where an answer can stand in a grouping of the organisation's own. */
+export const ownPlaces = [...groups, 'no-class'] as const;
+export type OwnPlace = Group | 'no-class';
+
+/**
+ * A grouping of the organisation's own: a shipped scheme in which answers stand elsewhere. Refusals and other reasons
+ * for giving no group stay what they are.
+ */
+export type OwnScheme = {
+  readonly id: string;
+  /** Each arrangement of the answers has a number of its own, never used for another. */
+  readonly version: number;
+  readonly label: string;
+  /** Id of the shipped scheme. */
+  readonly basedOn: string;
+  /** Answer code, or `class-1` to `class-5` of a scheme on four questions, to its place. */
+  readonly groups: Readonly<Record<string, OwnPlace>>;
+};
+
+/** What can be moved in a scheme, with its place there. */
+export type Movable = { readonly key: string; readonly label: string; readonly place: OwnPlace };
+
+/** Source: reference "instrument", section 5; the wording of the names is unverified. */
+const classNames = [
+  'Class 1: managerial, administrative and professional',
+  'Class 2: intermediate',
+  'Class 3: small employers and own account',
+  'Class 4: lower supervisory and technical',
+  'Class 5: semi-routine and routine',
+];
+
+export function movableIn(base: Scheme): readonly Movable[] {
+  const classes = (base.classes?.groups ?? []).map((place, index) => ({
+    key: classKey(index),
+    label: classNames[index] ?? '',
+    place,
+  }));
+  const answers = answerOptions.flatMap(({ code, label }): Movable[] => {
+    const place = ownPlaces.find((each) => each === base.groups[code]);
+    return place === undefined ? [] : [{ key: code, label, place }];
+  });
+  return [...classes, ...answers];
+}
+
+/** Every place of the base, over it the places that were given. */
+export function completePlaces(base: Scheme, given: OwnScheme['groups']): OwnScheme['groups'] {
+  return Object.fromEntries(movableIn(base).map(({ key, place }) => [key, placeIn(given, key) ?? place]));
+}
+
+/** The grouping as everything that groups answers takes it. */
+export function schemeFrom({ id, version, label, groups: given }: OwnScheme, base: Scheme): Scheme {
+  const moves = movableIn(base).filter(({ key, place }) => (placeIn(given, key) ?? place) !== place);
+  const moved = moves.map(
+    ({ key, label: answer, place }) =>
+      `${answer}, from ${placeLabel(place)} to ${placeLabel(placeIn(given, key) ?? place)}`,
+  );
+  return {
+    id,
+    version,
+    label,
+    description:
+      moved.length === 0
+        ? `The same groups as “${base.label}”: no answer is moved.`
+        : `As “${base.label}”, but for: ${moved.join('; ')}.`,
+    source: { title: 'This organisation', url: '', date: '' },
+    confidence: 'own',
+    cautions: base.cautions,
+    groups: Object.fromEntries(
+      Object.entries(base.groups).map(([code, place]) => [code, placeIn(given, code) ?? place]),
+    ),
+    classes: base.classes && { ...base.classes, groups: classPlaces(base.classes, given) },
+    own: { basedOn: base.id, basedOnLabel: base.label, moved },
+  };
+}
+
+function classPlaces(classes: WorkClasses, given: OwnScheme['groups']): WorkClasses['groups'] {
+  return classes.groups.map((place, index) => placeIn(given, classKey(index)) ?? place);
+}
+
+/**
+ * Which grouping shares are about. A benchmark fits a scheme when it is about the same: the shipped one, or, once an
+ * answer is moved, this version of the own one and no other.
+ */
+export function groupingOf({ id, version, own }: Pick<Scheme, 'id' | 'version' | 'own'>): string {
+  if (!own) return id;
+  return own.moved.length === 0 ? own.basedOn : `${id}, version ${version}`;
+}
+
+export function placeLabel(place: OwnPlace): string {
+  return place === 'no-class' ? 'not classified' : backgroundLabels[place].toLowerCase();
+}
+
+function classKey(index: number): string {
+  return `class-${index + 1}`;
+}
+
+/** An answer of a recipe can be called anything, "constructor" too. */
+function placeIn(places: OwnScheme['groups'], key: string): OwnPlace | undefined {
+  return Object.hasOwn(places, key) ? places[key] : undefined;
+}
