@@ -10,7 +10,7 @@ const repeat = <Value>(value: Value, times: number): Value[] => Array.from({ len
 
 describe('the list of checks', () => {
   it('names every finding once', () => {
-    expect(checks.length).toBe(11);
+    expect(checks.length).toBe(12);
     expect(new Set(findingIds).size).toBe(findingIds.length);
     for (const check of checks) {
       expect(check.findingIds.every((id) => id.startsWith(`${check.id}/`))).toBe(true);
@@ -42,6 +42,13 @@ describe('the check of totals', () => {
         sex: ['F', null, 'M', 'F', 'Grand total:'],
       }),
     ).toEqual({ 'total-rows/totals': [1, 4] });
+  });
+});
+
+describe('the check of weights', () => {
+  it('finds those below zero, and neither zero nor what is missing', () => {
+    expect(rowsFound({ weight: [1.25, -1, 0, null, -99] })).toEqual({ 'weight-below-zero/weight': [1, 4] });
+    expect(rowsFound({ weight: [1.25, 0, null] })).toEqual({});
   });
 });
 

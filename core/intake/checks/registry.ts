@@ -10,6 +10,7 @@ import { payNotPositive } from './pay-not-positive.ts';
 import { placeholderDates } from './placeholder-dates.ts';
 import { repeatedPeople } from './repeated-people.ts';
 import { totalRows } from './total-rows.ts';
+import { weightBelowZero } from './weight-below-zero.ts';
 
 /** In the order in which they are shown: what changes who is counted comes first. */
 export const checks: readonly Check[] = [
@@ -22,6 +23,7 @@ export const checks: readonly Check[] = [
   payNotPositive,
   fteRange,
   outlyingPay,
+  weightBelowZero,
   gradeOrder,
   categoryDrift,
 ];

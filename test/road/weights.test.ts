@@ -1,0 +1,174 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Estimate, Result } from '../../core/analyses/result.ts';
+import { casesFolder, recordCase } from '../cases.ts';
+import { inFolder, rungs } from '../command-line.ts';
+import reference from '../references/weighted-share.json' with { type: 'json' };
+
+/**
+ * Admissions of 1973 through the command line, weighted: women stand for those who answered, men and women together for
+ * everyone asked, admission for background, since the case has none. Shares, effective sizes and limits equal those of
+ * R's survey package and prop.test (relative 1e-9).
+ */
+const cases = casesFolder();
+const byDepartment = reference.shares[0];
+
+type Applicant = { readonly admit: string; readonly gender: string; readonly department: string };
+
+function applicants(): readonly Applicant[] {
+  const text = readFileSync(join(cases ?? '', 'ucb_admissions', 'ucb_person_level.csv'), 'utf8');
+  const [head = '', ...lines] = text
+    .trim()
+    .split(/\r?\n/u)
+    .map((line) => line.replaceAll('"', ''));
+  const names = head.split(',');
+  return lines.map((line) => {
+    const cells = line.split(',');
+    const cell = (name: string): string => cells[names.indexOf(name)] ?? '';
+    return { admit: cell('Admit'), gender: cell('Gender'), department: cell('Dept') };
+  });
+}
+
+/** `weightOf` is empty where a row has no weight. */
+function extract(weightOf: (applicant: Applicant) => string): string {
+  const rows = applicants().map((each) => {
+    const answer = each.gender === 'Female' ? each.admit : '';
+    return [answer, each.department, weightOf(each)].join(',');
+  });
+  return ['Answer,Dept,Weight', ...rows, ''].join('\n');
+}
+
+function departmentWeight({ department }: Applicant): string {
+  return String(byDepartment?.weight['ABCDEF'.indexOf(department)] ?? '');
+}
+
+type Weighting = { readonly kind: string; readonly by?: readonly string[] };
+
+function recipe(weighting: Weighting, analysis = 'representation') {
+  return {
+    rungs: 1,
+    title: 'Admissions, weighted',
+    policy: 'none',
+    datasets: [
+      {
+        id: 'applicants',
+        label: 'Applicants',
+        kind: 'applications',
+        wave: '1973-09-30',
+        file: 'applicants.csv',
+        columns: { Answer: 'seb-occupation', Dept: 'function', Weight: 'weight' },
+        answers: { Admitted: { group: 'working-class' }, Rejected: { group: 'professional' } },
+      },
+    ],
+    analyses: [{ dataset: 'applicants', analysis, weighting }],
+  };
+}
+
+async function run(file: string, written: unknown) {
+  return inFolder(async (folder) => {
+    writeFileSync(join(folder, 'applicants.csv'), file);
+    writeFileSync(join(folder, 'recipe.json'), JSON.stringify(written));
+    const path = join(folder, 'recipe.json');
+    const ended = await rungs(['run', path, '--out', join(folder, 'out'), '--format', 'json,html']);
+    if (ended.code !== 0) return { ...ended, result: null, html: '' };
+    const json = JSON.parse(readFileSync(join(folder, 'out', 'results.json'), 'utf8')) as {
+      results: Result[];
+    };
+    return {
+      ...ended,
+      result: json.results[0] ?? null,
+      html: readFileSync(join(folder, 'out', 'report.html'), 'utf8'),
+    };
+  });
+}
+
+function expectReference(estimates: readonly Estimate[]): void {
+  const find = (measure: string): Estimate | undefined =>
+    estimates.find(
+      (each) =>
+        each.measure === measure && each.of['background'] === 'working-class' && each.of['by'] === 'everyone',
+    );
+  const share = find('weighted-share');
+  const close = (actual: number | null | undefined, expected: number | undefined): void => {
+    expect(Math.abs((actual ?? NaN) / (expected ?? NaN) - 1)).toBeLessThan(1e-9);
+  };
+  close(share?.value, byDepartment?.share);
+  close(share?.low, byDepartment?.low);
+  close(share?.high, byDepartment?.high);
+  close(find('effective-size')?.value, byDepartment?.effectiveSize);
+}
+
+describe.skipIf(cases === null)('weights through the command line', () => {
+  it("to everyone asked equal R's, and the report says so", async () => {
+    const { result, html, error } = await run(
+      extract(() => ''),
+      recipe({ kind: 'asked', by: ['function'] }),
+    );
+    expect(error).toBe('');
+    expectReference(result?.estimates ?? []);
+    expect(result?.context.weight).toBe('Weighted to everyone asked, by function');
+    expect(html).toContain('Weighted to everyone asked, by function');
+    expect(html).toContain('Effective answers');
+    recordCase('ucb_admissions');
+  });
+
+  it("by a column of the file equal R's", async () => {
+    const { result, error } = await run(extract(departmentWeight), recipe({ kind: 'column' }));
+    expect(error).toBe('');
+    expectReference(result?.estimates ?? []);
+  });
+
+  it('below zero are refused in one sentence, and a fix of the checks makes them usable', async () => {
+    const file = extract((each) => (each.gender === 'Male' ? '-99' : departmentWeight(each)));
+    const refused = await run(file, recipe({ kind: 'column' }));
+    expect(refused.code).toBe(1);
+    expect(refused.error).toContain('The weight column holds a number below 0');
+    expect(refused.error.trim().split('\n')).toHaveLength(1);
+    const written = recipe({ kind: 'column' });
+    const fixes = [{ check: 'weight-below-zero/weight', fix: 'missing' }];
+    const mended = await run(file, {
+      ...written,
+      datasets: written.datasets.map((each) => ({ ...each, fixes })),
+    });
+    expect(mended.error).toBe('');
+    expectReference(mended.result?.estimates ?? []);
+  });
+
+  it.each([
+    [{ kind: 'asked', by: [] }, 'weighting'],
+    [{ kind: 'asked', by: ['function', 'grade', 'sex', 'job'] }, 'weighting'],
+    [{ kind: 'weighted' }, 'weighting'],
+    [{ kind: 'asked', by: ['grade'] }, 'Grade'],
+  ])('asked for as %j are refused, naming the place', async (weighting, place) => {
+    const { code, error } = await run(
+      extract(() => ''),
+      recipe(weighting),
+    );
+    expect(code).toBe(1);
+    expect(error).toContain(place);
+  });
+
+  it('of a dataset that has no such column are refused', async () => {
+    const written = recipe({ kind: 'column' });
+    const datasets = written.datasets.map((each) => ({
+      ...each,
+      columns: { Answer: 'seb-occupation', Dept: 'function' },
+    }));
+    const { code, error } = await run(
+      extract(() => ''),
+      { ...written, datasets },
+    );
+    expect(code).toBe(1);
+    expect(error).toContain('This dataset has no weight column.');
+  });
+
+  it('are said not to be used where a method has no variance under them', async () => {
+    const { result, error } = await run(
+      extract(departmentWeight),
+      recipe({ kind: 'column' }, 'completion-funnel'),
+    );
+    expect(error).toBe('');
+    expect(result?.context.weight).toMatch(/^Not weighted\. /u);
+  });
+});
