@@ -35,6 +35,7 @@ import { closeFile, createFile, openFile, type OpenFile, rekeyFile } from './ope
 import { personKeyOf } from './person-key.ts';
 import { projectErrors } from './project-errors.ts';
 import { type Export, readLedger, recordExport } from './releases.ts';
+import { type SchemeRecords, schemeRecords } from './schemes.ts';
 import {
   chooseBenchmark,
   chooseScheme,
@@ -186,6 +187,11 @@ export class ProjectStore {
 
   orderCategories(datasetId: string, field: FieldId, order: readonly string[], now: string): void {
     orderCategories(this.#database, datasetId, field, order, now);
+  }
+
+  /** Groupings of the organisation's own. */
+  get schemes(): SchemeRecords {
+    return schemeRecords(this.#database);
   }
 
   customBenchmarks(): readonly Benchmark[] {

@@ -1,4 +1,4 @@
-export type RecordKind = 'dataset' | 'finding' | 'fix' | 'release';
+export type RecordKind = 'dataset' | 'finding' | 'fix' | 'release' | 'scheme';
 
 /** `dataset-3`: short enough to read aloud, never given twice. */
 export function writeRecordId(kind: RecordKind, row: number): string {

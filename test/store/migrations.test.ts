@@ -5,8 +5,12 @@ import { runCommand } from '../../electron/store/audit.ts';
 import { EncryptedDatabase } from '../../electron/store/database.ts';
 import { makeKey } from '../../electron/store/file-key.ts';
 import { first } from '../../electron/store/migrations/001-first.ts';
+import { codingsByField } from '../../electron/store/migrations/002-codings-by-field.ts';
+import { personKey } from '../../electron/store/migrations/003-person-key.ts';
+import { datasetFixes } from '../../electron/store/migrations/004-dataset-fixes.ts';
+import { columnChoices } from '../../electron/store/migrations/005-column-choices.ts';
 import { LATEST_VERSION } from '../../electron/store/migrations/migrate.ts';
-import { lookInside, makeFolder, makeProject, PASSPHRASE, reopen, TEST_COST } from './sample.ts';
+import { lookInside, makeFolder, makeProject, NOW, PASSPHRASE, reopen, TEST_COST } from './sample.ts';
 
 /** What release 1 wrote, by its own tables and without the store. */
 const filledByRelease1 = `
@@ -52,6 +56,29 @@ describe('a project of an earlier release', () => {
     });
     expect(store.fixes('dataset-1')).toEqual([]);
     expect(store.verify().isWhole).toBe(true);
+    store.close();
+  });
+
+  it('of the release before groupings of one’s own opens, keeps its grouping and takes new ones', () => {
+    const path = join(makeFolder(), 'a.rungs');
+    const database = new EncryptedDatabase(path, makeKey(PASSPHRASE, TEST_COST), 'keep');
+    database.script(first);
+    database.script(filledByRelease1.replace('smc-2021-three', 'smc-2020-three'));
+    for (const migration of [codingsByField, personKey, datasetFixes, columnChoices]) {
+      database.script(migration);
+    }
+    database.script(`
+      INSERT INTO field_codings VALUES (1, 'grade', 'Band 2', '{"kind":"category","label":"Band 1"}');
+      PRAGMA user_version = 5`);
+    database.close();
+    const store = reopen(path);
+    expect(store.settings().schemeId).toBe('smc-2020-three');
+    expect(store.fieldCoding('dataset-1', 'grade').assignments).toStrictEqual({
+      'Band 2': { kind: 'category', label: 'Band 1' },
+    });
+    expect(store.schemes.all()).toEqual([]);
+    const id = store.schemes.create({ label: 'Ours', basedOn: 'smc-2020-three', groups: {} }, NOW);
+    expect(store.schemes.all()).toMatchObject([{ id, version: 1 }]);
     store.close();
   });
 

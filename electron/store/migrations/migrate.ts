@@ -6,9 +6,17 @@ import { codingsByField } from './002-codings-by-field.ts';
 import { personKey } from './003-person-key.ts';
 import { datasetFixes } from './004-dataset-fixes.ts';
 import { columnChoices } from './005-column-choices.ts';
+import { ownSchemes } from './006-own-schemes.ts';
 
 /** In order; `user_version` is how many of them a file has. */
-const migrations: readonly string[] = [first, codingsByField, personKey, datasetFixes, columnChoices];
+const migrations: readonly string[] = [
+  first,
+  codingsByField,
+  personKey,
+  datasetFixes,
+  columnChoices,
+  ownSchemes,
+];
 
 export const LATEST_VERSION = migrations.length;
 
