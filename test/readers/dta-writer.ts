@@ -20,7 +20,14 @@ export type DtaSettings = {
   readonly rows?: number;
   /** Type 129: bytes that are not text. */
   readonly hasBinaryTexts?: boolean;
+  /** Whether the map says where the parts are, as readers that trust it need; else it is blank. */
+  readonly hasMap?: boolean;
 };
+
+const MAPPED_TAGS = [
+  ...['stata_dta', 'map', 'variable_types', 'varnames', 'sortlist', 'formats', 'value_label_names'],
+  ...['variable_labels', 'characteristics', 'data', 'strls', 'value_labels', '/stata_dta'],
+];
 
 const NUMBER_CODES = { double: 65_526, float: 65_527, long: 65_528, int: 65_529, byte: 65_530 };
 const OLD_NUMBER_CODES = { byte: 251, int: 252, long: 253, float: 254, double: 255 };
@@ -29,14 +36,20 @@ const OLD_NUMBER_CODES = { byte: 251, int: 252, long: 253, float: 254, double: 2
 export function writeDta(variables: readonly DtaVariable[], settings: DtaSettings): Uint8Array {
   const out = new ByteWriter(settings.isBigEndian ?? false);
   const isOld = settings.release < 117;
-  const tag = (name: string): void => (isOld ? undefined : out.latin(`<${name}>`));
+  const places = new Map<string, number>();
+  const tag = (name: string): void => {
+    if (isOld) return;
+    places.set(name, out.length);
+    out.latin(`<${name}>`);
+  };
   const rows = settings.rows ?? variables[0]?.values.length ?? 0;
   if (isOld) writeOldHeader(out, variables.length, rows, settings.release);
-  else writeTaggedHeader(out, variables.length, rows, settings.release);
+  else writeTaggedHeader(out, variables.length, rows, settings.release, tag);
   writeDescriptions(out, variables, settings.release, tag);
   if (isOld) writeOldNotes(out);
-  else out.latin('<characteristics><ch>');
-  if (!isOld) {
+  else {
+    tag('characteristics');
+    out.latin('<ch>');
     out.int32(5);
     out.latin('notes</ch></characteristics>');
   }
@@ -44,7 +57,7 @@ export function writeDta(variables: readonly DtaVariable[], settings: DtaSetting
   const texts = writeRows(out, variables, settings);
   tag('/data');
   if (!isOld) {
-    out.latin('<strls>');
+    tag('strls');
     for (const text of texts) writeLongText(out, text, settings);
     out.latin('</strls>');
   }
@@ -57,6 +70,10 @@ export function writeDta(variables: readonly DtaVariable[], settings: DtaSetting
   }
   tag('/value_labels');
   tag('/stata_dta');
+  if (settings.hasMap) {
+    const mapped = MAPPED_TAGS.map((name) => places.get(name) ?? 0);
+    out.int64At((places.get('map') ?? 0) + '<map>'.length, ...mapped, out.length);
+  }
   return out.finish();
 }
 
@@ -68,9 +85,16 @@ function writeOldHeader(out: ByteWriter, variables: number, rows: number, releas
   out.latin('06 May 2018 10:10', 18);
 }
 
-function writeTaggedHeader(out: ByteWriter, variables: number, rows: number, release: number): void {
+function writeTaggedHeader(
+  out: ByteWriter,
+  variables: number,
+  rows: number,
+  release: number,
+  tag: (name: string) => void,
+): void {
   const order = out.isBigEndian ? 'MSF' : 'LSF';
-  out.latin(`<stata_dta><header><release>${release}</release><byteorder>${order}</byteorder><K>`);
+  tag('stata_dta');
+  out.latin(`<header><release>${release}</release><byteorder>${order}</byteorder><K>`);
   out.unsigned(variables, release === 119 ? 4 : 2);
   out.latin('</K><N>');
   out.unsigned(rows, release === 117 ? 4 : 8);
@@ -78,7 +102,8 @@ function writeTaggedHeader(out: ByteWriter, variables: number, rows: number, rel
   out.unsigned(4, release === 117 ? 1 : 2);
   out.latin('Data</label><timestamp>');
   out.uint8(17);
-  out.latin('06 May 2018 10:10</timestamp></header><map>');
+  out.latin('06 May 2018 10:10</timestamp></header>');
+  tag('map');
   out.latin('', 14 * 8);
   out.latin('</map>');
 }

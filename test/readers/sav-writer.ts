@@ -52,7 +52,8 @@ export function writeSav(variables: readonly SavVariable[], settings: SavSetting
   out.int32(2, elements.length, COMPRESSIONS.indexOf(compression), settings.weightElement ?? 0);
   out.int32(settings.cases ?? rows);
   out.float64(BIAS);
-  out.latin('', 84, SPACE);
+  out.latin('06 May 1810:10:10');
+  out.latin('', 67, SPACE);
   for (const variable of variables) writeVariable(out, variable, settings);
   writeLabels(out, variables, settings);
   writeExtensions(out, variables, settings);

@@ -66,6 +66,12 @@ export class ByteWriter {
     for (const value of values) this.view(8).setFloat64(0, value, !this.isBigEndian);
   }
 
+  /** Writes over what stands at a place. */
+  int64At(place: number, ...values: number[]): void {
+    const view = new DataView(this.bytes.buffer, place, 8 * values.length);
+    values.forEach((value, index) => view.setBigInt64(8 * index, BigInt(value), !this.isBigEndian));
+  }
+
   private view(width: number): DataView {
     const at = this.step(width);
     return new DataView(this.bytes.buffer, at, width);

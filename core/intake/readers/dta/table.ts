@@ -16,9 +16,9 @@ import type { RawVariable } from './variables.ts';
 
 const FIRST_UTF8_RELEASE = 118;
 
-/** A column that takes its value out of a row. */
+/** A column that takes its values out of a run of rows. */
 type RowColumn = TableColumn & {
-  readonly put: (batch: RowBatch, column: number, row: RowReader) => void;
+  readonly put: (batch: RowBatch, column: number, rows: RowReader, count: number) => void;
 };
 
 export function openDta(source: ByteSource, options: ReadOptions, decode: TextDecoding): LabelledTable {
@@ -66,7 +66,7 @@ function columnsOf(
     if (variable.storage.kind === 'long-text')
       return { ...named, ...longTextColumn(variable, longTexts, text) };
     const cells = numericCellsOf(meanings[index]!, formats[index]!, areWords[index]!);
-    const put: RowColumn['put'] = (batch, column, { numbers }) => cells.put(batch, column, numbers[index]!);
+    const put: RowColumn['put'] = (batch, column, rows) => cells.put(batch, column, rows.numbersOf(index));
     const isUnlabelled = variable.labelSet !== '' && !labelSets.has(variable.labelSet);
     const remarks = (): readonly string[] => [
       ...cells.remarks(),
@@ -84,11 +84,12 @@ function textColumn({ offset }: RawVariable, length: number, text: EncodedText):
     areLabels: false,
     begin: () => {},
     remarks: () => [],
-    put: (batch, column, { bytes, start }) => {
-      const from = start + offset;
-      let end = from;
-      while (end < from + length && bytes[end] !== 0) end++;
-      text.put(batch, column, bytes, from, end);
+    put: (batch, column, { bytes, start, rowBytes }, count) => {
+      for (let row = 0, from = start + offset; row < count; row++, from += rowBytes) {
+        let end = from;
+        while (end < from + length && bytes[end] !== 0) end++;
+        text.put(batch, column, bytes, from, end, row);
+      }
     },
   };
 }
@@ -113,22 +114,25 @@ function longTextColumn({ offset }: RawVariable, texts: LongTexts | null, text: 
           ]
         : []),
     ],
-    put: (batch, column, row) => {
-      const key = row.longTextKey(offset);
-      if (key === 0 || !texts) return;
-      const { bytes, isCut, isBinary } = texts.find(key);
-      if (isCut) cut++;
-      if (isBinary) binary++;
-      text.put(batch, column, bytes, 0, bytes.length);
+    put: (batch, column, rows, count) => {
+      for (let row = 0; row < count; row++) {
+        const key = rows.longTextKey(row, offset);
+        if (key === 0 || !texts) continue;
+        const { bytes, isCut, isBinary } = texts.find(key);
+        if (isCut) cut++;
+        if (isBinary) binary++;
+        text.put(batch, column, bytes, 0, bytes.length, row);
+      }
     },
   };
 }
 
 function putRows(batch: RowBatch, columns: readonly RowColumn[], reader: RowReader): void {
   const wanted = columns.flatMap(({ put }, column) => (batch.isWanted(column) ? [{ put, column }] : []));
-  let row = 0;
-  while (reader.next()) {
-    for (const { put, column } of wanted) put(batch, column, reader);
-    if (!batch.endRow(++row)) return;
+  let rows = 0;
+  for (let count = reader.next(batch.room()); count > 0; count = reader.next(batch.room())) {
+    for (const { put, column } of wanted) put(batch, column, reader, count);
+    if (!batch.endRows(rows + 1, count)) return;
+    rows += count;
   }
 }

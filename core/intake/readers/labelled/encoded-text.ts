@@ -30,36 +30,32 @@ export class EncodedText {
     return text;
   }
 
-  /** `bytes[start, end)` becomes the cell of a column. */
-  put(batch: RowBatch, column: number, bytes: Uint8Array, start: number, end: number): void {
+  /** `bytes[start, end)` becomes the cell of a column; `row` counts from the one that is next to end. */
+  put(batch: RowBatch, column: number, bytes: Uint8Array, start: number, end: number, row = 0): void {
     let at = start;
     while (at < end && bytes[at]! < 128) at++;
     if (at === end) {
-      batch.putBytes(column, bytes, start, end);
+      batch.putBytes(column, bytes, start, end, row);
       return;
     }
     this.hasForeign = true;
     const whole = this.isUtf8 ? wholeEnd(bytes, at, end) : end;
-    if (this.isUtf8 && isUtf8(bytes, at, whole)) batch.putBytes(column, bytes, start, whole);
-    else if (this.letters) this.putLetters(batch, column, bytes, start, whole, this.letters);
-    else batch.putText(column, this.decode(bytes.subarray(start, whole), this.encoding));
+    if (this.isUtf8 && isUtf8(bytes, at, whole)) batch.putBytes(column, bytes, start, whole, row);
+    else if (this.letters) {
+      const used = this.spell(bytes, start, whole, this.letters);
+      batch.putBytes(column, this.scratch, 0, used, row);
+    } else batch.putText(column, this.decode(bytes.subarray(start, whole), this.encoding), row);
   }
 
-  private putLetters(
-    batch: RowBatch,
-    column: number,
-    bytes: Uint8Array,
-    start: number,
-    end: number,
-    letters: readonly Uint8Array[],
-  ): void {
+  /** Puts the UTF-8 of letters into the scratch; returns how many bytes they are. */
+  private spell(bytes: Uint8Array, start: number, end: number, letters: readonly Uint8Array[]): number {
     const most = (end - start) * MOST_BYTES_PER_UNIT;
     if (most > this.scratch.length) this.scratch = new Uint8Array(most * 2);
     let used = 0;
     for (let at = start; at < end; at++) {
       for (const byte of letters[bytes[at]!]!) this.scratch[used++] = byte;
     }
-    batch.putBytes(column, this.scratch, 0, used);
+    return used;
   }
 }
 

@@ -34,6 +34,7 @@ function cellsOfDays(
   isReduced: (value: number) => boolean,
   reducedRemark: string,
 ): NumericCells {
+  const hasLabels = labels.size > 0;
   let missing = 0;
   let labelled = 0;
   let beyond = 0;
@@ -47,24 +48,22 @@ function cellsOfDays(
       beyond = 0;
       hasReduced = false;
     },
-    put: (batch, column, value) => {
-      if (!Number.isFinite(value)) return;
-      if (isMissing(value)) {
-        missing++;
-        return;
+    put: (batch, column, values) => {
+      const into = batch.numbersOf(column);
+      for (let row = 0; row < values.length; row++) {
+        const value = values[row]!;
+        if (!Number.isFinite(value)) continue;
+        const day = dayOf(value);
+        if (isMissing(value)) missing++;
+        // A code such as 0 for "Not started" is no day of 1582.
+        else if (hasLabels && labels.has(value)) labelled++;
+        else if (day < FIRST_DAY || day > LAST_DAY) beyond++;
+        else {
+          hasReduced ||= isReduced(value);
+          if (into) into[row] = day;
+          else batch.putDay(column, day, row);
+        }
       }
-      // A code such as 0 for "Not started" is no day of 1582.
-      if (labels.has(value)) {
-        labelled++;
-        return;
-      }
-      const day = dayOf(value);
-      if (day < FIRST_DAY || day > LAST_DAY) {
-        beyond++;
-        return;
-      }
-      hasReduced ||= isReduced(value);
-      batch.putDay(column, day);
     },
     remarks: () => [
       ...declaredRemark(missing),
@@ -99,21 +98,19 @@ export function timeCells(
       missing = 0;
       hasDays = false;
     },
-    put: (batch, column, value) => {
-      if (!Number.isFinite(value)) return;
-      const label = labels.get(value);
-      if (label !== undefined) {
-        batch.putText(column, label);
-        return;
+    put: (batch, column, values) => {
+      for (const [row, value] of values.entries()) {
+        if (!Number.isFinite(value)) continue;
+        const label = labels.get(value);
+        if (label !== undefined) batch.putText(column, label, row);
+        else if (isMissing(value)) missing++;
+        else {
+          const seconds = value / unitsPerSecond;
+          const shown = isTimeOfDay ? seconds - Math.floor(seconds / DAY_SECONDS) * DAY_SECONDS : seconds;
+          hasDays ||= shown !== seconds;
+          batch.putText(column, timeText(shown), row);
+        }
       }
-      if (isMissing(value)) {
-        missing++;
-        return;
-      }
-      const seconds = value / unitsPerSecond;
-      const shown = isTimeOfDay ? seconds - Math.floor(seconds / DAY_SECONDS) * DAY_SECONDS : seconds;
-      hasDays ||= shown !== seconds;
-      batch.putText(column, timeText(shown));
     },
     remarks: () => [
       ...declaredRemark(missing),

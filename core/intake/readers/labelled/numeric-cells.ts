@@ -1,5 +1,6 @@
 import type { SourceColumn } from '../rows/read-rows.ts';
 import type { RowBatch } from '../rows/row-batch.ts';
+import { NO_WORD } from '../rows/words.ts';
 import { utf8Of } from './encoded-text.ts';
 import type { ValueMeaning } from './value-labels.ts';
 
@@ -10,14 +11,15 @@ export type NumericCells = {
   readonly areLabels: boolean;
   /** Before each pass over the rows. */
   readonly begin: () => void;
-  /** NaN is what the file leaves blank. */
-  readonly put: (batch: RowBatch, column: number, value: number) => void;
+  /** The values of a run of rows; NaN is what the file leaves blank. */
+  readonly put: (batch: RowBatch, column: number, values: Float64Array) => void;
   /** Of the last pass: sentences without the column's name. */
   readonly remarks: () => readonly string[];
 };
 
 /** Values stay numbers; those that the file declares missing become blank. */
 export function numberCells({ labels, isMissing }: ValueMeaning): NumericCells {
+  const hasLabels = labels.size > 0;
   let missing = 0;
   let labelled = 0;
   return {
@@ -27,14 +29,19 @@ export function numberCells({ labels, isMissing }: ValueMeaning): NumericCells {
       missing = 0;
       labelled = 0;
     },
-    put: (batch, column, value) => {
-      if (!Number.isFinite(value)) return;
-      if (isMissing(value)) {
-        missing++;
-        return;
+    put: (batch, column, values) => {
+      const into = batch.numbersOf(column);
+      for (let row = 0; row < values.length; row++) {
+        const value = values[row]!;
+        if (!Number.isFinite(value)) continue;
+        if (isMissing(value)) {
+          missing++;
+          continue;
+        }
+        if (hasLabels && labels.has(value)) labelled++;
+        if (into) into[row] = value;
+        else batch.putNumber(column, value, row);
       }
-      if (labels.has(value)) labelled++;
-      batch.putNumber(column, value);
     },
     remarks: () => [
       ...declaredRemark(missing),
@@ -45,32 +52,57 @@ export function numberCells({ labels, isMissing }: ValueMeaning): NumericCells {
   };
 }
 
+/** Codes of most answers are small whole numbers, for which a list is faster than a map. */
+const LISTED_CODES = 256;
+const NO_PLACE = -1;
+
 /** Values become their labels; a value without one stands as its number. */
 export function wordCells({ labels, isMissing }: ValueMeaning): NumericCells {
-  const words = new Words(labels);
-  const hasDeclared = [...labels.keys()].some(isMissing);
+  const words = new Map([...labels].map(([value, label]) => [value, utf8Of(label)]));
+  /** Numbers of the words of the batch by code, for answers that were met in this pass. */
+  const listed = new Uint16Array(LISTED_CODES);
+  let places = new Int32Array(0);
+  const isBlankLabelled = words.has(Number.NaN);
   let missing = 0;
   let kept = 0;
   let unlabelled = 0;
+
+  function putOther(batch: RowBatch, column: number, value: number, row: number): void {
+    const word = words.get(value);
+    if (word) {
+      const isKept = isMissing(value);
+      if (isKept) kept++;
+      const number = batch.wordOf(column, word, 0, word.length);
+      if (number === NO_WORD) batch.putBytes(column, word, 0, word.length, row);
+      else batch.putWord(column, number, row);
+      if (!isKept && (value & (LISTED_CODES - 1)) === value) listed[value] = number;
+    } else if (!Number.isFinite(value)) return;
+    else if (isMissing(value)) missing++;
+    else {
+      unlabelled++;
+      batch.putNumber(column, value, row);
+    }
+  }
+
   return {
     holds: 'text',
     areLabels: true,
     begin: () => {
+      listed.fill(NO_WORD);
       missing = 0;
       kept = 0;
       unlabelled = 0;
     },
-    put: (batch, column, value) => {
-      const word = words.of(value);
-      if (word) {
-        if (hasDeclared && isMissing(value)) kept++;
-        batch.putBytes(column, word, 0, word.length);
-      } else if (!Number.isFinite(value)) return;
-      else if (isMissing(value)) missing++;
-      else {
-        unlabelled++;
-        batch.putText(column, String(value));
+    put: (batch, column, values) => {
+      if (places.length < values.length) places = new Int32Array(values.length);
+      for (let row = 0; row < values.length; row++) {
+        const value = values[row]!;
+        const code = value & (LISTED_CODES - 1);
+        const isMet = code === value && listed[code] !== NO_WORD;
+        places[row] = isMet ? code : NO_PLACE;
+        if (!isMet && (value === value || isBlankLabelled)) putOther(batch, column, value, row);
       }
+      batch.putWords(column, listed, places.subarray(0, values.length), 0);
     },
     remarks: () => [
       ...declaredRemark(missing),
@@ -79,26 +111,6 @@ export function wordCells({ labels, isMissing }: ValueMeaning): NumericCells {
       ...sharedRemark(labels),
     ],
   };
-}
-
-/** Codes of most answers are small whole numbers, for which a list is faster than a map. */
-const LISTED_CODES = 256;
-
-/** UTF-8 of labels, by value. */
-class Words {
-  private readonly byValue: ReadonlyMap<number, Uint8Array>;
-  private readonly byCode: readonly (Uint8Array | undefined)[];
-
-  constructor(labels: ReadonlyMap<number, string>) {
-    this.byValue = new Map([...labels].map(([value, label]) => [value, utf8Of(label)]));
-    this.byCode = Array.from({ length: LISTED_CODES }, (_, code) => this.byValue.get(code));
-  }
-
-  of(value: number): Uint8Array | undefined {
-    const code = value | 0;
-    if (code === value && code >= 0 && code < LISTED_CODES) return this.byCode[code];
-    return this.byValue.get(value);
-  }
 }
 
 export function counted(count: number): string {

@@ -10,8 +10,13 @@ type LabelledNumbers = {
   readonly fixed: ColumnType | undefined;
 };
 
-/** Rows one after another; `numbers` is filled anew by `next`, NaN where a row has none. */
-type NumberRows = { readonly numbers: Float64Array; readonly next: () => boolean };
+/** Rows one after another, a run of them at a time. */
+export type NumberRows = {
+  /** Goes on to the next rows, at most so many; how many there are, 0 at the end. */
+  readonly next: (most: number) => number;
+  /** The numbers of a column in these rows, NaN where a row has none; good until the next call. */
+  readonly numbersOf: (place: number) => Float64Array;
+};
 
 /** Values without a label are looked for in so many rows. */
 const ROWS_SEEN = 20_000;
@@ -37,11 +42,12 @@ type OpenColumn = {
 };
 
 function lookAt(columns: readonly OpenColumn[], rows: NumberRows): void {
-  for (let row = 0; row < ROWS_SEEN && rows.next(); row++) {
+  for (let left = ROWS_SEEN, count = rows.next(left); count > 0; left -= count, count = rows.next(left)) {
     for (const { seen, place, meaning } of columns) {
-      const value = rows.numbers[place]!;
-      if (Number.isNaN(value) || meaning.labels.has(value) || meaning.isMissing(value)) continue;
-      seen.add(value);
+      for (const value of rows.numbersOf(place)) {
+        if (Number.isNaN(value) || meaning.labels.has(value) || meaning.isMissing(value)) continue;
+        seen.add(value);
+      }
     }
   }
 }

@@ -9,6 +9,9 @@ const FIRST_ARENA_BYTES = 65_536;
 /** UTF-8 needs at most three bytes for each unit of a string. */
 const MOST_BYTES_PER_UNIT = 3;
 
+/** More than any number takes when it is printed. */
+const MOST_DIGITS = 32;
+
 /** What becomes of the values of a column: nothing, a place among numbers, or bytes in the arena. */
 type Lane = 'none' | 'given' | 'bytes';
 
@@ -27,7 +30,10 @@ export class RowBatch {
   private readonly rowNumbers: Int32Array;
   private readonly given: readonly (Float64Array | null)[];
   private readonly words: (Words | undefined)[] = [];
+  /** By column, the words of numbers. */
+  private readonly printed: (Map<number, number> | undefined)[] = [];
   private readonly encoder = new TextEncoder();
+  private readonly digits = new Uint8Array(MOST_DIGITS);
   private readonly take: (batch: FieldBatch) => boolean;
   /** Words of earlier batches, then what this batch holds. */
   private arena = new Uint8Array(FIRST_ARENA_BYTES);
@@ -123,7 +129,7 @@ export class RowBatch {
   putNumber(column: number, value: number, row = 0): void {
     const values = this.given[column];
     if (values) values[this.rows + row] = value;
-    else if (!Number.isNaN(value)) this.putText(column, String(value), row);
+    else if (!Number.isNaN(value) && this.lanes[column] === 'bytes') this.putPrinted(column, value, row);
   }
 
   /** Days since 1970-01-01; NaN is blank. */
@@ -189,6 +195,19 @@ export class RowBatch {
     }
     this.newWords = [];
     this.used = this.wordBytes;
+  }
+
+  /** Numbers that are kept as text are few as a rule, such as ages, so each is printed once. */
+  private putPrinted(column: number, value: number, row: number): void {
+    const printed = (this.printed[column] ??= new Map());
+    let word = printed.get(value);
+    if (word === undefined) {
+      const { written } = this.encoder.encodeInto(String(value), this.digits);
+      word = this.wordOf(column, this.digits, 0, written);
+      if (word !== NO_WORD) printed.set(value, word);
+    }
+    if (word === NO_WORD) this.putText(column, String(value), row);
+    else this.putWord(column, word, row);
   }
 
   private place(column: number, row: number, length: number): void {

@@ -1,5 +1,6 @@
 import { damagedFile, truncatedFile } from '../labelled/faults.ts';
 import type { ForwardBytes } from '../labelled/forward-bytes.ts';
+import type { NumberRows } from '../labelled/word-choice.ts';
 
 /** What a case is made of and how it is written down. */
 export type CaseLayout = {
@@ -14,40 +15,68 @@ export type CaseLayout = {
   readonly systemMissing: number;
 };
 
+/** So many elements are in memory at a time, a megabyte. */
+const BLOCK_ELEMENTS = 131_072;
 const ELEMENT_BYTES = 8;
 const SPACE = 32;
 
-/** Codes of a compressed case (PSPP developers guide, "Data Record"); 1 to 251 are numbers plus the bias. */
+/**
+ * Codes of a compressed case (PSPP developers guide, "Data Record"); 1 to 251 are numbers plus the bias, 253 is
+ * followed by the value itself.
+ */
 const PADDING = 0;
 const END_OF_FILE = 252;
-const WRITTEN_OUT = 253;
 const ALL_SPACES = 254;
 const SYSTEM_MISSING = 255;
 
-/** Reads cases one after another into the same memory. */
-export class CaseReader {
-  /** By element; NaN is the system's missing value. */
-  readonly numbers: Float64Array;
-  /** Eight bytes an element. */
+/** Reads cases one after another, a run of them at a time, into the same memory. */
+export class CaseReader implements NumberRows {
+  /** Of the cases of this run, one after another: eight bytes an element. */
   readonly bytes: Uint8Array;
+  readonly caseBytes: number;
+  /** The same memory; NaN is the system's missing value. */
+  private readonly numbers: Float64Array;
+  private readonly mostCases: number;
+  private readonly column: Float64Array;
   private readonly layout: CaseLayout;
   private readonly input: ForwardBytes;
   private readonly codes = new Uint8Array(ELEMENT_BYTES);
   private nextCode = ELEMENT_BYTES;
   private read = 0;
+  private count = 0;
 
   constructor(layout: CaseLayout, input: ForwardBytes) {
+    const { elements } = layout;
     this.layout = layout;
     this.input = input;
-    this.numbers = new Float64Array(layout.elements);
-    this.bytes = new Uint8Array(layout.elements * ELEMENT_BYTES);
+    this.mostCases = Math.max(1, Math.floor(BLOCK_ELEMENTS / Math.max(1, elements)));
+    this.caseBytes = elements * ELEMENT_BYTES;
+    this.numbers = new Float64Array(elements * this.mostCases);
+    this.bytes = new Uint8Array(this.numbers.buffer);
+    this.column = new Float64Array(this.mostCases);
   }
 
-  /** False at the end. Errors: intake/truncated-file, intake/damaged-file. */
-  next(): boolean {
-    const { cases, isCompressed } = this.layout;
+  /** Errors: intake/truncated-file, intake/damaged-file. */
+  next(most: number): number {
+    const wanted = Math.min(most, this.mostCases);
+    this.count = 0;
+    while (this.count < wanted && this.nextCase()) this.count++;
+    return this.count;
+  }
+
+  /** `element` is where the number stands in a case. */
+  numbersOf(element: number): Float64Array {
+    const { numbers, column, count } = this;
+    const { elements } = this.layout;
+    for (let row = 0, at = element; row < count; row++, at += elements) column[row] = numbers[at]!;
+    return column.subarray(0, count);
+  }
+
+  private nextCase(): boolean {
+    const { cases, elements, isCompressed } = this.layout;
     if (this.read === cases) return false;
-    if (isCompressed ? this.nextCompressed() : this.nextPlain()) {
+    const first = this.count * elements;
+    if (isCompressed ? this.nextCompressed(first) : this.nextPlain(first)) {
       this.read++;
       return true;
     }
@@ -55,63 +84,63 @@ export class CaseReader {
     return false;
   }
 
-  private nextPlain(): boolean {
-    const { input, numbers } = this;
+  /** `first` is where the first element goes, here and below. */
+  private nextPlain(first: number): boolean {
+    const { input, numbers, caseBytes } = this;
     const { elements, isNumber, isLittleEndian, systemMissing } = this.layout;
-    const length = elements * ELEMENT_BYTES;
-    if (!input.has(length)) {
+    if (!input.has(caseBytes)) {
       if (input.isAtEnd()) return false;
       throw truncatedFile();
     }
     const { at, view } = input;
+    this.bytes.set(input.bytes.subarray(at, at + caseBytes), first * ELEMENT_BYTES);
     for (let element = 0; element < elements; element++) {
       if (isNumber[element] === 0) continue;
       const value = view.getFloat64(at + element * ELEMENT_BYTES, isLittleEndian);
-      numbers[element] = value === systemMissing ? Number.NaN : value;
+      numbers[first + element] = value === systemMissing ? Number.NaN : value;
     }
-    this.bytes.set(input.bytes.subarray(at, at + length));
-    input.at += length;
+    input.at += caseBytes;
     return true;
   }
 
-  private nextCompressed(): boolean {
-    const { numbers } = this;
+  private nextCompressed(first: number): boolean {
+    const { numbers, codes } = this;
     const { elements, isNumber, bias } = this.layout;
     for (let element = 0; element < elements;) {
-      const code = this.takeCode(element === 0);
-      if (code === END_OF_FILE) {
+      if (this.nextCode === ELEMENT_BYTES && !this.takeCodes(element === 0)) return false;
+      const code = codes[this.nextCode++]!;
+      const at = first + element;
+      if (code > PADDING && code < END_OF_FILE) {
+        if (isNumber[element] === 0) throw damagedFile('a text in it is written as a number');
+        numbers[at] = code - bias;
+      } else if (code === PADDING) continue;
+      else if (code === END_OF_FILE) {
         if (element === 0) return false;
         throw truncatedFile();
-      }
-      if (code === PADDING) continue;
-      if (isNumber[element] === 1) {
-        if (code === WRITTEN_OUT) numbers[element] = this.takeNumber();
-        else if (code === SYSTEM_MISSING) numbers[element] = Number.NaN;
-        else if (code === ALL_SPACES) throw damagedFile('a number in it is written as text');
-        else numbers[element] = code - bias;
-      } else if (code === WRITTEN_OUT) this.takeText(element);
-      else if (code === ALL_SPACES) this.fillSpaces(element);
-      else throw damagedFile('a text in it is written as a number');
+      } else if (isNumber[element] === 1) numbers[at] = this.takeNumber(code);
+      else this.takeText(code, at);
       element++;
     }
     return true;
   }
 
-  private takeCode(isBetweenCases: boolean): number {
-    if (this.nextCode === ELEMENT_BYTES) {
-      const { input } = this;
-      if (!input.has(ELEMENT_BYTES)) {
-        if (isBetweenCases && input.isAtEnd()) return END_OF_FILE;
-        throw truncatedFile();
-      }
-      for (let index = 0; index < ELEMENT_BYTES; index++) this.codes[index] = input.bytes[input.at + index]!;
-      input.at += ELEMENT_BYTES;
-      this.nextCode = 0;
+  /** The codes of the next elements. False where the file ends between two cases. */
+  private takeCodes(isBetweenCases: boolean): boolean {
+    const { input, codes } = this;
+    if (!input.has(ELEMENT_BYTES)) {
+      if (isBetweenCases && input.isAtEnd()) return false;
+      throw truncatedFile();
     }
-    return this.codes[this.nextCode++]!;
+    const { bytes, at } = input;
+    for (let index = 0; index < ELEMENT_BYTES; index++) codes[index] = bytes[at + index]!;
+    input.at += ELEMENT_BYTES;
+    this.nextCode = 0;
+    return true;
   }
 
-  private takeNumber(): number {
+  private takeNumber(code: number): number {
+    if (code === SYSTEM_MISSING) return Number.NaN;
+    if (code === ALL_SPACES) throw damagedFile('a number in it is written as text');
     const { input } = this;
     if (!input.has(ELEMENT_BYTES)) throw truncatedFile();
     const value = input.view.getFloat64(input.at, this.layout.isLittleEndian);
@@ -119,16 +148,17 @@ export class CaseReader {
     return value === this.layout.systemMissing ? Number.NaN : value;
   }
 
-  private takeText(element: number): void {
+  /** `element` counts from the first of the run. */
+  private takeText(code: number, element: number): void {
     const { input, bytes } = this;
-    if (!input.has(ELEMENT_BYTES)) throw truncatedFile();
     const to = element * ELEMENT_BYTES;
+    if (code === ALL_SPACES) {
+      bytes.fill(SPACE, to, to + ELEMENT_BYTES);
+      return;
+    }
+    if (code === SYSTEM_MISSING) throw damagedFile('a text in it is written as a number');
+    if (!input.has(ELEMENT_BYTES)) throw truncatedFile();
     for (let index = 0; index < ELEMENT_BYTES; index++) bytes[to + index] = input.bytes[input.at + index]!;
     input.at += ELEMENT_BYTES;
-  }
-
-  private fillSpaces(element: number): void {
-    const to = element * ELEMENT_BYTES;
-    for (let index = 0; index < ELEMENT_BYTES; index++) this.bytes[to + index] = SPACE;
   }
 }

@@ -46,16 +46,20 @@ export function meaningOf(
 }
 
 function missingTest(isRange: boolean, values: readonly number[]): (value: number) => boolean {
+  if (values.length === 0) return () => false;
   if (!isRange) return (value) => values.includes(value);
   const [lowest = Number.NaN, highest = Number.NaN, single] = values;
   return (value) => (value >= lowest && value <= highest) || value === single;
 }
 
+type Cases = { readonly bytes: Uint8Array; readonly caseBytes: number; readonly count: number };
+
 /** The text of one string variable on its way to a batch. */
 type TextCells = {
   readonly holds: SourceColumn['holds'];
   readonly begin: () => void;
-  readonly put: (batch: RowBatch, column: number, bytes: Uint8Array) => void;
+  /** The values of some cases, which stand one after another. */
+  readonly put: (batch: RowBatch, column: number, cases: Cases) => void;
   readonly remarks: () => readonly string[];
 };
 
@@ -66,33 +70,47 @@ export function textCellsOf(variable: Variable, text: EncodedText): TextCells {
   const values = labelledValues(variable, text);
   let missing = 0;
   let kept = 0;
+
+  function putOne(batch: RowBatch, column: number, end: number, row: number): void {
+    const code = values ? values.dictionary.codeOf(joined, view, 0, end) : NO_CODE;
+    const known = values?.known[code];
+    if (!known || end === 0) text.put(batch, column, joined, 0, end, row);
+    else if (known.word === null) missing++;
+    else {
+      if (known.isMissing) kept++;
+      batch.putText(column, known.word, row);
+    }
+  }
+
   return {
     holds: 'text',
     begin: () => {
       missing = 0;
       kept = 0;
     },
-    put: (batch, column, bytes) => {
-      const end = joinSegments(bytes, segments, joined);
-      const code = values ? values.dictionary.codeOf(joined, view, 0, end) : NO_CODE;
-      const known = values?.known[code];
-      if (!known || end === 0) text.put(batch, column, joined, 0, end);
-      else if (known.word === null) missing++;
-      else {
-        if (known.isMissing) kept++;
-        batch.putText(column, known.word);
+    put: (batch, column, { bytes, caseBytes, count }) => {
+      for (let row = 0; row < count; row++) {
+        putOne(batch, column, joinSegments(bytes, row * caseBytes, segments, joined), row);
       }
     },
     remarks: () => [...declaredRemark(missing), ...keptRemark(kept)],
   };
 }
 
-/** Copies the parts of a string side by side; returns where it ends without the spaces that fill it up. */
-function joinSegments(bytes: Uint8Array, segments: readonly TextSegment[], into: Uint8Array): number {
+/**
+ * Copies the parts of the string of a case, which starts at `from`, side by side; returns where it ends without the
+ * spaces that fill it up.
+ */
+function joinSegments(
+  bytes: Uint8Array,
+  from: number,
+  segments: readonly TextSegment[],
+  into: Uint8Array,
+): number {
   let end = 0;
   let used = 0;
   for (const { start, length } of segments) {
-    for (let at = start; at < start + length; at++) {
+    for (let at = from + start; at < from + start + length; at++) {
       const byte = bytes[at]!;
       into[used++] = byte;
       if (byte !== 32 && byte !== 0) end = used;

@@ -19,9 +19,9 @@ import { inflatedFeed } from './zlib-feed.ts';
 
 const ELEMENT_BYTES = 8;
 
-/** A column that takes its value out of a case. */
+/** A column that takes its values out of a run of cases. */
 type CaseColumn = TableColumn & {
-  readonly put: (batch: RowBatch, column: number, reader: CaseReader) => void;
+  readonly put: (batch: RowBatch, column: number, reader: CaseReader, count: number) => void;
 };
 
 export function openSav(source: ByteSource, options: ReadOptions, decode: TextDecoding): LabelledTable {
@@ -116,22 +116,25 @@ function columnsOf(
 }
 
 function numericColumn({ name, label, element }: Variable, cells: NumericCells): CaseColumn {
-  const put: CaseColumn['put'] = (batch, column, { numbers }) => cells.put(batch, column, numbers[element]!);
+  const put: CaseColumn['put'] = (batch, column, reader) =>
+    cells.put(batch, column, reader.numbersOf(element));
   return { ...cells, name, label, put };
 }
 
 function textColumn(variable: Variable, text: EncodedText): CaseColumn {
   const { name, label } = variable;
   const cells = textCellsOf(variable, text);
-  const put: CaseColumn['put'] = (batch, column, { bytes }) => cells.put(batch, column, bytes);
+  const put: CaseColumn['put'] = (batch, column, { bytes, caseBytes }, count) =>
+    cells.put(batch, column, { bytes, caseBytes, count });
   return { ...cells, name, label, areLabels: false, put };
 }
 
 function putCases(batch: RowBatch, columns: readonly CaseColumn[], reader: CaseReader): void {
   const wanted = columns.flatMap(({ put }, column) => (batch.isWanted(column) ? [{ put, column }] : []));
-  let row = 0;
-  while (reader.next()) {
-    for (const { put, column } of wanted) put(batch, column, reader);
-    if (!batch.endRow(++row)) return;
+  let rows = 0;
+  for (let count = reader.next(batch.room()); count > 0; count = reader.next(batch.room())) {
+    for (const { put, column } of wanted) put(batch, column, reader, count);
+    if (!batch.endRows(rows + 1, count)) return;
+    rows += count;
   }
 }
