@@ -6,10 +6,9 @@ import type { Ledger } from '../core/disclosure/ledger.ts';
 import type { Policy } from '../core/disclosure/policy.ts';
 
 /** One run of one analysis. Columns stand on shared memory: they are not copied on their way. */
-export type ComputeTask = Omit<CohortSource, 'scheme'> & {
+export type ComputeTask = CohortSource & {
   readonly analysisId: string;
   readonly options: Readonly<Record<string, unknown>>;
-  readonly schemeId: string;
   readonly benchmarkId: string;
   readonly customBenchmarks: readonly Benchmark[];
   readonly policyId: Policy['id'];

@@ -1,7 +1,6 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import { cohortFrom } from '../core/analyses/cohort-columns.ts';
 import { runAnalysis } from '../core/analyses/run.ts';
-import { schemeOf } from '../core/background/schemes.ts';
 import { benchmarkOf, benchmarks } from '../core/benchmarks/benchmarks.ts';
 import { policies } from '../core/disclosure/policy.ts';
 import { seal } from '../core/disclosure/seal.ts';
@@ -38,8 +37,8 @@ function refuseIfCancelled(cancelled: Int32Array): void {
 }
 
 function compute(task: ComputeTask): Uint8Array {
-  const scheme = schemeOf(task.schemeId);
-  const cohort = cohortFrom({ ...task, scheme });
+  const { scheme } = task;
+  const cohort = cohortFrom(task);
   return seal(
     runAnalysis({
       analysisId: task.analysisId,
@@ -57,6 +56,7 @@ function compute(task: ComputeTask): Uint8Array {
           version: scheme.version,
           label: scheme.label,
           confidence: scheme.confidence,
+          ...(scheme.own ? { own: scheme.own } : {}),
         },
       },
     }),

@@ -13,6 +13,7 @@ import { extractHandlers } from './handlers/extract.ts';
 import { joinsHandlers } from './handlers/joins.ts';
 import { findingsHandlers } from './handlers/findings.ts';
 import { projectHandlers } from './handlers/project.ts';
+import { schemesHandlers } from './handlers/schemes.ts';
 import { Job } from './job.ts';
 import { PrintLink } from './print-link.ts';
 import type { FromProject, ProjectRequest, ToProject } from './project-messages.ts';
@@ -33,6 +34,7 @@ const handlers: Handlers = {
   ...extractHandlers,
   ...joinsHandlers,
   ...checksHandlers,
+  ...schemesHandlers,
   ...answersHandlers,
   ...codingHandlers,
   ...benchmarksHandlers,

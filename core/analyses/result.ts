@@ -1,3 +1,4 @@
+import type { OwnOrigin } from '../background/scheme.ts';
 import type { Chart } from '../charts/chart.ts';
 
 /** How strong a finding is (DESIGN section 4). */
@@ -73,6 +74,8 @@ export type Context = {
     readonly version: number;
     readonly label: string;
     readonly confidence: string;
+    /** Of a grouping of the organisation's own: what it was made from. */
+    readonly own?: OwnOrigin;
   };
   readonly benchmark: {
     readonly id: string;

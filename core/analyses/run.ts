@@ -6,6 +6,7 @@ import type { Protected } from '../disclosure/protected.ts';
 import { fieldOf, isFieldId } from '../intake/fields.ts';
 import type { Analysis } from './analysis.ts';
 import type { Cohort } from './cohort.ts';
+import { groupingCaution, isLikeForLike, sayGrouping } from './grouping.ts';
 import { analysisOf } from './registry.ts';
 import type { Context, Result } from './result.ts';
 import { type Weighting, weightingText } from './weighting.ts';
@@ -33,11 +34,15 @@ export function runAnalysis(run: AnalysisRun): Protected<Result> {
   const [published] = protect([bound.draft(run.cohort, run.policy)], run.policy, ledger);
   if (!published) throw new RangeError('protect() answers one for each draft.');
   const { id, version, title, question } = analysis;
+  const { scheme } = run.context;
+  const isUnlike = !isLikeForLike(scheme, run.benchmark);
   const context: Context = {
     ...run.context,
     weight: weightIn(analysis, run.cohort.weighting),
     policy: { id: run.policy.id, label: run.policy.label, sentence: run.policy.sentence },
-    benchmark: analysis.isOfImport ? null : contextOf(run.benchmark),
+    benchmark: analysis.isOfImport
+      ? null
+      : contextOf(run.benchmark, isUnlike ? [groupingCaution(scheme, run.benchmark)] : []),
     ledger: {
       hash: ledgerHash(ledger),
       statement:
@@ -46,11 +51,10 @@ export function runAnalysis(run: AnalysisRun): Protected<Result> {
           : 'Not checked against earlier releases.',
     },
   };
-  return published.derive((tables) => ({
-    analysis: { id, version, title, question },
-    options: bound.options,
-    context,
-    ...bound.present(tables, {
+  const isCompared = Object.values(analysis.options).some(({ kind }) => kind === 'benchmark');
+  const unlike = isUnlike && isCompared ? run.benchmark : null;
+  return published.derive((tables) => {
+    const presented = bound.present(tables, {
       policy: run.policy,
       context,
       weighting: run.cohort.weighting,
@@ -58,8 +62,14 @@ export function runAnalysis(run: AnalysisRun): Protected<Result> {
       benchmarks: run.benchmarks,
       fieldLabel: (field) => (isFieldId(field) ? fieldOf(field).label : field),
       names: run.cohort.file?.names ?? { columns: [], columnsLeftOut: [] },
-    }),
-  }));
+    });
+    return {
+      analysis: { id, version, title, question },
+      options: bound.options,
+      context,
+      ...sayGrouping(presented, scheme, unlike),
+    };
+  });
 }
 
 function weightIn({ whyUnweighted }: Analysis, weighting: Weighting): string | null {
@@ -69,8 +79,8 @@ function weightIn({ whyUnweighted }: Analysis, weighting: Weighting): string | n
   return how === null ? null : `Weighted ${how}`;
 }
 
-function contextOf(benchmark: Benchmark): Context['benchmark'] {
-  const { id, label, shares, confidence, source, cautions } = benchmark;
+function contextOf(benchmark: Benchmark, cautions: readonly string[]): Context['benchmark'] {
+  const { id, label, shares, confidence, source } = benchmark;
   const isPartly = confidence === 'seen' && benchmark.unverifiedShares.length > 0;
   return {
     id,
@@ -78,6 +88,6 @@ function contextOf(benchmark: Benchmark): Context['benchmark'] {
     shares,
     confidence: isPartly ? 'partly' : confidence,
     source: `${source.title}, ${source.date}`,
-    cautions,
+    cautions: [...cautions, ...benchmark.cautions],
   };
 }

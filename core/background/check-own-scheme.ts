@@ -1,10 +1,8 @@
 import { AppError } from '../errors.ts';
+import { LONGEST_OWN_NAME } from './own-places.ts';
 import { movableIn, type OwnScheme } from './own-scheme.ts';
 import { plainText } from './plain-text.ts';
 import { schemes } from './schemes.ts';
-
-export const LONGEST_OWN_NAME = 80;
-export const MOST_OWN_SCHEMES = 50;
 
 /**
  * Refuses a grouping of the organisation's own that cannot be used; the field `part` of the error says where. `taken`

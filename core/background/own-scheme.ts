@@ -1,10 +1,6 @@
-import { backgroundLabels, groups, type Group } from './background.ts';
 import { answerOptions } from './instrument.ts';
+import { type OwnPlace, ownPlaces, placeLabel } from './own-places.ts';
 import type { Scheme, WorkClasses } from './scheme.ts';
-
-/** Where an answer can stand in a grouping of the organisation's own. */
-export const ownPlaces = [...groups, 'no-class'] as const;
-export type OwnPlace = Group | 'no-class';
 
 /**
  * A grouping of the organisation's own: a shipped scheme in which answers stand elsewhere. Refusals and other reasons
@@ -56,7 +52,7 @@ export function schemeFrom({ id, version, label, groups: given }: OwnScheme, bas
   const moves = movableIn(base).filter(({ key, place }) => (placeIn(given, key) ?? place) !== place);
   const moved = moves.map(
     ({ key, label: answer, place }) =>
-      `${answer}, from ${placeLabel(place)} to ${placeLabel(placeIn(given, key) ?? place)}`,
+      `${answer}, from ${placeLabel(place).toLowerCase()} to ${placeLabel(placeIn(given, key) ?? place).toLowerCase()}`,
   );
   return {
     id,
@@ -88,10 +84,6 @@ function classPlaces(classes: WorkClasses, given: OwnScheme['groups']): WorkClas
 export function groupingOf({ id, version, own }: Pick<Scheme, 'id' | 'version' | 'own'>): string {
   if (!own) return id;
   return own.moved.length === 0 ? own.basedOn : `${id}, version ${version}`;
-}
-
-export function placeLabel(place: OwnPlace): string {
-  return place === 'no-class' ? 'not classified' : backgroundLabels[place].toLowerCase();
 }
 
 function classKey(index: number): string {

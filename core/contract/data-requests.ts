@@ -11,7 +11,6 @@ import {
   meaning,
   field,
   fieldMeaning,
-  schemeSummary,
   projectState,
   inspection,
   columnMapping,
@@ -24,6 +23,7 @@ import {
   checkList,
   fixKind,
 } from './shapes.ts';
+import { ownName, places, schemeSummary } from './scheme-shapes.ts';
 
 const background = z.enum(backgrounds);
 
@@ -91,6 +91,15 @@ export const dataRequests = {
   'check.fix': command(z.strictObject({ datasetId: id, finding: id, fix: fixKind }), projectState),
   'check.undo': command(z.strictObject({ datasetId: id, fixId: id }), projectState),
   'scheme.list': query(nothing, z.array(schemeSummary)),
+  /** A grouping of the organisation's own, made from a shipped scheme. */
+  'scheme.create': command(
+    z.strictObject({ label: ownName, basedOn: id, places }),
+    z.strictObject({ schemeId: id, project: projectState }),
+  ),
+  'scheme.change': command(z.strictObject({ schemeId: id, places }), projectState),
+  'scheme.rename': command(z.strictObject({ schemeId: id, label: ownName }), projectState),
+  'scheme.remove': command(z.strictObject({ schemeId: id }), projectState),
+  'scheme.restore': command(z.strictObject({ schemeId: id }), projectState),
   /** Who would be counted elsewhere under another scheme. */
   'scheme.compare': query(
     z.strictObject({ datasetId: id, schemeId: id }),

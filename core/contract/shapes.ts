@@ -6,6 +6,7 @@ import { columnChoices, leftOutReasons } from '../intake/column-choice.ts';
 import { datasetKinds, fieldIds } from '../intake/fields.ts';
 import { severalRules } from '../intake/joining/match-people.ts';
 import { origins } from '../intake/reader.ts';
+import { ownScheme } from './scheme-shapes.ts';
 
 /** What requests and answers are made of. */
 
@@ -61,16 +62,6 @@ export const benchmark = z.strictObject({
   isNational: z.boolean(),
 });
 
-export const schemeSummary = z.strictObject({
-  id,
-  version: z.number(),
-  label: text,
-  description: text,
-  source: z.strictObject({ title: text, url: text, date: text }),
-  confidence: z.enum(['seen', 'unverified']),
-  cautions: z.array(text),
-});
-
 export const datasetSummary = z.strictObject({
   id,
   label: text,
@@ -99,6 +90,8 @@ export const projectState = z.strictObject({
   isSample: z.boolean(),
   policy: z.strictObject({ id: policyId, label: text, sentence: text }),
   schemeId: id,
+  /** What a benchmark has to be about to be compared like for like. */
+  groupingId: text,
   benchmarkId: id,
   datasets: z.array(datasetSummary),
   findings: z.number().int(),
@@ -279,6 +272,8 @@ export const analysisRequest = z.strictObject({
   weighting: weighting.optional(),
   /** In place of the project's own choice, for this run alone. */
   schemeId: id.optional(),
+  /** A grouping that the project does not hold, in place of `schemeId`. */
+  scheme: ownScheme.optional(),
   benchmarkId: id.optional(),
 });
 

@@ -7,6 +7,7 @@ export {
   type Group,
   type Reason,
 } from '../background/background.ts';
+export { LONGEST_OWN_NAME, type OwnPlace, ownPlaces, placeLabel } from '../background/own-places.ts';
 export {
   chooserWords,
   leftOutWords,

@@ -2,7 +2,6 @@ import type { OptionSpec } from '../../core/analyses/options.ts';
 import { analyses, analysisOf } from '../../core/analyses/registry.ts';
 import { noWeighting } from '../../core/analyses/weighting.ts';
 import { unmatchedAnswers } from '../../core/background/classify.ts';
-import { schemeOf } from '../../core/background/schemes.ts';
 import type { Input, Output } from '../../core/contract/requests.ts';
 import type { Sealed } from '../../core/disclosure/seal.ts';
 import { AppError } from '../../core/errors.ts';
@@ -14,6 +13,7 @@ import type { Job } from '../job.ts';
 import type { Call, ProjectSession } from '../project-session.ts';
 import type { StoredDataset } from '../store/datasets.ts';
 import { codedColumn, codingOf, workColumns } from './coded-columns.ts';
+import { schemeFor } from './named-schemes.ts';
 import { categoryColumn, columnOf, datasetOf, numberOf, peopleOf } from './dataset-columns.ts';
 
 type AnalysisRequest = Input<'finding.pin'>;
@@ -59,8 +59,7 @@ function taskOf(session: ProjectSession, request: AnalysisRequest): ComputeTask 
   const dataset = datasetOf(session, request.datasetId);
   const settings = store.settings();
   const benchmarkId = request.options['benchmark'];
-  const schemeId = request.schemeId ?? settings.schemeId;
-  const scheme = schemeOf(schemeId);
+  const scheme = schemeFor(session, request);
   const { isOfImport } = analysisOf(request.analysisId);
   const work = scheme.classes ? workColumns(session, dataset) : null;
   // How a dataset came in can be told of one that no background can be found in.
@@ -84,7 +83,7 @@ function taskOf(session: ProjectSession, request: AnalysisRequest): ComputeTask 
     ...weightsOf(session, dataset, request),
     coding,
     ...(isOfImport ? { file: importFactsOf(session, dataset, occupation === null ? null : scheme) } : {}),
-    schemeId,
+    scheme,
     benchmarkId:
       typeof benchmarkId === 'string' ? benchmarkId : (request.benchmarkId ?? settings.benchmarkId),
     customBenchmarks: store.customBenchmarks(),

@@ -2,27 +2,16 @@ import { answerOptions } from '../../core/background/instrument.ts';
 import { classify, isKindOfWork, meaningToBackground } from '../../core/background/classify.ts';
 import { movesBetween } from '../../core/background/compare-schemes.ts';
 import { matchAnswer } from '../../core/background/match.ts';
-import { schemeOf, schemes } from '../../core/background/schemes.ts';
 import { preparation } from '../../core/disclosure/preparation.ts';
 import type { Input } from '../../core/contract/requests.ts';
 import type { Call, ProjectSession } from '../project-session.ts';
 import { countedAnswers } from './counted-answers.ts';
 import { codingOf, workColumns } from './coded-columns.ts';
 import { categoryColumn, columnOf, datasetOf, peopleOf } from './dataset-columns.ts';
+import { schemeInForce, schemeNamed } from './named-schemes.ts';
 import { stateOf } from './state.ts';
 
 export const answersHandlers = {
-  'scheme.list': () =>
-    schemes.map(({ id, version, label, description, source, confidence, cautions }) => ({
-      id,
-      version,
-      label,
-      description,
-      source,
-      confidence,
-      cautions: [...cautions],
-    })),
-
   'scheme.compare'(session: ProjectSession, input: Input<'scheme.compare'>) {
     const dataset = datasetOf(session, input.datasetId);
     const column = categoryColumn(session, dataset, 'seb-occupation');
@@ -30,7 +19,8 @@ export const answersHandlers = {
     const asked =
       columnOf(dataset, 'asked-flag') === null ? null : categoryColumn(session, dataset, 'asked-flag');
     const work = workColumns(session, dataset);
-    const under = (schemeId: string): Uint8Array => classify(column, coding, schemeOf(schemeId), asked, work);
+    const under = (schemeId: string): Uint8Array =>
+      classify(column, coding, schemeNamed(session, schemeId), asked, work);
     const moves = movesBetween(
       under(session.store.settings().schemeId),
       under(input.schemeId),
@@ -42,7 +32,7 @@ export const answersHandlers = {
   'answers.list'(session: ProjectSession, input: Input<'answers.list'>) {
     const dataset = datasetOf(session, input.datasetId);
     const column = categoryColumn(session, dataset, 'seb-occupation');
-    const scheme = schemeOf(session.store.settings().schemeId);
+    const scheme = schemeInForce(session);
     const { assignments } = codingOf(session, dataset.id, column.labels);
     const answers = countedAnswers(column, peopleOf(session, dataset)).map(({ answer, count }) => {
       const meaning = assignments[answer] ?? null;

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { schemeOf } from '../../core/background/schemes.ts';
 import { benchmarkOf } from '../../core/benchmarks/benchmarks.ts';
 import type { Input } from '../../core/contract/requests.ts';
 import type { Call, ProjectSession } from '../project-session.ts';
 import { createProject, openProject } from '../store/project-store.ts';
+import { schemeNamed } from './named-schemes.ts';
 import { stateOf } from './state.ts';
 
 const SAMPLE_NAME = 'Sample organisation';
@@ -73,7 +73,7 @@ export const projectHandlers = {
   'project.verify': (session: ProjectSession) => session.store.verify(),
 
   'project.choose-scheme'(session: ProjectSession, input: Input<'project.choose-scheme'>, call: Call) {
-    session.store.chooseScheme(schemeOf(input.schemeId).id, call.now);
+    session.store.chooseScheme(schemeNamed(session, input.schemeId).id, call.now);
     return stateOf(session);
   },
 

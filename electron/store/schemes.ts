@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { checkOwnName, checkOwnScheme, MOST_OWN_SCHEMES } from '../../core/background/check-own-scheme.ts';
-import { completePlaces, ownPlaces, type OwnScheme } from '../../core/background/own-scheme.ts';
+import { checkOwnName, checkOwnScheme } from '../../core/background/check-own-scheme.ts';
+import { MOST_OWN_SCHEMES, ownPlaces } from '../../core/background/own-places.ts';
+import { completePlaces, type OwnScheme } from '../../core/background/own-scheme.ts';
 import { schemeOf } from '../../core/background/schemes.ts';
 import { AppError } from '../../core/errors.ts';
 import { runCommand } from './audit.ts';

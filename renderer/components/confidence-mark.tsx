@@ -1,10 +1,11 @@
-type Confidence = 'seen' | 'partly' | 'unverified';
+type Confidence = 'seen' | 'partly' | 'unverified' | 'own';
 
-const shapes: Readonly<Record<Confidence, string>> = { seen: '●', partly: '◐', unverified: '○' };
+const shapes: Readonly<Record<Confidence, string>> = { seen: '●', partly: '◐', unverified: '○', own: '◆' };
 const words: Readonly<Record<Confidence, string>> = {
   seen: 'Seen in its source',
   partly: 'Partly unverified: check the source before relying on it',
   unverified: 'Unverified: check the source before relying on it',
+  own: 'Your organisation’s own',
 };
 
 /** Whether a published figure or rule was seen in its source. */

@@ -1,10 +1,11 @@
 import { analyses } from '../../core/analyses/registry.ts';
-import { schemes } from '../../core/background/schemes.ts';
+import { groupingOf } from '../../core/background/own-scheme.ts';
+import { schemeOf } from '../../core/background/schemes.ts';
 import { benchmarks, customBenchmark } from '../../core/benchmarks/benchmarks.ts';
 import type { Input, Output, RequestName } from '../../core/contract/requests.ts';
 import { fixFake, listFake, undoFake } from './fake-checks.ts';
 import { fakeInspection, fakeInUse, fakeLeftOut, fakeTemplate } from './fake-extract.ts';
-import { compareSchemes, listAnswers, listFieldAnswers, undecided } from './fake-people.ts';
+import { listAnswers, listFieldAnswers, undecided } from './fake-people.ts';
 import {
   datasetOf,
   type FakeProject,
@@ -15,6 +16,7 @@ import {
   sealedOf,
   stateOf,
 } from './fake-project.ts';
+import { schemeHandlers } from './fake-schemes.ts';
 
 export type Handlers = {
   readonly [Name in RequestName]?: (input: Input<Name>) => Output<Name> | Promise<Output<Name>>;
@@ -28,6 +30,7 @@ export function handlersOf(scenario: Scenario): Handlers {
   return {
     ...projectHandlers(scenario, fake),
     ...dataHandlers(scenario, fake),
+    ...schemeHandlers(fake),
     ...findingHandlers(scenario, fake),
   };
 }
@@ -138,21 +141,10 @@ function dataHandlers(scenario: Scenario, fake: FakeProject): Handlers {
       fake.checks = undoFake(fake.checks, input);
       return stateOf(fake);
     },
-    'scheme.list': () =>
-      schemes.map(({ id, version, label, description, source, confidence, cautions }) => ({
-        id,
-        version,
-        label,
-        description,
-        source,
-        confidence,
-        cautions: [...cautions],
-      })),
-    'scheme.compare': ({ schemeId }) => ({
+    'answers.list': () => ({
       preparation: true,
-      value: compareSchemes(fake.decisions, stateOf(fake).schemeId, schemeId),
+      value: listAnswers(fake.decisions, schemeOf(stateOf(fake).schemeId, fake.schemes)),
     }),
-    'answers.list': () => ({ preparation: true, value: listAnswers(fake.decisions, stateOf(fake).schemeId) }),
     'answers.assign': ({ assignments }) => {
       fake.decisions = { ...fake.decisions };
       for (const { answer, meaning } of assignments) fake.decisions[answer] = meaning;
@@ -191,7 +183,7 @@ function findingHandlers(scenario: Scenario, fake: FakeProject): Handlers {
         customBenchmark({
           ...added,
           id: `own-${fake.custom.length + 1}`,
-          schemes: [stateOf(fake).schemeId],
+          schemes: [groupingOf(schemeOf(stateOf(fake).schemeId, fake.schemes))],
           professionalPercent: added.professional,
           intermediatePercent: added.intermediate,
           workingClassPercent: added.workingClass,

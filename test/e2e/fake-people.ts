@@ -3,8 +3,7 @@ import type { ImportFacts } from '../../core/analyses/import-facts.ts';
 import { cohortFrom } from '../../core/analyses/cohort-columns.ts';
 import { benchmarkOf, benchmarks } from '../../core/benchmarks/benchmarks.ts';
 import { backgroundLabels } from '../../core/background/background.ts';
-import { classify, isKindOfWork, meaningToBackground } from '../../core/background/classify.ts';
-import { movesBetween } from '../../core/background/compare-schemes.ts';
+import { isKindOfWork, meaningToBackground } from '../../core/background/classify.ts';
 import { answersOf } from '../../core/background/questions.ts';
 import {
   categoriesOf,
@@ -14,7 +13,8 @@ import {
 } from '../../core/intake/coding/field-coding.ts';
 import { answerOptions } from '../../core/background/instrument.ts';
 import { matchAnswer } from '../../core/background/match.ts';
-import type { AnswerMeaning } from '../../core/background/scheme.ts';
+import type { OwnScheme } from '../../core/background/own-scheme.ts';
+import type { AnswerMeaning, Coding, Scheme } from '../../core/background/scheme.ts';
 import { schemeOf } from '../../core/background/schemes.ts';
 import type { Input, Output } from '../../core/contract/requests.ts';
 import { seal } from '../../core/disclosure/seal.ts';
@@ -70,7 +70,7 @@ function spread(sizes: readonly number[], row: number, stride: number): number {
   return Math.max(0, found);
 }
 
-const occupation: CategoryColumn = {
+export const occupation: CategoryColumn = {
   type: 'category',
   labels: answers.map(([text]) => text),
   codes: Uint8Array.from({ length: PEOPLE }, (_, row) =>
@@ -146,24 +146,15 @@ function meaningOf(answer: string, decisions: Decisions): AnswerMeaning | null {
   return match ? { kind: 'answer', code: match.code } : null;
 }
 
-export function compareSchemes(
-  decisions: Decisions,
-  before: string,
-  after: string,
-): Output<'scheme.compare'>['value'] {
+export function codingFrom(decisions: Decisions): Coding {
   const meanings = answers.flatMap(([answer]) => {
     const meaning = meaningOf(answer, decisions);
     return meaning === null ? [] : [[answer, meaning] as const];
   });
-  const coding = { assignments: Object.fromEntries(meanings) };
-  const under = (id: string): Uint8Array =>
-    classify(occupation, coding, { ...schemeOf(id), classes: undefined }, null);
-  const moves = movesBetween(under(before), under(after), null);
-  return { moves: [...moves], people: moves.reduce((sum, { people }) => sum + people, 0) };
+  return { assignments: Object.fromEntries(meanings) };
 }
 
-export function listAnswers(decisions: Decisions, schemeId: string): Output<'answers.list'>['value'] {
-  const scheme = schemeOf(schemeId);
+export function listAnswers(decisions: Decisions, scheme: Scheme): Output<'answers.list'>['value'] {
   return {
     answers: answers.slice(1).map(([answer], index) => {
       const meaning = meaningOf(answer, decisions);
@@ -217,6 +208,7 @@ type Setting = {
   readonly benchmarkId: string;
   readonly policyId: 'none' | '10-5';
   readonly custom: readonly Benchmark[];
+  readonly schemes: readonly OwnScheme[];
 };
 
 /** How the file came in, as its report has it. */
@@ -258,13 +250,9 @@ function keyAnswers(decisions: Decisions, schemeId: string): ImportFacts['answer
 }
 
 export function runSealed(request: Input<'finding.pin'>, setting: Setting): Uint8Array<ArrayBuffer> {
-  const { decisions, schemeId, benchmarkId, policyId, custom } = setting;
+  const { decisions, schemeId, benchmarkId, policyId, custom, schemes } = setting;
   const chosen = request.options['benchmark'];
-  const scheme = schemeOf(schemeId);
-  const meanings = answers.flatMap(([answer]) => {
-    const meaning = meaningOf(answer, decisions);
-    return meaning === null ? [] : [[answer, meaning] as const];
-  });
+  const scheme = schemeOf(schemeId, schemes);
   const cohort = cohortFrom({
     population: request.datasetId,
     rows: PEOPLE,
@@ -275,7 +263,7 @@ export function runSealed(request: Input<'finding.pin'>, setting: Setting): Uint
     fields: columns,
     filters: request.filters,
     ...(request.weighting === undefined ? {} : { weighting: request.weighting }),
-    coding: { assignments: Object.fromEntries(meanings) },
+    coding: codingFrom(decisions),
     scheme,
     file: { ...fakeImport, answers: keyAnswers(decisions, schemeId) },
   });
@@ -296,7 +284,10 @@ export function runSealed(request: Input<'finding.pin'>, setting: Setting): Uint
         label: datasetFields.find((each) => each.field === field)?.label ?? field,
         values,
       })),
-      scheme: { id: scheme.id, version: scheme.version, label: scheme.label, confidence: scheme.confidence },
+      scheme: {
+        ...{ id: scheme.id, version: scheme.version, label: scheme.label, confidence: scheme.confidence },
+        ...(scheme.own ? { own: scheme.own } : {}),
+      },
     },
   });
   return new Uint8Array(seal(result));

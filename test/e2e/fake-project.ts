@@ -1,3 +1,5 @@
+import { groupingOf, type OwnScheme } from '../../core/background/own-scheme.ts';
+import { schemeOf } from '../../core/background/schemes.ts';
 import type { Benchmark } from '../../core/benchmarks/benchmark.ts';
 import type { Input, Output } from '../../core/contract/requests.ts';
 import { policies } from '../../core/disclosure/policy.ts';
@@ -14,6 +16,8 @@ export type Scenario = {
   /** A second file, with job events, and identifiers in both. */
   readonly hasEvents?: boolean;
   readonly waves?: 1 | 2;
+  /** Groupings of the organisation's own; the first is in use. */
+  readonly schemes?: readonly OwnScheme[];
   /** The checks come to nothing. */
   readonly isClean?: boolean;
   readonly info?: Partial<Output<'app.info'>>;
@@ -30,6 +34,7 @@ export type FakeProject = {
   findings: Output<'finding.list'>;
   custom: Benchmark[];
   codings: Readonly<Record<string, FieldCoding>>;
+  schemes: readonly OwnScheme[];
   checks: FakeChecks;
 };
 
@@ -41,6 +46,7 @@ export function makeFakeProject(scenario: Scenario): FakeProject {
     findings: [],
     custom: [],
     codings: {},
+    schemes: scenario.schemes ?? [],
     checks: { findings: scenario.isClean ? [] : fakeFindings, done: [] },
   };
 }
@@ -50,6 +56,7 @@ export function stateOf(fake: FakeProject): Project {
   const open = countOpen(fake.decisions);
   return {
     ...fake.project,
+    groupingId: groupingOf(schemeOf(fake.project.schemeId, fake.schemes)),
     findings: fake.findings.length,
     datasets: fake.project.datasets.map((each) => ({
       ...each,
@@ -60,8 +67,8 @@ export function stateOf(fake: FakeProject): Project {
 
 export function sealedOf(fake: FakeProject, request: Input<'finding.pin'>): Uint8Array<ArrayBuffer> {
   const { schemeId, benchmarkId, policy } = stateOf(fake);
-  const { decisions, custom } = fake;
-  return runSealed(request, { decisions, schemeId, benchmarkId, policyId: policy.id, custom });
+  const { decisions, custom, schemes } = fake;
+  return runSealed(request, { decisions, schemeId, benchmarkId, policyId: policy.id, custom, schemes });
 }
 
 export function datasetOf(id: string, scenario: Scenario): Project['datasets'][number] {
@@ -105,7 +112,8 @@ export function projectOf(name: string, scenario: Scenario, at: 'empty' | 'impor
     name,
     isSample: false,
     policy: { id, label, sentence },
-    schemeId: 'smc-2021-three',
+    schemeId: scenario.schemes?.[0]?.id ?? 'smc-2021-three',
+    groupingId: 'smc-2021-three',
     benchmarkId: 'uk-2021-05',
     datasets: at === 'empty' ? [] : imported,
     findings: 0,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MOST_OWN_SCHEMES } from '../../core/background/check-own-scheme.ts';
+import { MOST_OWN_SCHEMES } from '../../core/background/own-places.ts';
 import { makeProject, NOW, refusalOf, reopen } from './sample.ts';
 
 const draft = {

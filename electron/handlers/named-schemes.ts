@@ -1,0 +1,25 @@
+import { checkOwnScheme } from '../../core/background/check-own-scheme.ts';
+import type { Scheme } from '../../core/background/scheme.ts';
+import { schemeOf } from '../../core/background/schemes.ts';
+import type { Input } from '../../core/contract/requests.ts';
+import type { ProjectSession } from '../project-session.ts';
+
+/** Errors: background/unknown-scheme. */
+export function schemeNamed(session: ProjectSession, schemeId: string): Scheme {
+  return schemeOf(schemeId, session.store.schemes.all());
+}
+
+export function schemeInForce(session: ProjectSession): Scheme {
+  return schemeNamed(session, session.store.settings().schemeId);
+}
+
+/** The grouping of one run: its own, one of the project, or the one in force. Errors: background/unknown-scheme. */
+export function schemeFor(
+  session: ProjectSession,
+  { scheme, schemeId }: Pick<Input<'finding.pin'>, 'scheme' | 'schemeId'>,
+): Scheme {
+  if (scheme === undefined)
+    return schemeId === undefined ? schemeInForce(session) : schemeNamed(session, schemeId);
+  checkOwnScheme(scheme, []);
+  return schemeOf(scheme.id, [scheme]);
+}
