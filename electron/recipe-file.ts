@@ -163,6 +163,7 @@ export function runsOf({ recipe }: RecipeFile, datasetIds: ReadonlyMap<string, s
   return recipe.analyses.map(({ name, analysis, dataset, options, filters, weighting }, index) => {
     const datasetId = datasetNamed(dataset, datasetIds);
     const { scheme: schemeId, benchmark: benchmarkId } = recipe;
+    const own = recipe.schemes.find(({ id }) => id === schemeId);
     return {
       name: name ?? names[index] ?? analysis,
       request: {
@@ -171,7 +172,7 @@ export function runsOf({ recipe }: RecipeFile, datasetIds: ReadonlyMap<string, s
         options,
         filters,
         ...(weighting === undefined ? {} : { weighting }),
-        schemeId,
+        ...(own ? { scheme: own } : { schemeId }),
         benchmarkId,
       },
     };

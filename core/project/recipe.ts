@@ -5,6 +5,7 @@ import { fixKinds } from '../intake/checks/fixes.ts';
 import { findingIds } from '../intake/checks/registry.ts';
 import { datasetKinds, fieldIds } from '../intake/fields.ts';
 import { severalRules } from '../intake/joining/match-people.ts';
+import { recipeSchemes } from './recipe-schemes.ts';
 
 z.config({ jitless: true });
 
@@ -89,6 +90,7 @@ export const recipeSchema = z.strictObject({
   title: z.string().min(1),
   policy: z.enum(['10-5', 'none']).default('10-5'),
   scheme: z.string().default('smc-2021-three'),
+  schemes: recipeSchemes,
   benchmark: z.string().default('uk-2021-05'),
   datasets: z.array(dataset).min(1),
   joins: z.array(join).default([]),

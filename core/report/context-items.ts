@@ -53,5 +53,6 @@ export function filterText(filters: Context['filters']): string {
 
 export function confidenceText(confidence: string): string {
   if (confidence === 'seen') return 'seen in its source';
+  if (confidence === 'own') return 'the organisation’s own';
   return `${confidence === 'partly' ? 'partly ' : ''}unverified: check it before use`;
 }

@@ -1,0 +1,242 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Result } from '../../core/analyses/result.ts';
+import { AppError } from '../../core/errors.ts';
+import { readRecipe } from '../../electron/recipe-file.ts';
+import { openPeer } from '../bench/duckdb.ts';
+import { casesFolder } from '../cases.ts';
+import { inFolder, rungs } from '../command-line.ts';
+
+const cases = casesFolder();
+const origins = join(cases ?? '', 'class_origin_england_wales', 'erikson_ew_9x9.csv');
+
+/** Each class of origin as an answer of the instrument. */
+const answers = {
+  I: 'professional',
+  II: 'manager',
+  III: 'clerical',
+  IVa: 'small-business-owner',
+  IVb: 'small-business-owner',
+  IVc: 'small-business-owner',
+  'V/VI': 'technical',
+  VIIa: 'manual',
+  VIIb: 'routine',
+};
+
+const ours = {
+  id: 'ours',
+  version: 4,
+  label: 'Craft as intermediate',
+  basedOn: 'smc-2021-three',
+  groups: { technical: 'intermediate', 'small-business-owner': 'no-class' },
+};
+
+function recipe(change: object): object {
+  return {
+    rungs: 1,
+    title: 'A grouping of our own',
+    policy: 'none',
+    datasets: [
+      {
+        id: 'men',
+        label: 'England and Wales',
+        wave: '1972-12-31',
+        file: origins,
+        columns: { origin: 'seb-occupation', count: 'count' },
+        answers: Object.fromEntries(Object.entries(answers).map(([raw, answer]) => [raw, { answer }])),
+      },
+    ],
+    analyses: [{ analysis: 'representation', dataset: 'men' }],
+    ...change,
+  };
+}
+
+async function run(
+  change: object,
+): Promise<{ readonly result: Result; readonly html: string; json: string }> {
+  return inFolder(async (folder) => {
+    writeFileSync(join(folder, 'recipe.json'), JSON.stringify(recipe(change)));
+    const time = ['--time', '2026-03-31T12:00:00Z'];
+    const args = ['run', join(folder, 'recipe.json'), '--out', folder, '--format', 'json,html', ...time];
+    const { code, error } = await rungs(args);
+    expect([code, error]).toEqual([0, '']);
+    const json = readFileSync(join(folder, 'results.json'), 'utf8');
+    const { results } = JSON.parse(json) as { results: Result[] };
+    const [result] = results;
+    if (!result) throw new Error('There is no result.');
+    return { result, json, html: readFileSync(join(folder, 'report.html'), 'utf8') };
+  });
+}
+
+let known: ReturnType<typeof run> | null = null;
+/** One run for several tests: each takes seconds. */
+function runOurs(): ReturnType<typeof run> {
+  known ??= run({ schemes: [ours], scheme: 'ours' });
+  return known;
+}
+
+const sharesOf = (result: Result): Readonly<Record<string, number | null>> =>
+  Object.fromEntries(
+    result.estimates
+      .filter(({ measure }) => measure === 'share')
+      .map(({ of, value }) => [of['background'], value]),
+  );
+
+describe.skipIf(cases === null)('a grouping of one’s own, through the command line', () => {
+  it('counts in each group whom DuckDB counts there, and nobody whose answer it does not classify', async () => {
+    const peer = await openPeer(':memory:', 1);
+    const counted = await peer.rows(
+      `SELECT CASE WHEN origin IN ('I', 'II') THEN 'professional'
+                   WHEN origin IN ('III', 'V/VI') THEN 'intermediate'
+                   ELSE 'working-class' END AS place, sum("count")
+         FROM read_csv('${origins}') WHERE origin NOT LIKE 'IV%' GROUP BY place`,
+    );
+    peer.close();
+    const counts = new Map(counted.map(([place, count]) => [place, Number(count)]));
+    const usable = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    const { result } = await runOurs();
+    expect(counts.size).toBe(3);
+    for (const [place, count] of counts) {
+      expect(sharesOf(result)[place ?? '']).toBeCloseTo(count / usable, 12);
+    }
+    expect(result.estimates.find(({ measure }) => measure === 'share')?.base).toBe(usable);
+  });
+
+  it('is named with its version in result and report, and its comparison is not like for like', async () => {
+    const { result, html } = await runOurs();
+    expect(result.context.scheme).toEqual({
+      id: 'ours',
+      version: 4,
+      label: 'Craft as intermediate',
+      confidence: 'own',
+      own: {
+        basedOn: 'smc-2021-three',
+        basedOnLabel: 'Three groups (SMC 2021)',
+        moved: [
+          'Small business owners, from intermediate to not classified',
+          'Technical and craft occupations, from working class to intermediate',
+        ],
+      },
+    });
+    expect(result.sentences[0]).toMatch(
+      /Not like for like: UK workforce, May 2021 was made with another grouping\.$/,
+    );
+    expect(result.context.benchmark?.cautions[0]).toMatch(/may come from the grouping alone/);
+    expect(result.chips).toContain('Own grouping: Craft as intermediate, version 4');
+    expect(result.method.at(-1)).toMatch(/version 4, this organisation’s own, made from “Three groups/);
+    for (const words of ['version 4', 'organisation’s own', 'Not like for like', 'to not classified']) {
+      expect(html).toContain(words);
+    }
+  });
+
+  it('that moves nothing gives the shares of its base and keeps its benchmark', async () => {
+    const { result } = await run({ schemes: [{ ...ours, groups: {} }], scheme: 'ours' });
+    const { result: base } = await run({});
+    expect(sharesOf(result)).toEqual(sharesOf(base));
+    expect(result.sentences).toEqual(base.sentences);
+    expect(result.context.benchmark).toEqual(base.context.benchmark);
+    expect(result.method.at(-1)).toMatch(/No answer is moved/);
+  });
+
+  it('is reproduced by the recipe alone, byte for byte', async () => {
+    const again = await run({ schemes: [ours], scheme: 'ours' });
+    expect(again.json).toBe((await runOurs()).json);
+  });
+
+  it('says of a shipped grouping too when the benchmark was made with another', async () => {
+    const { result } = await run({ scheme: 'smc-2020-three' });
+    expect(result.sentences[0]).toMatch(/Not like for like/);
+    expect(result.context.scheme).not.toHaveProperty('own');
+  });
+});
+
+describe('a recipe with a grouping of one’s own that cannot be used', () => {
+  const many = Array.from({ length: 5_000 }, (_, index) => ({
+    ...ours,
+    id: `s${index}`,
+    label: `S ${index}`,
+  }));
+  it.each([
+    [
+      'an unknown base',
+      [{ ...ours, basedOn: 'smc-five' }],
+      /schemes › 0 › basedOn, no grouping .* has this id/,
+    ],
+    [
+      'an unknown answer',
+      [{ ...ours, groups: { astronaut: 'intermediate' } }],
+      /schemes › 0 › groups, an answer/,
+    ],
+    [
+      'a refusal that is moved',
+      [{ ...ours, groups: { retired: 'professional' } }],
+      /groups, an answer is moved/,
+    ],
+    [
+      'an unknown group',
+      [{ ...ours, groups: { technical: 'upper' } }],
+      /groups › technical, an answer stands in/,
+    ],
+    ['no name', [{ ...ours, label: '  ' }], /label, the grouping has no name/],
+    [
+      'a name that is taken',
+      [ours, { ...ours, id: 'b' }],
+      /schemes › 1 › label, another grouping of your own/,
+    ],
+    [
+      'an id that is taken',
+      [ours, { ...ours, label: 'B' }],
+      /schemes › 1 › id, another grouping has this id/,
+    ],
+    [
+      'the name of a shipped one',
+      [{ ...ours, label: 'Three groups (SMC 2020)' }],
+      /label, a grouping that comes/,
+    ],
+    ['the id of a shipped one', [{ ...ours, id: 'smc-2021-three' }], /id, another grouping has this id/],
+    ['a name without end', [{ ...ours, label: 'a'.repeat(100_000) }], /more than 80 characters/],
+    ['thousands of them', many, /at schemes, a recipe holds at most 50 groupings/],
+    [
+      'an answer called constructor',
+      [{ ...ours, groups: { constructor: 'professional' } }],
+      /groups, an answer/,
+    ],
+  ])('is refused in one sentence: %s', async (_what, schemes: unknown, words) => {
+    await inFolder((folder) => {
+      const path = join(folder, 'recipe.json');
+      writeFileSync(path, JSON.stringify(recipe({ schemes })));
+      let refusal = '';
+      try {
+        readRecipe(path);
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        refusal = error.detail.what;
+      }
+      expect(refusal).toMatch(words);
+      expect(refusal.length).toBeLessThan(400);
+      expect(refusal).not.toContain('\n');
+      return Promise.resolve();
+    });
+  });
+
+  it('is refused in one sentence when it asks for a grouping that is not there', () =>
+    inFolder(async (folder) => {
+      writeFileSync(join(folder, 'extract.csv'), 'Parent\nCleaner\n');
+      const plain = {
+        ...recipe({ schemes: [ours], scheme: 'theirs' }),
+        datasets: [
+          {
+            ...{ id: 'men', label: 'All', wave: '2026-03-31', file: 'extract.csv' },
+            columns: { Parent: 'seb-occupation' },
+            answers: { Cleaner: { answer: 'routine' } },
+          },
+        ],
+      };
+      writeFileSync(join(folder, 'recipe.json'), JSON.stringify(plain));
+      const { code, error } = await rungs(['run', join(folder, 'recipe.json'), '--out', folder]);
+      expect(code).toBe(1);
+      expect(error.trim().split('\n')).toHaveLength(1);
+      expect(error).toMatch(/scheme .* not known/);
+    }));
+});
