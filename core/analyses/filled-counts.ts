@@ -1,68 +1,108 @@
+import { groups } from '../background/background.ts';
 import type { PublishedTable } from '../disclosure/protected.ts';
 import { fitToMargins, type Margin } from '../stats/fit-to-margins.ts';
 import { groupsDimension } from './background-dimension.ts';
 
-/** A published table without its totals, hidden counts filled in as its shown totals allow. */
+type Field = {
+  readonly id: string;
+  readonly categories: readonly { readonly id: string; readonly label: string }[];
+};
+
+/** Usable answers in every combination of fields and group, as published tables allow. */
 export type FilledCounts = {
-  /** Categories of each dimension. */
-  readonly sizes: readonly number[];
-  /** Row-major over categories. */
+  readonly fields: readonly Field[];
+  /** Row-major over the categories of each field, then the three groups. */
   readonly counts: Float64Array;
-  readonly isHidden: Uint8Array;
+  /** The greatest part of a table's answers that is hidden in it. */
+  readonly hiddenProportion: number;
 };
 
 /** Rounded totals seldom agree to more than this. */
 const TOLERANCE = 1e-6;
 
 /**
- * Anybody could do this with the published table, so that it gives nothing away: hidden counts start equal and are
- * scaled to what the shown totals leave for them. The last member of a dimension is its total.
+ * Anybody could do this with the published tables, so that it gives nothing away: all combinations start equal and are
+ * scaled until they add up to every count that is shown, the finest last, since totals are rounded apart. What no table says, such as how three fields go together where
+ * only two are shown at a time, is left as even as it can be. A field's last member is its total.
  */
-export function fillHidden(table: PublishedTable): FilledCounts {
-  const covers = table.dimensions.map(coverOf);
-  const sizes = covers.map((cover) => cover.at(-1)?.length ?? 0);
-  const start = new Float64Array(sizes.reduce((product, size) => product * size, 1)).fill(1);
-  const isHidden = new Uint8Array(start.length).fill(1);
-  const sums: { readonly cells: readonly number[]; readonly total: number }[] = [];
-  for (const [position, count] of table.counts.entries()) {
-    const cells = cellsAt(position, covers, sizes);
-    if (count === null) continue;
-    if (cells.length > 1) sums.push({ cells, total: count });
-    else {
-      start[cells[0]!] = count;
-      isHidden[cells[0]!] = 0;
+export function fillCounts(tables: readonly PublishedTable[]): FilledCounts {
+  const fields = fieldsOf(tables);
+  const strides = stridesOf(fields);
+  const size = fields.reduce<number>((product, { categories }) => product * categories.length, groups.length);
+  const sums = tables.flatMap((table) => sumsOf(table, fields, strides));
+  const margins = sums
+    .flatMap(({ cells, count }): Margin[] => (count === null ? [] : [{ cells, total: count }]))
+    .toSorted((one, other) => other.cells.length - one.cells.length);
+  const { values } = fitToMargins(new Float64Array(size).fill(1), margins, TOLERANCE);
+  const total = values.reduce((sum, value) => sum + value, 0);
+  const hidden = tables.map((table) =>
+    sums
+      .filter((sum) => sum.table === table && sum.isInner && sum.count === null)
+      .reduce((all, { cells }) => all + cells.reduce((sum, cell) => sum + values[cell]!, 0), 0),
+  );
+  return { fields, counts: values, hiddenProportion: total > 0 ? Math.max(0, ...hidden) / total : 0 };
+}
+
+function fieldsOf(tables: readonly PublishedTable[]): readonly Field[] {
+  const found = new Map<string, Field>();
+  for (const { id, members } of tables.flatMap(({ dimensions }) => dimensions)) {
+    if (id !== groupsDimension.id) found.set(id, { id, categories: members.slice(0, -1) });
+  }
+  return [...found.values()];
+}
+
+function stridesOf(fields: readonly Field[]): readonly number[] {
+  let stride: number = groups.length;
+  return fields
+    .toReversed()
+    .map(({ categories }) => {
+      const own = stride;
+      stride *= categories.length;
+      return own;
+    })
+    .toReversed();
+}
+
+type Sum = {
+  readonly table: PublishedTable;
+  readonly count: number | null;
+  /** Whether it adds up nothing that the table shows apart. */
+  readonly isInner: boolean;
+  readonly cells: number[];
+};
+
+/** Every count of a table that is of usable answers, with the combinations it adds up. */
+function sumsOf(table: PublishedTable, fields: readonly Field[], strides: readonly number[]): readonly Sum[] {
+  return table.counts.flatMap((count, position): Sum[] => {
+    let rest = position;
+    let held: readonly number[] = [];
+    let isInner = true;
+    const memberOf = new Map<string, number>();
+    for (const { id, members } of table.dimensions.toReversed()) {
+      const member = rest % members.length;
+      rest = Math.floor(rest / members.length);
+      if (id === groupsDimension.id) {
+        held = groupsIn(members[member]?.id);
+        isInner &&= held.length === 1 || members.length === 1;
+      } else {
+        memberOf.set(id, member);
+        isInner &&= member < members.length - 1;
+      }
     }
-  }
-  const margins = sums.flatMap(({ cells, total }): Margin[] => {
-    const open = cells.filter((cell) => isHidden[cell] === 1);
-    const shown = cells.reduce((sum, cell) => sum + (isHidden[cell] === 1 ? 0 : start[cell]!), 0);
-    return open.length === 0 ? [] : [{ cells: open, total: Math.max(0, total - shown) }];
+    if (held.length === 0) return [];
+    let cells = [...held];
+    for (const [index, { id, categories }] of fields.entries()) {
+      const member = memberOf.get(id) ?? categories.length;
+      const taken = member < categories.length ? [member] : [...categories.keys()];
+      cells = taken.flatMap((category) => cells.map((cell) => cell + category * strides[index]!));
+    }
+    return [{ table, count, isInner, cells }];
   });
-  return { sizes, counts: fitToMargins(start, margins, TOLERANCE).values, isHidden };
 }
 
-/** Per member: the categories it holds. */
-function coverOf({ id, members }: PublishedTable['dimensions'][number]): readonly (readonly number[])[] {
-  const subtotals = id === groupsDimension.id ? groupsDimension.subtotals.map(({ of }) => of) : [];
-  const categories = Array.from({ length: members.length - subtotals.length - 1 }, (_, index) => index);
-  return [...categories.map((each) => [each]), ...subtotals, categories];
-}
-
-function cellsAt(
-  position: number,
-  covers: readonly (readonly (readonly number[])[])[],
-  sizes: readonly number[],
-): number[] {
-  let rest = position;
-  let cells = [0];
-  let stride = 1;
-  for (let dimension = covers.length - 1; dimension >= 0; dimension--) {
-    const cover = covers[dimension]!;
-    const held = cover[rest % cover.length]!;
-    rest = Math.floor(rest / cover.length);
-    const step = stride;
-    cells = held.flatMap((category) => cells.map((cell) => cell + category * step));
-    stride *= sizes[dimension]!;
-  }
-  return cells;
+/** Positions of the groups that a member of the background adds up; none for those without a usable answer. */
+function groupsIn(member: string | undefined): readonly number[] {
+  const group = groups.findIndex((each) => each === member);
+  if (group >= 0) return [group];
+  return groupsDimension.subtotals.find(({ id }) => id === member)?.of ?? [];
 }

@@ -8,44 +8,80 @@ import { classifyWeights } from './weight-classes.ts';
 
 type Split = { readonly dimension: Dimension; readonly tab: TabDimension };
 
-export const WEIGHT_TABLE = 'weights';
+const WEIGHT_TABLE = 'weights';
 export const WEIGHT_CLASS = 'weight-class';
 /** The class of those without a weight; every other class is called by its weight. */
 export const NO_WEIGHT = 'none';
 
-/** Beyond this the tables take minutes to protect and nearly every count would be hidden. */
-const MOST_CELLS = 20_000;
+/** Combinations of what people are weighted and split by; beyond it nearly every one holds nobody. */
+const MOST_COMBINATIONS = 20_000;
+
+export function isWeightTable({ id }: { readonly id: string }): boolean {
+  return id.startsWith(WEIGHT_TABLE);
+}
 
 /**
- * Everybody asked by background, by what their weight depends on, and by a field to split by. Weighted figures are made
- * of these counts once they are published. Null where the cohort is not weighted.
- * Errors: analysis/no-weights, analysis/bad-weights, analysis/no-weight-fields, analysis/too-many-combinations.
+ * The counts that weighted figures are made of once they are published: by background, by what weights depend on, and
+ * by a field to split by. Where nothing is hidden they stand in one table. Under disclosure control that table would
+ * hide nearly all of itself; there each field is counted by background, and usable answers by each two fields, which
+ * tells weighted shares to first order. None where the cohort is not weighted.
+ * Errors: analysis/no-weights, analysis/bad-weights, analysis/too-many-combinations.
  */
-export function weightTable(cohort: Cohort, by: string | null, policy: Policy): DraftTable | null {
+export function weightTables(cohort: Cohort, by: string | null, policy: Policy): readonly DraftTable[] {
   const { weighting } = cohort;
-  if (weighting.kind === 'none') return null;
-  const background = byBackground(cohort, groupsDimension.categories.length, groupsSlot);
-  const splitBy = (field: string): Split => splitDimension(cohort, field, [background]);
+  if (weighting.kind === 'none') return [];
+  const background: Split = {
+    dimension: groupsDimension,
+    tab: byBackground(cohort, groupsDimension.categories.length, groupsSlot),
+  };
+  const splitBy = (field: string): Split => splitDimension(cohort, field, [background.tab]);
   const own = weighting.kind === 'column' ? [weightSplit(cohort, policy)] : weighting.by.map(splitBy);
-  if (own.length === 0) {
-    throw new AppError(
-      'analysis/no-weight-fields',
-      'Weighting to everyone asked needs a field.',
-      'Choose one to three fields that everyone asked has, such as grade.',
-    );
-  }
   const isSplitApart = by !== null && own.every(({ dimension }) => dimension.id !== by);
   const splits = isSplitApart ? [...own, splitBy(by)] : own;
-  const dimensions = [...splits.map(({ dimension }) => dimension), groupsDimension];
-  if (dimensions.reduce((product, each) => product * memberCount(each), 1) > MOST_CELLS) {
+  if (splits.reduce((product, { dimension }) => product * memberCount(dimension), 1) > MOST_COMBINATIONS) {
     throw new AppError(
       'analysis/too-many-combinations',
       'These fields have too many combinations to weight by.',
       'Weight by fewer fields, or by fields with fewer answers.',
     );
   }
-  const inner = tabulate(cohort, [...splits.map(({ tab }) => tab), background]);
-  return draftTable(WEIGHT_TABLE, 'People by background and weight', cohort.population, dimensions, inner);
+  const count = (counted: readonly Split[]): DraftTable =>
+    draftTable(
+      [WEIGHT_TABLE, ...counted.map(({ dimension }) => dimension.id)].join(' '),
+      'People by background and weight',
+      cohort.population,
+      counted.map(({ dimension }) => dimension),
+      tabulate(
+        cohort,
+        counted.map(({ tab }) => tab),
+      ),
+    );
+  if (policy.threshold === 0) return [count([...splits, background])];
+  return [
+    ...splits.map((split) => count([split, background])),
+    ...pairsOf(splits).map((pair) => count([...pair, usableOnly(background)])),
+  ];
+}
+
+function pairsOf(splits: readonly Split[]): readonly (readonly Split[])[] {
+  return splits.flatMap((one, place) => splits.slice(place + 1).map((other) => [one, other]));
+}
+
+/** Usable answers alone, called as elsewhere, so that disclosure control knows them to be the same people. */
+function usableOnly({ tab }: Split): Split {
+  const [usable] = groupsDimension.subtotals;
+  if (!usable) throw new RangeError('Backgrounds have a subtotal of usable answers.');
+  const slotOf = tab.slotOf.map((slot) => (usable.of.includes(slot) ? 0 : -1));
+  return {
+    dimension: {
+      ...groupsDimension,
+      categories: [{ id: usable.id, label: usable.label }],
+      subtotals: [],
+      total: null,
+      revealing: [],
+    },
+    tab: { codes: tab.codes, slotOf, size: 1 },
+  };
 }
 
 function weightSplit(cohort: Cohort, policy: Policy): Split {

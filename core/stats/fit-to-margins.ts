@@ -8,20 +8,24 @@ export type Fitted = {
 };
 
 const MOST_SWEEPS = 1_000;
+/** A sweep that comes no nearer than this to the margins is the last. */
+const LEAST_PROGRESS = 1e-12;
 
 /**
  * Scales cells in turn until they add up to each margin: iterative proportional fitting, which weighting calls raking.
  * `start` holds one number of at least 0 a cell; a cell of 0 stays 0, and so a margin over such cells alone cannot be
- * met. `tolerance` is relative to the total of a margin. Margins that contradict each other are met as nearly as the
- * last sweep comes.
+ * met. `tolerance` is relative to the total of a margin. Where margins contradict each other, the last ones are met.
  * Sources: Deming and Stephan, Annals of Mathematical Statistics 11 (1940), 427–444; Deville, Särndal and Sautory,
  * JASA 88 (1993), 1013–1020.
  */
 export function fitToMargins(start: Float64Array, margins: readonly Margin[], tolerance: number): Fitted {
   const values = Float64Array.from(start);
+  let before = Infinity;
   for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
     const furthest = scaleToEach(values, margins);
     if (furthest <= tolerance) return { values, isMet: true };
+    if (Math.abs(before - furthest) < LEAST_PROGRESS) break;
+    before = furthest;
   }
   return { values, isMet: false };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Estimate, Result } from '../../core/analyses/result.ts';
 import { casesFolder, recordCase } from '../cases.ts';
-import { inFolder, rungs } from '../command-line.ts';
+import { inFolder, root, rungs } from '../command-line.ts';
 import reference from '../references/weighted-share.json' with { type: 'json' };
 
 /**
@@ -170,5 +170,49 @@ describe.skipIf(cases === null)('weights through the command line', () => {
     );
     expect(error).toBe('');
     expect(result?.context.weight).toMatch(/^Not weighted\. /u);
+  });
+});
+
+describe('weights under disclosure control', () => {
+  const demo = join(root, 'assets', 'demo');
+  const weighting = { kind: 'asked', by: ['grade', 'sex', 'function'] };
+
+  async function sharesOfSample(policy: string): Promise<readonly Estimate[]> {
+    return inFolder(async (folder) => {
+      const recipe = JSON.parse(readFileSync(join(demo, 'recipe.json'), 'utf8')) as {
+        datasets: { id: string; file: string }[];
+      };
+      const datasets = recipe.datasets
+        .filter(({ id }) => id === 'staff-2026')
+        .map((dataset) => ({ ...dataset, file: join(demo, dataset.file) }));
+      const analyses = [
+        { analysis: 'representation', dataset: 'staff-2026', options: { by: 'location' }, weighting },
+      ];
+      writeFileSync(join(folder, 'recipe.json'), JSON.stringify({ ...recipe, policy, datasets, analyses }));
+      const { error } = await rungs([
+        'run',
+        join(folder, 'recipe.json'),
+        '--out',
+        folder,
+        '--format',
+        'json',
+      ]);
+      expect(error).toBe('');
+      const { results } = JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as {
+        results: Result[];
+      };
+      return results[0]?.estimates.filter(({ measure }) => measure === 'weighted-share') ?? [];
+    });
+  }
+
+  it('come within a percentage point of the exact ones, whatever is hidden', async () => {
+    const exact = await sharesOfSample('none');
+    const published = await sharesOfSample('10-5');
+    const both = published.flatMap((each, index) =>
+      each.value === null ? [] : [{ of: each.of, off: Math.abs(each.value - (exact[index]?.value ?? NaN)) }],
+    );
+    expect(published.map(({ of }) => of)).toEqual(exact.map(({ of }) => of));
+    expect(both.length).toBeGreaterThanOrEqual(15);
+    expect(both.filter(({ off }) => !(off < 0.01))).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { draftTable, type DraftTable } from '../../disclosure/draft.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import { groupsDimension, groupsSlot, tabulateBackground } from '../background-dimension.ts';
 import { byBackground, type Cohort } from '../cohort.ts';
-import { weightTable } from '../weight-table.ts';
+import { weightTables } from '../weight-table.ts';
 
 /** Everybody asked by background: for all together, split by a field, and by what they are weighted by. */
 export function countBackgrounds(cohort: Cohort, by: string | null, policy: Policy): readonly DraftTable[] {
@@ -15,10 +15,9 @@ export function countBackgrounds(cohort: Cohort, by: string | null, policy: Poli
     return draftTable(id, title, cohort.population, dimensions, inner);
   };
   const everyone = tableOf('background', 'People by background', null);
-  const weights = weightTable(cohort, by, policy);
   return [
     everyone,
     ...(by === null ? [] : [tableOf('background-by', 'People by background and field', by)]),
-    ...(weights === null ? [] : [weights]),
+    ...weightTables(cohort, by, policy),
   ];
 }

@@ -6,7 +6,7 @@ import type { WeightedShare } from '../../stats/weighted-share.ts';
 import { type PublishedWeights, readWeights, type WeightedShares } from '../published-weights.ts';
 import type { Cell, Estimate, Result, ResultTable } from '../result.ts';
 import { countCell, LEVEL, plainEstimate, shareCell } from '../share.ts';
-import { WEIGHT_TABLE } from '../weight-table.ts';
+import { isWeightTable } from '../weight-table.ts';
 import { type Weighting, weightingText } from '../weighting.ts';
 import { countText, listText } from '../words.ts';
 import type { Composition, Representation } from './derive.ts';
@@ -19,8 +19,8 @@ export type Weighted = {
   readonly weights: PublishedWeights;
 };
 
-/** With more than this filled in from totals, weighted shares would be guesses. */
-const MOST_FILLED = 0.25;
+/** With more than this hidden, weighted shares would be guesses. */
+const MOST_HIDDEN = 0.5;
 
 export function weigh(
   published: readonly PublishedTable[],
@@ -30,9 +30,11 @@ export function weigh(
   const isAskedFor = chosen.kind !== 'none';
   const weighting: Weighting =
     isAskedFor || by === null || !isFieldId(by) ? chosen : { kind: 'asked', by: [by] };
-  const table = published.find(({ id }) => id === (isAskedFor ? WEIGHT_TABLE : 'background-by'));
-  if (weighting.kind === 'none' || !table) return null;
-  return { weighting, isAskedFor, weights: readWeights(table, weighting, by) };
+  if (weighting.kind === 'none') return null;
+  const tables = published.filter((table) =>
+    isAskedFor ? isWeightTable(table) : table.id === 'background-by',
+  );
+  return { weighting, isAskedFor, weights: readWeights(tables, weighting, by) };
 }
 
 /** Why there are no weighted shares, as a sentence; null where there are. */
@@ -40,8 +42,8 @@ function whyNot({ weights }: Weighted): string | null {
   if (weights.range === null) return 'Nobody who answered has a weight.';
   if (!weights.isMet)
     return 'No weights make those who answered add up to everyone asked in all these fields at once. Fewer fields may help.';
-  if (weights.filledProportion > MOST_FILLED)
-    return `Too many counts are hidden to weight by this: ${percentText(weights.filledProportion, 0)} of the answers. Fewer or coarser fields may help.`;
+  if (weights.hiddenProportion > MOST_HIDDEN)
+    return `Too many counts are hidden to weight by this: ${percentText(weights.hiddenProportion, 0)} of the answers. Fewer or coarser fields may help.`;
   return null;
 }
 
@@ -150,9 +152,9 @@ function notesOf(weighted: Weighted): readonly string[] {
           `Weights run from ${weights.range.least.toPrecision(2)} to ${weights.range.greatest.toPrecision(2)}, where 1 is the mean.`,
         ]
       : []),
-    ...(refusal === null && weights.filledProportion > 0
+    ...(refusal === null && weights.hiddenProportion > 0
       ? [
-          `Counts of about ${percentText(weights.filledProportion, 0)} of the answers are hidden; they are spread as the shown totals allow.`,
+          `Counts of about ${percentText(weights.hiddenProportion, 0)} of the answers are hidden; they are spread as the shown totals allow.`,
         ]
       : []),
     ...(weights.leftOut.length > 0 ? [`Nobody answered in ${listText(weights.leftOut)}; left out.`] : []),
