@@ -1,14 +1,17 @@
+import type { RPackage } from './r-peer.ts';
 import type { SideName } from './sides.ts';
 
 export type Line = {
   readonly id: string;
   readonly title: string;
   readonly ours: SideName;
-  /** Null where there is nobody to compare with. */
-  readonly peer: { readonly side: SideName; readonly label: string } | null;
+  /** Null where there is nobody to compare with. `needs` may be absent, and the peer with it. */
+  readonly peer: { readonly side: SideName; readonly label: string; readonly needs?: RPackage } | null;
   /** Every round in a fresh process, as a person meets it; otherwise rounds follow each other in one. */
   readonly isCold: boolean;
-  /** Most that our time may be of the peer's, now and later; null sets none. Source: reference "performance", targets. */
+  /** Fewer rounds, besides the one that does not count, for a line that takes seconds. */
+  readonly coldRounds?: number;
+  /** Most that our time may be of the peer's, now and later; null sets none. */
   readonly mostOfTime: { readonly first: number; readonly then: number } | null;
   /** Most that our memory may be of the peer's. */
   readonly mostOfMemory: number | null;
@@ -53,6 +56,67 @@ export const lines: readonly Line[] = [
     peer: { side: 'workbook-import/peer', label: "exceljs's stream, cells only counted" },
     isCold: true,
     mostOfTime: { first: 0.6, then: 0.2 },
+    mostOfMemory: null,
+    figures: [],
+  },
+  {
+    id: 'ods-import',
+    title: 'ODS to coded columns in memory, 100,000 rows',
+    ours: 'ods-import/ours',
+    peer: { side: 'ods-import/peer', label: "hucre's stream, cells only counted" },
+    isCold: true,
+    coldRounds: 2,
+    mostOfTime: null,
+    mostOfMemory: null,
+    figures: [],
+  },
+  {
+    id: 'xls-import',
+    title: 'XLS (97-2003) to coded columns in memory, 65,535 rows',
+    ours: 'xls-import/ours',
+    peer: { side: 'xls-import/peer', label: 'readxl in R', needs: 'readxl' },
+    isCold: true,
+    mostOfTime: null,
+    mostOfMemory: null,
+    figures: [],
+  },
+  {
+    id: 'sav-import',
+    title: 'SPSS .sav to coded columns in memory, 100,000 rows',
+    ours: 'sav-import/ours',
+    peer: { side: 'sav-import/peer', label: 'haven in R', needs: 'haven' },
+    isCold: true,
+    mostOfTime: { first: 1, then: 0.3 },
+    mostOfMemory: null,
+    figures: [],
+  },
+  {
+    id: 'zsav-import',
+    title: 'SPSS .zsav to coded columns in memory, 100,000 rows',
+    ours: 'zsav-import/ours',
+    peer: { side: 'zsav-import/peer', label: 'haven in R', needs: 'haven' },
+    isCold: true,
+    mostOfTime: { first: 1, then: 0.3 },
+    mostOfMemory: null,
+    figures: [],
+  },
+  {
+    id: 'dta-import',
+    title: 'Stata .dta to coded columns in memory, 100,000 rows',
+    ours: 'dta-import/ours',
+    peer: { side: 'dta-import/peer', label: 'haven in R', needs: 'haven' },
+    isCold: true,
+    mostOfTime: { first: 1, then: 0.3 },
+    mostOfMemory: null,
+    figures: [],
+  },
+  {
+    id: 'arrow-import',
+    title: 'Arrow to coded columns in memory',
+    ours: 'arrow-import/ours',
+    peer: { side: 'arrow-import/peer', label: 'apache-arrow, every value looked at' },
+    isCold: true,
+    mostOfTime: null,
     mostOfMemory: null,
     figures: [],
   },

@@ -30,8 +30,22 @@ function isFigure(column: number): boolean {
   return column >= 1 && column <= 4;
 }
 
+/** A peer outside the process that was watched says itself how much it held. */
+function peakOf({ figures, peakMb }: Measured): number {
+  return figures['ownPeakMb'] ?? peakMb;
+}
+
+/** Our figures alone: no ratio to a peer that is not there. */
+function rowsWithoutPeer(line: Line, ours: Measured): readonly Row[] {
+  const reason = `${line.peer?.label ?? ''}: not installed here, not compared`;
+  return [
+    [line.title, `${printMs(ours.medianMs)} ms`, '', '', '', '', '', '', reason],
+    ['  peak memory', `${ours.peakMb.toFixed(0)} MB`],
+  ];
+}
+
 function rowsOf({ line, ours, peer }: LineResult): readonly Row[] {
-  const rows: Row[] = [];
+  const rows: Row[] = line.peer && !peer ? [...rowsWithoutPeer(line, ours)] : [];
   if (line.peer && peer) {
     const ratio = ours.medianMs / peer.medianMs;
     rows.push([
@@ -45,11 +59,11 @@ function rowsOf({ line, ours, peer }: LineResult): readonly Row[] {
     ]);
   }
   if (line.peer && peer) {
-    const ratio = ours.peakMb / peer.peakMb;
+    const ratio = ours.peakMb / peakOf(peer);
     rows.push([
       '  peak memory',
       `${ours.peakMb.toFixed(0)} MB`,
-      `${peer.peakMb.toFixed(0)} MB`,
+      `${peakOf(peer).toFixed(0)} MB`,
       ratio.toFixed(2),
       ...targetOf(ratio, line.mostOfMemory ?? undefined),
     ]);

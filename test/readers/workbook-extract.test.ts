@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { extractLines } from '../bench/extract/people.ts';
 import { makeFolder } from '../faults/fixture.ts';
 import { readTyped } from './typed-table.ts';
-import { extractLines, readWithExceljs, writeExtractWorkbook } from './xlsx-extract.ts';
+import { readWithExceljs, writeExtractWorkbook } from './xlsx-extract.ts';
 
 const ROWS = 3_000;
 

@@ -1,24 +1,14 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import { strToU8, Zip, ZipDeflate } from 'fflate';
-import { startRandom } from '../../assets/demo/random.ts';
-import { extractColumns } from '../bench/extract/columns.ts';
-import { drawPerson } from '../bench/extract/person.ts';
+import { extractFields } from '../bench/extract/people.ts';
 
-const SEED = 20_260_630;
 const ROWS_A_WRITE = 1_000;
 const DAY_MS = 86_400_000;
 const SERIAL_OF_1970 = 25_569;
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const LINKS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE_LINKS = 'http://schemas.openxmlformats.org/package/2006/relationships';
-
-/** Lines of the bench's extract: its header and the first people of it. */
-export function* extractLines(rows: number): Generator<string> {
-  yield extractColumns.map(({ name }) => name).join(',');
-  const random = startRandom(SEED);
-  for (let row = 0; row < rows; row++) yield drawPerson(random, row);
-}
 
 /** Writes the first people of the bench's extract as Excel would: shared strings, numbers, days as styled numbers. */
 export function writeExtractWorkbook(path: string, rows: number): void {
@@ -49,18 +39,13 @@ function writeSheet(
   write(`<worksheet xmlns="${MAIN}"><sheetData>`, false);
   let waiting: string[] = [];
   let row = 0;
-  for (const line of extractLines(rows)) {
-    waiting.push(rowXml(++row, fieldsOf(line), strings));
+  for (const fields of extractFields(rows)) {
+    waiting.push(rowXml(++row, fields, strings));
     if (waiting.length < ROWS_A_WRITE) continue;
     write(waiting.join(''), false);
     waiting = [];
   }
   write(`${waiting.join('')}</sheetData></worksheet>`, true);
-}
-
-function fieldsOf(line: string): string[] {
-  const found = [...line.matchAll(/(?:"((?:[^"]|"")*)"|([^,]*))(?:,|$)/gu)].slice(0, extractColumns.length);
-  return found.map(([, quoted, plain = '']) => quoted?.replaceAll('""', '"') ?? plain);
 }
 
 function rowXml(row: number, fields: readonly string[], strings: Map<string, number>): string {

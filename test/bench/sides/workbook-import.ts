@@ -1,62 +1,47 @@
-import { existsSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { streamOdsRows } from 'hucre/ods';
 import { zippedWorkbookReader } from '../../../core/intake/readers/workbook.ts';
-import { MISSING_DAY } from '../../../core/table/column.ts';
-import type { ChunkColumn } from '../../../core/intake/reader.ts';
 import { readWithExceljs, writeExtractWorkbook } from '../../readers/xlsx-extract.ts';
-import { digestOf } from '../digest.ts';
-import { extractColumns } from '../extract/columns.ts';
-import { benchFolder } from '../extract/extract.ts';
+import { writePeopleOds } from '../extract/ods.ts';
+import { madeFile } from '../made-file.ts';
 import { type Kept, readColumns } from '../reading.ts';
 import type { Side } from '../side.ts';
+import { digestOfSize, type SheetSize, sizeOfKept } from './sheet-sizes.ts';
 
 const ROWS = 100_000;
-const workbookPath = join(benchFolder, 'extract.xlsx');
 
-type Size = { readonly rows: number; readonly cells: number };
+export const xlsx = sidesOf(
+  () => madeFile('extract.xlsx', (path) => writeExtractWorkbook(path, ROWS)),
+  readWithExceljs,
+);
+export const ods = sidesOf(
+  () => madeFile('extract.ods', (path) => writePeopleOds(path, ROWS)),
+  readWithHucre,
+);
 
-export async function prepareOurs(): Promise<Side<Kept>> {
-  makeWorkbook();
+/** The peer goes from cell to cell and counts: it makes no columns, which would take it longer still. */
+function sidesOf(makeWorkbook: () => Promise<string>, readWithPeer: (path: string) => Promise<SheetSize>) {
   return {
-    run: () => readColumns(zippedWorkbookReader, workbookPath),
-    digest: async ({ chunks }) => {
-      const heading = { rows: 1, cells: extractColumns.length };
-      const cells = chunks.flatMap(({ columns }) => columns.map(cellsOf));
-      return describe({
-        rows: chunks.reduce((sum, chunk) => sum + chunk.rows, heading.rows),
-        cells: cells.reduce((sum, count) => sum + count, heading.cells),
-      });
+    async prepareOurs(): Promise<Side<Kept>> {
+      const path = await makeWorkbook();
+      return {
+        run: () => readColumns(zippedWorkbookReader, path),
+        digest: async (kept) => digestOfSize(sizeOfKept(kept)),
+      };
+    },
+    async preparePeer(): Promise<Side<SheetSize>> {
+      const path = await makeWorkbook();
+      return { run: () => readWithPeer(path), digest: async (size) => digestOfSize(size) };
     },
   };
 }
 
-/** Cell by cell and counted: it makes no columns, which would take it longer still. */
-export async function preparePeer(): Promise<Side<Size>> {
-  makeWorkbook();
-  return { run: () => readWithExceljs(workbookPath), digest: async (size) => describe(size) };
-}
-
-function describe({ rows, cells }: Size): string {
-  return digestOf([`${rows} rows`, `${cells} cells`]);
-}
-
-/** Cells that hold something. */
-function cellsOf(column: ChunkColumn): number {
-  switch (column.type) {
-    case 'category':
-      return column.codes.filter((code) => code > 0).length;
-    case 'number':
-      return column.values.filter((value) => !Number.isNaN(value)).length;
-    case 'date':
-      return column.days.filter((day) => day !== MISSING_DAY).length;
-    case 'text':
-      return column.offsets.filter((offset, row) => row > 0 && offset > column.offsets[row - 1]!).length;
+async function readWithHucre(path: string): Promise<SheetSize> {
+  let rows = 0;
+  let cells = 0;
+  for await (const { values } of streamOdsRows(readFileSync(path))) {
+    rows++;
+    for (const value of values) if (value !== null && value !== undefined && value !== '') cells++;
   }
-}
-
-function makeWorkbook(): void {
-  if (existsSync(workbookPath)) return;
-  const unfinished = `${workbookPath}.${process.pid}`;
-  writeExtractWorkbook(unfinished, ROWS);
-  renameSync(unfinished, workbookPath);
+  return { rows, cells };
 }
