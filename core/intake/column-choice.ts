@@ -47,5 +47,5 @@ export const chooserWords: Readonly<Record<ColumnChoice, string>> = {
   'sure-guess': 'Guess: Sure',
   'checked-guess': 'Guess: Check, kept',
   template: 'As in the file before',
-  person: 'Your choice',
+  person: 'By hand',
 };

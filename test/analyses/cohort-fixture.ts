@@ -1,4 +1,4 @@
-import { type Background, backgrounds } from '../../core/background/background.ts';
+import { type Background, backgroundLabels, backgrounds } from '../../core/background/background.ts';
 import { benchmarkOf, benchmarks, DEFAULT_BENCHMARK_ID } from '../../core/benchmarks/benchmarks.ts';
 import { cohortOf } from '../../core/analyses/cohort.ts';
 import type { OptionSpec } from '../../core/analyses/options.ts';
@@ -43,7 +43,11 @@ export function cohortFixture(
     population: 'fixture',
     file: {
       names: {
-        columns: fields.map((field) => ({ column: field, field, chosenBy: 'sure-guess' })),
+        columns: (['seb-occupation', ...fields] as const).map((field) => ({
+          column: field,
+          field,
+          chosenBy: 'sure-guess',
+        })),
         columnsLeftOut: ['Full Name', 'Work Email'].map((column) => ({
           column,
           looksLike: null,
@@ -53,7 +57,7 @@ export function cohortFixture(
       rows: people.reduce((sum, { count }) => sum + count, 0),
       setAside: [{ reason: 'More cells than headings.', rows: 3 }],
       corrections: [],
-      answers: [...columns].map(([field, column]) => ({
+      answers: [['seb-occupation', keyAnswers(people)] as const, ...columns].map(([field, column]) => ({
         field,
         column: { ...column, labels: column.labels.map((label) => label && `${label} as written`) },
         countedAs: column.labels,
@@ -61,6 +65,15 @@ export function cohortFixture(
       })),
     },
   });
+}
+
+/** One answer for each background; those who gave none are blank. */
+function keyAnswers(people: readonly People[]): CategoryColumn {
+  const labels = backgrounds.map((background) =>
+    background === 'blank' ? '' : backgroundLabels[background],
+  );
+  const codes = Uint8Array.from(people, ({ background }) => backgrounds.indexOf(background) + 1);
+  return { type: 'category', labels: ['', ...labels], codes };
 }
 
 export function runOn(
@@ -89,7 +102,7 @@ export function runOn(
 }
 
 /** Fields that every fixture fills. */
-export const fixtureFields: readonly FieldId[] = ['grade', 'sex', 'function', 'promoted'];
+export const fixtureFields: readonly FieldId[] = ['grade', 'sex', 'function', 'promoted', 'working-pattern'];
 
 function fieldsOf(analysisId: string): readonly FieldId[] {
   return [...new Set([...fixtureFields, ...analysisOf(analysisId).fields.map(({ field }) => field)])];

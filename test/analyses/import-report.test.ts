@@ -155,16 +155,22 @@ describe('the import report', () => {
   });
 
   it('names no more answers than the lowest count of their category holds', () => {
-    const counts = Float64Array.from([30, 10, 4, 10, 80, 3, 2, 5]);
-    const result = report('10-5', { ...file, rows: 144 }, counts);
-    expect(rowsOf(result, 'answers-working-pattern')[0]).toEqual(['Full-time', 25, '“Full time”; “FT”']);
-    // Printed as 20, and so 18 people at least: to name two would say that they are 20.
-    const few = Float64Array.from(counts, (count, at) => (at === 2 ? 0 : count));
-    expect(rowsOf(report('10-5', { ...file, rows: 140 }, few), 'answers-working-pattern')[0]).toEqual([
+    const counts = Float64Array.from([30, 23, 0, 24, 80, 3, 2, 5]);
+    const result = report('10-5', { ...file, rows: 167 }, counts);
+    expect(rowsOf(result, 'answers-working-pattern')[0]).toEqual(['Full-time', 45, '“FT”; “Full time”']);
+    // Printed as 40, and so 38 people at least: to name two would say that they are 40 or more.
+    const fewer = Float64Array.from(counts, (count, at) => (at === 1 || at === 3 ? 20 : count));
+    expect(rowsOf(report('10-5', { ...file, rows: 160 }, fewer), 'answers-working-pattern')[0]).toEqual([
       'Full-time',
-      20,
+      40,
       '“FT”',
     ]);
+  });
+
+  it('names no answer that others follow from which are known to be there and not named', () => {
+    const counts = Float64Array.from([30, 15, 0, 9, 80, 3, 2, 5]);
+    const [first] = rowsOf(report('10-5', { ...file, rows: 144 }, counts), 'answers-working-pattern');
+    expect(first).toEqual(['Full-time', 25, 'not named']);
   });
 
   it('hides a category of few people, and rounds the others', () => {

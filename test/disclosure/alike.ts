@@ -2,16 +2,23 @@ import { analysisOf } from '../../core/analyses/registry.ts';
 import { emptyLedger } from '../../core/disclosure/ledger.ts';
 import { policies } from '../../core/disclosure/policy.ts';
 import { protect } from '../../core/disclosure/protect.ts';
-import { cohortFixture } from '../analyses/cohort-fixture.ts';
+import { cohortFixture, fixtureFields } from '../analyses/cohort-fixture.ts';
 import { peopleOf, type Truth } from './attacker.ts';
 
 /** Analyses as they are run on the rows of a small organisation; a filter keeps some rows. */
-export const everyRun = ['representation', 'completion-funnel'].flatMap((analysis) => [
-  { analysis, options: {}, filter: null },
-  { analysis, options: { by: 'grade' }, filter: null },
-  { analysis, options: {}, filter: [0, 2] },
-]);
-export type Run = (typeof everyRun)[number];
+export const everyRun: readonly Run[] = [
+  ...['representation', 'completion-funnel'].flatMap((analysis) => [
+    { analysis, options: {}, filter: null },
+    { analysis, options: { by: 'grade' }, filter: null },
+    { analysis, options: {}, filter: [0, 2] },
+  ]),
+  { analysis: 'import-report', options: {}, filter: null },
+];
+export type Run = {
+  readonly analysis: string;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly filter: readonly number[] | null;
+};
 
 export function filtered(truth: Truth, filter: Run['filter']): Truth {
   return filter === null ? truth : truth.map((counts, row) => (filter.includes(row) ? counts : []));
@@ -21,7 +28,7 @@ export function filtered(truth: Truth, filter: Run['filter']): Truth {
 function publishedOf(truth: Truth, { analysis, options, filter }: Run): string {
   const draft = analysisOf(analysis)
     .bind(options)
-    .draft(cohortFixture(peopleOf(filtered(truth, filter))), policies['10-5']);
+    .draft(cohortFixture(peopleOf(filtered(truth, filter)), fixtureFields), policies['10-5']);
   return JSON.stringify(protect([draft], policies['10-5'], emptyLedger)[0]?.value);
 }
 

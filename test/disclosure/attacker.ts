@@ -16,12 +16,18 @@ export type Truth = readonly (readonly number[])[];
 export type Sighting = { readonly of: readonly number[]; readonly printed: number | null };
 
 export const rowLabel = (row: number): string => `Grade ${row}`;
+/** Another field, that goes across the rows; how it does is known to nobody, so that its counts are not attacked. */
+export const patterns = ['Full time', 'Part time', 'Term time'] as const;
+export const patternOf = (row: number, kind: number): string =>
+  patterns[kind < 2 ? 0 : row === 0 ? 1 : 2] ?? '';
 
 export function peopleOf(truth: Truth): readonly People[] {
   return truth.flatMap((counts, row) =>
     counts.flatMap((count, kind): People[] => {
       const background: Background = kinds[kind] ?? 'blank';
-      return count === 0 ? [] : [{ count, background, answers: { grade: rowLabel(row) } }];
+      return count === 0
+        ? []
+        : [{ count, background, answers: { grade: rowLabel(row), 'working-pattern': patternOf(row, kind) } }];
     }),
   );
 }
@@ -37,6 +43,7 @@ const kindsOfText: Readonly<Record<string, readonly number[]>> = {
   Intermediate: [1],
   'Working class': [2],
   'Prefer not to say': [3],
+  'No answer': [4],
 };
 
 /** Every count in the tables of a result over `rows` of the truth. */
@@ -44,20 +51,38 @@ export function sightingsIn(result: Result, truth: Truth, rows: readonly number[
   return result.tables.flatMap((table) =>
     table.rows.flatMap(({ cells }) => {
       const texts = cells.flatMap((cell) => (cell.kind === 'text' ? [cell.text] : []));
-      const named = rows.filter((row) => texts.includes(rowLabel(row)));
-      const about = named.length === 0 ? rows : named;
-      const kindsHere = texts.flatMap((text) => kindsOfText[text] ?? []);
       return table.columns.flatMap(({ id }, column): Sighting[] => {
         const cell = cells[column];
-        const counted = id === 'people' ? kindsHere : kindsOfColumn[id];
-        if (!counted || !cell || (cell.kind !== 'count' && cell.kind !== 'hidden')) return [];
-        const of = truth.flatMap((counts, row) =>
-          counts.map((_, kind) => (about.includes(row) && counted.includes(kind) ? 1 : 0)),
-        );
+        if (!cell || (cell.kind !== 'count' && cell.kind !== 'hidden')) return [];
+        const isCounted = countedIn(table.id, id, texts, rows);
+        if (!isCounted) return [];
+        const of = truth.flatMap((counts, row) => counts.map((_, kind) => (isCounted(row, kind) ? 1 : 0)));
         return [{ of, printed: cell.kind === 'count' ? cell.value : null }];
       });
     }),
   );
+}
+
+/** Of fields that the fixture leaves blank. */
+const blankTables = ['answers-sex', 'answers-function', 'answers-promoted'];
+
+/** Whom a cell counts, by its table, its column and the words of its line; null where it is not known. */
+function countedIn(
+  table: string,
+  column: string,
+  texts: readonly string[],
+  rows: readonly number[],
+): ((row: number, kind: number) => boolean) | null {
+  const named = rows.filter((row) => texts.includes(rowLabel(row)));
+  const about = named.length === 0 ? rows : named;
+  const isAbout = (row: number): boolean => about.includes(row);
+  if (column === 'count' && texts[0] === 'In') return isAbout;
+  if (table === 'answers-working-pattern') return null;
+  if (blankTables.includes(table)) return texts[0] === 'No answer' ? isAbout : null;
+  const kindsHere = texts.flatMap((text) => kindsOfText[text] ?? []);
+  const isWholeRow = kindsHere.length === 0 && named.length > 0;
+  const counted = column !== 'people' ? kindsOfColumn[column] : isWholeRow ? [0, 1, 2, 3, 4] : kindsHere;
+  return counted ? (row, kind) => isAbout(row) && counted.includes(kind) : null;
 }
 
 export const trueCount = (sighting: Sighting, truth: Truth): number =>

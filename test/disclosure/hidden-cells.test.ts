@@ -8,7 +8,7 @@ import { importDatasets, readRecipe } from '../../electron/recipe-file.ts';
 import { forkReaderUnderNode } from '../../electron/reader-child.ts';
 import { inFolder, rungs } from '../command-line.ts';
 import { everyRun, findPairs } from './alike.ts';
-import { rowLabel, type Truth } from './attacker.ts';
+import { patternOf, patterns, rowLabel, type Truth } from './attacker.ts';
 
 /**
  * Two projects that agree on every published figure and differ only in hidden cells: whatever leaves, and whatever
@@ -18,14 +18,25 @@ const pairs = findPairs(5, 12_031);
 const statedTime = '2026-03-31T12:00:00.000Z';
 const answers = ['manager', 'clerical', 'manual', 'prefer not to say', ''];
 
-function extract(truth: Truth): string {
+/** An organisation, and hidden counts of its file: rows that cannot be read, dates that stand for no date. */
+type Hidden = { readonly truth: Truth; readonly badRows: number; readonly badDates: number };
+
+function extract({ truth, badRows, badDates }: Hidden): string {
   const rows = truth.flatMap((counts, row) =>
     counts.flatMap((count, kind) =>
-      Array.from({ length: count }, () => `${rowLabel(row)},${answers[kind] ?? ''}`),
+      Array.from(
+        { length: count },
+        () => `${rowLabel(row)},${answers[kind] ?? ''},${patternOf(row, kind)} hours`,
+      ),
     ),
   );
-  return `Grade,Occupation\n${rows.join('\n')}\n`;
+  const dated = rows.map((line, index) => `${line},${index < badDates ? '1900-01-01' : '2020-06-01'}`);
+  const bad = Array.from({ length: badRows }, () => `${rowLabel(0)},manual,,2020-06-01,and,more`);
+  return `Grade,Occupation,Hours,Start Date\n${[...dated, ...bad].join('\n')}\n`;
 }
+
+const ones: readonly Hidden[] = pairs.map(({ one }) => ({ truth: one, badRows: 2, badDates: 3 }));
+const others: readonly Hidden[] = pairs.map(({ other }) => ({ truth: other, badRows: 7, badDates: 6 }));
 
 const nameOf = (index: number): string => `staff-${index + 1}`;
 
@@ -37,13 +48,24 @@ const recipe = {
     label: nameOf(index),
     wave: '2026-03-31',
     file: `${nameOf(index)}.csv`,
-    columns: { Grade: 'grade', Occupation: 'seb-occupation' },
+    columns: {
+      Grade: 'grade',
+      Occupation: 'seb-occupation',
+      Hours: 'working-pattern',
+      'Start Date': 'hire-date',
+    },
     answers: {
       manager: { group: 'professional' },
       clerical: { group: 'intermediate' },
       manual: { group: 'working-class' },
       'prefer not to say': { reason: 'prefer-not-to-say' },
     },
+    codings: {
+      'working-pattern': {
+        answers: Object.fromEntries(patterns.map((each) => [`${each} hours`, { category: each }])),
+      },
+    },
+    fixes: [{ check: 'placeholder-date/hire-date', fix: 'missing' }],
   })),
   analyses: pairs.flatMap((_, index) =>
     everyRun.map(({ analysis, options, filter }) => ({
@@ -55,18 +77,18 @@ const recipe = {
   ),
 };
 
-function prepare(folder: string, truths: readonly Truth[]): string {
-  for (const [index, truth] of truths.entries()) {
-    writeFileSync(join(folder, `${nameOf(index)}.csv`), extract(truth));
+function prepare(folder: string, files: readonly Hidden[]): string {
+  for (const [index, file] of files.entries()) {
+    writeFileSync(join(folder, `${nameOf(index)}.csv`), extract(file));
   }
   const path = join(folder, 'recipe.json');
   writeFileSync(path, JSON.stringify(recipe));
   return path;
 }
 
-async function filesOf(truths: readonly Truth[]): Promise<Readonly<Record<string, string>>> {
+async function filesOf(hidden: readonly Hidden[]): Promise<Readonly<Record<string, string>>> {
   return inFolder(async (folder) => {
-    const path = prepare(folder, truths);
+    const path = prepare(folder, hidden);
     const folderOut = join(folder, 'out');
     const { code, out, error } = await rungs(['run', path, '--out', folderOut, '--time', statedTime]);
     expect(error).toBe('');
@@ -76,9 +98,9 @@ async function filesOf(truths: readonly Truth[]): Promise<Readonly<Record<string
   });
 }
 
-async function windowReceives(truths: readonly Truth[]): Promise<readonly string[]> {
+async function windowReceives(hidden: readonly Hidden[]): Promise<readonly string[]> {
   return inFolder(async (folder) => {
-    const path = prepare(folder, truths);
+    const path = prepare(folder, hidden);
     const tokens = new FileTokens();
     const received: string[] = [];
     const host = await startCoreHost({
@@ -125,17 +147,18 @@ async function windowReceives(truths: readonly Truth[]): Promise<readonly string
 
 describe('hidden cells', () => {
   it('leave no trace in any file that is written, nor in what the command line prints', async () => {
-    const one = await filesOf(pairs.map(({ one }) => one));
-    const other = await filesOf(pairs.map(({ other }) => other));
+    const one = await filesOf(ones);
+    const other = await filesOf(others);
     expect(Object.keys(one).length).toBeGreaterThan(10);
     expect(one['results.json']).toContain('"why": "hidden"');
+    expect(one['results.json']).toContain('Counted as missing');
     expect(Object.keys(other)).toEqual(Object.keys(one));
     expect(Object.keys(one).filter((name) => one[name] !== other[name])).toEqual([]);
   });
 
   it('leave no trace in what the window receives, nor in the log', async () => {
-    const one = await windowReceives(pairs.map(({ one }) => one));
-    const other = await windowReceives(pairs.map(({ other }) => other));
+    const one = await windowReceives(ones);
+    const other = await windowReceives(others);
     expect(one.length).toBeGreaterThan(12);
     expect(other).toHaveLength(one.length);
     expect(

@@ -19,6 +19,7 @@ const runs = [
   { analysis: 'representation', options: { by: 'grade' } },
   { analysis: 'completion-funnel', options: {} },
   { analysis: 'completion-funnel', options: { by: 'grade' } },
+  { analysis: 'import-report', options: {} },
 ] as const;
 
 const count = fc.oneof(

@@ -25,11 +25,16 @@ const count = fc.oneof(
 const row = fc.array(count, { minLength: kinds.length, maxLength: kinds.length });
 const organisations = fc.sample(fc.array(row, { minLength: 3, maxLength: 5 }), { seed: 7, numRuns: 100 });
 
-/** Both analyses on the people of some rows. */
+/** Both analyses on the people of some rows, and how those of all rows came in. */
 function bothOn(truth: Truth, rows: readonly number[], options = {}): readonly Sighting[] {
   const people = peopleOf(truth.map((counts, index) => (rows.includes(index) ? counts : [])));
-  return ['representation', 'completion-funnel'].flatMap((analysis) =>
-    sightingsIn(runOn(analysis, people, options).value, truth, rows),
+  const analyses = [
+    'representation',
+    'completion-funnel',
+    ...(rows.length === truth.length ? ['import-report'] : []),
+  ];
+  return analyses.flatMap((analysis) =>
+    sightingsIn(runOn(analysis, people, analysis === 'import-report' ? {} : options).value, truth, rows),
   );
 }
 

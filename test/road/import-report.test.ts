@@ -34,7 +34,7 @@ describe('a recipe that asks for the import report', () => {
       expect(counted.filter((category) => / occupations| owners| managers/.test(category))).toEqual([]);
       const html = readFileSync(join(folder, 'report.html'), 'utf8');
       expect(html).toContain('What came in, and how was it understood?');
-      expect(html).toContain('“Lorry driver”');
+      expect(html).toContain('“Technical/Crafts”');
       expect(html).not.toContain('Ran a guest house');
     });
   });

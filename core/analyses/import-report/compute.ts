@@ -12,6 +12,7 @@ export const ROWS_IN_TABLE = 'rows-in';
 export const SET_ASIDE_TABLE = 'set-aside';
 export const ASKED_TABLE = 'asked';
 export const NO_ANSWER = 'No answer';
+export const NOT_ASKED = 'Not asked';
 export const CORRECTED = 'corrected';
 export const CORRECTION = 'correction:';
 export const KEY_QUESTION = 'seb-occupation';
@@ -75,7 +76,7 @@ function countKeyQuestion(cohort: Cohort): readonly DraftTable[] {
   if (asked === everyone) return countAnswers(cohort, null);
   const members = [
     { id: 'yes', label: 'Asked' },
-    { id: 'no', label: 'Not asked' },
+    { id: 'no', label: NOT_ASKED },
   ];
   const dimension = listed(ASKED_TABLE, 'Asked', members, { id: ALL, label: 'Everyone' });
   const counts = Float64Array.of(asked, everyone - asked);

@@ -11,6 +11,7 @@ import {
   groupedTableOf,
   KEY_QUESTION,
   NO_ANSWER,
+  NOT_ASKED,
   ROWS_IN_TABLE,
   SET_ASIDE_TABLE,
 } from './compute.ts';
@@ -112,7 +113,7 @@ function keyQuestion(published: readonly PublishedTable[]): Counted | null {
       ...groups.map((group) => ({ label: backgroundLabels[group], count: countOf(group) })),
       ...membersIn(reasons).filter(({ id }) => id !== 'unusable'),
       { label: NO_ANSWER, count: countOf('blank') },
-      ...(asked ? [{ label: 'Not asked', count: countAt(asked, { [ASKED_TABLE]: 'no' }) }] : []),
+      ...(asked ? [{ label: NOT_ASKED, count: countAt(asked, { [ASKED_TABLE]: 'no' }) }] : []),
     ],
   };
 }

@@ -4,13 +4,16 @@ import { headingText, printedText } from '../../intake/heading-text.ts';
 import type { Surroundings } from '../analysis.ts';
 import type { Cell, Estimate, ResultTable } from '../result.ts';
 import { countCell } from '../share.ts';
-import { KEY_QUESTION, NO_ANSWER } from './compute.ts';
+import { KEY_QUESTION, NO_ANSWER, NOT_ASKED } from './compute.ts';
 import type { CategoryInUse, FieldInUse, ImportReport } from './derive.ts';
 
 /** A longer list is not read; it says how many columns it does not name. */
 const MOST_COLUMNS = 500;
 
-export function importTables(report: ImportReport, { policy }: Surroundings): readonly ResultTable[] {
+export function importTables(
+  report: ImportReport,
+  { policy }: Pick<Surroundings, 'policy'>,
+): readonly ResultTable[] {
   const { names, corrections, fields } = report;
   return [
     rowsTable(report),
@@ -109,13 +112,7 @@ function answersTable({ field, label, categories }: FieldInUse, isProtected: boo
       { id: 'answers', label: 'Answers taken together', numeric: false },
     ],
     rows: categories.map((category) => ({
-      cells: [
-        text(printedText(category.label)),
-        countCell(category.people),
-        category.named.length === 0 && !isSaid(category)
-          ? { kind: 'inapplicable' }
-          : text(answersText(category)),
-      ],
+      cells: [text(printedText(category.label)), countCell(category.people), answersCell(category)],
     })),
     notes: [
       ...(isProtected ? ['Answers of few people are not named, nor how many there are.'] : []),
@@ -127,14 +124,12 @@ function answersTable({ field, label, categories }: FieldInUse, isProtected: boo
   };
 }
 
-function isSaid({ label, isRaw }: CategoryInUse): boolean {
-  return label === NO_ANSWER || isRaw;
-}
-
-function answersText({ label, isRaw, named }: CategoryInUse): string {
-  if (label === NO_ANSWER) return 'blank';
-  if (isRaw) return 'as it is written';
-  return [...new Set(named.map((answer) => `“${printedText(answer)}”`))].join('; ');
+function answersCell({ label, isRaw, named }: CategoryInUse): Cell {
+  if (label === NOT_ASKED) return { kind: 'inapplicable' };
+  if (label === NO_ANSWER) return text('blank');
+  if (isRaw) return text('as it is written');
+  const answers = new Set(named.map((answer) => `“${printedText(answer)}”`));
+  return text(answers.size === 0 ? 'not named' : [...answers].join('; '));
 }
 
 function text(value: string): Cell {

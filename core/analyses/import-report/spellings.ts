@@ -53,9 +53,13 @@ export function isOneAnswer(published: readonly PublishedTable[], field: string,
   return !published.some(({ id }) => id === answersTableOf(field, category));
 }
 
+/** Of counts that the policy lets be shown: an answer of fewer people is not named. */
+const NAMED_FROM = 2;
+
 /**
- * Raw answers of a category that may be named. Nothing is named where the count of the category is hidden, and no more
- * than fit its lowest: each is known to have as many people as the policy asks for.
+ * Raw answers of a category that may be named. An answer is named from twice the threshold: that another one is not
+ * named would else say too much of it where all of a category are known. Nothing is named where the count of the category
+ * is hidden, and no more than fit the lowest that it can be.
  */
 export function namedAnswers(
   published: readonly PublishedTable[],
@@ -65,10 +69,11 @@ export function namedAnswers(
   { threshold, roundTo }: Policy,
 ): readonly string[] {
   if (people === null) return [];
-  const least = people - Math.floor(roundTo / 2);
-  const most = threshold === 0 ? Infinity : Math.floor(least / threshold);
+  const fewest = NAMED_FROM * threshold;
+  const most = fewest === 0 ? Infinity : Math.floor((people - Math.floor(roundTo / 2)) / fewest);
   const spelt = countsIn(published, spellingsTableOf(field, category));
   return countsIn(published, answersTableOf(field, category))
+    .filter(({ count }) => count >= fewest)
     .slice(0, most)
     .map(({ answer }) => spelt.find((each) => plainAnswer(each.answer) === answer)?.answer ?? answer);
 }
