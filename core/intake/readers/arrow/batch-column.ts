@@ -53,7 +53,7 @@ export class BatchColumn {
       };
     }
     const values = decodeOrRefuse(() => convertValues(partOf(this.stored, from, to), this.conversion));
-    const places = this.places?.subarray(from, to).map((place) => (place < 0 ? -1 : place - from)) ?? null;
+    const places = this.places && placesFrom(this.places, from, to);
     return { rows, places, values, isShared: false };
   }
 }
@@ -73,25 +73,61 @@ export function readColumn(
   );
   // An absent buffer says that all rows have a value.
   const masks = validity.map((index) => buffers.read(index)).filter((mask) => mask.length > 0);
-  if (masks.length === 0) return { stored, places: null };
-  const places = Int32Array.from({ length }, (_, row) => row);
-  for (const mask of masks) bits(mask, length).forEach((bit, row) => (bit === 0 ? (places[row] = -1) : 0));
-  return { stored, places };
+  return { stored, places: placesOf(masks, length) };
+}
+
+/** Each row's own place, -1 where a mask says that it has no value; null where all have one. */
+function placesOf(masks: readonly Uint8Array[], length: number): Int32Array | null {
+  let places: Int32Array | null = null;
+  for (const mask of masks) {
+    const valid = bits(mask, length);
+    if (!valid.includes(0)) continue;
+    places ??= placesFrom(null, 0, length);
+    for (let row = 0; row < length; row++) if (valid[row] === 0) places[row] = -1;
+  }
+  return places;
+}
+
+/** Places of the rows `[from, to)`, counted from the first of them; null stands for each row's own. */
+function placesFrom(places: Int32Array | null, from: number, to: number): Int32Array {
+  const counted = new Int32Array(to - from);
+  for (let row = from; row < to; row++) {
+    const place = places === null ? row : places[row]!;
+    counted[row - from] = place < 0 ? -1 : place - from;
+  }
+  return counted;
 }
 
 function throughDictionary(
-  codes: StoredValues,
+  stored: StoredValues,
   places: Int32Array | null,
   dictionary: ArrowDictionary,
 ): Int32Array {
   const size = sizeOf(dictionary.stored);
-  const values = codes.stored === 'spans' ? [] : codes.stored === 'longs' ? codes.longs : codes.numbers;
-  return Int32Array.from({ length: values.length }, (_, row) => {
-    if (places && places[row]! < 0) return -1;
-    const code = Number(values[row]);
+  const codes = codesOf(stored);
+  const through = new Int32Array(codes.length);
+  for (let row = 0; row < codes.length; row++) {
+    if (places && places[row]! < 0) {
+      through[row] = -1;
+      continue;
+    }
+    const code = codes[row]!;
     if (!(code >= 0 && code < size)) throw damaged();
-    return dictionary.places ? dictionary.places[code]! : code;
-  });
+    through[row] = dictionary.places ? dictionary.places[code]! : code;
+  }
+  return through;
+}
+
+/** One kind of array keeps the loop over it fast. */
+function codesOf(stored: StoredValues): Float64Array {
+  switch (stored.stored) {
+    case 'spans':
+      return new Float64Array(0);
+    case 'longs':
+      return Float64Array.from(stored.longs, Number);
+    case 'numbers':
+      return new Float64Array(stored.numbers);
+  }
 }
 
 function sizeOf(stored: StoredValues): number {
