@@ -1,8 +1,8 @@
 import { type Group, groups } from '../background/background.ts';
-import type { PublishedTable } from '../disclosure/protected.ts';
+import { countAt, type PublishedTable } from '../disclosure/protected.ts';
 import { fitToMargins } from '../stats/fit-to-margins.ts';
 import { type WeightedPart, type WeightedShare, weightedShare } from '../stats/weighted-share.ts';
-import { groupsDimension } from './background-dimension.ts';
+import { ALL, groupsDimension } from './background-dimension.ts';
 import { fillCounts, type FilledCounts } from './filled-counts.ts';
 import { LEVEL } from './share.ts';
 import { NO_WEIGHT, WEIGHT_CLASS } from './weight-table.ts';
@@ -37,23 +37,27 @@ export function readWeights(
   const places = placesOf(filled);
   const raked = weighting.kind === 'asked' ? rake(tables, filled, places, weighting.by) : null;
   const weights = raked?.weights ?? columnWeights(filled, places);
-  const sharesWhere = (isIn: (place: Place) => boolean): WeightedShares => {
+  const sharesWhere = (base: number | null, isIn: (place: Place) => boolean): WeightedShares => {
     const shareOf = (group: number): WeightedShare | null => {
       const parts = places.flatMap((place, index): WeightedPart[] =>
         isIn(place)
           ? [{ weight: weights[index]!, answered: place.usable, outcome: place.groups[group]! }]
           : [],
       );
-      return weightedShare(parts, LEVEL);
+      return weightedShare(parts, LEVEL, base);
     };
     return { professional: shareOf(0), intermediate: shareOf(1), 'working-class': shareOf(2) };
   };
   const splitAt = filled.fields.findIndex(({ id }) => id === by);
   const members = filled.fields[splitAt]?.categories ?? [];
+  const usable = countsBy(tables, 'usable', filled.fields[Math.max(0, splitAt)]?.id);
   return {
-    everyone: sharesWhere(() => true),
+    everyone: sharesWhere(usable.at(-1) ?? null, () => true),
     split: new Map(
-      members.map(({ id }, category) => [id, sharesWhere(({ at }) => at[splitAt] === category)]),
+      members.map(({ id }, category) => [
+        id,
+        sharesWhere(usable[category] ?? null, ({ at }) => at[splitAt] === category),
+      ]),
     ),
     leftOut: raked?.leftOut ?? [],
     hiddenProportion: filled.hiddenProportion,
@@ -134,25 +138,37 @@ function rake(
 
 /** Everyone asked in each category: as published; what the total leaves is spread evenly over hidden ones. */
 function askedBy(tables: readonly PublishedTable[], field: string): readonly number[] {
-  const askedId = groupsDimension.total?.id;
-  const table = tables.find(
-    ({ dimensions }) =>
-      dimensions.some(({ id }) => id === field) &&
-      dimensions.some(({ id, members }) => id === groupsDimension.id && members.at(-1)?.id === askedId),
-  );
-  if (!table) throw new RangeError(`No table counts everyone asked by ${field}.`);
-  const dimension = table.dimensions.find(({ id }) => id === field);
-  const all = Array.from(dimension?.members ?? [], (_, member) => {
-    const position = table.dimensions.reduce(
-      (place, { id, members }) => place * members.length + (id === field ? member : members.length - 1),
-      0,
-    );
-    return table.counts[position] ?? null;
-  });
+  const all = countsBy(tables, 'asked', field);
   const shown = all.slice(0, -1);
   const hidden = shown.filter((count) => count === null).length;
   const rest = Math.max(0, (all.at(-1) ?? 0) - sum(shown.map((count) => count ?? 0)));
   return shown.map((count) => count ?? rest / hidden);
+}
+
+/** Published counts of one member of the background by the members of a field, the total last. */
+function countsBy(
+  tables: readonly PublishedTable[],
+  background: string,
+  field: string | undefined,
+): readonly (number | null)[] {
+  const table = tables.find(
+    ({ dimensions }) =>
+      dimensions.some(({ id }) => id === field) &&
+      dimensions.some(({ members }) => members.some(({ id }) => id === background)),
+  );
+  const dimension = table?.dimensions.find(({ id }) => id === field);
+  if (!table || !dimension) throw new RangeError(`No table counts ${background} by ${field}.`);
+  return dimension.members.map(({ id: member }) =>
+    countAt(
+      table,
+      Object.fromEntries(
+        table.dimensions.map(({ id }) => [
+          id,
+          id === groupsDimension.id ? background : id === field ? member : ALL,
+        ]),
+      ),
+    ),
+  );
 }
 
 function sum(values: Iterable<number>): number {

@@ -161,6 +161,28 @@ describe('shares weighted to everyone asked', () => {
   });
 });
 
+describe('weighting', () => {
+  it.each(['none', '10-5'] as const)(
+    'has words for nobody, for one person and for no answer, under %s',
+    (policy) => {
+      for (const people of [
+        [],
+        peopleIn('Junior', 'Man', { professional: 1 }),
+        peopleIn('Junior', 'Man', { blank: 80 }),
+      ]) {
+        const { value } = runOn('representation', people, { by: 'grade' }, policy, toAsked);
+        const shown = value.estimates.filter(
+          ({ measure, why }) => measure === 'weighted-share' && why === 'shown',
+        );
+        expect(shown.length > 0).toBe(
+          policy === 'none' && people.some(({ background }) => background === 'professional'),
+        );
+        expect(JSON.stringify(value)).not.toMatch(/NaN|Infinity/u);
+      }
+    },
+  );
+});
+
 describe('an analysis that cannot be weighted', () => {
   it.each(['completion-funnel', 'intersectional-progression'])('%s says why, and counts as before', (id) => {
     const people = everyone.map((each) => ({ ...each, answers: { ...each.answers, promoted: 'Yes' } }));

@@ -34,7 +34,15 @@ const readAloud = new Set([
     'analyses',
     'representation-by-grade',
   ],
-  ...['representation-filtered', 'benchmark-list', 'pinned-exported', 'palette', 'warning-and-waves'],
+  ...[
+    'representation-filtered',
+    'representation-weighted',
+    'weight',
+    'benchmark-list',
+    'pinned-exported',
+    'palette',
+    'warning-and-waves',
+  ],
 ]);
 
 for (const { name, scenario, hash, act } of states) {

@@ -19,6 +19,8 @@ export type Weighted = {
   readonly weights: PublishedWeights;
 };
 
+/** Less than half a percent would be printed as none. */
+const LEAST_SAID = 0.005;
 /** With more than this hidden, weighted shares would be guesses. */
 const MOST_HIDDEN = 0.5;
 
@@ -152,7 +154,7 @@ function notesOf(weighted: Weighted): readonly string[] {
           `Weights run from ${weights.range.least.toPrecision(2)} to ${weights.range.greatest.toPrecision(2)}, where 1 is the mean.`,
         ]
       : []),
-    ...(refusal === null && weights.hiddenProportion > 0
+    ...(refusal === null && weights.hiddenProportion >= LEAST_SAID
       ? [
           `Counts of about ${percentText(weights.hiddenProportion, 0)} of the answers are hidden; they are spread as the shown totals allow.`,
         ]
@@ -243,5 +245,9 @@ export function readWeighted(finding: Representation, decimals: number): Result[
     weighted.weighting.kind === 'asked'
       ? ['It assumes that those who did not answer are like those of their kind who did.']
       : ['It takes the weights as the file gives them.'];
-  return [{ heading: 'Weighted', text: [text, ...worth, ...(share === null ? [] : assumption)].join(' ') }];
+  // What was asked for stands beside the headline already.
+  const said = weighted.isAskedFor && share !== null ? [] : [text];
+  return [
+    { heading: 'Weighted', text: [...said, ...worth, ...(share === null ? [] : assumption)].join(' ') },
+  ];
 }
