@@ -12,8 +12,8 @@ const about = { title: 'Alike', projectName: 'Alike', statedTime: '2026-03-31T12
 
 /** Whatever is made of the results of one organisation. */
 function writtenOf(truth: Truth): readonly string[] {
-  const results = everyRun.map(({ analysis, options, filter }) =>
-    runOn(analysis, peopleOf(filtered(truth, filter)), options),
+  const results = everyRun.map(({ analysis, options, filter, weighting }) =>
+    runOn(analysis, peopleOf(filtered(truth, filter)), options, '10-5', weighting),
   );
   const report = reportDocument(results, about);
   return [

@@ -2,6 +2,7 @@ import { analysisOf } from '../../core/analyses/registry.ts';
 import { emptyLedger } from '../../core/disclosure/ledger.ts';
 import { policies } from '../../core/disclosure/policy.ts';
 import { protect } from '../../core/disclosure/protect.ts';
+import type { Weighting } from '../../core/analyses/weighting.ts';
 import { cohortFixture, fixtureFields } from '../analyses/cohort-fixture.ts';
 import { peopleOf, type Truth } from './attacker.ts';
 
@@ -13,11 +14,19 @@ export const everyRun: readonly Run[] = [
     { analysis, options: {}, filter: [0, 2] },
   ]),
   { analysis: 'import-report', options: {}, filter: null },
+  { analysis: 'representation', options: {}, filter: null, weighting: { kind: 'column' } },
+  {
+    analysis: 'representation',
+    options: { by: 'working-pattern' },
+    filter: null,
+    weighting: { kind: 'asked', by: ['grade'] },
+  },
 ];
 export type Run = {
   readonly analysis: string;
   readonly options: Readonly<Record<string, unknown>>;
   readonly filter: readonly number[] | null;
+  readonly weighting?: Weighting;
 };
 
 export function filtered(truth: Truth, filter: Run['filter']): Truth {
@@ -25,10 +34,9 @@ export function filtered(truth: Truth, filter: Run['filter']): Truth {
 }
 
 /** Everything that disclosure control lets through of one run. */
-function publishedOf(truth: Truth, { analysis, options, filter }: Run): string {
-  const draft = analysisOf(analysis)
-    .bind(options)
-    .draft(cohortFixture(peopleOf(filtered(truth, filter)), fixtureFields), policies['10-5']);
+function publishedOf(truth: Truth, { analysis, options, filter, weighting }: Run): string {
+  const cohort = cohortFixture(peopleOf(filtered(truth, filter)), fixtureFields, weighting);
+  const draft = analysisOf(analysis).bind(options).draft(cohort, policies['10-5']);
   return JSON.stringify(protect([draft], policies['10-5'], emptyLedger)[0]?.value);
 }
 

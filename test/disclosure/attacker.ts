@@ -21,13 +21,23 @@ export const patterns = ['Full time', 'Part time', 'Term time'] as const;
 export const patternOf = (row: number, kind: number): string =>
   patterns[kind < 2 ? 0 : row === 0 ? 1 : 2] ?? '';
 
+/** Weights that differ within a row and across rows, more of them than there are classes. */
+export const weightOf = (row: number, kind: number): number => 0.6 + row * 0.35 + (kind % 2) * 0.2;
+
 export function peopleOf(truth: Truth): readonly People[] {
   return truth.flatMap((counts, row) =>
     counts.flatMap((count, kind): People[] => {
       const background: Background = kinds[kind] ?? 'blank';
       return count === 0
         ? []
-        : [{ count, background, answers: { grade: rowLabel(row), 'working-pattern': patternOf(row, kind) } }];
+        : [
+            {
+              count,
+              background,
+              answers: { grade: rowLabel(row), 'working-pattern': patternOf(row, kind) },
+              weight: weightOf(row, kind),
+            },
+          ];
     }),
   );
 }

@@ -8,7 +8,7 @@ import { importDatasets, readRecipe } from '../../electron/recipe-file.ts';
 import { forkReaderUnderNode } from '../../electron/reader-child.ts';
 import { inFolder, rungs } from '../command-line.ts';
 import { everyRun, findPairs } from './alike.ts';
-import { patternOf, patterns, rowLabel, type Truth } from './attacker.ts';
+import { patternOf, patterns, rowLabel, type Truth, weightOf } from './attacker.ts';
 
 /**
  * Two projects that agree on every published figure and differ only in hidden cells: whatever leaves, and whatever
@@ -26,13 +26,13 @@ function extract({ truth, badRows, badDates }: Hidden): string {
     counts.flatMap((count, kind) =>
       Array.from(
         { length: count },
-        () => `${rowLabel(row)},${answers[kind] ?? ''},${patternOf(row, kind)} hours`,
+        () => `${rowLabel(row)},${answers[kind] ?? ''},${patternOf(row, kind)} hours,${weightOf(row, kind)}`,
       ),
     ),
   );
   const dated = rows.map((line, index) => `${line},${index < badDates ? '1900-01-01' : '2020-06-01'}`);
-  const bad = Array.from({ length: badRows }, () => `${rowLabel(0)},manual,,2020-06-01,and,more`);
-  return `Grade,Occupation,Hours,Start Date\n${[...dated, ...bad].join('\n')}\n`;
+  const bad = Array.from({ length: badRows }, () => `${rowLabel(0)},manual,,,2020-06-01,and,more`);
+  return `Grade,Occupation,Hours,Weight,Start Date\n${[...dated, ...bad].join('\n')}\n`;
 }
 
 const ones: readonly Hidden[] = pairs.map(({ one }) => ({ truth: one, badRows: 2, badDates: 3 }));
@@ -52,6 +52,7 @@ const recipe = {
       Grade: 'grade',
       Occupation: 'seb-occupation',
       Hours: 'working-pattern',
+      Weight: 'weight',
       'Start Date': 'hire-date',
     },
     answers: {
@@ -68,11 +69,12 @@ const recipe = {
     fixes: [{ check: 'placeholder-date/hire-date', fix: 'missing' }],
   })),
   analyses: pairs.flatMap((_, index) =>
-    everyRun.map(({ analysis, options, filter }) => ({
+    everyRun.map(({ analysis, options, filter, weighting }) => ({
       analysis,
       dataset: nameOf(index),
       options,
       filters: filter === null ? [] : [{ field: 'grade', values: filter.map(rowLabel) }],
+      ...(weighting === undefined ? {} : { weighting }),
     })),
   ),
 };
@@ -131,10 +133,17 @@ async function windowReceives(hidden: readonly Hidden[]): Promise<readonly strin
       const datasets = await importDatasets(ask, tokens, file, jobId);
       await ask('project.state', {});
       for (const datasetId of datasets.values()) await ask('analysis.list', { datasetId });
-      for (const { analysis, dataset, options, filters } of file.recipe.analyses) {
+      for (const { analysis, dataset, options, filters, weighting } of file.recipe.analyses) {
         const datasetId = datasets.get(dataset) ?? '';
-        await ask('analysis.run', { jobId, analysisId: analysis, datasetId, options, filters });
-        await ask('finding.pin', { analysisId: analysis, datasetId, options, filters });
+        const request = {
+          analysisId: analysis,
+          datasetId,
+          options,
+          filters,
+          ...(weighting === undefined ? {} : { weighting }),
+        };
+        await ask('analysis.run', { jobId, ...request });
+        await ask('finding.pin', request);
       }
       await ask('finding.list', {});
       await ask('project.verify', {});
