@@ -1,4 +1,7 @@
 import type { Page } from '@playwright/test';
+import { completePlaces } from '../../core/background/own-scheme.ts';
+import { schemeOf } from '../../core/background/schemes.ts';
+import type { Scenario } from './fake-project.ts';
 import { choose, empty, grouped, press, type ScreenState, tellProgress, whenAsked } from './screen-state.ts';
 
 async function openChecks(page: Page): Promise<void> {
@@ -163,6 +166,17 @@ export const importStates: readonly ScreenState[] = [
   { name: 'import-remove', scenario: grouped, hash: '#/import', act: press(/^Remove/) },
 ];
 
+/** A grouping of one's own in use, with one answer moved. */
+const underOwnScheme: Scenario = {
+  ...grouped,
+  schemes: [
+    {
+      ...{ id: 'scheme-1', version: 2, label: 'Craft as intermediate', basedOn: 'smc-2021-three' },
+      groups: completePlaces(schemeOf('smc-2021-three'), { technical: 'intermediate' }),
+    },
+  ],
+};
+
 export const answersStates: readonly ScreenState[] = [
   { name: 'answers-empty', scenario: empty, hash: '#/answers' },
   { name: 'answers-no-question', scenario: { hasKeyQuestion: false }, hash: '#/answers' },
@@ -262,4 +276,57 @@ export const answersStates: readonly ScreenState[] = [
       await page.keyboard.press('w');
     },
   },
+  {
+    name: 'answers-scheme-new',
+    scenario: grouped,
+    hash: '#/answers',
+    async act(page) {
+      await press('Make your own from this')(page);
+      await page.getByRole('textbox', { name: 'Name of the grouping' }).fill('Craft as intermediate');
+      await page.getByRole('button', { name: /^Technical and craft occupations, counted as/ }).focus();
+      await page.keyboard.press('i');
+      await page.getByText('1 answer moved.').waitFor();
+    },
+  },
+  {
+    name: 'answers-scheme-made',
+    scenario: grouped,
+    hash: '#/answers',
+    async act(page) {
+      await press('Make your own from this')(page);
+      await page.getByRole('textbox', { name: 'Name of the grouping' }).fill('Craft as intermediate');
+      await page.getByRole('button', { name: /^Technical and craft occupations, counted as/ }).focus();
+      await page.keyboard.press('i');
+      await press('Save the grouping')(page);
+      await page.getByText(/would be counted elsewhere/).waitFor();
+    },
+  },
+  { name: 'answers-scheme-own', scenario: underOwnScheme, hash: '#/answers' },
+  {
+    name: 'answers-scheme-change',
+    scenario: underOwnScheme,
+    hash: '#/answers',
+    act: press('Move answers'),
+  },
+  {
+    name: 'answers-scheme-name',
+    scenario: underOwnScheme,
+    hash: '#/answers',
+    act: press('Rename'),
+  },
+  {
+    name: 'answers-scheme-refused',
+    scenario: underOwnScheme,
+    hash: '#/answers',
+    async act(page, core) {
+      core.refuse('scheme.remove', {
+        code: 'scheme/in-use',
+        what: 'This grouping is the one in use.',
+        whatToDo: 'Choose another grouping first, then remove this one.',
+        incidentId: null,
+      });
+      await press('Remove')(page);
+    },
+  },
+  { name: 'representation-own-scheme', scenario: underOwnScheme, hash: '#/analyses/representation' },
 ];

@@ -240,10 +240,10 @@ const fakeImport: ImportFacts = {
 };
 
 /** Answers to the key question as they are grouped. */
-function keyAnswers(decisions: Decisions, schemeId: string): ImportFacts['answers'] {
+function keyAnswers(decisions: Decisions, scheme: Scheme): ImportFacts['answers'] {
   const countedAs = occupation.labels.map((label) => {
     const meaning = meaningOf(label, decisions);
-    return meaning === null ? '' : backgroundLabels[meaningToBackground(meaning, schemeOf(schemeId))];
+    return meaning === null ? '' : backgroundLabels[meaningToBackground(meaning, scheme)];
   });
   const categories = [...new Set(countedAs)].filter((label) => label !== '');
   return [{ field: 'seb-occupation', column: occupation, countedAs, categories }];
@@ -265,7 +265,7 @@ export function runSealed(request: Input<'finding.pin'>, setting: Setting): Uint
     ...(request.weighting === undefined ? {} : { weighting: request.weighting }),
     coding: codingFrom(decisions),
     scheme,
-    file: { ...fakeImport, answers: keyAnswers(decisions, schemeId) },
+    file: { ...fakeImport, answers: keyAnswers(decisions, scheme) },
   });
   const result = runAnalysis({
     analysisId: request.analysisId,

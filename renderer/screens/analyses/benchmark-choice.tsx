@@ -17,7 +17,7 @@ type BenchmarkChoiceProps = {
 export function BenchmarkChoice({ spec, value, onChange }: BenchmarkChoiceProps) {
   const benchmarks = useSession((state) => state.benchmarks);
   const projectId = useSession((state) => state.project?.benchmarkId ?? '');
-  const schemeId = useSession((state) => state.project?.schemeId ?? '');
+  const groupingId = useSession((state) => state.project?.groupingId ?? '');
   const [isAdding, setIsAdding] = useState(false);
   const command = useCommand();
   const chosen = benchmarks.find((each) => each.id === (value ?? projectId));
@@ -32,7 +32,7 @@ export function BenchmarkChoice({ spec, value, onChange }: BenchmarkChoiceProps)
         label={spec.label}
         value={value ?? projectId}
         onChange={(id) => onChange(id === projectId ? null : id)}
-        sections={[{ heading: null, items: benchmarks.map((each) => itemOf(each, projectId, schemeId)) }]}
+        sections={[{ heading: null, items: benchmarks.map((each) => itemOf(each, projectId, groupingId)) }]}
       />
       {chosen ? (
         <>
@@ -72,12 +72,12 @@ function confidenceOf({ confidence, unverifiedShares }: Benchmark): keyof typeof
   return confidence === 'seen' && unverifiedShares.length > 0 ? 'partly' : confidence;
 }
 
-function itemOf(benchmark: Benchmark, projectId: string, schemeId: string) {
+function itemOf(benchmark: Benchmark, projectId: string, groupingId: string) {
   const notes = [
     benchmark.id === projectId ? 'used in this project' : '',
     benchmark.custom ? 'your own' : noteWords[confidenceOf(benchmark)],
-    benchmark.schemes.length > 0 && !benchmark.schemes.includes(schemeId)
-      ? 'another grouping: do not compare'
+    benchmark.schemes.length > 0 && !benchmark.schemes.includes(groupingId)
+      ? 'another grouping: not like for like'
       : '',
   ];
   return {

@@ -17,8 +17,8 @@ export function ResultMethod({ result }: { result: Result }) {
           <div>
             <dt>Grouping</dt>
             <dd>
-              {scheme.label}
-              <ConfidenceMark confidence={scheme.confidence === 'seen' ? 'seen' : 'unverified'} />
+              {scheme.label}, version {scheme.version}
+              <ConfidenceMark confidence={confidenceOf(scheme)} />
             </dd>
           </div>
           {benchmark ? (
@@ -43,4 +43,9 @@ export function ResultMethod({ result }: { result: Result }) {
       </div>
     </section>
   );
+}
+
+function confidenceOf({ own, confidence }: Result['context']['scheme']): 'own' | 'seen' | 'unverified' {
+  if (own) return 'own';
+  return confidence === 'seen' ? 'seen' : 'unverified';
 }

@@ -3,7 +3,8 @@ import type { Background } from './groups.ts';
 /** A raw answer as the table shows it, whatever the question. */
 export type TableAnswer = {
   readonly answer: string;
-  readonly count: number;
+  /** Null where it cannot be told. */
+  readonly count: number | null;
   readonly note: string;
   /** Its meaning in the menu; null while it has none. */
   readonly key: string | null;
@@ -20,7 +21,7 @@ export type AnswerPart = {
   readonly title: string;
   readonly look: Background | 'open' | 'apart' | 'work' | 'field';
   readonly answers: readonly TableAnswer[];
-  readonly people: number;
+  readonly people: number | null;
   /** The category's own name where it has a place among others. */
   readonly category: string | null;
 };
@@ -38,6 +39,13 @@ export function partOf(
   return {
     category: null,
     ...part,
-    people: part.answers.reduce((sum, { count }) => sum + count, 0),
+    people: sumOf(part.answers.map(({ count }) => count)),
   };
+}
+
+function sumOf(counts: readonly (number | null)[]): number | null {
+  return counts.reduce<number | null>(
+    (sum, count) => (sum === null || count === null ? null : sum + count),
+    0,
+  );
 }

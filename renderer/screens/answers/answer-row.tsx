@@ -53,7 +53,7 @@ export function AnswerRow(props: AnswerRowProps) {
         <AnswerText text={answer.answer} />
         {answer.note === '' ? null : <span className="answer-note">{answer.note}</span>}
       </th>
-      <td className="numeric">{countText(answer.count)}</td>
+      <td className="numeric">{answer.count === null ? '' : countText(answer.count)}</td>
       <td className="answer-meaning">
         <Picker
           label={`${answer.answer}, counted as`}

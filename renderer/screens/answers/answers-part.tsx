@@ -19,7 +19,7 @@ export function AnswersPart({ part, aside, isMovable, children }: AnswersPartPro
         <th scope="rowgroup" colSpan={2}>
           {title}
         </th>
-        <td className="numeric">{countText(people)}</td>
+        <td className="numeric">{people === null ? '' : countText(people)}</td>
         <td>{aside}</td>
       </tr>
       {children}
@@ -27,14 +27,14 @@ export function AnswersPart({ part, aside, isMovable, children }: AnswersPartPro
   );
 }
 
-export function AnswersHead() {
+export function AnswersHead({ answerTitle }: { readonly answerTitle: string }) {
   return (
     <thead>
       <tr>
         <th scope="col">
           <span className="visually-hidden">Select</span>
         </th>
-        <th scope="col">Answer as in the file</th>
+        <th scope="col">{answerTitle}</th>
         <th scope="col" className="numeric">
           People
         </th>

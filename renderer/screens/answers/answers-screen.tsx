@@ -1,4 +1,5 @@
 import './answers.css';
+import { useState } from 'react';
 import type { FieldId } from '../../../core/contract/words.ts';
 import { ScreenTitle } from '../../app/page-title.tsx';
 import { goTo } from '../../app/route.ts';
@@ -8,10 +9,14 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';
+import { type Steps, type Take, useSteps } from './assigning.ts';
 import { FieldAnswersTable } from './field-answers-table.tsx';
 import { KeyAnswersTable } from './key-answers-table.tsx';
 import { KEY_QUESTION, QuestionChoice } from './question-choice.tsx';
-import { SchemeChoice } from './scheme-choice.tsx';
+import { schemeCommands } from './scheme-commands.ts';
+import { SchemeCard } from './scheme-card.tsx';
+import { SchemeEditor } from './scheme-editor.tsx';
+import type { SchemeSummary } from './scheme-places.ts';
 
 type AnswersScreenProps = {
   /** The field whose answers are wanted, as the route names it. */
@@ -31,7 +36,7 @@ export function AnswersScreen({ wanted }: AnswersScreenProps) {
           <LinkButton to="import">Import a file</LinkButton>
         </EmptyState>
       ) : (
-        <DatasetAnswers dataset={dataset} wanted={wanted} />
+        <DatasetAnswers key={`${dataset.id} ${wanted}`} dataset={dataset} wanted={wanted} />
       )}
     </div>
   );
@@ -50,16 +55,54 @@ function DatasetAnswers({ dataset, wanted }: { dataset: Dataset; wanted: string 
       </EmptyState>
     );
   }
+  return <AnswersOf dataset={dataset} field={field} />;
+}
+
+type AnswersOfProps = { readonly dataset: Dataset; readonly field: FieldId };
+
+/** The answers, or the places of a grouping while they are moved; one list of steps to take back for all of it. */
+function AnswersOf({ dataset, field }: AnswersOfProps) {
+  const [edited, setEdited] = useState<{ scheme: SchemeSummary; base: SchemeSummary } | null>(null);
+  const [comparedId, setComparedId] = useState<string | null>(null);
+  const [isReturn, setIsReturn] = useState(false);
+  const steps = useSteps(edited !== null);
+  if (edited) {
+    return (
+      <SchemeEditor
+        dataset={dataset}
+        {...edited}
+        commands={schemeCommands(steps.take)}
+        command={steps.command}
+        onClose={(savedId) => {
+          setEdited(null);
+          setIsReturn(true);
+          setComparedId(savedId);
+        }}
+      />
+    );
+  }
   return (
     <div className="answers-layout">
       <aside className="stack" aria-label="Question and grouping">
         <QuestionChoice dataset={dataset} field={field} onChange={(chosen) => goTo('answers', chosen)} />
-        {field === KEY_QUESTION ? <SchemeChoice dataset={dataset} /> : null}
+        {field === KEY_QUESTION ? (
+          <SchemeCard
+            dataset={dataset}
+            steps={steps}
+            comparedId={comparedId}
+            isReturn={isReturn}
+            onCompare={setComparedId}
+            onEdit={(scheme, base) => {
+              steps.command.clear();
+              setEdited({ scheme, base });
+            }}
+          />
+        ) : null}
       </aside>
       {field === KEY_QUESTION ? (
-        <KeyAnswers key={dataset.id} dataset={dataset} />
+        <KeyAnswers dataset={dataset} steps={steps} />
       ) : (
-        <FieldAnswers key={`${dataset.id} ${field}`} dataset={dataset} field={field} />
+        <FieldAnswers dataset={dataset} field={field} steps={steps} />
       )}
     </div>
   );
@@ -72,17 +115,23 @@ function fieldToShow({ hasKeyQuestion, fields }: Dataset, wanted: string | null)
   return shown.find((field) => field === wanted) ?? shown[0] ?? null;
 }
 
-function KeyAnswers({ dataset }: { dataset: Dataset }) {
+type StepsProps = { readonly steps: Steps & { readonly take: Take } };
+
+function KeyAnswers({ dataset, steps }: Pick<AnswersOfProps, 'dataset'> & StepsProps) {
   const list = useQuery('answers.list', { datasetId: dataset.id });
   if (list.failure) return <ErrorPanel failure={list.failure} action="Try again" onAction={list.again} />;
-  return list.value ? <KeyAnswersTable dataset={dataset} list={list.value.value} /> : <Listing />;
+  return list.value ? (
+    <KeyAnswersTable dataset={dataset} list={list.value.value} steps={steps} />
+  ) : (
+    <Listing />
+  );
 }
 
-function FieldAnswers({ dataset, field }: { dataset: Dataset; field: FieldId }) {
+function FieldAnswers({ dataset, field, steps }: AnswersOfProps & StepsProps) {
   const list = useQuery('coding.list', { datasetId: dataset.id, field });
   if (list.failure) return <ErrorPanel failure={list.failure} action="Try again" onAction={list.again} />;
   if (!list.value) return <Listing />;
-  return <FieldAnswersTable dataset={dataset} field={field} list={list.value.value} />;
+  return <FieldAnswersTable dataset={dataset} field={field} list={list.value.value} steps={steps} />;
 }
 
 function Listing() {

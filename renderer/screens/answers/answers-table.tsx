@@ -19,6 +19,8 @@ import { useRowFocus } from './use-row-focus.ts';
 type AnswersTableProps = {
   readonly label: string;
   readonly headline: ReactNode;
+  /** What its rows are. */
+  readonly answerTitle: string;
   /** What the core answered: a new one means that something has changed. */
   readonly list: object;
   /** Rows under their headings, open ones first; a part without answers has none. */
@@ -87,7 +89,7 @@ export function AnswersTable(props: AnswersTableProps) {
       <KeysHelp shortcuts={shortcuts} canPlace={onPlace !== undefined} />
       <SelectedLine count={moves.selected.size} onNone={() => moves.select([...moves.selected], false)} />
       <table className="table answers-table" aria-label={props.label} ref={table}>
-        <AnswersHead />
+        <AnswersHead answerTitle={props.answerTitle} />
         {parts.map((part) => (
           <AnswersPart
             key={part.title}

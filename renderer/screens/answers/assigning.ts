@@ -19,10 +19,10 @@ export type Steps = {
   readonly command: ReturnType<typeof useCommand>;
 };
 
-type Take = (name: string, act: () => Promise<void>, takeBack: () => Promise<void>) => void;
+export type Take = (name: string, act: () => Promise<void>, takeBack: () => Promise<void>) => void;
 
-/** Does one thing after the other and remembers how each is taken back. */
-export function useSteps(): Steps & { readonly take: Take } {
+/** Does one thing after the other and remembers how each is taken back; a pause leaves the keys to somebody else. */
+export function useSteps(isPaused: boolean): Steps & { readonly take: Take } {
   const [steps, setSteps] = useState<readonly Step[]>([]);
   const command = useCommand();
   const lastStep = steps.at(-1) ?? null;
@@ -33,7 +33,9 @@ export function useSteps(): Steps & { readonly take: Take } {
       setSteps(steps.slice(0, -1));
     });
   };
-  useUndoKey(undo);
+  useUndoKey(() => {
+    if (!isPaused) undo();
+  });
   return {
     lastStep,
     command,
@@ -50,74 +52,68 @@ export function useSteps(): Steps & { readonly take: Take } {
 type Answered<Given> = { readonly answer: string; readonly meaning: Given | null };
 type Assignment<Given> = { answer: string; meaning: Given | null };
 
-type Assigning<Given> = Steps & {
-  readonly assign: (
-    answers: readonly Answered<Given>[],
-    meaningOf: (answer: Answered<Given>) => Given | null,
-    words: string,
-  ) => void;
-  readonly take: Take;
-};
+export type Assign<Given> = (
+  answers: readonly Answered<Given>[],
+  meaningOf: (answer: Answered<Given>) => Given | null,
+  words: string,
+) => void;
 
 /** Gives answers their meaning, several at once, and says what is left to do. */
-function useAssigning<Given>(
+function assigning<Given>(
+  take: Take,
   dataset: Dataset,
   field: FieldId,
   send: (assignments: Assignment<Given>[]) => Promise<ProjectState>,
-): Assigning<Given> {
-  const steps = useSteps();
-  return {
-    ...steps,
-    assign(answers, meaningOf, words) {
-      const [first] = answers;
-      const name = first && answers.length === 1 ? first.answer : countOf(answers.length, 'answer');
-      const give = async (meaning: typeof meaningOf, said: string): Promise<void> => {
-        const project = await send(answers.map((each) => ({ answer: each.answer, meaning: meaning(each) })));
-        adopt(project, dataset, field, `${name}: ${said}`);
-      };
-      steps.take(
-        name,
-        () => give(meaningOf, words),
-        () => give(({ meaning }) => meaning, 'as before'),
-      );
-    },
+): Assign<Given> {
+  return (answers, meaningOf, words) => {
+    const [first] = answers;
+    const name = first && answers.length === 1 ? first.answer : countOf(answers.length, 'answer');
+    const give = async (meaning: typeof meaningOf, said: string): Promise<void> => {
+      const project = await send(answers.map((each) => ({ answer: each.answer, meaning: meaning(each) })));
+      adopt(project, dataset, field, `${name}: ${said}`);
+    };
+    take(
+      name,
+      () => give(meaningOf, words),
+      () => give(({ meaning }) => meaning, 'as before'),
+    );
   };
 }
 
 /** Answers to the key question. */
-export function useKeyAssigning(dataset: Dataset): Assigning<NonNullable<Meaning>> {
-  return useAssigning(dataset, KEY_QUESTION, (assignments) =>
+export function keyAssigning(take: Take, dataset: Dataset): Assign<NonNullable<Meaning>> {
+  return assigning(take, dataset, KEY_QUESTION, (assignments) =>
     ask('answers.assign', { datasetId: dataset.id, assignments }),
   );
 }
 
-/** Answers of another field, and the order of its categories. */
-export function useFieldAssigning(
+/** Answers of another field. */
+export function fieldAssigning(
+  take: Take,
   dataset: Dataset,
   field: FieldId,
-): Assigning<NonNullable<FieldMeaning>> & {
-  readonly arrange: (before: readonly string[], after: readonly string[], words: string) => void;
-} {
-  const assigning = useAssigning<NonNullable<FieldMeaning>>(dataset, field, (assignments) =>
+): Assign<NonNullable<FieldMeaning>> {
+  return assigning(take, dataset, field, (assignments) =>
     ask('coding.assign', { datasetId: dataset.id, field, assignments }),
   );
+}
+
+/** Puts the categories of a field in order. */
+export function arranging(
+  take: Take,
+  dataset: Dataset,
+  field: FieldId,
+): (before: readonly string[], after: readonly string[], words: string) => void {
   const put = async (order: readonly string[], words: string): Promise<void> => {
-    adopt(
-      await ask('coding.order', { datasetId: dataset.id, field, order: [...order] }),
-      dataset,
-      field,
-      words,
+    const project = await ask('coding.order', { datasetId: dataset.id, field, order: [...order] });
+    adopt(project, dataset, field, words);
+  };
+  return (before, after, words) =>
+    take(
+      'the order',
+      () => put(after, words),
+      () => put(before, 'The order is as before'),
     );
-  };
-  return {
-    ...assigning,
-    arrange: (before, after, words) =>
-      assigning.take(
-        'the order',
-        () => put(after, words),
-        () => put(before, 'The order is as before'),
-      ),
-  };
 }
 
 function adopt(project: ProjectState, { id }: Dataset, field: FieldId, words: string): void {

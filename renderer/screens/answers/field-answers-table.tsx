@@ -11,11 +11,12 @@ import {
   type TableAnswer,
 } from './answer-parts.ts';
 import { AnswersTable } from './answers-table.tsx';
-import { useFieldAssigning } from './assigning.ts';
+import { arranging, type Assign, fieldAssigning, type Steps, type Take } from './assigning.ts';
 import {
   choosableFieldReasons,
   type FieldAnswer,
   type FieldAnswersValue,
+  type FieldMeaning,
   fieldChoicesOf,
   fieldMeaningOf,
   movedTo,
@@ -27,6 +28,7 @@ type FieldAnswersTableProps = {
   readonly dataset: Dataset;
   readonly field: FieldId;
   readonly list: FieldAnswersValue;
+  readonly steps: Steps & { readonly take: Take };
 };
 
 const asking: readonly Shortcut[] = [
@@ -35,8 +37,9 @@ const asking: readonly Shortcut[] = [
 ];
 
 /** Answers of a field other than the key question: taken together, given a reason, put in order. */
-export function FieldAnswersTable({ dataset, field, list }: FieldAnswersTableProps) {
-  const { assign, arrange, take: _, ...steps } = useFieldAssigning(dataset, field);
+export function FieldAnswersTable({ dataset, field, list, steps }: FieldAnswersTableProps) {
+  const assign = fieldAssigning(steps.take, dataset, field);
+  const arrange = arranging(steps.take, dataset, field);
   const parts = sectionByCategory(list);
   const choices = useMemo(() => fieldChoicesOf(list), [list]);
   const open = parts[0]?.answers.length ?? 0;
@@ -71,6 +74,7 @@ export function FieldAnswersTable({ dataset, field, list }: FieldAnswersTablePro
           </>
         )
       }
+      answerTitle="Answer as in the file"
       list={list}
       parts={parts}
       places={placesOf(list, parts)}
@@ -97,7 +101,7 @@ function shortcutsTo(parts: readonly AnswerPart[]): readonly Shortcut[] {
 type OffersProps = {
   readonly list: FieldAnswersValue;
   readonly isBusy: boolean;
-  readonly onTake: ReturnType<typeof useFieldAssigning>['assign'];
+  readonly onTake: Assign<NonNullable<FieldMeaning>>;
 };
 
 /** The usual groups of a field whose answers are many. */

@@ -12,7 +12,7 @@ import {
 } from './answer-list.ts';
 import { ASK_REASON, type Shortcut, type TableAnswer } from './answer-parts.ts';
 import { AnswersTable } from './answers-table.tsx';
-import { useKeyAssigning } from './assigning.ts';
+import { keyAssigning, type Steps, type Take } from './assigning.ts';
 import { backgroundLabels, choosableReasons } from './groups.ts';
 
 const shortcuts: readonly Shortcut[] = [
@@ -27,11 +27,15 @@ const reasonChoices = choosableReasons.map((reason) => ({
 }));
 const takeBack = { heading: 'Take back', items: [{ id: NO_MEANING, label: 'No meaning yet' }] };
 
-type KeyAnswersTableProps = { readonly dataset: Dataset; readonly list: AnswersValue };
+type KeyAnswersTableProps = {
+  readonly dataset: Dataset;
+  readonly list: AnswersValue;
+  readonly steps: Steps & { readonly take: Take };
+};
 
 /** Answers to the key question, each in the group it is counted in. */
-export function KeyAnswersTable({ dataset, list }: KeyAnswersTableProps) {
-  const { assign, take: _, ...steps } = useKeyAssigning(dataset);
+export function KeyAnswersTable({ dataset, list, steps }: KeyAnswersTableProps) {
+  const assign = keyAssigning(steps.take, dataset);
   const parts = sectionAnswers(list.answers);
   const choices = useMemo(() => choicesOf(list.instrument), [list.instrument]);
   const open = parts[0]?.answers.length ?? 0;
@@ -58,6 +62,7 @@ export function KeyAnswersTable({ dataset, list }: KeyAnswersTableProps) {
           </>
         )
       }
+      answerTitle="Answer as in the file"
       list={list}
       parts={parts}
       places={parts.filter(({ key, answers }) => key !== null || answers.length > 0)}

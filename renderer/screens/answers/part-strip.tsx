@@ -13,7 +13,7 @@ export function PartStrip({ parts }: { readonly parts: readonly AnswerPart[] }) 
             <span>{title}</span>
             {isEmpty ? null : (
               <>
-                <strong>{countText(people)}</strong>
+                {people === null ? null : <strong>{countText(people)}</strong>}
                 <span className="small">{countOf(answers.length, 'answer')}</span>
               </>
             )}

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import { countText } from '../../../core/charts/figure-text.ts';
+import type { Dataset } from '../../app/session.ts';
+import { useQuery } from '../../app/use-request.ts';
+import { ActionButton } from '../../components/action-button.tsx';
+import { Choice } from '../../components/choice.tsx';
+import { ErrorPanel } from '../../components/error-panel.tsx';
+import { countOf } from '../../components/wording.ts';
+import { backgroundLabels } from './groups.ts';
+import type { SchemeSummary } from './scheme-places.ts';
+
+type SchemeCompareProps = {
+  readonly dataset: Dataset;
+  readonly others: readonly SchemeSummary[];
+  /** Whether the others are being listed anew. */
+  readonly isListing: boolean;
+  readonly otherId: string | null;
+  readonly isBusy: boolean;
+  readonly onCompare: (id: string | null) => void;
+  readonly onUse: (scheme: SchemeSummary) => void;
+  /** What else can be done to the other one. */
+  readonly children: ReactNode;
+};
+
+/** What another grouping would change, before anything is changed. */
+export function SchemeCompare(props: SchemeCompareProps) {
+  const { dataset, others, otherId, isBusy, isListing, onCompare, onUse, children } = props;
+  const other = others.find(({ id }) => id === otherId);
+  // One's own may be gone by the time the list is there.
+  const isSettled = !isListing || other?.basedOn === null;
+  const comparison = useQuery(
+    'scheme.compare',
+    other && isSettled ? { datasetId: dataset.id, schemeId: other.id } : null,
+  );
+  const found = comparison.value?.value;
+  return (
+    <>
+      <Choice
+        label="Compare with"
+        value={other?.id ?? NOTHING}
+        onChange={(id) => onCompare(id === NOTHING ? null : id)}
+        sections={[
+          { heading: null, items: [{ id: NOTHING, label: 'No other grouping' }] },
+          { heading: 'Another grouping', items: others.map(({ id, label }) => ({ id, label })) },
+        ]}
+      />
+      {comparison.failure ? (
+        <ErrorPanel failure={comparison.failure} action="Try again" onAction={comparison.again} />
+      ) : null}
+      {other && found ? (
+        <>
+          <p>
+            <strong>{found.people === 0 ? 'Nobody' : countOf(found.people, 'person', 'people')}</strong> would
+            be counted elsewhere.
+          </p>
+          <ul className="small">
+            {found.moves.map(({ from, to, people }) => (
+              <li key={`${from} ${to}`}>
+                {countText(people)} from {backgroundLabels[from].toLowerCase()} to{' '}
+                {backgroundLabels[to].toLowerCase()}
+              </li>
+            ))}
+          </ul>
+          <ActionButton onPress={() => onUse(other)} isDisabled={isBusy}>
+            Use {other.label}
+          </ActionButton>
+          {children}
+        </>
+      ) : null}
+    </>
+  );
+}
+
+const NOTHING = 'nothing';

@@ -1,0 +1,129 @@
+import { useState } from 'react';
+import { LONGEST_OWN_NAME, type OwnPlace, ownPlaces, placeLabel } from '../../../core/contract/words.ts';
+import type { Dataset } from '../../app/session.ts';
+import { useQuery } from '../../app/use-request.ts';
+import { useInitialFocus } from '../../app/use-initial-focus.ts';
+import { ActionButton } from '../../components/action-button.tsx';
+import { ErrorPanel } from '../../components/error-panel.tsx';
+import { TextEntry } from '../../components/text-entry.tsx';
+import { countOf } from '../../components/wording.ts';
+import type { Shortcut, TableAnswer } from './answer-parts.ts';
+import { AnswersTable } from './answers-table.tsx';
+import { type Steps, useSteps } from './assigning.ts';
+import type { SchemeCommands } from './scheme-commands.ts';
+import {
+  countByCode,
+  isPlace,
+  movedIn,
+  partsOf,
+  type Places,
+  placesOf,
+  type SchemeSummary,
+} from './scheme-places.ts';
+
+const shortcuts: readonly Shortcut[] = [
+  { key: 'p', choice: 'professional', words: 'professional' },
+  { key: 'i', choice: 'intermediate', words: 'intermediate' },
+  { key: 'w', choice: 'working-class', words: 'working class' },
+  { key: 'n', choice: 'no-class', words: 'not classified' },
+];
+
+type SchemeEditorProps = {
+  readonly dataset: Dataset;
+  /** One's own, to be changed, or a shipped one, to be copied. */
+  readonly scheme: SchemeSummary;
+  readonly base: SchemeSummary;
+  readonly commands: SchemeCommands;
+  /** How saving went. */
+  readonly command: Steps['command'];
+  /** Answers the id of the grouping that was saved; null where nothing was. */
+  readonly onClose: (savedId: string | null) => void;
+};
+
+/** Moves the standard answers of a grouping of one's own; nothing is changed before it is saved. */
+export function SchemeEditor({ dataset, scheme, base, commands, command, onClose }: SchemeEditorProps) {
+  const heading = useInitialFocus<HTMLHeadingElement>(scheme.basedOn !== null);
+  const isNew = scheme.basedOn === null;
+  const saved = placesOf(scheme);
+  const [places, setPlaces] = useState<Places>(saved);
+  const [name, setName] = useState('');
+  const [isTried, setIsTried] = useState(false);
+  const { take, ...steps } = useSteps(false);
+  const list = useQuery('answers.list', { datasetId: dataset.id });
+  const parts = partsOf(base, places, list.value ? countByCode(list.value.value) : new Map());
+  const moved = movedIn(base, places).length;
+
+  const move = (answers: readonly TableAnswer[], place: OwnPlace): void => {
+    const names = new Set(answers.map(({ answer }) => answer));
+    const keys = base.movable.filter(({ label }) => names.has(label)).map(({ key }) => key);
+    const next = { ...places, ...Object.fromEntries(keys.map((key) => [key, place])) };
+    const put = (given: Places) => () => Promise.resolve(setPlaces(given));
+    take(countOf(keys.length, 'answer'), put(next), put(places));
+  };
+  const save = (): void => {
+    setIsTried(true);
+    const label = name.trim();
+    if (isNew && label === '') return;
+    if (isNew) commands.create(label, base.id, places, onClose);
+    else if (steps.lastStep === null) onClose(null);
+    else commands.change(scheme, saved, places, () => onClose(scheme.id));
+  };
+
+  return (
+    <div className="stack">
+      <section className="card stack">
+        <h2 ref={heading} tabIndex={-1}>
+          {isNew ? `Your own grouping, made from “${base.label}”` : `Move answers of “${scheme.label}”`}
+        </h2>
+        <p>
+          Each standard answer stands in one place. The answers in your files stay as they are, and so do
+          refusals and other reasons for giving no group. Nothing is changed before you save.
+        </p>
+        {isNew ? (
+          <TextEntry
+            isFirst
+            label="Name of the grouping"
+            help="Results and reports carry it, with its version."
+            value={name}
+            onChange={setName}
+            maxLength={LONGEST_OWN_NAME}
+            problem={isTried && name.trim() === '' ? 'Give it a name.' : null}
+          />
+        ) : null}
+        {command.failure ? (
+          <ErrorPanel failure={command.failure} action="Dismiss" onAction={command.clear} />
+        ) : null}
+        <div className="actions">
+          <ActionButton look="primary" onPress={save} isDisabled={command.isBusy}>
+            {isNew ? 'Save the grouping' : 'Save as a new version'}
+          </ActionButton>
+          <ActionButton onPress={() => onClose(null)}>Cancel</ActionButton>
+        </div>
+      </section>
+      <AnswersTable
+        label={`Answers of ${isNew ? 'your own grouping' : scheme.label}`}
+        headline={
+          <>
+            <strong>{moved === 0 ? 'No answer is moved' : `${countOf(moved, 'answer')} moved`}.</strong>
+            {moved === 0 ? null : 'Published benchmarks no longer compare like for like.'}
+          </>
+        }
+        answerTitle="Answer to the question"
+        list={places}
+        parts={parts}
+        places={parts}
+        shortcuts={shortcuts}
+        reasons={[]}
+        steps={steps}
+        choicesFor={() => choices}
+        onDecide={(answers, key) => {
+          if (isPlace(key)) move(answers, key);
+        }}
+      />
+    </div>
+  );
+}
+
+const choices = [
+  { heading: null, items: ownPlaces.map((place) => ({ id: place, label: placeLabel(place) })) },
+];
