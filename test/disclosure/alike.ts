@@ -15,12 +15,7 @@ export const everyRun: readonly Run[] = [
   ]),
   { analysis: 'import-report', options: {}, filter: null },
   { analysis: 'representation', options: {}, filter: null, weighting: { kind: 'column' } },
-  {
-    analysis: 'representation',
-    options: { by: 'working-pattern' },
-    filter: null,
-    weighting: { kind: 'asked', by: ['grade'] },
-  },
+  { analysis: 'representation', options: {}, filter: null, weighting: { kind: 'asked', by: ['grade'] } },
 ];
 export type Run = {
   readonly analysis: string;
