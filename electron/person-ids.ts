@@ -10,15 +10,18 @@ const DIGEST_MARK = 255;
 /** 96 bits: among ten million people two fall together once in 10^14 projects. */
 const KEPT_BYTES = 12;
 const KEPT_DIGITS = KEPT_BYTES * 2;
+/** Identifiers that go through the cipher at once. */
+const PART_ROWS = 4_096;
 
 /**
  * Turns identifiers of people into keyed pseudonyms that still join: each tidied identifier is one block (its bytes and
  * its length, or a digest of a long one) under AES-256, a keyed permutation that nobody can turn back without the key;
- * 96 bits of it are kept, in hexadecimal. As each identifier is a block of its own, a chunk of them goes through the
+ * 96 bits of it are kept, in hexadecimal. As each identifier is a block of its own, thousands go through the
  * cipher at once: a fiftieth of the time of an HMAC each. Blank stays blank. The key has 32 bytes.
  */
 export class PersonIds {
   readonly #key: Uint8Array;
+  readonly #blocks = Buffer.alloc(PART_ROWS * BLOCK_BYTES);
 
   constructor(key: Uint8Array) {
     this.#key = key;
@@ -26,20 +29,24 @@ export class PersonIds {
 
   hashColumn({ offsets, bytes }: TextChunk): TextChunk {
     const rows = offsets.length - 1;
-    const blocks = Buffer.alloc(rows * BLOCK_BYTES);
     const ends = new Int32Array(rows + 1);
-    for (let row = 0; row < rows; row++) {
-      const isGiven = fillBlock(blocks, row * BLOCK_BYTES, bytes, offsets[row]!, offsets[row + 1]!);
-      ends[row + 1] = ends[row]! + (isGiven ? KEPT_DIGITS : 0);
-    }
+    const hashed = new Uint8Array(rows * KEPT_DIGITS);
     const cipher = createCipheriv('aes-256-ecb', this.#key, null).setAutoPadding(false);
-    const hidden = cipher.update(blocks);
-    const hashed = new Uint8Array(ends[rows]!);
-    for (let row = 0; row < rows; row++) {
-      const at = ends[row]!;
-      if (at < ends[row + 1]!) writeHex(hidden, row * BLOCK_BYTES, hashed, at);
+    for (let first = 0; first < rows; first += PART_ROWS) {
+      const last = Math.min(rows, first + PART_ROWS);
+      const blocks = this.#blocks.subarray(0, (last - first) * BLOCK_BYTES).fill(0);
+      for (let row = first; row < last; row++) {
+        const at = (row - first) * BLOCK_BYTES;
+        const isGiven = fillBlock(blocks, at, bytes, offsets[row]!, offsets[row + 1]!);
+        ends[row + 1] = ends[row]! + (isGiven ? KEPT_DIGITS : 0);
+      }
+      const hidden = cipher.update(blocks);
+      for (let row = first; row < last; row++) {
+        const at = ends[row]!;
+        if (at < ends[row + 1]!) writeHex(hidden, (row - first) * BLOCK_BYTES, hashed, at);
+      }
     }
-    return { type: 'text', offsets: ends, bytes: hashed };
+    return { type: 'text', offsets: ends, bytes: hashed.subarray(0, ends[rows]) };
   }
 }
 

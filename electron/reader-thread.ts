@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../core/errors.ts';
 import type { ChunkSink, Reader, ReadOptions } from '../core/intake/reader.ts';
-import type { ByteSource } from '../core/ports.ts';
+import type { ByteSource, Work } from '../core/ports.ts';
 import { PreviewSink } from '../core/intake/preview.ts';
 import { readerFor } from '../core/intake/readers/registry.ts';
 import { openSource } from './byte-source.ts';
@@ -44,6 +44,16 @@ const forwarding: ChunkSink = {
 
 const decode = (bytes: Uint8Array, encoding: string): string => new TextDecoder(encoding).decode(bytes);
 
+/** However small the steps of a reader are, nobody sees smaller ones. */
+function reportHundredths(): Work['report'] {
+  let reported = 0;
+  return (done, total) => {
+    if (done < total && Math.abs(done - reported) < total / 100) return;
+    reported = done;
+    send({ type: 'progress', done, total });
+  };
+}
+
 /** Thrown into a reader that has told what was wanted. */
 class EnoughSeen extends Error {}
 
@@ -77,10 +87,7 @@ async function read(source: ByteSource): Promise<Omit<ReadOutcome, 'sha256'>> {
   const head = new Uint8Array(Math.min(HEAD_BYTES, source.size));
   source.read(0, head);
   const reader = readerFor(head);
-  const work = {
-    report: (done: number, total: number) => send({ type: 'progress', done, total }),
-    checkCancelled: () => undefined,
-  };
+  const work = { report: reportHundredths(), checkCancelled: () => undefined };
   if (task.purpose === 'inspect') {
     const preview = new PreviewSink();
     const profile = await reader.read(source, task.options, preview, decode, work);

@@ -1,6 +1,6 @@
 import type { Utf8Stream } from './utf8-stream.ts';
 
-const BLOCK_BYTES = 4 << 20;
+const BLOCK_BYTES = 1 << 20;
 /** The scanner writes two line ends after the text, and the check reads whole words. */
 const SPARE_BYTES = 16;
 
