@@ -26,7 +26,7 @@ type SchemeCardProps = {
 /** The grouping in use, what else there is, and what it would change. */
 export function SchemeCard(props: SchemeCardProps) {
   const { dataset, steps, comparedId, isReturn, onCompare, onEdit } = props;
-  const heading = useInitialFocus<HTMLHeadingElement>(isReturn);
+  const heading = useInitialFocus<HTMLHeadingElement>(isReturn && comparedId === null);
   const schemeId = useSession((state) => state.project?.schemeId ?? '');
   const schemes = useQuery('scheme.list', {});
   const commands = schemeCommands(steps.take);
@@ -65,6 +65,7 @@ export function SchemeCard(props: SchemeCardProps) {
           <SchemeCompare
             dataset={dataset}
             isListing={schemes.isWaiting}
+            isFresh={isReturn}
             others={all.filter(({ id }) => id !== schemeId)}
             otherId={comparedId}
             isBusy={isBusy}

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { countText } from '../../../core/charts/figure-text.ts';
+import type { Output } from '../../../core/contract/requests.ts';
 import type { Dataset } from '../../app/session.ts';
+import { useInitialFocus } from '../../app/use-initial-focus.ts';
 import { useQuery } from '../../app/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { Choice } from '../../components/choice.tsx';
@@ -16,6 +18,8 @@ type SchemeCompareProps = {
   readonly isListing: boolean;
   readonly otherId: string | null;
   readonly isBusy: boolean;
+  /** Whether it was just made: the work goes on here. */
+  readonly isFresh: boolean;
   readonly onCompare: (id: string | null) => void;
   readonly onUse: (scheme: SchemeSummary) => void;
   /** What else can be done to the other one. */
@@ -24,7 +28,7 @@ type SchemeCompareProps = {
 
 /** What another grouping would change, before anything is changed. */
 export function SchemeCompare(props: SchemeCompareProps) {
-  const { dataset, others, otherId, isBusy, isListing, onCompare, onUse, children } = props;
+  const { dataset, others, otherId, isBusy, isFresh, isListing, onCompare, onUse, children } = props;
   const other = others.find(({ id }) => id === otherId);
   // One's own may be gone by the time the list is there.
   const isSettled = !isListing || other?.basedOn === null;
@@ -49,18 +53,7 @@ export function SchemeCompare(props: SchemeCompareProps) {
       ) : null}
       {other && found ? (
         <>
-          <p>
-            <strong>{found.people === 0 ? 'Nobody' : countOf(found.people, 'person', 'people')}</strong> would
-            be counted elsewhere.
-          </p>
-          <ul className="small">
-            {found.moves.map(({ from, to, people }) => (
-              <li key={`${from} ${to}`}>
-                {countText(people)} from {backgroundLabels[from].toLowerCase()} to{' '}
-                {backgroundLabels[to].toLowerCase()}
-              </li>
-            ))}
-          </ul>
+          <MovesFound found={found} isFresh={isFresh} />
           <ActionButton onPress={() => onUse(other)} isDisabled={isBusy}>
             Use {other.label}
           </ActionButton>
@@ -72,3 +65,28 @@ export function SchemeCompare(props: SchemeCompareProps) {
 }
 
 const NOTHING = 'nothing';
+
+type MovesFoundProps = {
+  readonly found: Output<'scheme.compare'>['value'];
+  readonly isFresh: boolean;
+};
+
+function MovesFound({ found: { people, moves }, isFresh }: MovesFoundProps) {
+  const sentence = useInitialFocus<HTMLParagraphElement>(isFresh);
+  return (
+    <>
+      <p ref={sentence} tabIndex={-1}>
+        <strong>{people === 0 ? 'Nobody' : countOf(people, 'person', 'people')}</strong> would be counted
+        elsewhere.
+      </p>
+      <ul className="small">
+        {moves.map(({ from, to, people: moved }) => (
+          <li key={`${from} ${to}`}>
+            {countText(moved)} from {backgroundLabels[from].toLowerCase()} to{' '}
+            {backgroundLabels[to].toLowerCase()}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
