@@ -31,7 +31,7 @@ export type Dialect = {
 };
 
 /** Formats by the usual ending of their files. */
-export const formats = ['csv', 'xlsx', 'xls', 'ods', 'parquet', 'arrow', 'sav', 'dta'] as const;
+export const formats = ['csv', 'xlsx', 'xls', 'ods', 'parquet', 'arrow', 'sav', 'dta', 'xpt'] as const;
 export type Format = (typeof formats)[number];
 
 /** A sheet of a workbook. Hidden ones are named, so that nobody brings them in unknowingly. */
@@ -56,10 +56,15 @@ export type ExtractProfile = {
   readonly setAsideCount: number;
   /** At most the first 1,000; `setAsideCount` is the whole number. */
   readonly setAside: readonly SetAsideRow[];
+  /** What a person had fixed before it was read; absent where nothing was, or where it is not known. */
+  readonly choices?: ReadChoices;
   /** What was repaired or odd, in sentences. */
   readonly remarks: readonly string[];
   readonly columns: readonly ColumnProfile[];
 };
+
+/** How a file is to be read, where it was read wrongly by itself. */
+export type ReadChoices = Pick<ReadOptions, 'encoding' | 'delimiter' | 'headerRow' | 'sheet'>;
 
 /** How many values a profile lists where nobody says. */
 export const DEFAULT_VALUE_LIMIT = 50;

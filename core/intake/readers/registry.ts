@@ -6,6 +6,7 @@ import { parquetReader } from './parquet.ts';
 import { oldWorkbookReader, zippedWorkbookReader } from './workbook.ts';
 import { dtaReader } from './dta.ts';
 import { savReader } from './sav.ts';
+import { xptReader } from './xpt.ts';
 
 /** In the order in which they are asked; text comes last, as anything readable looks like text. */
 export const readers: readonly Reader[] = [
@@ -13,6 +14,7 @@ export const readers: readonly Reader[] = [
   oldWorkbookReader,
   savReader,
   dtaReader,
+  xptReader,
   parquetReader,
   arrowReader,
   csvReader,
@@ -35,14 +37,9 @@ type OtherFormat = { readonly starts: readonly string[]; readonly what: string; 
 /** Signatures as their makers publish them; `starts` are characters of one byte each. */
 const OTHER_FORMATS: readonly OtherFormat[] = [
   {
-    starts: ['HEADER RECORD*******LIB'],
-    what: 'The file looks like a SAS transport file (.xpt).',
-    whatToDo: 'Use PROC EXPORT to CSV in SAS and open that file.',
-  },
-  {
     starts: [`${'\0'.repeat(12)}\u00c2\u00ea\u0081\u0060\u00b3\u0014\u0011\u00cf`],
     what: 'The file looks like a SAS data set (.sas7bdat).',
-    whatToDo: 'Use PROC EXPORT to CSV in SAS and open that file.',
+    whatToDo: 'Save it as a transport file (.xpt) or as CSV in SAS and open that file.',
   },
   {
     starts: [`\u001c${'\0'.repeat(7)}ENCRYPTED`],

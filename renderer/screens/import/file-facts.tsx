@@ -13,6 +13,7 @@ const FORMAT_LABELS: Readonly<Record<Inspection['format'], string>> = {
   arrow: 'Arrow',
   sav: 'SPSS',
   dta: 'Stata',
+  xpt: 'SAS transport file',
   join: 'Two files joined',
 };
 

@@ -1,0 +1,90 @@
+import type { ByteSource, TextDecoding } from '../../../ports.ts';
+import type { ReadOptions } from '../../reader.ts';
+import { distinctNames } from '../csv/header.ts';
+import { chosenEncoding, EncodedText } from '../labelled/encoded-text.ts';
+import type { LabelledTable, TableColumn } from '../labelled/read-table.ts';
+import type { RowBatch } from '../rows/row-batch.ts';
+import { type Description, describeXpt, type RawVariable } from './description.ts';
+import { cellsOf } from './formats.ts';
+import { RowReader } from './row-reader.ts';
+
+const SPACE = 0x20;
+
+/** A column that takes its values out of a run of rows. */
+type RowColumn = TableColumn & {
+  readonly put: (batch: RowBatch, column: number, rows: RowReader, count: number) => void;
+};
+
+export function openXpt(source: ByteSource, options: ReadOptions, decode: TextDecoding): LabelledTable {
+  const description = describeXpt(source);
+  const { variables, rows, dataSets } = description;
+  const encoding =
+    options.encoding === undefined
+      ? likelyEncoding(source, description, decode)
+      : chosenEncoding(options.encoding, decode);
+  const text = new EncodedText(encoding, decode);
+  const names = distinctNames(variables.map(({ name }) => text.text(name)));
+  const columns = variables.map((variable, index): RowColumn => {
+    const named = { name: names[index]!, label: text.text(variable.label).trim() || null };
+    if (variable.isText) return { ...named, ...textColumn(variable, text) };
+    const cells = cellsOf(variable.format);
+    const put: RowColumn['put'] = (batch, column, reader) =>
+      cells.put(batch, column, reader.numbersOf(variable));
+    return { ...named, ...cells, put };
+  });
+  return {
+    format: 'xpt',
+    text,
+    isEncodingGuess: options.encoding === undefined,
+    columns,
+    rows,
+    putRows: (batch) => putRows(batch, columns, new RowReader(source, description)),
+    remarks: () =>
+      dataSets === 1 ? [] : [`The file holds ${dataSets} data sets; the first of them was read.`],
+  };
+}
+
+function textColumn({ offset, length }: RawVariable, text: EncodedText): Omit<RowColumn, 'name' | 'label'> {
+  return {
+    holds: 'text',
+    areLabels: false,
+    begin: () => {},
+    remarks: () => [],
+    put: (batch, column, { bytes, start, rowBytes }, count) => {
+      for (let row = 0, from = start + offset; row < count; row++, from += rowBytes) {
+        let end = from + length;
+        while (end > from && (bytes[end - 1] === SPACE || bytes[end - 1] === 0)) end--;
+        text.put(batch, column, bytes, from, end, row);
+      }
+    },
+  };
+}
+
+/** What a replaced letter decodes to. */
+const REPLACEMENT = '\ufffd';
+
+/** The file does not say: UTF-8 where the texts of its first rows are. */
+function likelyEncoding(source: ByteSource, description: Description, decode: TextDecoding): string {
+  const texts = description.variables.filter(({ isText }) => isText);
+  const reader = new RowReader(source, description);
+  const count = reader.next(Infinity);
+  for (let row = 0; row < count; row++) {
+    for (const { offset, length } of texts) {
+      const from = reader.start + row * reader.rowBytes + offset;
+      const cell = reader.bytes.subarray(from, from + length);
+      if (cell.some((byte) => byte > 127) && decode(cell, 'UTF-8').includes(REPLACEMENT))
+        return 'Windows-1252';
+    }
+  }
+  return 'UTF-8';
+}
+
+function putRows(batch: RowBatch, columns: readonly RowColumn[], reader: RowReader): void {
+  const wanted = columns.flatMap(({ put }, column) => (batch.isWanted(column) ? [{ put, column }] : []));
+  let rows = 0;
+  for (let count = reader.next(batch.room()); count > 0; count = reader.next(batch.room())) {
+    for (const { put, column } of wanted) put(batch, column, reader, count);
+    if (!batch.endRows(rows + 1, count)) return;
+    rows += count;
+  }
+}
