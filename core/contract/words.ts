@@ -1,12 +1,5 @@
 /** The vocabulary that the window shows and the core stores under the same ids. */
-export {
-  backgroundLabels,
-  groups,
-  reasons,
-  type Background,
-  type Group,
-  type Reason,
-} from '../background/background.ts';
+export { backgroundLabels, groups, reasons, type Background, type Reason } from '../background/background.ts';
 export { LONGEST_OWN_NAME, type OwnPlace, ownPlaces, placeLabel } from '../background/own-places.ts';
 export {
   chooserWords,

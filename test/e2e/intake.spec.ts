@@ -150,7 +150,7 @@ test('four dirty files become one joined, checked and coded dataset in under fiv
   await window.getByRole('link', { name: /^Group answers/ }).click();
   await expect(window.getByText('Every answer has a place.')).toBeVisible();
   await choose(window, 'Answers to', 'Grade');
-  await window.getByRole('button', { name: /^Move C Lead down/ }).waitFor();
+  await window.getByRole('button', { name: /^Place of C Lead/ }).waitFor();
   await shoot(window, 'grades');
   await choose(window, 'Answers to', 'Sex or gender');
   await expect(window.getByRole('rowheader', { name: 'Female' }).first()).toBeVisible();

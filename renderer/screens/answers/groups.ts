@@ -3,7 +3,6 @@ import { type Background, type Reason, reasons } from '../../../core/contract/wo
 export {
   type Background,
   backgroundLabels,
-  type Group,
   groups,
   type Reason,
   reasons,
