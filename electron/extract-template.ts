@@ -1,9 +1,17 @@
-import { unmatchedAnswers } from '../core/background/classify.ts';
+import { suggestCoding, unmatchedAnswers } from '../core/background/classify.ts';
+import { isListApplied } from '../core/background/questions.ts';
 import type { Output } from '../core/contract/requests.ts';
-import { unmatchedOf } from '../core/intake/coding/field-coding.ts';
-import { fieldOf, type FieldId } from '../core/intake/fields.ts';
+import {
+  type FieldCoding,
+  listedAnswers,
+  unmatchedOf,
+  withSuggestions,
+} from '../core/intake/coding/field-coding.ts';
+import { type DatasetKind, fieldOf, type FieldId } from '../core/intake/fields.ts';
+import type { Coding } from '../core/background/scheme.ts';
 import type { Guess } from '../core/intake/mapping.ts';
 import type { ColumnProfile } from '../core/intake/reader.ts';
+import type { SavedMapping } from '../core/intake/saved-mapping.ts';
 import {
   closestTemplate,
   compareWithTemplate,
@@ -14,6 +22,7 @@ import {
 import { codingOf, fieldCodingOf } from './handlers/coded-columns.ts';
 import { datasetOf } from './handlers/dataset-columns.ts';
 import type { ProjectSession } from './project-session.ts';
+import { isMappingId, mappingAtHand } from './saved-mappings.ts';
 import type { StoredDataset } from './store/datasets.ts';
 
 type OfferedTemplate = Output<'extract.inspect'>['value']['template'];
@@ -22,9 +31,30 @@ type OfferedTemplate = Output<'extract.inspect'>['value']['template'];
 export const ANSWERS_COMPARED = 1_000;
 const ANSWERS_LISTED = 50;
 
+/** Where a mapping comes from: a dataset of the open project, or a file in which one was saved. */
+export type MappingSource = {
+  readonly templateId: string;
+  readonly label: string;
+  readonly kind: DatasetKind;
+  /** Null for one that was saved. */
+  readonly wave: string | null;
+  readonly template: Template;
+  /** Answers that are nothing new in a column; null where none is known. */
+  readonly answersThen: (field: FieldId, column: ColumnProfile) => readonly string[] | null;
+  readonly keyCoding: (labels: readonly string[]) => Coding;
+  readonly fieldCoding: (field: FieldId, labels: readonly string[]) => FieldCoding;
+};
+
+/** Errors: project/no-dataset, mapping/not-at-hand. */
+export function mappingSource(session: ProjectSession, templateId: string): MappingSource {
+  return isMappingId(templateId)
+    ? savedSource(templateId, mappingAtHand(session, templateId))
+    : datasetSource(session, datasetOf(session, templateId));
+}
+
 /**
- * The dataset of the open project that was asked for, or whose mapping fits a file best, with what has changed since;
- * null where none fits. Errors: project/no-dataset.
+ * The mapping that was asked for, or that of the dataset of the open project which fits a file best, with what has
+ * changed since; null where none fits. Errors: project/no-dataset, mapping/not-at-hand.
  */
 export function offerTemplate(
   session: ProjectSession,
@@ -32,19 +62,17 @@ export function offerTemplate(
   guesses: readonly Guess[],
   templateId: string | null,
 ): OfferedTemplate {
-  const dataset = chooseDataset(session, file.columns, templateId);
-  if (!dataset) return null;
-  const { id, label, kind, wave } = dataset;
-  const template = templateOf(session, dataset);
-  const { newAnswers, ...differences } = compareWithTemplate(template, file, guesses, (column) =>
-    session.store.categories(id, column),
-  );
+  const source =
+    templateId === null ? closestSource(session, file.columns) : mappingSource(session, templateId);
+  if (!source) return null;
+  const { label, kind, wave, template } = source;
+  const { newAnswers, ...differences } = compareWithTemplate(template, file, guesses, source.answersThen);
   const labelled = <Each extends { readonly field: FieldId }>(each: Each) => ({
     ...each,
     label: fieldOf(each.field).label,
   });
   return {
-    datasetId: id,
+    templateId: source.templateId,
     label,
     kind,
     wave,
@@ -59,39 +87,85 @@ export function offerTemplate(
         ...labelled(each),
         answers: each.answers.slice(0, ANSWERS_LISTED),
         total: each.answers.length,
-        withoutMeaning: countOpen(session, id, each),
+        withoutMeaning: countOpen(source, each),
       })),
     },
   };
 }
 
-function chooseDataset(
-  session: ProjectSession,
-  columns: readonly ColumnProfile[],
-  templateId: string | null,
-): StoredDataset | null {
-  if (templateId !== null) return datasetOf(session, templateId);
+function closestSource(session: ProjectSession, columns: readonly ColumnProfile[]): MappingSource | null {
   const datasets = session.openStore?.datasets() ?? [];
-  return closestTemplate(
+  const closest = closestTemplate(
     datasets,
     columns.map(({ name }) => name),
   );
+  return closest && datasetSource(session, closest);
 }
 
-function templateOf({ store }: ProjectSession, { id, rows, columns }: StoredDataset): Template {
-  const { columnsLeftOut, profile } = store.datasetReport(id);
+function datasetSource(session: ProjectSession, dataset: StoredDataset): MappingSource {
+  const { id, label, kind, wave, rows, columns } = dataset;
+  const { columnsLeftOut, profile } = session.store.datasetReport(id);
   const missing = new Map(profile.columns.map((column) => [column.name, column.missing]));
   return {
-    rows,
-    columns: columns.map((column) => ({ ...column, isEmpty: missing.get(column.name) === rows })),
-    columnsLeftOut: columnsLeftOut.map(({ column }) => column),
+    templateId: id,
+    label,
+    kind,
+    wave,
+    template: {
+      rows,
+      columns: columns.map((column) => ({ ...column, isEmpty: missing.get(column.name) === rows })),
+      columnsLeftOut: columnsLeftOut.map(({ column }) => column),
+    },
+    answersThen: (_field, { name }) => session.store.categories(id, name),
+    keyCoding: (labels) => codingOf(session, id, labels),
+    fieldCoding: (field, labels) => fieldCodingOf(session, id, field, labels),
+  };
+}
+
+/** A saved mapping holds no values: what is new are answers that were neither decided nor are known by themselves. */
+function savedSource(templateId: string, { label, kind, columns, codings }: SavedMapping): MappingSource {
+  const codingIn = (field: FieldId) => codings.find((each) => each.field === field);
+  const decided = (field: FieldId) =>
+    (codingIn(field)?.answers ?? []).map(({ answer, meaning }) => [answer, meaning] as const);
+  return {
+    templateId,
+    label,
+    kind,
+    wave: null,
+    template: {
+      rows: null,
+      columns: columns.flatMap(({ column, type, field }) =>
+        type === null ? [] : [{ name: column, type, field, isEmpty: false }],
+      ),
+      columnsLeftOut: columns.flatMap(({ column, type }) => (type === null ? [column] : [])),
+    },
+    answersThen(field, { values }) {
+      const labels = values.map(({ value }) => value);
+      const before = decided(field).map(([answer]) => answer);
+      if (field === 'seb-occupation') return [...before, ...Object.keys(suggestCoding(labels).assignments)];
+      if (isListApplied(field)) return [...before, ...listedAnswers(field, labels).map(([answer]) => answer)];
+      return before.length === 0 ? null : before;
+    },
+    keyCoding(labels) {
+      const own = decided('seb-occupation').flatMap(([answer, meaning]) =>
+        meaning.kind === 'category' ? [] : [[answer, meaning] as const],
+      );
+      return { assignments: { ...suggestCoding(labels).assignments, ...Object.fromEntries(own) } };
+    },
+    fieldCoding(field, labels) {
+      const own = decided(field).flatMap(([answer, meaning]) =>
+        meaning.kind === 'group' ? [] : [[answer, meaning] as const],
+      );
+      const order = codingIn(field)?.order ?? [];
+      return withSuggestions(field, labels, { assignments: Object.fromEntries(own), order });
+    },
   };
 }
 
 /** How many of the new answers will need a meaning before anything can be found. */
-function countOpen(session: ProjectSession, datasetId: string, { field, answers }: NewAnswers): number {
+function countOpen({ keyCoding, fieldCoding }: MappingSource, { field, answers }: NewAnswers): number {
   const labels = answers.map(({ answer }) => answer);
   return field === 'seb-occupation'
-    ? unmatchedAnswers(labels, codingOf(session, datasetId, labels)).length
-    : unmatchedOf(field, labels, fieldCodingOf(session, datasetId, field, labels)).length;
+    ? unmatchedAnswers(labels, keyCoding(labels)).length
+    : unmatchedOf(field, labels, fieldCoding(field, labels)).length;
 }

@@ -5,6 +5,7 @@ import type { Input, Output } from '../core/contract/requests.ts';
 import type { FileTokens } from './file-tokens.ts';
 
 const project: FileFilter = { name: 'Rungs project', extensions: ['rungs'] };
+const mapping: FileFilter = { name: 'Saved mapping', extensions: ['json'] };
 
 /** Asks the person; the path stays here, the window gets a token and the name. */
 export async function pickFile(
@@ -37,13 +38,29 @@ async function askForPath(window: BrowserWindow, input: Input<'file.pick'>): Pro
           properties: ['openDirectory', 'createDirectory'],
         }),
       );
+    case 'open-mapping':
+      return firstOf(
+        await dialog.showOpenDialog(window, {
+          title: 'Choose a saved mapping',
+          properties: ['openFile'],
+          filters: [mapping],
+        }),
+      );
+    case 'save-mapping': {
+      const answer = await dialog.showSaveDialog(window, {
+        title: 'Save the mapping',
+        defaultPath: withExtension('.json', basename(input.suggestedName ?? 'Mapping')),
+        filters: [mapping],
+      });
+      return answer.canceled || answer.filePath === '' ? null : withExtension('.json', answer.filePath);
+    }
     case 'create-project': {
       const answer = await dialog.showSaveDialog(window, {
         title: 'Create a project',
-        defaultPath: withProjectExtension(basename(input.suggestedName ?? 'Project')),
+        defaultPath: withExtension('.rungs', basename(input.suggestedName ?? 'Project')),
         filters: [project],
       });
-      return answer.canceled || answer.filePath === '' ? null : withProjectExtension(answer.filePath);
+      return answer.canceled || answer.filePath === '' ? null : withExtension('.rungs', answer.filePath);
     }
   }
 }
@@ -55,6 +72,6 @@ function firstOf(answer: {
   return answer.canceled ? null : (answer.filePaths[0] ?? null);
 }
 
-function withProjectExtension(path: string): string {
-  return path.toLowerCase().endsWith('.rungs') ? path : `${path}.rungs`;
+function withExtension(extension: string, path: string): string {
+  return path.toLowerCase().endsWith(extension) ? path : `${path}${extension}`;
 }

@@ -2,10 +2,12 @@ import { basename } from 'node:path';
 import { AppError } from '../core/errors.ts';
 import type { ColumnChoice, ColumnLeftOut } from '../core/intake/column-choice.ts';
 import { type DatasetKind, type FieldId, fieldOf } from '../core/intake/fields.ts';
-import type { ChunkSink, ReadOptions } from '../core/intake/reader.ts';
+import type { ChunkSink, ExtractProfile, ReadOptions } from '../core/intake/reader.ts';
 import type { ColumnType } from '../core/table/column.ts';
 import { hashingPersonIds } from './person-ids.ts';
 import type { Call, ProjectSession } from './project-session.ts';
+import { isMappingId, mappingAtHand } from './saved-mappings.ts';
+import type { ImportEnd } from './store/import-writer.ts';
 
 export type ExtractImport = {
   readonly path: string;
@@ -24,7 +26,7 @@ export type ExtractImport = {
   readonly options: ReadOptions;
   /** Digest of the file when it was inspected; null when it was not. */
   readonly expectedSha256: string | null;
-  /** The dataset whose decisions on answers come along. Errors: project/no-dataset. */
+  /** The dataset or saved mapping whose decisions on answers come along. Errors: project/no-dataset, mapping/not-at-hand. */
   readonly templateId: string | null;
 };
 
@@ -73,12 +75,14 @@ export async function importExtract(
     if (extract.expectedSha256 !== null && sha256 !== extract.expectedSha256) throw fileChanged();
     if (profile.rows === 0) throw nothingToImport();
     const mapping = extract.fields.map(({ column, field, chosenBy }) => ({ column, field, chosenBy }));
-    const codingsOf =
-      extract.templateId === null
-        ? []
-        : [{ datasetId: extract.templateId, fields: mapping.map(({ field }) => field) }];
     const columnsLeftOut = leftOut.map(extract.leftOutBecause);
-    const datasetId = writer.finish({ profile, sha256, mapping, columnsLeftOut, codingsOf });
+    const datasetId = writer.finish({
+      profile: withChoices(profile, extract.options),
+      sha256,
+      mapping,
+      columnsLeftOut,
+      ...codingsFrom(session, extract),
+    });
     session.onChange();
     const { rows, setAsideCount, remarks } = profile;
     return { datasetId, rows, setAsideCount, columnsLeftOut: [...leftOut], remarks: [...remarks] };
@@ -86,6 +90,30 @@ export async function importExtract(
     writer.abandon();
     throw error;
   }
+}
+
+/** Decisions on answers of the fields that this file has, too. */
+function codingsFrom(
+  session: ProjectSession,
+  { templateId, fields }: ExtractImport,
+): Pick<ImportEnd, 'codingsOf' | 'codings'> {
+  if (templateId === null) return {};
+  const mapped = fields.map(({ field }) => field);
+  if (!isMappingId(templateId)) return { codingsOf: [{ datasetId: templateId, fields: mapped }] };
+  const { codings } = mappingAtHand(session, templateId);
+  return { codings: codings.filter(({ field }) => mapped.includes(field)) };
+}
+
+/** What a person chose is taken over where the mapping is saved. */
+function withChoices(profile: ExtractProfile, options: ReadOptions): ExtractProfile {
+  const { encoding, delimiter, headerRow, sheet } = options;
+  const choices = {
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(headerRow === undefined ? {} : { headerRow }),
+    ...(sheet === undefined ? {} : { sheet }),
+  };
+  return Object.keys(choices).length === 0 ? profile : { ...profile, choices };
 }
 
 /** An identifier is hashed as text, whatever anybody asks for. */

@@ -1,6 +1,7 @@
 import { AppError } from '../core/errors.ts';
 import type { Guess } from '../core/intake/mapping.ts';
 import type { ReadOptions } from '../core/intake/reader.ts';
+import type { SavedMapping } from '../core/intake/saved-mapping.ts';
 import type { Column } from '../core/table/column.ts';
 import type { ComputeLink } from './compute-link.ts';
 import { loadFixedColumn } from './fixed-column.ts';
@@ -34,6 +35,8 @@ export class ProjectSession {
   readonly onChange: () => void;
   /** What is known of each file that was looked at, so that an import knows it to be the same. */
   readonly inspected = new Map<string, InspectedFile>();
+  /** Mappings that were opened from files, by id. */
+  readonly savedMappings = new Map<string, SavedMapping>();
   #store: ProjectStore | null = null;
   #onClose: () => void = () => undefined;
   /** By dataset and name. */
@@ -78,6 +81,7 @@ export class ProjectSession {
     this.#onClose = () => undefined;
     this.#columns = new Map();
     this.inspected.clear();
+    this.savedMappings.clear();
   }
 
   /** On shared memory, loaded once, as it is after the dataset's fixes. */

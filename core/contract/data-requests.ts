@@ -39,7 +39,7 @@ export const dataRequests = {
       sheet: text.optional(),
       /** How many values are listed for each column. */
       valueLimit: z.number().int().min(0).max(100_000).optional(),
-      /** The dataset whose mapping is wanted; without it the one that fits best is offered. */
+      /** The dataset or saved mapping that is wanted; without it the dataset that fits best is offered. */
       templateId: id.optional(),
     },
     preparation(inspection),
@@ -51,11 +51,18 @@ export const dataRequests = {
       kind,
       wave: date,
       columns: z.array(columnMapping),
-      /** The dataset whose decisions on answers come along, for fields that both have. */
+      /** The dataset or saved mapping whose decisions on answers come along, for fields that both have. */
       templateId: id.optional(),
     },
     preparation(imported),
   ),
+  /** Headings, meanings and decisions on answers as a file, without those of few people; recorded. */
+  'mapping.save': command(
+    z.strictObject({ token, datasetId: id }),
+    preparation(z.strictObject({ columns: z.number(), answers: z.number(), answersHeldBack: z.number() })),
+  ),
+  /** Answers what `templateId` takes while the project is open. */
+  'mapping.open': query(z.strictObject({ token }), z.strictObject({ templateId: id, label: text })),
   'dataset.match': query(z.strictObject({ leftId: id, rightId: id }), preparation(peopleMatch)),
   /** Rows of the left dataset with columns of the right one, as a dataset of its own. */
   'dataset.join': job(

@@ -34,7 +34,14 @@ export const requests = {
   ),
   'file.pick': command(
     z.strictObject({
-      purpose: z.enum(['open-extract', 'open-project', 'create-project', 'export-folder']),
+      purpose: z.enum([
+        'open-extract',
+        'open-project',
+        'create-project',
+        'export-folder',
+        'open-mapping',
+        'save-mapping',
+      ]),
       suggestedName: text.optional(),
     }),
     picked.nullable(),

@@ -110,16 +110,17 @@ export const columnProfile = z.strictObject({
 
 const templateColumn = { column: text, field, label: text };
 
-/** The dataset of the project whose mapping is offered for a file, and what has changed since. */
+/** A mapping that is offered for a file, of a dataset of the project or a saved one, and what has changed since. */
 export const offeredTemplate = z.strictObject({
-  datasetId: id,
+  templateId: id,
   label: text,
   kind,
-  wave: date,
+  /** Null for a saved mapping. */
+  wave: date.nullable(),
   /** One for each column of the file; null is left out. */
   fields: z.array(field.nullable()),
   differences: z.strictObject({
-    rowsThen: z.number(),
+    rowsThen: z.number().nullable(),
     rowsNow: z.number(),
     came: z.array(text),
     went: z.array(z.strictObject(templateColumn)),

@@ -29,7 +29,7 @@ function templateOf(
 
 function compare(template: Template, columns: readonly ColumnProfile[], then: Record<string, string[]> = {}) {
   const guesses = guessMapping(columns, 100);
-  return compareWithTemplate(template, { rows: 100, columns }, guesses, (name) => [
+  return compareWithTemplate(template, { rows: 100, columns }, guesses, (_field, { name }) => [
     '',
     ...(then[name] ?? []),
   ]);

@@ -4,9 +4,10 @@ import type { FieldId } from './fields.ts';
 import type { Guess } from './mapping.ts';
 import type { ColumnProfile } from './reader.ts';
 
-/** An earlier file of the project whose mapping is offered for the next one. */
+/** An earlier file whose mapping is offered for the next one. */
 export type Template = {
-  readonly rows: number;
+  /** Null where it is not known. */
+  readonly rows: number | null;
   readonly columns: readonly {
     readonly name: string;
     readonly type: ColumnType;
@@ -34,7 +35,7 @@ export type NewAnswers = {
 
 /** What is no longer as it was when the template was brought in. */
 export type Differences = {
-  readonly rowsThen: number;
+  readonly rowsThen: number | null;
   readonly rowsNow: number;
   readonly came: readonly string[];
   readonly went: readonly { readonly column: string; readonly field: FieldId }[];
@@ -94,14 +95,14 @@ export function mapByTemplate(
 }
 
 /**
- * `answersThen` answers the different answers that a column of the template had. Columns with fixed answers are
- * compared as far as the profile lists them.
+ * `answersThen` answers the different answers that a column of the template had, null where none is known: then none is
+ * new. Columns with fixed answers are compared as far as the profile lists them.
  */
 export function compareWithTemplate(
   template: Template,
   now: { readonly rows: number; readonly columns: readonly ColumnProfile[] },
   guesses: readonly Guess[],
-  answersThen: (column: string) => readonly string[],
+  answersThen: (field: FieldId, column: ColumnProfile) => readonly string[] | null,
 ): Differences {
   const known = fieldsByName(template);
   const present = new Map(
@@ -123,10 +124,11 @@ export function compareWithTemplate(
       heldBack.push({ column: name, field, reason: guess.reason });
       continue;
     }
-    const before = type === 'category' ? answersThen(name).filter((answer) => answer !== '') : [];
+    const then = type === 'category' ? answersThen(field, column) : null;
+    const before = (then ?? []).filter((answer) => answer !== '');
     if (isAltered(type, isEmpty, before, column)) {
       changed.push({ column: name, field, was: type, now: column.distinct === 0 ? 'empty' : column.type });
-    } else if (type === 'category' && (field === 'seb-occupation' || isCodable(field))) {
+    } else if (then !== null && (field === 'seb-occupation' || isCodable(field))) {
       newAnswers.push({ column: name, field, ...answersSince(before, column) });
     }
   }

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { Output } from '../../core/contract/requests.ts';
-import { AppError } from '../../core/errors.ts';
 import { type FixKind, fixKinds } from '../../core/intake/checks/fixes.ts';
 import type { Ask } from '../core-client.ts';
+import { datasetNamed } from './dataset-named.ts';
 import { statedTime, withHost } from './host.ts';
 import { readPassphrase } from './passphrase.ts';
 import { listOption, type OptionValues, passphraseOption, UsageError, type Verb } from './verb.ts';
@@ -55,17 +55,8 @@ function fixesOf(options: OptionValues): readonly NamedFix[] {
 
 /** By id or by label; all of them where none is named. Errors: project/no-dataset. */
 async function datasetsNamed(ask: Ask, wanted: string | undefined) {
-  const datasets = (await ask('project.state', {}))?.datasets ?? [];
-  if (wanted === undefined) return datasets;
-  const found = datasets.filter(({ id, label }) => id === wanted || label === wanted);
-  if (found.length === 1) return found;
-  throw new AppError(
-    'project/no-dataset',
-    found.length === 0
-      ? 'The project holds no dataset of that name.'
-      : 'The project holds several datasets of that name.',
-    `Name one of: ${datasets.map(({ id, label }) => `${id} (${label})`).join(', ')}.`,
-  );
+  if (wanted !== undefined) return [await datasetNamed(ask, wanted)];
+  return (await ask('project.state', {}))?.datasets ?? [];
 }
 
 type List = Output<'check.list'>['value'] & { readonly dataset: string; readonly label: string };

@@ -7,6 +7,7 @@ import { demoCommand } from './demo.ts';
 import { importCommand } from './import.ts';
 import { inspectCommand } from './inspect.ts';
 import { runCommand } from './run.ts';
+import { templateCommand } from './template.ts';
 import { UsageError, type Verb } from './verb.ts';
 import { verifyCommand } from './verify.ts';
 
@@ -17,6 +18,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   create: createCommand,
   import: importCommand,
   check: checkCommand,
+  template: templateCommand,
   run: runCommand,
   verify: verifyCommand,
 };

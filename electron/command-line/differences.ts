@@ -13,7 +13,7 @@ export function describeDifferences(
   const { rowsThen, rowsNow, came, went, changed, heldBack, newAnswers } = differences;
   const isSame = [came, went, changed, heldBack, newAnswers].every((each) => each.length === 0);
   return [
-    `Mapped as ${label}, ${wave}. Rows: ${rowsThen} then, ${rowsNow} now.`,
+    `Mapped as ${wave === null ? `saved from ${label}` : `${label}, ${wave}`}. Rows: ${rowsThen === null ? '' : `${rowsThen} then, `}${rowsNow} now.`,
     ...(isSame ? ['The same columns, and no answer that was not there then.'] : []),
     ...listed(
       'New columns',

@@ -19,17 +19,18 @@ import {
 
 export const importCommand: Verb = {
   usage:
-    'PROJECT.rungs RECIPE.json | PROJECT.rungs EXTRACT --wave DATE [--label LABEL] [--kind KIND] [--sheet NAME] [--like LABEL] [--map HEADER=FIELD …]',
+    'PROJECT.rungs RECIPE.json | PROJECT.rungs EXTRACT --wave DATE [--label LABEL] [--kind KIND] [--sheet NAME] [--like LABEL | --template FILE] [--map HEADER=FIELD …]',
   summary:
-    'Brings in the extracts of a recipe, or one extract: mapped as the dataset called LABEL and by --map; without both by the sure guesses.',
+    'Brings in the extracts of a recipe, or one extract: mapped as the dataset called LABEL or a saved mapping, and by --map; without these by the sure guesses.',
   options: {
     ...passphraseOption,
     wave: { type: 'string' },
     label: { type: 'string' },
-    kind: { type: 'string', default: 'workforce' },
+    kind: { type: 'string' },
     map: { type: 'string', multiple: true, default: [] },
     sheet: { type: 'string' },
     like: { type: 'string' },
+    template: { type: 'string' },
     time: { type: 'string' },
   },
   async run(positionals, options) {
@@ -49,18 +50,26 @@ type Inspection = Output<'extract.inspect'>['value'];
 type ExtractOptions = {
   readonly wave: string;
   readonly label: string;
-  readonly kind: DatasetKind;
+  /** Null where it is that of the template, or a workforce snapshot. */
+  readonly kind: DatasetKind | null;
   readonly sheet: string | undefined;
   /** Label of the dataset whose mapping and codings are taken over. */
   readonly like: string | undefined;
+  /** File of a saved mapping. */
+  readonly template: string | undefined;
   readonly fields: ReadonlyMap<string, FieldId>;
 };
 
 function extractOptions(source: string, options: OptionValues): ExtractOptions {
   const wave = textOption(options, 'wave') ?? '';
   if (!/^\d{4}-\d{2}-\d{2}$/.test(wave)) throw new UsageError('--wave takes a date such as 2026-03-31.');
-  const kind = datasetKinds.find(({ id }) => id === textOption(options, 'kind'))?.id;
-  if (!kind) throw new UsageError(`--kind takes one of: ${datasetKinds.map(({ id }) => id).join(', ')}.`);
+  const named = textOption(options, 'kind');
+  const kind = datasetKinds.find(({ id }) => id === named)?.id ?? null;
+  if (named !== undefined && kind === null)
+    throw new UsageError(`--kind takes one of: ${datasetKinds.map(({ id }) => id).join(', ')}.`);
+  const [like, template] = [textOption(options, 'like'), textOption(options, 'template')];
+  if (like !== undefined && template !== undefined)
+    throw new UsageError('Take the mapping of a dataset or a saved one, not both.');
   const fields = new Map(
     listOption(options, 'map').map((pair): [string, FieldId] => {
       const at = pair.lastIndexOf('=');
@@ -77,24 +86,28 @@ function extractOptions(source: string, options: OptionValues): ExtractOptions {
     wave,
     kind,
     sheet: textOption(options, 'sheet'),
-    like: textOption(options, 'like'),
+    like,
+    template,
     fields,
     label: textOption(options, 'label') ?? basename(source).replace(/\.\w+$/, ''),
   };
 }
 
-async function importOne({ ask, tokens }: Session, source: string, extract: ExtractOptions): Promise<void> {
+async function importOne(session: Session, source: string, extract: ExtractOptions): Promise<void> {
+  const { ask, tokens } = session;
   const jobId = newJobId();
   const token = tokens.issue(resolve(source));
-  const { sheet, like, label, kind, wave } = extract;
-  const template = like === undefined ? {} : { templateId: await findTemplate(ask, like) };
+  const { sheet, label, wave } = extract;
+  const templateId = await templateOf(session, extract);
+  const template = templateId === null ? {} : { templateId };
   const { value: inspected } = await ask('extract.inspect', {
     jobId,
     token,
     ...template,
     ...(sheet === undefined ? {} : { sheet }),
   });
-  const columns = mappedColumns(inspected, extract);
+  const columns = mappedColumns(inspected, extract, templateId !== null);
+  const kind = extract.kind ?? (templateId === null ? null : inspected.template?.kind) ?? 'workforce';
   const { value } = await ask('dataset.import', { jobId, token, label, kind, wave, columns, ...template });
   console.log(
     `${label}: ${value.rows} rows in, ${value.setAsideCount} set aside, ${value.columnsLeftOut.length} columns left out`,
@@ -107,7 +120,7 @@ async function importOne({ ask, tokens }: Session, source: string, extract: Extr
     console.log(`  ${name}: ${grouped} answers grouped, ${setAside} set aside, ${open} without a meaning`);
   }
   for (const remark of value.remarks) console.log(`  ${remark}`);
-  if (like !== undefined && inspected.template) {
+  if (templateId !== null && inspected.template) {
     const used = new Set(columns.map(({ column }) => column));
     for (const line of describeDifferences(inspected.template, used)) console.log(`  ${line}`);
   }
@@ -125,20 +138,32 @@ type MappedColumn = { readonly column: string; readonly field: FieldId };
 /** What was stated, beside the columns of the template where there is one; else the sure guesses. */
 function mappedColumns(
   { columns, guesses, template }: Inspection,
-  { like, fields }: ExtractOptions,
+  { fields }: ExtractOptions,
+  isByTemplate: boolean,
 ): MappedColumn[] {
   const stated = [...fields].map(([column, field]) => ({ column, field }));
-  if (like === undefined && stated.length > 0) return stated;
+  if (!isByTemplate && stated.length > 0) return stated;
   const isStated = new Set(fields.values());
   const others = columns.flatMap(({ name }, index): MappedColumn[] => {
     const guess = guesses[index];
     const isNew = template === null || template.differences.came.includes(name);
     const isSure = guess !== undefined && !guess.leaveOut && guess.confidence === 'sure';
-    const mapped = like === undefined ? guess?.field : template?.fields[index];
+    const mapped = isByTemplate ? template?.fields[index] : guess?.field;
     if (!mapped || (isNew && !isSure) || fields.has(name) || isStated.has(mapped)) return [];
     return [{ column: name, field: mapped }];
   });
   return [...stated, ...others];
+}
+
+/** Errors: project/no-dataset, mapping/…, file/cannot-read. */
+async function templateOf(
+  { ask, tokens }: Session,
+  { like, template }: ExtractOptions,
+): Promise<string | null> {
+  if (template !== undefined) {
+    return (await ask('mapping.open', { token: tokens.issue(resolve(template)) })).templateId;
+  }
+  return like === undefined ? null : findTemplate(ask, like);
 }
 
 /** The last wave of that name. Errors: project/no-dataset. */

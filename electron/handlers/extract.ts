@@ -7,7 +7,8 @@ import type { Input } from '../../core/contract/requests.ts';
 import { preparation } from '../../core/disclosure/preparation.ts';
 import { DEFAULT_VALUE_LIMIT, type ReadOptions } from '../../core/intake/reader.ts';
 import { codingsInUse } from '../codings-in-use.ts';
-import { ANSWERS_COMPARED, offerTemplate } from '../extract-template.ts';
+import { ANSWERS_COMPARED, mappingSource, offerTemplate } from '../extract-template.ts';
+import { isMappingId, mappingAtHand, openMapping, saveMapping } from '../saved-mappings.ts';
 import { datasetOf } from './dataset-columns.ts';
 import { importExtract } from '../import-extract.ts';
 import type { Call, ProjectSession } from '../project-session.ts';
@@ -16,7 +17,10 @@ import { stateOf } from './state.ts';
 export const extractHandlers = {
   async 'extract.inspect'(session: ProjectSession, input: Input<'extract.inspect'>, call: Call) {
     const path = call.path();
+    const { templateId = null } = input;
+    const isSaved = templateId !== null && isMappingId(templateId);
     const options: ReadOptions = {
+      ...(isSaved ? mappingAtHand(session, templateId).read : {}),
       ...(input.encoding === undefined ? {} : { encoding: input.encoding }),
       ...(input.delimiter === undefined ? {} : { delimiter: input.delimiter }),
       ...(input.headerRow === undefined ? {} : { headerRow: input.headerRow }),
@@ -24,7 +28,7 @@ export const extractHandlers = {
       ...(input.valueLimit === undefined ? {} : { valueLimit: input.valueLimit }),
     };
     const shownValues = input.valueLimit ?? DEFAULT_VALUE_LIMIT;
-    const hasEarlier = (session.openStore?.datasets().length ?? 0) > 0;
+    const hasEarlier = isSaved || (session.openStore?.datasets().length ?? 0) > 0;
     const valueLimit = hasEarlier ? Math.max(shownValues, ANSWERS_COMPARED) : shownValues;
     const task = { path, options: { ...options, valueLimit }, purpose: 'inspect' as const };
     const { profile, sha256, preview } = await session.reader.read(
@@ -52,7 +56,7 @@ export const extractHandlers = {
       columns,
       preview: preview.map((row) => [...row]),
       guesses,
-      template: offerTemplate(session, profile, guesses, input.templateId ?? null),
+      template: offerTemplate(session, profile, guesses, templateId),
     });
   },
 
@@ -60,11 +64,9 @@ export const extractHandlers = {
     const path = call.path();
     const inspected = session.inspected.get(path);
     const { templateId = null } = input;
-    const earlier = new Map(
-      templateId === null
-        ? []
-        : datasetOf(session, templateId).columns.map(({ name, field }) => [name, field]),
-    );
+    const template = templateId === null ? null : mappingSource(session, templateId).template;
+    const earlier = new Map(template?.columns.map(({ name, field }) => [name, field]));
+    const leftOutBefore = new Set(template?.columnsLeftOut);
     const imported = await importExtract(session, call, {
       path,
       label: input.label,
@@ -83,7 +85,7 @@ export const extractHandlers = {
             ],
       ),
       leftOutBecause: (column) => {
-        const isAsBefore = earlier.has(column) && earlier.get(column) === null;
+        const isAsBefore = leftOutBefore.has(column) || earlier.get(column) === null;
         return leftOutBecause(column, inspected?.guesses.get(column), isAsBefore);
       },
       options: inspected?.options ?? {},
@@ -111,6 +113,15 @@ export const extractHandlers = {
       ),
       codings: codingsInUse(session, dataset),
     });
+  },
+
+  'mapping.save'(session: ProjectSession, input: Input<'mapping.save'>, call: Call) {
+    return preparation(saveMapping(session, input.datasetId, call.path(), call.now));
+  },
+
+  'mapping.open'(session: ProjectSession, _input: Input<'mapping.open'>, call: Call) {
+    const templateId = openMapping(session, call.path());
+    return { templateId, label: mappingAtHand(session, templateId).label };
   },
 
   'dataset.remove'(session: ProjectSession, input: Input<'dataset.remove'>, call: Call) {

@@ -3,6 +3,7 @@ import { groups, reasons } from '../../core/background/background.ts';
 import type { AnswerMeaning, Coding } from '../../core/background/scheme.ts';
 import type { FieldCoding, FieldMeaning } from '../../core/intake/coding/field-coding.ts';
 import { type FieldId, fieldIds } from '../../core/intake/fields.ts';
+import type { SavedCoding } from '../../core/intake/saved-mapping.ts';
 import { runCommand } from './audit.ts';
 import type { EncryptedDatabase } from './database.ts';
 import { findDataset } from './datasets.ts';
@@ -149,6 +150,19 @@ export function copyCodings(
       from,
       field,
     );
+  }
+}
+
+/** Decisions that come with a saved mapping, as part of a command. */
+export function putCodings(
+  database: EncryptedDatabase,
+  datasetId: string,
+  codings: readonly SavedCoding[],
+): void {
+  for (const { field, answers, order } of codings) {
+    const meaning: z.ZodType<unknown> = field === KEY_QUESTION ? keyMeaning : fieldMeaning;
+    writeMeanings(database, datasetId, field, answers, meaning);
+    writeOrder(database, datasetId, field, order);
   }
 }
 

@@ -1,7 +1,16 @@
 import { z } from 'zod';
-import { type ExtractProfile, origins } from '../../core/intake/reader.ts';
+import { type ExtractProfile, origins, type ReadChoices } from '../../core/intake/reader.ts';
 
 const count = z.number().int().min(0);
+
+const delimiter = z.enum([',', ';', '\t', '|']);
+
+const readChoices: z.ZodType<ReadChoices> = z.strictObject({
+  encoding: z.string().exactOptional(),
+  delimiter: delimiter.exactOptional(),
+  headerRow: z.number().int().nullable().exactOptional(),
+  sheet: z.string().exactOptional(),
+});
 
 /** What the store keeps of a reader's findings; set-aside rows stand in a table of their own. */
 export const extractProfile: z.ZodType<ExtractProfile> = z.strictObject({
@@ -12,7 +21,7 @@ export const extractProfile: z.ZodType<ExtractProfile> = z.strictObject({
   encoding: z.string().nullable(),
   dialect: z
     .strictObject({
-      delimiter: z.enum([',', ';', '\t', '|']),
+      delimiter,
       quote: z.enum(['"', "'", '']),
       lineEnd: z.enum(['LF', 'CRLF', 'CR']),
     })
@@ -21,6 +30,7 @@ export const extractProfile: z.ZodType<ExtractProfile> = z.strictObject({
   rows: count,
   setAsideCount: count,
   setAside: z.array(z.strictObject({ row: count, reason: z.string() })),
+  choices: readChoices.exactOptional(),
   remarks: z.array(z.string()),
   columns: z.array(
     z.strictObject({

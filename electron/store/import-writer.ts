@@ -3,10 +3,11 @@ import { AppError } from '../../core/errors.ts';
 import type { ColumnChoice, ColumnLeftOut } from '../../core/intake/column-choice.ts';
 import type { DatasetKind, FieldId } from '../../core/intake/fields.ts';
 import type { Chunk, ChunkSink, ExtractProfile } from '../../core/intake/reader.ts';
+import type { SavedCoding } from '../../core/intake/saved-mapping.ts';
 import type { ColumnType } from '../../core/table/column.ts';
 import { runCommand } from './audit.ts';
 import { checkChunk, checkDictionary, greatestCodeOf, unusable } from './chunk-check.ts';
-import { copyCodings } from './codings.ts';
+import { copyCodings, putCodings } from './codings.ts';
 import { insertChunk } from './columns.ts';
 import type { EncryptedDatabase } from './database.ts';
 import { extractProfile } from './extract-profile.ts';
@@ -33,6 +34,8 @@ export type ImportEnd = {
   readonly columnsLeftOut: readonly ColumnLeftOut[];
   /** Decisions on answers that come along from other datasets. */
   readonly codingsOf?: readonly { readonly datasetId: string; readonly fields: readonly FieldId[] }[];
+  /** Decisions that come with a saved mapping. */
+  readonly codings?: readonly SavedCoding[];
 };
 
 /** Takes an extract in, chunk by chunk, out of sight until `finish`. */
@@ -191,6 +194,7 @@ function storeEnd(database: EncryptedDatabase, dataset: number, end: ImportEnd, 
     dataset,
   );
   for (const { datasetId, fields } of end.codingsOf ?? []) copyCodings(database, datasetId, dataset, fields);
+  putCodings(database, writeRecordId('dataset', dataset), end.codings ?? []);
   const missing = database.first(
     z.object({ id: z.number() }),
     `SELECT c.id FROM dataset_columns c LEFT JOIN column_dictionaries d ON d.column_id = c.id
@@ -213,6 +217,9 @@ function describeImport(datasetId: string, details: ImportDetails, end: ImportEn
     ...(end.codingsOf === undefined || end.codingsOf.length === 0
       ? {}
       : { codingsOf: end.codingsOf.map((each) => each.datasetId) }),
+    ...(end.codings === undefined || end.codings.length === 0
+      ? {}
+      : { savedCodings: end.codings.map((each) => each.field) }),
   };
 }
 

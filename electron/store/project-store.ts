@@ -36,6 +36,7 @@ import { personKeyOf } from './person-key.ts';
 import { projectErrors } from './project-errors.ts';
 import { type Export, readLedger, recordExport } from './releases.ts';
 import { type SchemeRecords, schemeRecords } from './schemes.ts';
+import { recordSavedMapping, type SavedMappingRecord } from './saved-mappings.ts';
 import {
   chooseBenchmark,
   chooseScheme,
@@ -220,6 +221,10 @@ export class ProjectStore {
 
   recordExport(exported: Export): Release {
     return recordExport(this.#database, exported);
+  }
+
+  recordSavedMapping(record: SavedMappingRecord, now: string): void {
+    recordSavedMapping(this.#database, record, now);
   }
 
   auditEntries(): readonly AuditEntry[] {

@@ -119,6 +119,41 @@ export const importStates: readonly ScreenState[] = [
   { name: 'import-to-print', scenario: grouped, hash: '#/import', act: press(/^Report to print/) },
   { name: 'import-files', scenario: { ...grouped, waves: 2 }, hash: '#/import' },
   {
+    name: 'import-mapping-saved',
+    scenario: grouped,
+    hash: '#/import',
+    async act(page) {
+      await press(/^Save the mapping of/)(page);
+      await page.getByText(/and no data/).waitFor();
+    },
+  },
+  {
+    name: 'import-map-saved',
+    scenario: empty,
+    hash: '#/import',
+    async act(page) {
+      await press('Choose a file')(page);
+      await press('Use a saved mapping…')(page);
+      await page.getByText(/A saved mapping/).waitFor();
+    },
+  },
+  {
+    name: 'import-map-not-saved',
+    scenario: empty,
+    hash: '#/import',
+    async act(page, core) {
+      core.refuse('mapping.open', {
+        code: 'mapping/unreadable',
+        what: 'That file is not a saved mapping.',
+        whatToDo: 'Choose one that Rungs has saved.',
+        incidentId: null,
+      });
+      await press('Choose a file')(page);
+      await press('Use a saved mapping…')(page);
+      await page.getByText('That file is not a saved mapping.').waitFor();
+    },
+  },
+  {
     name: 'import-join',
     scenario: { ...grouped, hasEvents: true },
     hash: '#/import',

@@ -143,7 +143,7 @@ export const fakeInspection: Inspection = {
 
 /** The wave before, whose mapping is offered. */
 export const fakeTemplate: NonNullable<Inspection['template']> = {
-  datasetId: 'staff-2026',
+  templateId: 'staff-2026',
   label: 'Staff, March 2025',
   kind: 'workforce',
   wave: '2025-03-31',
@@ -209,3 +209,11 @@ export const fakeLeftOut: Output<'dataset.import-report'>['value']['columnsLeftO
   { column: 'Full Name', looksLike: null, why: 'identifier' },
   { column: 'Cost Centre', looksLike: null, why: 'no-match' },
 ];
+
+/** The same mapping out of a file: it knows no rows and no wave. */
+export const fakeSavedMapping: typeof fakeTemplate = {
+  ...fakeTemplate,
+  templateId: 'mapping-1',
+  wave: null,
+  differences: { ...fakeTemplate.differences, rowsThen: null },
+};

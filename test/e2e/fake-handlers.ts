@@ -4,7 +4,7 @@ import { schemeOf } from '../../core/background/schemes.ts';
 import { benchmarks, customBenchmark } from '../../core/benchmarks/benchmarks.ts';
 import type { Input, Output, RequestName } from '../../core/contract/requests.ts';
 import { fixFake, listFake, undoFake } from './fake-checks.ts';
-import { fakeInspection, fakeInUse, fakeLeftOut, fakeTemplate } from './fake-extract.ts';
+import { fakeInspection, fakeInUse, fakeLeftOut, fakeSavedMapping, fakeTemplate } from './fake-extract.ts';
 import { listAnswers, listFieldAnswers, undecided } from './fake-people.ts';
 import {
   datasetOf,
@@ -68,12 +68,12 @@ function projectHandlers(scenario: Scenario, fake: FakeProject): Handlers {
 
 function dataHandlers(scenario: Scenario, fake: FakeProject): Handlers {
   return {
-    'extract.inspect': ({ encoding }) => ({
+    'extract.inspect': ({ encoding, templateId }) => ({
       preparation: true,
       value: {
         ...fakeInspection,
         ...(encoding ? { encoding } : {}),
-        template: stateOf(fake).datasets.length > 0 ? fakeTemplate : null,
+        template: templateId ? fakeSavedMapping : stateOf(fake).datasets.length > 0 ? fakeTemplate : null,
       },
     }),
     'dataset.import': ({ label, kind: datasetKind, wave, columns }) => {
@@ -104,6 +104,11 @@ function dataHandlers(scenario: Scenario, fake: FakeProject): Handlers {
         columnsLeftOut: fakeLeftOut,
       },
     }),
+    'mapping.save': () => ({
+      preparation: true,
+      value: { columns: 9, answers: 3, answersHeldBack: 2 },
+    }),
+    'mapping.open': () => ({ templateId: 'mapping-1', label: 'Staff' }),
     'dataset.match': () => ({
       preparation: true,
       value: {
@@ -242,6 +247,9 @@ function pickedName(purpose: Input<'file.pick'>['purpose'], suggestedName = 'Soc
       return suggestedName;
     case 'export-folder':
       return 'Findings';
+    case 'open-mapping':
+    case 'save-mapping':
+      return 'Staff mapping.json';
   }
 }
 

@@ -74,6 +74,7 @@ function ExtractAtHand({ extract, onForget, onImported }: ExtractAtHandProps) {
   const [choices, setChoices] = useState<ReadingChoices>({});
   const look = useJob('extract.inspect');
   const { start } = look;
+  const { templateId } = choices;
 
   useEffect(() => {
     let isCurrent = true;
@@ -121,7 +122,7 @@ function ExtractAtHand({ extract, onForget, onImported }: ExtractAtHandProps) {
     <MapExtract
       extract={extract}
       inspection={inspection}
-      onReadAgain={setChoices}
+      onReadAgain={(changed) => setChoices({ ...(templateId ? { templateId } : {}), ...changed })}
       onForget={onForget}
       onImported={onImported}
     />

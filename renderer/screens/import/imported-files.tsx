@@ -13,6 +13,7 @@ import { ErrorPanel } from '../../components/error-panel.tsx';
 import { datasetKinds } from '../../../core/contract/words.ts';
 import { ColumnsInUse } from './columns-in-use.tsx';
 import { ReportFacts } from './report-facts.tsx';
+import { useMappingSaving } from './save-mapping.tsx';
 
 type ImportedFilesProps = {
   /** Null where there are no two files to join. */
@@ -75,6 +76,7 @@ const IMPORT_REPORT = 'import-report';
 function ImportedFile({ dataset, onCheck }: { dataset: Dataset; onCheck: () => void }) {
   const [isRemoving, setIsRemoving] = useState(false);
   const report = useQuery('dataset.import-report', { datasetId: dataset.id });
+  const saving = useMappingSaving(dataset);
   const kind = datasetKinds.find((each) => each.id === dataset.kind)?.label ?? dataset.kind;
   const showReport = (): void => {
     lookAtAll(dataset.id);
@@ -93,6 +95,7 @@ function ImportedFile({ dataset, onCheck }: { dataset: Dataset; onCheck: () => v
           <ActionButton onPress={onCheck} aria-label={`Check this file: ${dataset.label}`}>
             Check this file
           </ActionButton>
+          {saving.button}
           <ActionButton onPress={showReport} aria-label={`Report to print: ${dataset.label}`}>
             Report to print
           </ActionButton>
@@ -101,6 +104,7 @@ function ImportedFile({ dataset, onCheck }: { dataset: Dataset; onCheck: () => v
           </ActionButton>
         </div>
       </div>
+      {saving.outcome}
       {report.failure ? (
         <ErrorPanel failure={report.failure} action="Try again" onAction={report.again} />
       ) : null}

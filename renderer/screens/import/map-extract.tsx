@@ -15,6 +15,7 @@ import { dateInName, findRepeats, guessedMapping, type Inspection, nameWithoutEn
 import type { Mapping, ReadingChoices, Template } from './mapping.ts';
 import { MappingTable } from './mapping-table.tsx';
 import { TemplateCard } from './template-card.tsx';
+import { useSavedMapping } from './use-saved-mapping.tsx';
 
 type MapExtractProps = {
   readonly extract: PickedFile;
@@ -36,6 +37,7 @@ export function MapExtract({ extract, inspection, onReadAgain, onForget, onImpor
   const description = useProblemFocus<HTMLElement>(tries);
   const importing = useJob('dataset.import');
   const repeats = findRepeats(inspection, mapping);
+  const saved = useSavedMapping((templateId) => onReadAgain({ templateId }));
 
   const mapBy = (chosen: Template | null): void => {
     setTemplate(chosen);
@@ -54,7 +56,7 @@ export function MapExtract({ extract, inspection, onReadAgain, onForget, onImpor
         column: column.name,
         field: mapping[index] ?? null,
       })),
-      ...(template ? { templateId: template.datasetId } : {}),
+      ...(template ? { templateId: template.templateId } : {}),
     });
     if (done === null) return;
     adoptProject(await ask('project.state', {}));
@@ -64,7 +66,11 @@ export function MapExtract({ extract, inspection, onReadAgain, onForget, onImpor
 
   return (
     <div className="stack">
-      <ScreenTitle title={`What is in ${inspection.fileName}?`} />
+      <div className="title-line">
+        <ScreenTitle title={`What is in ${inspection.fileName}?`} />
+        {saved.button}
+      </div>
+      {saved.refusal}
       <FileFacts inspection={inspection} onReadAgain={onReadAgain} />
       {inspection.template ? (
         <TemplateCard template={inspection.template} isUsed={template !== null} onChange={mapBy} />

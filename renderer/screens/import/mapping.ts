@@ -4,9 +4,12 @@ import { type FieldId, fieldOf } from '../../../core/contract/words.ts';
 export type Inspection = Output<'extract.inspect'>['value'];
 /** Field by position of the column; null is left out. */
 export type Mapping = readonly (FieldId | null)[];
-/** The dataset whose mapping is taken over, with what has changed since. */
+/** The dataset or saved mapping that is taken over, with what has changed since. */
 export type Template = NonNullable<Inspection['template']>;
-export type ReadingChoices = Pick<Input<'extract.inspect'>, 'encoding' | 'delimiter' | 'headerRow' | 'sheet'>;
+export type ReadingChoices = Pick<
+  Input<'extract.inspect'>,
+  'encoding' | 'delimiter' | 'headerRow' | 'sheet' | 'templateId'
+>;
 
 export function guessedMapping(inspection: Inspection): Mapping {
   return inspection.guesses.map((guess) => (guess.leaveOut ? null : guess.field));

@@ -25,7 +25,7 @@ export function TemplateCard({ template, isUsed, onChange }: TemplateCardProps) 
           </h2>
           <p className="quiet">
             {isUsed
-              ? `Wave of ${dateText(wave)}. What you decided about its answers comes along.`
+              ? `${wave === null ? 'A saved mapping' : `Wave of ${dateText(wave)}`}. What was decided about its answers comes along.`
               : 'The columns are mapped afresh, and no decision on answers comes along.'}
           </p>
         </div>
@@ -36,10 +36,11 @@ export function TemplateCard({ template, isUsed, onChange }: TemplateCardProps) 
       <h3>What has changed since</h3>
       <dl className="differences">
         <Difference name="Rows">
-          {countText(rowsThen)} then, {countText(rowsNow)} now
+          {rowsThen === null ? '' : `${countText(rowsThen)} then, `}
+          {countText(rowsNow)} now
         </Difference>
         {isSame ? (
-          <Difference name="Columns and answers">The same, and none that was not there then</Difference>
+          <Difference name="Columns and answers">The same, and no answer that was not there then</Difference>
         ) : null}
         <Names name="New columns" names={came} />
         <Names name="No longer there" names={went.map((each) => `${each.column} (${each.label})`)} />

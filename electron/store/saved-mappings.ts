@@ -1,0 +1,24 @@
+import { runCommand } from './audit.ts';
+import type { EncryptedDatabase } from './database.ts';
+import { findDataset } from './datasets.ts';
+
+export type SavedMappingRecord = {
+  readonly datasetId: string;
+  /** Of what was written, in hexadecimal. */
+  readonly sha256: string;
+  readonly columns: number;
+  readonly answers: number;
+  readonly answersHeldBack: number;
+};
+
+/** That a mapping left the project as a file. Errors: project/no-dataset. */
+export function recordSavedMapping(
+  database: EncryptedDatabase,
+  record: SavedMappingRecord,
+  now: string,
+): void {
+  runCommand(database, 'mapping.save', now, () => {
+    findDataset(database, record.datasetId);
+    return { value: undefined, detail: record };
+  });
+}
