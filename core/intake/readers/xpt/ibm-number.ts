@@ -1,6 +1,7 @@
 const FRACTION_BITS = 56;
 const EXPONENT_BIAS = 64;
 const SIGN = 0x80;
+const WHOLE_BYTES = 8;
 
 /** 16 to the power of each exponent, for a fraction read as a whole number. */
 const SCALES = Float64Array.from(
@@ -13,13 +14,22 @@ const SCALES = Float64Array.from(
  * last bytes. NaN is one of the 28 missing values of SAS: '.', '_' or a letter, and nothing behind it.
  * Source: SAS Institute, The Record Layout of a Data Set in SAS Transport Format (TS-140).
  */
-export function ibmNumber(bytes: Uint8Array, at: number, length: number): number {
-  const first = bytes[at]!;
-  let fraction = 0;
-  for (let index = 1; index < length; index++) fraction = fraction * 256 + bytes[at + index]!;
+export function ibmNumber(view: DataView, at: number, length: number): number {
+  if (length === WHOLE_BYTES) return numberOf(view.getUint32(at), view.getUint32(at + 4));
+  let high = 0;
+  let low = 0;
+  for (let index = 0; index < 4; index++) {
+    high = high * 256 + (index < length ? view.getUint8(at + index) : 0);
+    low = low * 256 + (index + 4 < length ? view.getUint8(at + index + 4) : 0);
+  }
+  return numberOf(high, low);
+}
+
+function numberOf(high: number, low: number): number {
+  const first = high >>> 24;
+  const fraction = (high & 0xff_ffff) * 2 ** 32 + low;
   if (fraction === 0) return isMissingMark(first) ? Number.NaN : 0;
-  const whole = fraction * 256 ** (8 - length);
-  const size = whole * SCALES[first & ~SIGN]!;
+  const size = fraction * SCALES[first & ~SIGN]!;
   return (first & SIGN) === 0 ? size : -size;
 }
 

@@ -37,9 +37,9 @@ export class RowReader {
   /** Good until the next call. */
   numbersOf({ offset, length }: RawVariable): Float64Array {
     const numbers = this.column.subarray(0, this.count);
-    const { bytes, at } = this.input;
+    const { view, at } = this.input;
     for (let row = 0, from = at + offset; row < numbers.length; row++, from += this.rowBytes) {
-      numbers[row] = ibmNumber(bytes, from, length);
+      numbers[row] = ibmNumber(view, from, length);
     }
     return numbers;
   }
