@@ -5,12 +5,17 @@ import { damagedWorkbook } from './refusals.ts';
 export function readBytes(source: ByteSource, offset: number, length: number): Uint8Array<ArrayBuffer> {
   if (offset < 0 || length < 0 || offset + length > source.size) throw damagedWorkbook();
   const bytes = new Uint8Array(length);
-  for (let filled = 0; filled < length;) {
-    const count = source.read(offset + filled, bytes.subarray(filled));
+  readInto(source, offset, bytes);
+  return bytes;
+}
+
+/** Fills `into` with bytes that must be there. */
+export function readInto(source: ByteSource, offset: number, into: Uint8Array): void {
+  for (let filled = 0; filled < into.length;) {
+    const count = source.read(offset + filled, into.subarray(filled));
     if (count <= 0) throw damagedWorkbook();
     filled += count;
   }
-  return bytes;
 }
 
 export function viewOf(bytes: Uint8Array): DataView {

@@ -1,5 +1,5 @@
 import type { ByteSource } from '../../../ports.ts';
-import { readBytes, viewOf } from './byte-reading.ts';
+import { readBytes, readInto, viewOf } from './byte-reading.ts';
 import { damagedWorkbook, oversizedWorkbook } from './refusals.ts';
 
 /** A file that holds streams as a disk holds files ([MS-CFB]): old Office files, and new ones with a password. */
@@ -36,16 +36,19 @@ export function openCompoundFile(source: ByteSource): CompoundFile {
   if (shift !== 9 && shift !== 12) throw damagedWorkbook();
   const sectorBytes = 2 ** shift;
   const sectors = Math.ceil(source.size / sectorBytes) - 1;
-  const readSector = (sector: number): Uint8Array<ArrayBuffer> => {
-    if (sector >= sectors) throw damagedWorkbook();
+  const copySectors: CopySectors = (sector, count, into) => {
+    if (sector + count > sectors) throw damagedWorkbook();
     const offset = (sector + 1) * sectorBytes;
+    readInto(source, offset, into.subarray(0, Math.min(count * sectorBytes, source.size - offset)));
+  };
+  const readSector: ReadSector = (sector) => {
     const sectorRead = new Uint8Array(sectorBytes);
-    sectorRead.set(readBytes(source, offset, Math.min(sectorBytes, source.size - offset)));
+    copySectors(sector, 1, sectorRead);
     return sectorRead;
   };
   const next = readTable(fatSectors(header, readSector, sectors), readSector, sectorBytes);
   const readChain = (first: number, bytes = Infinity): Uint8Array<ArrayBuffer> =>
-    joinChain(first, next, sectors, bytes, sectorBytes, readSector);
+    joinChain(first, next, sectors, bytes, sectorBytes, copySectors);
   const entries = readEntries(readChain(header.getUint32(48, true)));
   if (entries.some(({ type, bytes }) => type !== UNUSED && bytes > source.size)) throw damagedWorkbook();
   const root = entries.find(({ type }) => type === ROOT);
@@ -57,8 +60,8 @@ export function openCompoundFile(source: ByteSource): CompoundFile {
     const nextMini = (sector: number): number =>
       sector * 4 + 4 > miniFat.byteLength ? LAST_SECTOR : miniFat.getUint32(sector * 4, true);
     const miniSectors = Math.ceil(mini.length / MINI_SECTOR_BYTES);
-    return joinChain(first, nextMini, miniSectors, bytes, MINI_SECTOR_BYTES, (sector) =>
-      mini.subarray(sector * MINI_SECTOR_BYTES, (sector + 1) * MINI_SECTOR_BYTES),
+    return joinChain(first, nextMini, miniSectors, bytes, MINI_SECTOR_BYTES, (sector, count, into) =>
+      into.set(mini.subarray(sector * MINI_SECTOR_BYTES, (sector + count) * MINI_SECTOR_BYTES)),
     );
   };
   return {
@@ -73,6 +76,8 @@ export function openCompoundFile(source: ByteSource): CompoundFile {
 
 type NextSector = (sector: number) => number;
 type ReadSector = (sector: number) => Uint8Array<ArrayBuffer>;
+/** Sectors that stand side by side. */
+type CopySectors = (sector: number, count: number, into: Uint8Array) => void;
 
 /** Which sectors hold the allocation table. */
 function fatSectors(header: DataView, readSector: ReadSector, sectors: number): number[] {
@@ -114,7 +119,7 @@ function joinChain(
   sectors: number,
   bytes: number,
   sectorBytes: number,
-  readSector: ReadSector,
+  copySectors: CopySectors,
 ): Uint8Array<ArrayBuffer> {
   const chain: number[] = [];
   for (
@@ -127,7 +132,11 @@ function joinChain(
   }
   if (bytes !== Infinity && chain.length * sectorBytes < bytes) throw damagedWorkbook();
   const joined = new Uint8Array(chain.length * sectorBytes);
-  chain.forEach((sector, index) => joined.set(readSector(sector), index * sectorBytes));
+  for (let index = 0, count = 1; index < chain.length; index += count, count = 1) {
+    const sector = chain[index]!;
+    while (chain[index + count] === sector + count) count++;
+    copySectors(sector, count, joined.subarray(index * sectorBytes, (index + count) * sectorBytes));
+  }
   return bytes === Infinity ? joined : joined.subarray(0, bytes);
 }
 

@@ -1,12 +1,14 @@
 import type { Work } from '../../../ports.ts';
+import { enlarged } from '../columns/chunk-room.ts';
 import { type BiffRecords, record } from './biff-records.ts';
 import { type CellTaker, cellAddress, checkPlace, SheetNotes } from './cells.ts';
 import type { FormatKind } from './number-format.ts';
 import { damagedWorkbook } from './refusals.ts';
 import { DayCells, type Epoch } from './serial-day.ts';
+import type { TextList } from './text-list.ts';
 
 export type XlsContext = {
-  readonly strings: readonly string[];
+  readonly strings: TextList;
   readonly formats: readonly FormatKind[];
   readonly epoch: Epoch;
 };
@@ -15,6 +17,7 @@ const HIDDEN_ROW = 0x20;
 const HIDDEN_COLUMN = 1;
 const ROWS_A_REPORT = 1_024;
 const NOT_A_NUMBER = 0xffff;
+const FIRST_CELLS = 4_096;
 
 /** Reads the cells of one sheet, which stand in the order of rows however the records lie. */
 export function readXlsSheet(
@@ -49,9 +52,9 @@ export function readXlsSheet(
 }
 
 type CellPlaces = {
-  readonly rows: readonly number[];
+  readonly rows: Int32Array;
   /** Of the records that hold cells. */
-  readonly offsets: readonly number[];
+  readonly offsets: Int32Array;
   readonly hiddenRows: readonly number[];
 };
 
@@ -67,8 +70,9 @@ const CELL_RECORDS = new Set<number>([
 ]);
 
 function findCells(records: BiffRecords, offset: number, notes: SheetNotes): CellPlaces {
-  const rows: number[] = [];
-  const offsets: number[] = [];
+  let rows = new Int32Array(FIRST_CELLS);
+  let offsets = new Int32Array(FIRST_CELLS);
+  let cells = 0;
   const hiddenRows: number[] = [];
   records.goTo(offset);
   if (!records.next() || !records.is(record.start)) throw damagedWorkbook();
@@ -80,8 +84,12 @@ function findCells(records: BiffRecords, offset: number, notes: SheetNotes): Cel
     else if (records.is(record.end)) depth--;
     else if (depth > 1) continue;
     else if (CELL_RECORDS.has(records.type)) {
-      rows.push(records.word());
-      offsets.push(records.start);
+      if (cells === rows.length) {
+        rows = enlarged(rows, new Int32Array(cells * 2));
+        offsets = enlarged(offsets, new Int32Array(cells * 2));
+      }
+      rows[cells] = records.word();
+      offsets[cells++] = records.start;
     } else if (records.is(record.row)) {
       const row = records.word();
       records.skip(10);
@@ -89,13 +97,13 @@ function findCells(records: BiffRecords, offset: number, notes: SheetNotes): Cel
     } else if (records.is(record.columnInfo)) noteColumns(records, notes);
     else if (records.is(record.mergeCells)) noteMerged(records, notes);
   }
-  return { ...inOrder(rows, offsets), hiddenRows };
+  return { ...inOrder(rows.subarray(0, cells), offsets.subarray(0, cells)), hiddenRows };
 }
 
 /** Programs write cells in the order of rows as a rule, but need not. */
-function inOrder(rows: readonly number[], offsets: readonly number[]): Omit<CellPlaces, 'hiddenRows'> {
+function inOrder(rows: Int32Array, offsets: Int32Array): Omit<CellPlaces, 'hiddenRows'> {
   if (rows.every((row, index) => index === 0 || rows[index - 1]! <= row)) return { rows, offsets };
-  const order = [...rows.keys()].sort((one, other) => rows[one]! - rows[other]!);
+  const order = Int32Array.from(rows.keys()).sort((one, other) => rows[one]! - rows[other]! || one - other);
   return { rows: order.map((index) => rows[index]!), offsets: order.map((index) => offsets[index]!) };
 }
 
@@ -164,9 +172,10 @@ class XlsCells {
   }
 
   private putShared(column: number, index: number): void {
-    const text = this.context.strings[index];
-    if (text === undefined) throw damagedWorkbook();
-    this.days.putWords(column, text);
+    const { strings } = this.context;
+    const end = strings.end(index);
+    const start = strings.start(index);
+    if (end > start) this.cells.text(column, strings.bytes, start, end);
   }
 
   private putTruthOrError(column: number, row: number, value: number, isError: boolean): void {

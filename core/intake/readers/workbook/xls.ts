@@ -4,6 +4,7 @@ import { type CompoundFile, openCompoundFile } from './compound-file.ts';
 import { builtInFormat, type FormatKind, formatKind } from './number-format.ts';
 import { damagedWorkbook, encryptedWorkbook, notAWorkbook } from './refusals.ts';
 import type { Workbook } from './sheet-reading.ts';
+import { TextList } from './text-list.ts';
 import { readXlsSheet, type XlsContext } from './xls-sheet.ts';
 
 const BIFF8 = 0x600;
@@ -51,7 +52,7 @@ function readGlobals(records: BiffRecords): { readonly sheets: XlsSheet[]; reado
   const sheets: XlsSheet[] = [];
   const codes = new Map<number, FormatKind>();
   const formatIds: number[] = [];
-  const strings: string[] = [];
+  const strings = new TextList();
   let epoch: XlsContext['epoch'] = '1900';
   while (records.next() && !records.is(record.end)) {
     if (records.is(record.filePass)) throw encryptedWorkbook();
@@ -79,7 +80,7 @@ function addSheet(records: BiffRecords, sheets: XlsSheet[]): void {
   if (type === WORKSHEET) sheets.push({ name, isHidden: state !== VISIBLE, offset });
 }
 
-function readStrings(records: BiffRecords, strings: string[]): void {
+function readStrings(records: BiffRecords, strings: TextList): void {
   records.skip(4);
-  for (let left = records.long(); left > 0; left--) strings.push(records.richText());
+  for (let left = records.long(); left > 0; left--) strings.add(records.richText());
 }

@@ -1,0 +1,38 @@
+import { damagedWorkbook } from './refusals.ts';
+import { TextBytes } from './text-bytes.ts';
+
+/** Texts by number, as one run of UTF-8. */
+export class TextList {
+  count = 0;
+  /** What stands behind the last end is the text that is being added. */
+  protected readonly text = new TextBytes(1 << 16);
+  private ends = new Uint32Array(1_024);
+
+  get bytes(): Uint8Array {
+    return this.text.bytes;
+  }
+
+  start(index: number): number {
+    return index === 0 ? 0 : this.end(index - 1);
+  }
+
+  /** Errors: intake/damaged-workbook when there is no such text. */
+  end(index: number): number {
+    if (!(index >= 0 && index < this.count)) throw damagedWorkbook();
+    return this.ends[index]!;
+  }
+
+  add(text: string): void {
+    this.text.appendString(text);
+    this.endText();
+  }
+
+  protected endText(): void {
+    if (this.count === this.ends.length) {
+      const larger = new Uint32Array(this.count * 2);
+      larger.set(this.ends);
+      this.ends = larger;
+    }
+    this.ends[this.count++] = this.text.length;
+  }
+}
