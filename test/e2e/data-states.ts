@@ -123,7 +123,7 @@ export const importStates: readonly ScreenState[] = [
     scenario: grouped,
     hash: '#/import',
     async act(page) {
-      await press(/^Save the mapping of/)(page);
+      await press(/^Save mapping as…/)(page);
       await page.getByText(/and no data/).waitFor();
     },
   },

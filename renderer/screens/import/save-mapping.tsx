@@ -29,7 +29,7 @@ export function useMappingSaving(dataset: Dataset) {
     <ActionButton
       onPress={save}
       isDisabled={command.isBusy}
-      aria-label={`Save the mapping of ${dataset.label} as a file`}
+      aria-label={`Save mapping as… ${dataset.label}`}
     >
       Save mapping as…
     </ActionButton>
