@@ -1,66 +1,30 @@
 import type { ByteSource } from '../../../ports.ts';
-import { truncatedFile } from '../labelled/faults.ts';
-import { feedFrom, ForwardBytes } from '../labelled/forward-bytes.ts';
+import { FixedRows } from '../labelled/fixed-rows.ts';
 import type { NumberRows } from '../labelled/word-choice.ts';
 import type { Description } from './description.ts';
 import { longTextKey } from './long-texts.ts';
 import { readNumber } from './storage.ts';
 
-/** So many bytes of rows are in memory at a time, or one row. */
-const BLOCK_BYTES = 262_144;
-
 /** Reads rows one after another, a run of them at a time. */
-export class RowReader implements NumberRows {
-  private readonly input: ForwardBytes;
+export class RowReader extends FixedRows implements NumberRows {
   private readonly description: Description;
-  private readonly mostRows: number;
-  private readonly column: Float64Array;
-  private rowsRead = 0;
-  private count = 0;
 
   constructor(source: ByteSource, description: Description) {
-    const { rowBytes, dataStart } = description;
+    super(source, description);
     this.description = description;
-    this.input = new ForwardBytes(feedFrom(source, dataStart));
-    this.mostRows = Math.max(1, Math.floor(BLOCK_BYTES / Math.max(1, rowBytes)));
-    this.column = new Float64Array(this.mostRows);
-  }
-
-  /** Errors: intake/truncated-file. */
-  next(most: number): number {
-    const { input } = this;
-    const { rows, rowBytes } = this.description;
-    input.at += this.count * rowBytes;
-    this.count = Math.min(most, this.mostRows, rows - this.rowsRead);
-    if (!input.has(this.count * rowBytes)) throw truncatedFile();
-    this.rowsRead += this.count;
-    return this.count;
   }
 
   /** `variable` is a position; a text has no numbers. */
   numbersOf(variable: number): Float64Array {
-    const { input, count } = this;
-    const { variables, rowBytes, isLittleEndian } = this.description;
+    const { view, count, rowBytes } = this;
+    const { variables, isLittleEndian } = this.description;
     const { storage, offset } = variables[variable]!;
     const numbers = this.column.subarray(0, count);
     if (storage.kind === 'text' || storage.kind === 'long-text') return numbers.fill(Number.NaN);
-    for (let row = 0, at = input.at + offset; row < count; row++, at += rowBytes) {
-      numbers[row] = readNumber(storage.kind, input.view, at, isLittleEndian);
+    for (let row = 0, at = this.start + offset; row < count; row++, at += rowBytes) {
+      numbers[row] = readNumber(storage.kind, view, at, isLittleEndian);
     }
     return numbers;
-  }
-
-  /** Memory in which the rows stand from `start` on; good until the next run. */
-  get bytes(): Uint8Array {
-    return this.input.bytes;
-  }
-
-  get start(): number {
-    return this.input.at;
-  }
-
-  get rowBytes(): number {
-    return this.description.rowBytes;
   }
 
   /** The key of the long text at an offset of a row of the run; 0 where there is none. */

@@ -3,9 +3,9 @@ import type { ReadOptions } from '../../reader.ts';
 import { distinctNames } from '../csv/header.ts';
 import { chosenEncoding, EncodedText } from '../labelled/encoded-text.ts';
 import { counted } from '../labelled/numeric-cells.ts';
-import type { LabelledTable, TableColumn } from '../labelled/read-table.ts';
+import type { LabelledTable } from '../labelled/read-table.ts';
+import { putRuns, type RunColumn } from '../labelled/row-runs.ts';
 import { chooseWords } from '../labelled/word-choice.ts';
-import type { RowBatch } from '../rows/row-batch.ts';
 import { describeBinary } from './binary-description.ts';
 import { meaningOf, meaningOfFormat, numericCellsOf } from './columns.ts';
 import type { Description } from './description.ts';
@@ -16,10 +16,7 @@ import type { RawVariable } from './variables.ts';
 
 const FIRST_UTF8_RELEASE = 118;
 
-/** A column that takes its values out of a run of rows. */
-type RowColumn = TableColumn & {
-  readonly put: (batch: RowBatch, column: number, rows: RowReader, count: number) => void;
-};
+type RowColumn = RunColumn<RowReader>;
 
 export function openDta(source: ByteSource, options: ReadOptions, decode: TextDecoding): LabelledTable {
   const head = new Uint8Array(1);
@@ -36,7 +33,7 @@ export function openDta(source: ByteSource, options: ReadOptions, decode: TextDe
     isEncodingGuess: !isUtf8 && options.encoding === undefined,
     columns,
     rows: description.rows,
-    putRows: (batch) => putRows(batch, columns, new RowReader(source, description)),
+    putRows: (batch) => putRuns(batch, columns, new RowReader(source, description)),
     remarks: () => [],
   };
 }
@@ -125,14 +122,4 @@ function longTextColumn({ offset }: RawVariable, texts: LongTexts | null, text: 
       }
     },
   };
-}
-
-function putRows(batch: RowBatch, columns: readonly RowColumn[], reader: RowReader): void {
-  const wanted = columns.flatMap(({ put }, column) => (batch.isWanted(column) ? [{ put, column }] : []));
-  let rows = 0;
-  for (let count = reader.next(batch.room()); count > 0; count = reader.next(batch.room())) {
-    for (const { put, column } of wanted) put(batch, column, reader, count);
-    if (!batch.endRows(rows + 1, count)) return;
-    rows += count;
-  }
 }

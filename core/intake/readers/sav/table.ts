@@ -6,9 +6,9 @@ import type { EncodedText } from '../labelled/encoded-text.ts';
 import { FieldReader } from '../labelled/field-reader.ts';
 import { feedFrom, ForwardBytes } from '../labelled/forward-bytes.ts';
 import type { NumericCells } from '../labelled/numeric-cells.ts';
-import type { LabelledTable, TableColumn } from '../labelled/read-table.ts';
+import type { LabelledTable } from '../labelled/read-table.ts';
+import { putRuns, type RunColumn } from '../labelled/row-runs.ts';
 import { chooseWords } from '../labelled/word-choice.ts';
-import type { RowBatch } from '../rows/row-batch.ts';
 import { type CaseLayout, CaseReader } from './case-reader.ts';
 import { isMoment, meaningOf, numericCellsOf, textCellsOf } from './columns.ts';
 import { type Dictionary, readDictionary } from './dictionary.ts';
@@ -19,10 +19,7 @@ import { inflatedFeed } from './zlib-feed.ts';
 
 const ELEMENT_BYTES = 8;
 
-/** A column that takes its values out of a run of cases. */
-type CaseColumn = TableColumn & {
-  readonly put: (batch: RowBatch, column: number, reader: CaseReader, count: number) => void;
-};
+type CaseColumn = RunColumn<CaseReader>;
 
 export function openSav(source: ByteSource, options: ReadOptions, decode: TextDecoding): LabelledTable {
   const fields = new FieldReader(source);
@@ -42,7 +39,7 @@ export function openSav(source: ByteSource, options: ReadOptions, decode: TextDe
     isEncodingGuess: isGuess,
     columns,
     rows: cases ?? Math.ceil(source.size / (dictionary.elements * ELEMENT_BYTES)),
-    putRows: (batch) => putCases(batch, columns, openCases()),
+    putRows: (batch) => putRuns(batch, columns, openCases()),
     remarks: () =>
       weight
         ? [`The file weights its rows by ${weight.name}; no weight is used here unless you choose one.`]
@@ -127,14 +124,4 @@ function textColumn(variable: Variable, text: EncodedText): CaseColumn {
   const put: CaseColumn['put'] = (batch, column, { bytes, caseBytes }, count) =>
     cells.put(batch, column, { bytes, caseBytes, count });
   return { ...cells, name, label, areLabels: false, put };
-}
-
-function putCases(batch: RowBatch, columns: readonly CaseColumn[], reader: CaseReader): void {
-  const wanted = columns.flatMap(({ put }, column) => (batch.isWanted(column) ? [{ put, column }] : []));
-  let rows = 0;
-  for (let count = reader.next(batch.room()); count > 0; count = reader.next(batch.room())) {
-    for (const { put, column } of wanted) put(batch, column, reader, count);
-    if (!batch.endRows(rows + 1, count)) return;
-    rows += count;
-  }
 }

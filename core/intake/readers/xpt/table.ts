@@ -2,18 +2,15 @@ import type { ByteSource, TextDecoding } from '../../../ports.ts';
 import type { ReadOptions } from '../../reader.ts';
 import { distinctNames } from '../csv/header.ts';
 import { chosenEncoding, EncodedText } from '../labelled/encoded-text.ts';
-import type { LabelledTable, TableColumn } from '../labelled/read-table.ts';
-import type { RowBatch } from '../rows/row-batch.ts';
+import type { LabelledTable } from '../labelled/read-table.ts';
+import { putRuns, type RunColumn } from '../labelled/row-runs.ts';
 import { type Description, describeXpt, type RawVariable } from './description.ts';
 import { cellsOf } from './formats.ts';
 import { RowReader } from './row-reader.ts';
 
 const SPACE = 0x20;
 
-/** A column that takes its values out of a run of rows. */
-type RowColumn = TableColumn & {
-  readonly put: (batch: RowBatch, column: number, rows: RowReader, count: number) => void;
-};
+type RowColumn = RunColumn<RowReader>;
 
 export function openXpt(source: ByteSource, options: ReadOptions, decode: TextDecoding): LabelledTable {
   const description = describeXpt(source);
@@ -38,7 +35,7 @@ export function openXpt(source: ByteSource, options: ReadOptions, decode: TextDe
     isEncodingGuess: options.encoding === undefined,
     columns,
     rows,
-    putRows: (batch) => putRows(batch, columns, new RowReader(source, description)),
+    putRows: (batch) => putRuns(batch, columns, new RowReader(source, description)),
     remarks: () =>
       dataSets === 1 ? [] : [`The file holds ${dataSets} data sets; the first of them was read.`],
   };
@@ -77,14 +74,4 @@ function likelyEncoding(source: ByteSource, description: Description, decode: Te
     }
   }
   return 'UTF-8';
-}
-
-function putRows(batch: RowBatch, columns: readonly RowColumn[], reader: RowReader): void {
-  const wanted = columns.flatMap(({ put }, column) => (batch.isWanted(column) ? [{ put, column }] : []));
-  let rows = 0;
-  for (let count = reader.next(batch.room()); count > 0; count = reader.next(batch.room())) {
-    for (const { put, column } of wanted) put(batch, column, reader, count);
-    if (!batch.endRows(rows + 1, count)) return;
-    rows += count;
-  }
 }
