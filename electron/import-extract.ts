@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { AppError } from '../core/errors.ts';
 import type { ColumnChoice, ColumnLeftOut } from '../core/intake/column-choice.ts';
 import { type DatasetKind, type FieldId, fieldOf } from '../core/intake/fields.ts';
+import { remarkText } from '../core/intake/heading-text.ts';
 import type { ChunkSink, ExtractProfile, ReadOptions } from '../core/intake/reader.ts';
 import type { ColumnType } from '../core/table/column.ts';
 import { hashingPersonIds } from './person-ids.ts';
@@ -85,7 +86,7 @@ export async function importExtract(
     });
     session.onChange();
     const { rows, setAsideCount, remarks } = profile;
-    return { datasetId, rows, setAsideCount, columnsLeftOut: [...leftOut], remarks: [...remarks] };
+    return { datasetId, rows, setAsideCount, columnsLeftOut: [...leftOut], remarks: remarks.map(remarkText) };
   } catch (error) {
     writer.abandon();
     throw error;

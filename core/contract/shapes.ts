@@ -4,6 +4,7 @@ import { groups, reasons } from '../background/background.ts';
 import { fixKinds } from '../intake/checks/fixes.ts';
 import { columnChoices, leftOutReasons } from '../intake/column-choice.ts';
 import { datasetKinds, fieldIds } from '../intake/fields.ts';
+import { MOST_HEADING_LETTERS } from '../intake/heading-text.ts';
 import { severalRules } from '../intake/joining/match-people.ts';
 import { origins } from '../intake/reader.ts';
 import { ownScheme } from './scheme-shapes.ts';
@@ -13,6 +14,8 @@ import { ownScheme } from './scheme-shapes.ts';
 z.config({ jitless: true });
 
 export const text = z.string().max(2_000);
+/** Of a column, as it stands in the file. */
+export const heading = z.string().max(MOST_HEADING_LETTERS);
 export const id = z.string().min(1).max(200);
 /** Stands for a file or folder that the person picked; main keeps the path. */
 export const token = z.string().regex(/^[0-9a-f]{32}$/);
@@ -72,7 +75,7 @@ export const datasetSummary = z.strictObject({
     z.strictObject({
       field,
       label: text,
-      column: text,
+      column: heading,
       splits: z.boolean(),
       categories: z.array(text),
       /** Whether its answers can be given a meaning, and how many different ones still need one. */
@@ -100,7 +103,7 @@ export const projectState = z.strictObject({
 });
 
 export const columnProfile = z.strictObject({
-  name: text,
+  name: heading,
   label: text.nullable(),
   type: columnType,
   missing: z.number(),
@@ -108,7 +111,7 @@ export const columnProfile = z.strictObject({
   values: z.array(z.strictObject({ value: z.string(), count: z.number() })),
 });
 
-const templateColumn = { column: text, field, label: text };
+const templateColumn = { column: heading, field, label: text };
 
 /** A mapping that is offered for a file, of a dataset of the project or a saved one, and what has changed since. */
 export const offeredTemplate = z.strictObject({
@@ -122,7 +125,7 @@ export const offeredTemplate = z.strictObject({
   differences: z.strictObject({
     rowsThen: z.number().nullable(),
     rowsNow: z.number(),
-    came: z.array(text),
+    came: z.array(heading),
     went: z.array(z.strictObject(templateColumn)),
     changed: z.array(
       z.strictObject({ ...templateColumn, was: columnType, now: z.enum([...columnType.options, 'empty']) }),
@@ -172,13 +175,13 @@ export const inspection = z.strictObject({
 });
 
 export const columnMapping = z.strictObject({
-  column: text,
+  column: heading,
   field: field.nullable(),
   type: columnType.optional(),
 });
 
 export const columnInUse = z.strictObject({
-  column: text,
+  column: heading,
   field,
   label: text,
   /** Who gave it its meaning; null where nothing is known of it. */
@@ -186,7 +189,7 @@ export const columnInUse = z.strictObject({
 });
 
 export const columnLeftOut = z.strictObject({
-  column: text,
+  column: heading,
   /** What it was taken for; null where for nothing. */
   looksLike: text.nullable(),
   why: z.enum(leftOutReasons).nullable(),
@@ -226,7 +229,7 @@ export const imported = z.strictObject({
   datasetId: id,
   rows: z.number(),
   setAsideCount: z.number(),
-  columnsLeftOut: z.array(text),
+  columnsLeftOut: z.array(heading),
   remarks: z.array(text),
 });
 

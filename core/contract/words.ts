@@ -8,6 +8,7 @@ export {
   type LeftOutReason,
 } from '../intake/column-choice.ts';
 export { MOST_WEIGHT_FIELDS, noWeighting, weightingText, type Weighting } from '../analyses/weighting.ts';
+export { printedText } from '../intake/heading-text.ts';
 export {
   datasetKinds,
   fieldOf,

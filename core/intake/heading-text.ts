@@ -1,7 +1,10 @@
 import { looksLikePerson } from './value-patterns.ts';
 
+/** Longer headings are no headings: a file that has them is refused. */
+export const MOST_HEADING_LETTERS = 32_000;
+
 const LONGEST = 90;
-/** Nothing of a text that is longer is looked at. */
+/** Nothing that comes after it is looked at. */
 const LOOKED_AT = 2_000;
 
 /**
@@ -17,6 +20,11 @@ export function headingText(heading: string): string {
 /** An answer as it may be printed. */
 export function printedText(answer: string): string {
   return shortened(cleaned(answer));
+}
+
+/** A remark of a reader as it may be shown; headings stand in it in full. */
+export function remarkText(remark: string): string {
+  return remark.length <= LOOKED_AT ? remark : `${remark.slice(0, LOOKED_AT - 2).toWellFormed()} …`;
 }
 
 function cleaned(raw: string): string {

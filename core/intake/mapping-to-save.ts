@@ -1,6 +1,11 @@
 import type { Policy } from '../disclosure/policy.ts';
 import type { FieldId } from './fields.ts';
-import type { SavedCoding, SavedMapping, SavedMeaning } from './saved-mapping.ts';
+import {
+  MOST_ANSWER_LETTERS,
+  type SavedCoding,
+  type SavedMapping,
+  type SavedMeaning,
+} from './saved-mapping.ts';
 import { looksLikePerson } from './value-patterns.ts';
 
 /** What was decided about the answers to one question, and how many people it concerns. */
@@ -25,16 +30,18 @@ export function mappingToSave(
   { threshold }: Policy,
 ): { readonly mapping: SavedMapping; readonly answersHeldBack: number } {
   const fewest = LEAVES_FROM * threshold;
-  const isHeld = (people: number | undefined): boolean =>
-    people !== undefined && people > 0 && people >= fewest;
+  const isHeld = (text: string, counts: ReadonlyMap<string, number>): boolean => {
+    const people = counts.get(text) ?? 0;
+    return people > 0 && people >= fewest && text.length <= MOST_ANSWER_LETTERS;
+  };
   let answersHeldBack = 0;
   const codings = decided.flatMap(({ field, assignments, order, peopleGiving, peopleIn }): SavedCoding[] => {
     const all = Object.entries(assignments).map(([answer, meaning]) => ({ answer, meaning }));
     const answers = all
-      .filter(({ answer }) => isHeld(peopleGiving.get(answer)))
+      .filter(({ answer }) => isHeld(answer, peopleGiving))
       .toSorted((left, right) => (left.answer < right.answer ? -1 : 1));
     answersHeldBack += all.length - answers.length;
-    const kept = order.filter((category) => isHeld(peopleIn.get(category)));
+    const kept = order.filter((category) => isHeld(category, peopleIn));
     return answers.length + kept.length === 0 ? [] : [{ field, answers, order: kept }];
   });
   return {

@@ -1,5 +1,6 @@
 import { type FieldId, fieldOf } from './fields.ts';
 import { headerPatterns, plainHeader } from './header-patterns.ts';
+import { printedText } from './heading-text.ts';
 import { identifierDates, identifierHeaders, nearMisses } from './identifier-headers.ts';
 import type { ColumnProfile } from './reader.ts';
 import {
@@ -144,7 +145,7 @@ function withoutField(
 ): Guess {
   const [second] = candidates;
   if (second) {
-    const owner = columns[owners.get(second.field) ?? -1]?.name ?? '';
+    const owner = printedText(columns[owners.get(second.field) ?? -1]?.name ?? '');
     const reason = `It also looks like ${fieldOf(second.field).label}, which “${owner}” has. Choose one of the two.`;
     return { field: null, leaveOut: false, confidence: 'check', reason };
   }

@@ -5,6 +5,7 @@ import { answersOf } from '../background/questions.ts';
 import { AppError } from '../errors.ts';
 import { isCodable } from './coding/field-coding.ts';
 import { datasetKinds, type FieldId, fieldIds } from './fields.ts';
+import { MOST_HEADING_LETTERS } from './heading-text.ts';
 
 z.config({ jitless: true });
 
@@ -14,7 +15,9 @@ const VERSION = 1;
 export const MOST_MAPPING_BYTES = 4 * 1024 * 1024;
 
 const KEY_QUESTION: FieldId = 'seb-occupation';
-const text = z.string().max(2_000);
+/** Of an answer or a category; longer ones stay in the project. */
+export const MOST_ANSWER_LETTERS = 2_000;
+const text = z.string().max(MOST_ANSWER_LETTERS);
 
 const meaning = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('answer'), code: text }),
@@ -49,7 +52,7 @@ const savedMapping = z.strictObject({
   columns: z
     .array(
       z.strictObject({
-        column: text,
+        column: z.string().max(MOST_HEADING_LETTERS),
         type: z.enum(['category', 'number', 'date', 'text']).nullable(),
         field: z.enum(fieldIds).nullable(),
       }),

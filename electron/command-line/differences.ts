@@ -1,3 +1,4 @@
+import { printedText } from '../../core/intake/heading-text.ts';
 import type { Output } from '../../core/contract/requests.ts';
 
 type Template = NonNullable<Output<'extract.inspect'>['value']['template']>;
@@ -36,7 +37,7 @@ export function describeDifferences(
 const typeNames = { category: 'answers', number: 'numbers', date: 'dates', text: 'text' } as const;
 
 function listed(heading: string, names: readonly string[]): string[] {
-  return names.length === 0 ? [] : [`${heading}: ${names.join(', ')}.`];
+  return names.length === 0 ? [] : [`${heading}: ${names.map(printedText).join(', ')}.`];
 }
 
 function describeAnswers(found: Differences['newAnswers'][number]): string {

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import type { Output } from '../../core/contract/requests.ts';
 import { AppError } from '../../core/errors.ts';
 import { type DatasetKind, datasetKinds, type FieldId, isFieldId } from '../../core/intake/fields.ts';
+import { printedText } from '../../core/intake/heading-text.ts';
 import { newJobId } from '../core-host.ts';
 import { importDatasets, readRecipe } from '../recipe-file.ts';
 import { describeDifferences } from './differences.ts';
@@ -114,7 +115,7 @@ async function importOne(session: Session, source: string, extract: ExtractOptio
   );
   const report = await ask('dataset.import-report', { datasetId: value.datasetId });
   for (const { column, field, chosenBy } of report.value.columns) {
-    console.log(`  ${column} → ${field}${chosenBy === null ? '' : ` (${choosers[chosenBy]})`}`);
+    console.log(`  ${printedText(column)} → ${field}${chosenBy === null ? '' : ` (${choosers[chosenBy]})`}`);
   }
   for (const { label: name, grouped, setAside, open } of report.value.codings) {
     console.log(`  ${name}: ${grouped} answers grouped, ${setAside} set aside, ${open} without a meaning`);

@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path';
+import { printedText } from '../../core/intake/heading-text.ts';
 import { newJobId } from '../core-host.ts';
 import { statedTime, withHost } from './host.ts';
 import { exactly, textOption, UsageError, type Verb } from './verb.ts';
@@ -58,7 +59,7 @@ export const inspectCommand: Verb = {
     for (const { name, label, type, missing, distinct, values } of columns) {
       const examples = values.map(({ value: each, count }) => `${each} (${count})`).join(', ');
       console.log(
-        `  ${name}${label === null ? '' : ` (${label})`}: ${type}, ${missing} missing, ${distinct} different${examples ? `: ${examples}` : ''}`,
+        `  ${printedText(name)}${label === null ? '' : ` (${printedText(label)})`}: ${type}, ${missing} missing, ${distinct} different${examples ? `: ${examples}` : ''}`,
       );
     }
   },

@@ -2,9 +2,11 @@ import { basename } from 'node:path';
 import { choiceOf, leftOutBecause } from '../../core/intake/column-choice.ts';
 import { fixRemarks } from '../../core/intake/checks/fix-remarks.ts';
 import { fieldOf } from '../../core/intake/fields.ts';
+import { MOST_HEADING_LETTERS, remarkText } from '../../core/intake/heading-text.ts';
 import { guessMapping } from '../../core/intake/mapping.ts';
 import type { Input } from '../../core/contract/requests.ts';
 import { preparation } from '../../core/disclosure/preparation.ts';
+import { AppError } from '../../core/errors.ts';
 import { DEFAULT_VALUE_LIMIT, type ReadOptions } from '../../core/intake/reader.ts';
 import { codingsInUse } from '../codings-in-use.ts';
 import { ANSWERS_COMPARED, mappingSource, offerTemplate } from '../extract-template.ts';
@@ -41,6 +43,7 @@ export const extractHandlers = {
       ...column,
       values: column.values.slice(0, shownValues),
     }));
+    refuseLongHeadings(columns);
     const guesses = guessMapping(columns, profile.rows);
     session.inspected.set(path, {
       sha256,
@@ -52,8 +55,11 @@ export const extractHandlers = {
       fileName: basename(path),
       sheets: [...profile.sheets],
       setAside: [...profile.setAside],
-      remarks: [...profile.remarks],
-      columns,
+      remarks: profile.remarks.map(remarkText),
+      columns: columns.map((column) => ({
+        ...column,
+        label: column.label === null ? null : remarkText(column.label),
+      })),
       preview: preview.map((row) => [...row]),
       guesses,
       template: offerTemplate(session, profile, guesses, templateId),
@@ -107,7 +113,7 @@ export const extractHandlers = {
         looksLike: looksLike === null ? null : fieldOf(looksLike).label,
         why,
       })),
-      remarks: [...report.remarks, ...fixRemarks(fixes)],
+      remarks: [...report.remarks.map(remarkText), ...fixRemarks(fixes)],
       columns: dataset.columns.flatMap(({ name, field, chosenBy }) =>
         field === null ? [] : [{ column: name, field, label: fieldOf(field).label, chosenBy }],
       ),
@@ -129,3 +135,14 @@ export const extractHandlers = {
     return stateOf(session);
   },
 };
+
+function refuseLongHeadings(columns: readonly { readonly name: string }[]): void {
+  const column = columns.findIndex(({ name }) => name.length > MOST_HEADING_LETTERS) + 1;
+  if (column === 0) return;
+  throw new AppError(
+    'intake/long-heading',
+    `The heading of column ${column} is longer than 32,000 characters.`,
+    'Check that the row with the headings is right, or shorten that one.',
+    { column },
+  );
+}

@@ -1,5 +1,5 @@
 import { countText } from '../../../core/charts/figure-text.ts';
-import { chooserWords, leftOutWords } from '../../../core/contract/words.ts';
+import { chooserWords, leftOutWords, printedText } from '../../../core/contract/words.ts';
 import type { Output } from '../../../core/contract/requests.ts';
 
 type Report = Output<'dataset.import-report'>['value'];
@@ -43,7 +43,7 @@ function ChosenColumns({ columns }: Pick<Report, 'columns'>) {
       <tbody>
         {columns.map(({ column, label, chosenBy }) => (
           <tr key={column}>
-            <th scope="row">{column}</th>
+            <th scope="row">{printedText(column)}</th>
             <td>{label}</td>
             {isKnown ? <td>{chosenBy === null ? 'Not known' : chooserWords[chosenBy]}</td> : null}
           </tr>
@@ -66,7 +66,7 @@ function LeftOutColumns({ columns }: { readonly columns: Report['columnsLeftOut'
       <tbody>
         {columns.map(({ column, looksLike, why }) => (
           <tr key={column}>
-            <th scope="row">{column}</th>
+            <th scope="row">{printedText(column)}</th>
             <td>{looksLike ?? 'Nothing known'}</td>
             <td>{why === null ? 'Not known' : leftOutWords[why]}</td>
           </tr>

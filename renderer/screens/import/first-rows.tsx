@@ -1,3 +1,4 @@
+import { printedText } from '../../../core/contract/words.ts';
 import { ScrollFrame } from '../../components/scroll-frame.tsx';
 import type { Inspection } from './mapping.ts';
 
@@ -13,7 +14,7 @@ export function FirstRows({ inspection }: { inspection: Inspection }) {
             <tr>
               {inspection.columns.map((column) => (
                 <th scope="col" key={column.name}>
-                  {column.name}
+                  {printedText(column.name)}
                 </th>
               ))}
             </tr>

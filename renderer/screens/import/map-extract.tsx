@@ -11,6 +11,7 @@ import { ProgressLine } from '../../components/progress-line.tsx';
 import { countOf } from '../../components/wording.ts';
 import { type DatasetForm, DescribeDataset } from './describe-dataset.tsx';
 import { FileFacts } from './file-facts.tsx';
+import { printedText } from '../../../core/contract/words.ts';
 import { dateInName, findRepeats, guessedMapping, type Inspection, nameWithoutEnding } from './mapping.ts';
 import type { Mapping, ReadingChoices, Template } from './mapping.ts';
 import { MappingTable } from './mapping-table.tsx';
@@ -81,7 +82,7 @@ export function MapExtract({ extract, inspection, onReadAgain, onForget, onImpor
         {repeats.map(({ label, columns }) => (
           <p className="entry-problem" key={label} role="alert">
             {label} is chosen {columns.length === 2 ? 'twice' : `${columns.length} times`}:{' '}
-            {columns.join(', ')}. Keep one and leave the others out.
+            {columns.map(printedText).join(', ')}. Keep one and leave the others out.
           </p>
         ))}
         {importing.failure ? (

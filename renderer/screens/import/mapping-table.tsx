@@ -1,5 +1,5 @@
 import { countText } from '../../../core/charts/figure-text.ts';
-import { type FieldId, isFieldId } from '../../../core/contract/words.ts';
+import { type FieldId, isFieldId, printedText } from '../../../core/contract/words.ts';
 import { memo, useMemo } from 'react';
 import { Picker } from '../../components/picker.tsx';
 import { countOf, percentOf } from '../../components/wording.ts';
@@ -82,7 +82,7 @@ const MappingRow = memo(
     return (
       <tr>
         <th scope="row">
-          <span className="mapping-name">{column.name}</span>
+          <span className="mapping-name">{printedText(column.name)}</span>
           {column.label === null ? null : <span className="mapping-label">{column.label}</span>}
           <span className="visually-hidden">, {samples.length > 0 ? 'for example ' : ''}</span>
           <span className="mapping-samples">{samples.length > 0 ? samples.join(' · ') : 'empty'}</span>
@@ -110,7 +110,7 @@ type MeaningPickerProps = Pick<MappingRowProps, 'field' | 'onChange'> & { readon
 function MeaningPicker({ column, field, onChange }: MeaningPickerProps) {
   return (
     <Picker
-      label={`Meaning of ${column}`}
+      label={`Meaning of ${printedText(column)}`}
       valueText={labelOf(field)}
       value={field ?? LEAVE_OUT}
       sections={fieldSections}

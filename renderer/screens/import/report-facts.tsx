@@ -1,4 +1,5 @@
 import { countText } from '../../../core/charts/figure-text.ts';
+import { printedText } from '../../../core/contract/words.ts';
 import { SetAsideList } from '../../components/set-aside-list.tsx';
 import { countOf } from '../../components/wording.ts';
 
@@ -40,7 +41,7 @@ export function ReportFacts({ report, setAside }: ReportFactsProps) {
       {report.columnsLeftOut.length > 0 ? (
         <div>
           <h3>{countOf(report.columnsLeftOut.length, 'column')} left out</h3>
-          <p className="quiet">{report.columnsLeftOut.join(', ')}</p>
+          <p className="quiet">{report.columnsLeftOut.map(printedText).join(', ')}</p>
         </div>
       ) : null}
       {report.remarks.length > 0 ? (

@@ -26,11 +26,7 @@ export function useMappingSaving(dataset: Dataset) {
       announce(`The mapping is saved in ${place.name}.`);
     });
   const button = (
-    <ActionButton
-      onPress={save}
-      isDisabled={command.isBusy}
-      aria-label={`Save mapping as… ${dataset.label}`}
-    >
+    <ActionButton onPress={save} isDisabled={command.isBusy} aria-label={`Save mapping as… ${dataset.label}`}>
       Save mapping as…
     </ActionButton>
   );

@@ -1,6 +1,7 @@
 import { dateText } from '../../../core/charts/date-text.ts';
 import type { ReactNode } from 'react';
 import { countText } from '../../../core/charts/figure-text.ts';
+import { printedText } from '../../../core/contract/words.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { countOf } from '../../components/wording.ts';
 import type { Template } from './mapping.ts';
@@ -45,12 +46,12 @@ export function TemplateCard({ template, isUsed, onChange }: TemplateCardProps) 
         <Names name="New columns" names={came} />
         <Names name="No longer there" names={went.map((each) => `${each.column} (${each.label})`)} />
         {changed.map(({ column, label: meaning, was, now }) => (
-          <Difference key={column} name={column}>
+          <Difference key={column} name={printedText(column)}>
             {meaning}: {now === 'empty' ? 'empty now' : `${typeNames[was]} then, ${typeNames[now]} now`}
           </Difference>
         ))}
         {heldBack.map(({ column, reason }) => (
-          <Difference key={column} name={column}>
+          <Difference key={column} name={printedText(column)}>
             Left out now. {reason}
           </Difference>
         ))}
@@ -67,7 +68,7 @@ export function TemplateCard({ template, isUsed, onChange }: TemplateCardProps) 
 const typeNames = { category: 'answers', number: 'numbers', date: 'dates', text: 'text' } as const;
 
 function Names({ name, names }: { readonly name: string; readonly names: readonly string[] }) {
-  return names.length === 0 ? null : <Difference name={name}>{names.join(', ')}</Difference>;
+  return names.length === 0 ? null : <Difference name={name}>{names.map(printedText).join(', ')}</Difference>;
 }
 
 function Difference({ name, children }: { readonly name: string; readonly children: ReactNode }) {
