@@ -5,7 +5,7 @@ import { expect, test } from './fake-window.ts';
 const grouped = { decisions: decisionsThatClose };
 
 // Everything in sight: a list that scrolls under a dragging hand is the browser's own affair.
-test.use({ viewport: { width: 1280, height: 1_100 } });
+test.use({ viewport: { width: 1280, height: 1_500 } });
 
 const row = (page: Page, answer: string) => page.locator(`tr[data-answer="${answer}"]`);
 const heading = (page: Page, category: string) => page.locator(`tr[data-category="${category}"]`);
@@ -78,6 +78,7 @@ test('groups the answers of a field with the keyboard alone', async ({ page, ope
   await page.keyboard.press('x');
   await page.getByRole('button', { name: 'Don’t know', exact: true }).press('Enter');
   await expect(menu(page, 'Customer Services')).toHaveText('Don’t know');
+  await expect(menu(page, 'Customer Services')).toBeFocused();
   await page.keyboard.press('n');
   await page.getByRole('textbox', { name: 'Name' }).fill('Front line');
   await page.keyboard.press('Enter');

@@ -1,23 +1,25 @@
 import type { KeyboardEvent } from 'react';
-import { Checkbox } from 'react-aria-components';
 import { countText } from '../../../core/charts/figure-text.ts';
+import { useStore } from '../../app/store.ts';
 import type { ChoiceSection } from '../../components/choice.tsx';
 import { Picker } from '../../components/picker.tsx';
 import { splitExamples } from './answer-list.ts';
 import type { Shortcut, TableAnswer } from './answer-parts.ts';
+import type { Selection } from './use-answer-moves.ts';
 
 type AnswerRowProps = {
   readonly answer: TableAnswer;
   readonly choices: readonly ChoiceSection[];
   readonly shortcuts: readonly Shortcut[];
-  readonly isSelected: boolean;
+  readonly selection: Selection;
   readonly onSelect: (isSelected: boolean) => void;
   readonly onChoose: (key: string) => void;
   readonly onMove: (step: 1 | -1, isSelecting: boolean) => void;
 };
 
 export function AnswerRow(props: AnswerRowProps) {
-  const { answer, choices, shortcuts, isSelected, onSelect, onChoose, onMove } = props;
+  const { answer, choices, shortcuts, selection, onSelect, onChoose, onMove } = props;
+  const isSelected = useStore(selection, ({ names }) => names.has(answer.answer));
 
   /** Before the menu button hears them: arrows walk the rows here, Enter opens the menu. */
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -42,12 +44,15 @@ export function AnswerRow(props: AnswerRowProps) {
       draggable
     >
       <td className="answer-pick">
-        <Checkbox
-          className="check"
-          aria-label={`Select ${answer.answer}`}
-          isSelected={isSelected}
-          onChange={onSelect}
-        />
+        <label className="check" data-selected={isSelected || undefined}>
+          <input
+            type="checkbox"
+            className="visually-hidden"
+            aria-label={`Select ${answer.answer}`}
+            checked={isSelected}
+            onChange={({ target }) => onSelect(target.checked)}
+          />
+        </label>
       </td>
       <th scope="row">
         <AnswerText text={answer.answer} />

@@ -1,4 +1,5 @@
 import { type ReactNode, useRef } from 'react';
+import { useStore } from '../../app/store.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import type { ChoiceSection } from '../../components/choice.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
@@ -13,7 +14,7 @@ import { KeysHelp } from './keys-help.tsx';
 import { MoveDialogs } from './move-dialogs.tsx';
 import { PartStrip } from './part-strip.tsx';
 import type { ReasonChoice } from './reason-dialog.tsx';
-import { useAnswerMoves } from './use-answer-moves.ts';
+import { type AnswerMoves, useAnswerMoves } from './use-answer-moves.ts';
 import { useRowFocus } from './use-row-focus.ts';
 
 type AnswersTableProps = {
@@ -37,6 +38,9 @@ type AnswersTableProps = {
   readonly children?: ReactNode;
 };
 
+/** More categories than this nobody puts in order by hand. */
+const MOST_ORDERED = 200;
+
 /** Answers under the places they are counted in; moved by menu, by keys or by dragging, one or several at once. */
 export function AnswersTable(props: AnswersTableProps) {
   const { list, shortcuts, steps, onDecide, onPlace } = props;
@@ -50,6 +54,7 @@ export function AnswersTable(props: AnswersTableProps) {
     focus.goToLater({ kind: 'answer', name: nextRow(parts[0], chosen) });
     onDecide(chosen, key);
   });
+  const canPlace = onPlace !== undefined && categories.length <= MOST_ORDERED;
   const place = (category: string, to: number): void => {
     focus.goToLater({ kind: 'category', name: category });
     onPlace?.(category, to);
@@ -57,7 +62,7 @@ export function AnswersTable(props: AnswersTableProps) {
   const drop = ({ kind, name }: Row, key: string): void => {
     const part = parts.find((each) => each.key === key);
     const isThere = part?.answers.some(({ answer }) => answer === name) ?? false;
-    if (kind === 'category' && part?.category) place(name, categories.indexOf(part.category));
+    if (kind === 'category' && canPlace && part?.category) place(name, categories.indexOf(part.category));
     if (kind === 'answer' && !isThere) moves.choose(name, key);
   };
   useAnswerDrag(screen, drop);
@@ -68,7 +73,7 @@ export function AnswersTable(props: AnswersTableProps) {
     focus.goTo({ kind: 'answer', name: neighbour.answer });
   };
   const asideOf = ({ category, answers: own }: AnswerPart): ReactNode => {
-    if (!onPlace || category === null) return countOf(own.length, 'answer');
+    if (!canPlace || category === null) return countOf(own.length, 'answer');
     const at = categories.indexOf(category);
     return (
       <CategoryPlace
@@ -86,8 +91,8 @@ export function AnswersTable(props: AnswersTableProps) {
       <TableTitle headline={props.headline} steps={steps} />
       <PartStrip parts={props.places} />
       {props.children}
-      <KeysHelp shortcuts={shortcuts} canPlace={onPlace !== undefined} />
-      <SelectedLine count={moves.selected.size} onNone={() => moves.select([...moves.selected], false)} />
+      <KeysHelp shortcuts={shortcuts} canPlace={canPlace} />
+      <SelectedLine moves={moves} />
       <table className="table answers-table" aria-label={props.label} ref={table}>
         <AnswersHead answerTitle={props.answerTitle} />
         {parts.map((part) => (
@@ -95,7 +100,7 @@ export function AnswersTable(props: AnswersTableProps) {
             key={part.title}
             part={part}
             aside={asideOf(part)}
-            isMovable={onPlace !== undefined && part.category !== null}
+            isMovable={canPlace && part.category !== null}
           >
             {part.answers.map((answer) => (
               <AnswerRow
@@ -103,7 +108,7 @@ export function AnswersTable(props: AnswersTableProps) {
                 answer={answer}
                 choices={props.choicesFor(answer)}
                 shortcuts={shortcuts}
-                isSelected={moves.selected.has(answer.answer)}
+                selection={moves.selection}
                 onSelect={(isSelected) => moves.select([answer.answer], isSelected)}
                 onChoose={(key) => moves.choose(answer.answer, key)}
                 onMove={(step, isSelecting) => walk(answer.answer, step, isSelecting)}
@@ -134,14 +139,15 @@ function TableTitle({ headline, steps }: Pick<AnswersTableProps, 'headline' | 's
   );
 }
 
-function SelectedLine({ count, onNone }: { readonly count: number; readonly onNone: () => void }) {
-  if (count === 0) return null;
+function SelectedLine({ moves: { selection, select } }: { readonly moves: AnswerMoves }) {
+  const names = useStore(selection, (state) => state.names);
+  if (names.size === 0) return null;
   return (
     <div className="title-line">
       <p>
-        <strong>{countOf(count, 'answer')} selected.</strong> What is done to one of them is done to all.
+        <strong>{countOf(names.size, 'answer')} selected.</strong> What is done to one of them is done to all.
       </p>
-      <ActionButton look="quiet" onPress={onNone}>
+      <ActionButton look="quiet" onPress={() => select([...names], false)}>
         Select none
       </ActionButton>
     </div>

@@ -69,8 +69,7 @@ export function FieldAnswersTable({ dataset, field, list, steps }: FieldAnswersT
           </>
         ) : (
           <>
-            <strong>Every answer has a place.</strong> Take together what means the same, and put the
-            categories in order where they have one.
+            <strong>Every answer has a place.</strong> Take together what means the same.
           </>
         )
       }

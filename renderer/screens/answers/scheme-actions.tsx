@@ -23,13 +23,25 @@ export function SchemeActions({ scheme, isBusy, commands, onEdit }: SchemeAction
   }
   return (
     <div className="actions">
-      <ActionButton onPress={() => onEdit(scheme)} isDisabled={isBusy}>
+      <ActionButton
+        aria-label={`Move answers of ${scheme.label}`}
+        onPress={() => onEdit(scheme)}
+        isDisabled={isBusy}
+      >
         Move answers
       </ActionButton>
-      <ActionButton onPress={() => setIsNaming(true)} isDisabled={isBusy}>
+      <ActionButton
+        aria-label={`Rename ${scheme.label}`}
+        onPress={() => setIsNaming(true)}
+        isDisabled={isBusy}
+      >
         Rename
       </ActionButton>
-      <ActionButton onPress={() => commands.remove(scheme)} isDisabled={isBusy}>
+      <ActionButton
+        aria-label={`Remove ${scheme.label}`}
+        onPress={() => commands.remove(scheme)}
+        isDisabled={isBusy}
+      >
         Remove
       </ActionButton>
       {isNaming ? (

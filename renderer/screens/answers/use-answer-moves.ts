@@ -1,10 +1,16 @@
 import { useState } from 'react';
 import { announce } from '../../app/announcer.tsx';
+import { createStore, type Store } from '../../app/store.ts';
 import { countOf } from '../../components/wording.ts';
 import { ASK_REASON, NEW_CATEGORY, type TableAnswer } from './answer-parts.ts';
 
+type Selected = { readonly names: ReadonlySet<string> };
+
+/** Kept apart, so that selecting draws the rows it is about and not the whole table. */
+export type Selection = Store<Selected>;
+
 export type AnswerMoves = {
-  readonly selected: ReadonlySet<string>;
+  readonly selection: Selection;
   readonly select: (names: readonly string[], isSelected: boolean) => void;
   /** Moves an answer, and with it every selected one where it is among them. */
   readonly choose: (name: string, key: string) => void;
@@ -19,25 +25,26 @@ export function useAnswerMoves(
   answers: readonly TableAnswer[],
   onDecide: (chosen: readonly TableAnswer[], key: string) => void,
 ): AnswerMoves {
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [selection] = useState((): Selection => createStore<Selected>({ names: new Set() }));
   const [asks, setAsks] = useState<AnswerMoves['asks']>(null);
   const decide = (chosen: readonly TableAnswer[], key: string): void => {
-    setSelected(new Set());
+    selection.change({ names: new Set() });
     setAsks(null);
     onDecide(chosen, key);
   };
   return {
-    selected,
+    selection,
     asks,
     decide,
     cancel: () => setAsks(null),
     select(names, isSelected) {
-      const others = [...selected].filter((each) => !names.includes(each));
+      const others = [...selection.read().names].filter((each) => !names.includes(each));
       const next = new Set(isSelected ? [...others, ...names] : others);
-      setSelected(next);
+      selection.change({ names: next });
       announce(next.size === 0 ? 'No answer is selected.' : `${countOf(next.size, 'answer')} selected.`);
     },
     choose(name, key) {
+      const selected = selection.read().names;
       const moving = selected.has(name) ? selected : new Set([name]);
       const chosen = answers.filter(({ answer }) => moving.has(answer));
       if (key === ASK_REASON || key === NEW_CATEGORY) setAsks({ answers: chosen, key });
