@@ -58,7 +58,7 @@ export const headerPatterns: readonly HeaderPattern[] = [
   {
     field: 'person-id',
     strong:
-      /^(person|employee|emp|staff|worker|user|payroll|candidate|applicant|learner|participant|colleague|member)( s)? ?(id|identifier|number|no|num|code|ref|reference|key)( external)?$|^person id external$|^per person uuid$|unique nhs identifier|^unique learner number$|^uln$/u,
+      /^(person|employee|emp|staff|worker|user|payroll|candidate|applicant|learner|participant|colleague|member)( s)? ?(id|identifier|number|no|num|code|ref|reference|key)( external)?$|^person id external$|^per person uuid$|unique nhs identifier|^unique learner number( uln)?$|^uln$/u,
     weak: /^id$|^(assignment|application|record) (id|number|no|ref|reference)$|^pin$|\bidentifier$/u,
   },
   {
