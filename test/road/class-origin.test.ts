@@ -1,9 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Estimate, Result } from '../../core/analyses/result.ts';
 import { casesFolder, recordCase } from '../cases.ts';
-import { inFolder, rungs } from '../command-line.ts';
+import { resultsOf } from '../run-recipe.ts';
 
 /**
  * Real class origins, as a frequency table, through the command line: every share, interval, ratio, fit and index
@@ -64,24 +64,8 @@ function expectClose(actual: number | null, expected: number): void {
 }
 
 async function runCase(interval: string): Promise<readonly Result[]> {
-  return inFolder(async (folder) => {
-    const file = join(cases ?? '', 'class_origin_england_wales', 'erikson_ew_9x9.csv');
-    writeFileSync(join(folder, 'recipe.json'), JSON.stringify(recipe(file, interval)));
-    const { code, error } = await rungs([
-      'run',
-      join(folder, 'recipe.json'),
-      '--out',
-      folder,
-      '--format',
-      'json',
-    ]);
-    expect(error).toBe('');
-    expect(code).toBe(0);
-    const { results } = JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as {
-      results: Result[];
-    };
-    return results;
-  });
+  const file = join(cases ?? '', 'class_origin_england_wales', 'erikson_ew_9x9.csv');
+  return resultsOf(recipe(file, interval));
 }
 
 describe.skipIf(cases === null)('class origins in England and Wales, through the command line', () => {

@@ -1,39 +1,24 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import truth from '../../assets/demo/truth.json' with { type: 'json' };
-import type { Estimate, Result } from '../../core/analyses/result.ts';
-import { inFolder, root, rungs } from '../command-line.ts';
+import type { Estimate } from '../../core/analyses/result.ts';
+import { root } from '../command-line.ts';
+import { type NamedResult, resultsOf } from '../run-recipe.ts';
 
 /** What was planted in the sample organisation is found by the road, on dirty files and all; policy none shows it bare. */
 const wave = truth.waves['2026-03-31'];
 
-async function runSample(policy: string): Promise<readonly (Result & { readonly name: string })[]> {
-  return inFolder(async (folder) => {
-    const demo = join(root, 'assets', 'demo');
-    const recipe = JSON.parse(readFileSync(join(demo, 'recipe.json'), 'utf8')) as {
-      datasets: { file: string }[];
-    };
-    const datasets = recipe.datasets.map((dataset) => ({ ...dataset, file: join(demo, dataset.file) }));
-    writeFileSync(join(folder, 'recipe.json'), JSON.stringify({ ...recipe, policy, datasets }));
-    const { code, error } = await rungs([
-      'run',
-      join(folder, 'recipe.json'),
-      '--out',
-      folder,
-      '--format',
-      'json',
-    ]);
-    expect(error).toBe('');
-    expect(code).toBe(0);
-    const { results } = JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as {
-      results: (Result & { name: string })[];
-    };
-    return results;
-  });
+async function runSample(policy: string): Promise<readonly NamedResult[]> {
+  const demo = join(root, 'assets', 'demo');
+  const recipe = JSON.parse(readFileSync(join(demo, 'recipe.json'), 'utf8')) as {
+    datasets: { file: string }[];
+  };
+  const datasets = recipe.datasets.map((dataset) => ({ ...dataset, file: join(demo, dataset.file) }));
+  return resultsOf({ ...recipe, policy, datasets });
 }
 
-function finder(results: readonly (Result & { readonly name: string })[]) {
+function finder(results: readonly NamedResult[]) {
   return (name: string, measure: string, of: Readonly<Record<string, string>>): Estimate => {
     const found = results
       .find((each) => each.name === name)

@@ -1,9 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Estimate } from '../../core/analyses/result.ts';
 import { casesFolder } from '../cases.ts';
-import { inFolder, rungs } from '../command-line.ts';
+import { runRecipe } from '../run-recipe.ts';
 
 const cases = casesFolder();
 
@@ -45,18 +45,10 @@ function recipe(file: string, columns: object, codings: object) {
 async function shares(
   codings: object,
   columns: object = fourQuestions,
-): Promise<{ error: string; estimates: Estimate[] }> {
+): Promise<{ readonly error: string; readonly estimates: readonly Estimate[] }> {
   const file = join(cases ?? '', 'nssec_faststream_vectors', 'all_combinations.csv');
-  return inFolder(async (folder) => {
-    writeFileSync(join(folder, 'recipe.json'), JSON.stringify(recipe(file, columns, codings)));
-    const args = ['run', join(folder, 'recipe.json'), '--out', folder, '--format', 'json'];
-    const { error, code } = await rungs(args);
-    if (code !== 0) return { error, estimates: [] };
-    const { results } = JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as {
-      results: { estimates: Estimate[] }[];
-    };
-    return { error, estimates: results[0]?.estimates ?? [] };
-  });
+  const { error, results } = await runRecipe(recipe(file, columns, codings));
+  return { error, estimates: results[0]?.estimates ?? [] };
 }
 
 describe.skipIf(cases === null)('the grouping from four questions, through the command line', () => {
@@ -85,7 +77,7 @@ describe.skipIf(cases === null)('the grouping from four questions, through the c
       'seb-size': { answers: { 'Large (over 24 employees)': { answer: 'small' } } },
     });
     expect(error).toBe('');
-    const professional = (list: Estimate[]) =>
+    const professional = (list: readonly Estimate[]) =>
       list.find(({ measure, of }) => measure === 'share' && of['background'] === 'professional')?.value ?? 0;
     expect(professional(estimates)).toBeLessThan(professional(withAll.estimates));
   });

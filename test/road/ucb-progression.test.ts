@@ -1,9 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Estimate, Result } from '../../core/analyses/result.ts';
+import type { Estimate } from '../../core/analyses/result.ts';
 import { casesFolder, recordCase } from '../cases.ts';
-import { inFolder, rungs } from '../command-line.ts';
+import { resultsOf } from '../run-recipe.ts';
 
 /**
  * Admissions of 1973 through the command line: gender stands in the place of background and department beside it,
@@ -57,23 +57,8 @@ describe.skipIf(cases === null)('admissions by gender and department, through th
   it('equals R in every stratum and on both scales', async () => {
     const folder = join(cases ?? '', 'ucb_admissions');
     const reference = JSON.parse(readFileSync(join(folder, 'reference.json'), 'utf8')) as Reference;
-    const estimates = await inFolder(async (out) => {
-      writeFileSync(join(out, 'recipe.json'), JSON.stringify(recipe(join(folder, 'ucb_counts.csv'))));
-      const { code, error } = await rungs([
-        'run',
-        join(out, 'recipe.json'),
-        '--out',
-        out,
-        '--format',
-        'json',
-      ]);
-      expect(error).toBe('');
-      expect(code).toBe(0);
-      const { results } = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')) as {
-        results: Result[];
-      };
-      return results[0]?.estimates ?? [];
-    });
+    const [result] = await resultsOf(recipe(join(folder, 'ucb_counts.csv')));
+    const estimates = result?.estimates ?? [];
     const find = (measure: string, of: Readonly<Record<string, string>>): Estimate => {
       const found = estimates.find(
         (each) =>

@@ -1,10 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Estimate, Result } from '../../core/analyses/result.ts';
+import type { Estimate } from '../../core/analyses/result.ts';
 import { casesFolder, recordCase } from '../cases.ts';
-import { inFolder, root, rungs } from '../command-line.ts';
+import { root } from '../command-line.ts';
 import reference from '../references/weighted-share.json' with { type: 'json' };
+import { resultsOf, runRecipe } from '../run-recipe.ts';
 
 /**
  * Admissions of 1973 through the command line, weighted: women stand for those who answered, men and women together for
@@ -65,22 +66,9 @@ function recipe(weighting: Weighting, analysis = 'representation') {
   };
 }
 
-async function run(file: string, written: unknown) {
-  return inFolder(async (folder) => {
-    writeFileSync(join(folder, 'applicants.csv'), file);
-    writeFileSync(join(folder, 'recipe.json'), JSON.stringify(written));
-    const path = join(folder, 'recipe.json');
-    const ended = await rungs(['run', path, '--out', join(folder, 'out'), '--format', 'json,html']);
-    if (ended.code !== 0) return { ...ended, result: null, html: '' };
-    const json = JSON.parse(readFileSync(join(folder, 'out', 'results.json'), 'utf8')) as {
-      results: Result[];
-    };
-    return {
-      ...ended,
-      result: json.results[0] ?? null,
-      html: readFileSync(join(folder, 'out', 'report.html'), 'utf8'),
-    };
-  });
+async function run(file: string, recipe: unknown) {
+  const { results, ...outcome } = await runRecipe(recipe, { 'applicants.csv': file }, 'json,html');
+  return { ...outcome, result: results[0] ?? null };
 }
 
 function expectReference(estimates: readonly Estimate[]): void {
@@ -178,31 +166,17 @@ describe('weights under disclosure control', () => {
   const weighting = { kind: 'asked', by: ['grade', 'sex', 'function'] };
 
   async function sharesOfSample(policy: string): Promise<readonly Estimate[]> {
-    return inFolder(async (folder) => {
-      const recipe = JSON.parse(readFileSync(join(demo, 'recipe.json'), 'utf8')) as {
-        datasets: { id: string; file: string }[];
-      };
-      const datasets = recipe.datasets
-        .filter(({ id }) => id === 'staff-2026')
-        .map((dataset) => ({ ...dataset, file: join(demo, dataset.file) }));
-      const analyses = [
-        { analysis: 'representation', dataset: 'staff-2026', options: { by: 'location' }, weighting },
-      ];
-      writeFileSync(join(folder, 'recipe.json'), JSON.stringify({ ...recipe, policy, datasets, analyses }));
-      const { error } = await rungs([
-        'run',
-        join(folder, 'recipe.json'),
-        '--out',
-        folder,
-        '--format',
-        'json',
-      ]);
-      expect(error).toBe('');
-      const { results } = JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as {
-        results: Result[];
-      };
-      return results[0]?.estimates.filter(({ measure }) => measure === 'weighted-share') ?? [];
-    });
+    const recipe = JSON.parse(readFileSync(join(demo, 'recipe.json'), 'utf8')) as {
+      datasets: { id: string; file: string }[];
+    };
+    const datasets = recipe.datasets
+      .filter(({ id }) => id === 'staff-2026')
+      .map((dataset) => ({ ...dataset, file: join(demo, dataset.file) }));
+    const analyses = [
+      { analysis: 'representation', dataset: 'staff-2026', options: { by: 'location' }, weighting },
+    ];
+    const [result] = await resultsOf({ ...recipe, policy, datasets, analyses });
+    return result?.estimates.filter(({ measure }) => measure === 'weighted-share') ?? [];
   }
 
   it('come within a percentage point of the exact ones, whatever is hidden', async () => {

@@ -1,0 +1,41 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Result } from '../core/analyses/result.ts';
+import { inFolder, type Outcome, rungs } from './command-line.ts';
+
+export type NamedResult = Result & { readonly name: string };
+
+export type RecipeOutcome = Outcome & {
+  /** None where the run was refused. */
+  readonly results: readonly NamedResult[];
+  /** '' where no report was asked for. */
+  readonly html: string;
+};
+
+/** Runs a recipe from the command line, in a folder that holds the files beside it. */
+export async function runRecipe(
+  recipe: unknown,
+  files: Readonly<Record<string, string>> = {},
+  format = 'json',
+): Promise<RecipeOutcome> {
+  return inFolder(async (folder) => {
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    const path = join(folder, 'recipe.json');
+    writeFileSync(path, JSON.stringify(recipe));
+    const outcome = await rungs(['run', path, '--out', folder, '--format', format]);
+    const read = (name: string): string | null =>
+      existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : null;
+    const { results } = JSON.parse(read('results.json') ?? '{"results":[]}') as { results: NamedResult[] };
+    return { ...outcome, results, html: read('report.html') ?? '' };
+  });
+}
+
+/** The results of a recipe that has to go through. */
+export async function resultsOf(
+  recipe: unknown,
+  files: Readonly<Record<string, string>> = {},
+): Promise<readonly NamedResult[]> {
+  const { results, error, code } = await runRecipe(recipe, files);
+  if (code !== 0 || error !== '') throw new Error(`The recipe was refused: ${error}`);
+  return results;
+}
