@@ -30,7 +30,7 @@ const countChunks = (said: readonly string[]) => said.filter((type) => type === 
 
 describe('a reader', () => {
   it('sends no more chunks than may be under way until one is taken', async () => {
-    const { child, said, tell } = startReader(CHUNKS_UNDER_WAY + 2);
+    const { said, tell } = startReader(CHUNKS_UNDER_WAY + 2);
     await expect.poll(() => countChunks(said), { timeout: 20_000 }).toBe(CHUNKS_UNDER_WAY);
     tell({ type: 'chunk-taken' });
     await expect.poll(() => countChunks(said), { timeout: 20_000 }).toBe(CHUNKS_UNDER_WAY + 1);
