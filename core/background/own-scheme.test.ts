@@ -66,6 +66,11 @@ describe('a grouping of one’s own', () => {
         expect(keys).not.toContain(reason);
       }
     }
+    const forged = {
+      ...craft,
+      groups: { 'prefer-not-to-say': 'working-class', 'class-1': 'no-class' },
+    } as const;
+    expect(schemeOf('own-1', [forged]).groups).toEqual(base.groups);
   });
 
   it('is complete with the places of its base', () => {

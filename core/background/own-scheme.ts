@@ -49,11 +49,15 @@ export function completePlaces(base: Scheme, given: OwnScheme['groups']): OwnSch
 
 /** The grouping as everything that groups answers takes it. */
 export function schemeFrom({ id, version, label, groups: given }: OwnScheme, base: Scheme): Scheme {
-  const moves = movableIn(base).filter(({ key, place }) => (placeIn(given, key) ?? place) !== place);
+  const moves = movableIn(base).flatMap(({ key, label: answer, place: from }) => {
+    const to = placeIn(given, key) ?? from;
+    return to === from ? [] : [{ key, answer, from, to }];
+  });
   const moved = moves.map(
-    ({ key, label: answer, place }) =>
-      `${answer}, from ${placeLabel(place).toLowerCase()} to ${placeLabel(placeIn(given, key) ?? place).toLowerCase()}`,
+    ({ answer, from, to }) =>
+      `${answer}, from ${placeLabel(from).toLowerCase()} to ${placeLabel(to).toLowerCase()}`,
   );
+  const movedAnswers = moves.filter(({ key }) => Object.hasOwn(base.groups, key));
   return {
     id,
     version,
@@ -65,9 +69,7 @@ export function schemeFrom({ id, version, label, groups: given }: OwnScheme, bas
     source: { title: 'This organisation', url: '', date: '' },
     confidence: 'own',
     cautions: base.cautions,
-    groups: Object.fromEntries(
-      Object.entries(base.groups).map(([code, place]) => [code, placeIn(given, code) ?? place]),
-    ),
+    groups: { ...base.groups, ...Object.fromEntries(movedAnswers.map(({ key, to }) => [key, to])) },
     classes: base.classes && { ...base.classes, groups: classPlaces(base.classes, given) },
     own: { basedOn: base.id, basedOnLabel: base.label, moved },
   };

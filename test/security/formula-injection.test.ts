@@ -24,7 +24,7 @@ describe('a formula among the answers', () => {
       const run = await runHostile(
         folder,
         { header: '=cmd()', grades: formulas, answers: ['Builder'] },
-        { title: '=1+1', label: '+1+1', name: '=1' },
+        { title: '=1+1', label: '+1+1', name: '=1', grouping: '=1+1' },
       );
       expect(run.error).toBe('');
       expect(run.code).toBe(0);

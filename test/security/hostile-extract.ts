@@ -13,6 +13,8 @@ export type HostileRecipe = {
   readonly name?: string;
   readonly answers?: string;
   readonly file?: string;
+  /** Name of a grouping of one's own. */
+  readonly grouping?: string;
 };
 
 /** Quoted as RFC 4180 says, so that the words arrive as they are. */
@@ -34,7 +36,12 @@ export async function runHostile(
   const decided =
     recipe.answers ??
     `{${words.answers.map((answer) => `${quoted(answer)}: {"group": "working-class"}`).join(', ')}}`;
-  const text = `{"rungs": 1, "title": ${quoted(recipe.title ?? 'Title')}, "policy": "10-5",
+  const grouping =
+    recipe.grouping === undefined
+      ? ''
+      : `"scheme": "own", "schemes": [{"id": "own", "label": ${quoted(recipe.grouping)},
+          "basedOn": "smc-2021-three", "groups": {"technical": "intermediate"}}],`;
+  const text = `{"rungs": 1, "title": ${quoted(recipe.title ?? 'Title')}, "policy": "10-5", ${grouping}
     "datasets": [{"id": "d", "label": ${quoted(recipe.label ?? 'Staff')}, "wave": "2026-03-31",
       "file": ${quoted(recipe.file ?? 'extract.csv')}, "read": {"headerRow": 1},
       "columns": {${quoted(words.header)}: "grade", "Occupation": "seb-occupation"}, "answers": ${decided}}],

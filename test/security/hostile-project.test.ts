@@ -101,6 +101,18 @@ describe('a hostile project file', () => {
     });
   });
 
+  it.each([
+    ['that is no list of places', `'[1]'`],
+    ['with a place that does not exist', `'{"technical": "upper"}'`],
+    ['of absurd depth', `'${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}'`],
+  ])('with a grouping %s is called damaged', (_, places) => {
+    const path = prepare((database) =>
+      database.script(`INSERT INTO own_schemes VALUES (1, 'Ours', 'smc-2021-three', 1, 0);
+        INSERT INTO own_scheme_versions VALUES (1, 1, ${places}, 'x')`),
+    );
+    expect(refusalOf(() => withStore(path, (store) => store.schemes.all()))).toBe('project/damaged-file');
+  });
+
   it('cannot loosen its own policy: the change shows when it is verified', () => {
     const path = prepare((database) =>
       database.script("DROP TRIGGER project_facts_stay; UPDATE project_facts SET policy_id = 'none'"),

@@ -23,7 +23,7 @@ describe('markup among the words of an extract', () => {
       const run = await runHostile(
         folder,
         { header: '<b>Grade</b>', grades: markup, answers: [markup[1] ?? ''] },
-        { title: markup[4] ?? '', label: markup[2] ?? '', name: '../../<x>' },
+        { title: markup[4] ?? '', label: markup[2] ?? '', name: '../../<x>', grouping: markup[1] ?? '' },
       );
       expect(run.error).toBe('');
       expect(run.code).toBe(0);
