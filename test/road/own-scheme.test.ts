@@ -151,6 +151,40 @@ describe.skipIf(cases === null)('a grouping of one’s own, through the command 
   });
 });
 
+describe.skipIf(cases === null)('a grouping of one’s own on four questions, through the command line', () => {
+  it('moves whole classes', async () => {
+    const file = join(cases ?? '', 'nssec_faststream_vectors', 'all_combinations.csv');
+    const classes = readFileSync(file, 'utf8').trimEnd().split('\n').slice(1);
+    const inClass = (name: string): number => classes.filter((line) => line.trimEnd().endsWith(name)).length;
+    const { result } = await run({
+      scheme: 'classes',
+      schemes: [
+        {
+          ...{ id: 'classes', label: 'Small employers apart', basedOn: 'nssec-five-faststream' },
+          groups: { 'class-2': 'professional', 'class-3': 'no-class' },
+        },
+      ],
+      datasets: [
+        {
+          ...{ id: 'men', label: 'All combinations', wave: '2023-12-31', file },
+          columns: {
+            ...{ occupation: 'seb-occupation', employment: 'seb-employment' },
+            ...{ size: 'seb-size', supervised: 'seb-supervise' },
+          },
+        },
+      ],
+    });
+    const usable = inClass('SE-1') + inClass('SE-2') + inClass('SE-4') + inClass('SE-5');
+    const shares = sharesOf(result);
+    expect(inClass('SE-3')).toBeGreaterThan(0);
+    expect(shares['professional']).toBeCloseTo((inClass('SE-1') + inClass('SE-2')) / usable, 12);
+    expect(shares['intermediate']).toBe(0);
+    expect(result.context.scheme.own?.moved[0]).toBe(
+      'Class 2: intermediate, from intermediate to professional',
+    );
+  });
+});
+
 describe('a recipe with a grouping of one’s own that cannot be used', () => {
   const many = Array.from({ length: 5_000 }, (_, index) => ({
     ...ours,
