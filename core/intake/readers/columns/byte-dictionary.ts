@@ -76,9 +76,10 @@ export class ByteDictionary {
     }
     const code = this.size++;
     this.makeRoom(end - start);
-    const offset = this.offsets[code]!;
-    this.bytes.set(bytes.subarray(start, end), offset);
-    this.offsets[code + 1] = offset + end - start;
+    let offset = this.offsets[code]!;
+    // Values are short, and a loop beats a call for each of them.
+    for (let at = start; at < end; at++) this.bytes[offset++] = bytes[at]!;
+    this.offsets[code + 1] = offset;
     this.hashes[code] = hash;
     this.table[slot] = code;
     if (this.size * 2 > this.mask) this.placeAll((this.mask + 1) * 4);

@@ -8,6 +8,7 @@ import { ValueEvidence } from './value-evidence.ts';
 export function givenBuilder(type: 'number' | 'date', settings: BuilderSettings): ColumnBuilder {
   const evidence = new ValueEvidence(settings);
   let values = new Float64Array(0);
+  let days = new Int32Array(0);
   let filled = 0;
 
   function append(batch: FieldBatch, column: number): void {
@@ -15,23 +16,32 @@ export function givenBuilder(type: 'number' | 'date', settings: BuilderSettings)
     const { rows } = batch;
     if (!given)
       throw new RangeError('The batch holds no values for a column that the format gives as numbers.');
-    if (filled + rows > values.length) values = enlarged(values, new Float64Array(roomFor(filled + rows)));
+    makeRoom(filled + rows);
     for (let row = 0; row < rows; row++) {
       const value = given[row]!;
-      values[filled + row] = value;
-      if (value === value) evidence.add(value);
-      else evidence.addBlank();
+      const isBlank = value !== value;
+      if (type === 'number') values[filled + row] = value;
+      else days[filled + row] = isBlank ? MISSING_DAY : value;
+      if (isBlank) evidence.addBlank();
+      else evidence.add(value);
     }
     filled += rows;
+  }
+
+  function makeRoom(rows: number): void {
+    if (type === 'number' && rows > values.length) {
+      values = enlarged(values, new Float64Array(roomFor(rows)));
+    } else if (type === 'date' && rows > days.length) days = enlarged(days, new Int32Array(roomFor(rows)));
   }
 
   return {
     append,
     takeChunk: () => {
-      const chunk = values.subarray(0, filled);
+      const rows = filled;
       filled = 0;
-      if (type === 'number') return { type, values: chunk.slice() };
-      return { type, days: daysOf(chunk) };
+      return type === 'number'
+        ? { type, values: values.slice(0, rows) }
+        : { type, days: days.slice(0, rows) };
     },
     contradictedAt: () => null,
     revise: () => null,
@@ -41,13 +51,4 @@ export function givenBuilder(type: 'number' | 'date', settings: BuilderSettings)
     }),
     labels: () => null,
   };
-}
-
-function daysOf(values: Float64Array): Int32Array {
-  const days = new Int32Array(values.length);
-  for (let row = 0; row < days.length; row++) {
-    const day = values[row]!;
-    days[row] = day === day ? day : MISSING_DAY;
-  }
-  return days;
 }
