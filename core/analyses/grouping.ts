@@ -1,6 +1,7 @@
 import { groupingOf } from '../background/own-scheme.ts';
 import type { Benchmark } from '../benchmarks/benchmark.ts';
 import type { Context, Result } from './result.ts';
+import { uncertain } from './strength.ts';
 
 type Scheme = Context['scheme'];
 
@@ -14,19 +15,33 @@ export function groupingCaution({ label }: Scheme, { shortLabel }: Benchmark): s
   return `${shortLabel} was made with another grouping than “${label}”: a difference from it may come from the grouping alone.`;
 }
 
-type Words = Pick<Result, 'sentences' | 'chips' | 'method'>;
+type Words = Pick<Result, 'strength' | 'sentences' | 'chips' | 'method' | 'tables'>;
 
-/** The words of a result with what has to be said about its grouping; the headline travels alone, so it is said there. */
+/** The words of a result with what has to be said about its grouping. */
 export function sayGrouping<Said extends Words>(said: Said, scheme: Scheme, unlike: Benchmark | null): Said {
-  const [headline, ...others] = said.sentences;
-  const sentences =
-    unlike === null || headline === undefined
-      ? said.sentences
-      : [`${headline} Not like for like: ${unlike.shortLabel} was made with another grouping.`, ...others];
-  if (!scheme.own) return { ...said, sentences };
+  const compared = unlike === null ? said : sayUnlike(said, unlike);
+  if (!scheme.own) return compared;
   const { label, version, own } = scheme;
   const moved = own.moved.length === 0 ? 'No answer is moved.' : `Moved: ${own.moved.join('; ')}.`;
   const origin = `Grouping: “${label}”, version ${version}, this organisation’s own, made from “${own.basedOnLabel}”. ${moved}`;
   const chip = `Own grouping: ${label}, version ${version}`;
-  return { ...said, sentences, chips: [...said.chips, chip], method: [...said.method, origin] };
+  return { ...compared, chips: [...compared.chips, chip], method: [...compared.method, origin] };
+}
+
+/**
+ * The headline and each table travel alone, so it is said there. How clear an interval lies apart from such a benchmark
+ * says nothing of how much of the difference is the grouping's.
+ */
+function sayUnlike<Said extends Words>(said: Said, { shortLabel }: Benchmark): Said {
+  const words = `Not like for like: ${shortLabel} was made with another grouping.`;
+  const [headline, ...others] = said.sentences;
+  return {
+    ...said,
+    strength:
+      said.strength?.level === 'clear'
+        ? uncertain('The difference may come from the grouping alone: the benchmark was made with another.')
+        : said.strength,
+    sentences: headline === undefined ? [] : [`${headline} ${words}`, ...others],
+    tables: said.tables.map((table) => ({ ...table, notes: [words, ...table.notes] })),
+  };
 }

@@ -122,6 +122,7 @@ describe.skipIf(cases === null)('a grouping of one’s own, through the command 
     expect(result.sentences[0]).toMatch(
       /Not like for like: UK workforce, May 2021 was made with another grouping\.$/,
     );
+    expect(result.strength).toMatchObject({ level: 'uncertain' });
     expect(result.context.benchmark?.cautions[0]).toMatch(/may come from the grouping alone/);
     expect(result.chips).toContain('Own grouping: Craft as intermediate, version 4');
     expect(result.method.at(-1)).toMatch(/version 4, this organisation’s own, made from “Three groups/);
