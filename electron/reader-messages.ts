@@ -35,8 +35,8 @@ export type ReadOutcome = {
 export const CHUNKS_UNDER_WAY = 2;
 
 /**
- * The buffers of a chunk that can be handed over without a copy: those that one array fills. Node's channel between
- * processes keeps several messages in one buffer, and giving that away would take the next message with it.
+ * The buffers of a chunk that can be handed over without a copy: those that one array fills. Giving away another would
+ * take with it whatever else stands there.
  */
 export function buffersOf(chunk: Chunk): ArrayBuffer[] {
   const buffers = new Set<ArrayBuffer>();
