@@ -3,7 +3,7 @@ import { AppError } from '../core/errors.ts';
 import type { ColumnChoice, ColumnLeftOut } from '../core/intake/column-choice.ts';
 import { type DatasetKind, type FieldId, fieldOf } from '../core/intake/fields.ts';
 import { remarkText } from '../core/intake/heading-text.ts';
-import type { ChunkSink, ExtractProfile, ReadOptions } from '../core/intake/reader.ts';
+import type { ChunkSink, ColumnProfile, ExtractProfile, ReadOptions } from '../core/intake/reader.ts';
 import type { ColumnType } from '../core/table/column.ts';
 import { hashingPersonIds } from './person-ids.ts';
 import type { Call, ProjectSession } from './project-session.ts';
@@ -25,6 +25,8 @@ export type ExtractImport = {
   /** Why any other column is left out. */
   readonly leftOutBecause: (column: string) => ColumnLeftOut;
   readonly options: ReadOptions;
+  /** What its columns looked like when it was inspected; none when it was not. */
+  readonly columnsSeen: readonly ColumnProfile[];
   /** Digest of the file when it was inspected; null when it was not. */
   readonly expectedSha256: string | null;
   /** The dataset or saved mapping whose decisions on answers come along. Errors: project/no-dataset, mapping/not-at-hand. */
@@ -78,7 +80,7 @@ export async function importExtract(
     const mapping = extract.fields.map(({ column, field, chosenBy }) => ({ column, field, chosenBy }));
     const columnsLeftOut = leftOut.map(extract.leftOutBecause);
     const datasetId = writer.finish({
-      profile: withChoices(profile, extract.options),
+      profile: withUnread(withChoices(profile, extract.options), extract.columnsSeen),
       sha256,
       mapping,
       columnsLeftOut,
@@ -115,6 +117,21 @@ function withChoices(profile: ExtractProfile, options: ReadOptions): ExtractProf
     ...(sheet === undefined ? {} : { sheet }),
   };
   return Object.keys(choices).length === 0 ? profile : { ...profile, choices };
+}
+
+/** A column that turns out otherwise than it looked has values that are not of its type: they are missing now. */
+function withUnread(profile: ExtractProfile, seen: readonly ColumnProfile[]): ExtractProfile {
+  const before = new Map(seen.map((column) => [column.name, column]));
+  return {
+    ...profile,
+    columns: profile.columns.map((column) => {
+      const looked = before.get(column.name);
+      const isTyped = column.type === 'number' || column.type === 'date';
+      if (!isTyped || looked === undefined || looked.type === column.type) return column;
+      const unread = column.missing - looked.missing;
+      return unread > 0 ? { ...column, unread } : column;
+    }),
+  };
 }
 
 /** An identifier is hashed as text, whatever anybody asks for. */

@@ -6,6 +6,7 @@ import { findingTitle } from '../core/intake/checks/fix-remarks.ts';
 import { correctionWords, isSettingAside } from '../core/intake/checks/fixes.ts';
 import { categoriesOf, categoryOf, isCodable } from '../core/intake/coding/field-coding.ts';
 import type { FieldId } from '../core/intake/fields.ts';
+import type { ExtractProfile } from '../core/intake/reader.ts';
 import { codingOf, fieldCodingOf } from './handlers/coded-columns.ts';
 import { categoryColumn, columnOf } from './handlers/dataset-columns.ts';
 import type { ProjectSession } from './project-session.ts';
@@ -35,7 +36,7 @@ export function importFactsOf(
       ...(unlisted > 0 ? [{ reason: 'For reasons that are not listed', rows: unlisted }] : []),
       ...setAsideByChecks(fixes),
     ],
-    corrections: correctionsOf(dataset, fixes, report.profile.rows),
+    corrections: [...unreadCells(report.profile), ...correctionsOf(dataset, fixes, report.profile.rows)],
     answers: dataset.columns.flatMap(({ field, type }) =>
       field !== null && type === 'category' ? (answersOf(session, dataset, field, scheme) ?? []) : [],
     ),
@@ -48,6 +49,22 @@ function setAsideByChecks(fixes: readonly StoredFix[]): ImportFacts['setAside'] 
     reason: `By a check, after the import: ${title}`,
     rows: each.reduce((sum, { rows }) => sum + rows.length, 0),
   }));
+}
+
+/** Cells that were given a type which they do not have. */
+function unreadCells({ columns, rows }: ExtractProfile): readonly Correction[] {
+  return columns.flatMap(({ name, type, unread = 0 }) =>
+    unread === 0
+      ? []
+      : [
+          {
+            column: name,
+            what: type === 'date' ? 'No date: missing' : 'No number: missing',
+            cells: unread,
+            rows,
+          },
+        ],
+  );
 }
 
 /** Cells that checks changed, by column and kind; a cell of a row that was set aside since is not counted. */
@@ -72,6 +89,7 @@ function correctionsOf(
         column,
         what,
         cells: isCorrected.reduce((sum, mark, row) => sum + (isOut[row] ? 0 : mark), 0),
+        rows: dataset.rows,
       };
     }),
   );

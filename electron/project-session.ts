@@ -1,6 +1,6 @@
 import { AppError } from '../core/errors.ts';
 import type { Guess } from '../core/intake/mapping.ts';
-import type { ReadOptions } from '../core/intake/reader.ts';
+import type { ColumnProfile, ReadOptions } from '../core/intake/reader.ts';
 import type { SavedMapping } from '../core/intake/saved-mapping.ts';
 import type { Column } from '../core/table/column.ts';
 import type { ComputeLink } from './compute-link.ts';
@@ -22,6 +22,7 @@ export type Call = {
 export type InspectedFile = {
   readonly sha256: string;
   readonly options: ReadOptions;
+  readonly columns: readonly ColumnProfile[];
   /** By column name. */
   readonly guesses: ReadonlyMap<string, Guess>;
 };

@@ -22,13 +22,14 @@ export type ImportNames = {
   readonly columnsLeftOut: readonly ColumnLeftOut[];
 };
 
-/** Cells of one column that a check changed. */
+/** Cells of one column that were changed: as they were read, or by a check. */
 export type Correction = {
   readonly column: string;
   /** In words, such as "Counted as missing". */
   readonly what: string;
-  /** Rows left in the dataset whose cell was changed. */
   readonly cells: number;
+  /** Among how many rows they were counted: those left in the dataset, or all that came in. */
+  readonly rows: number;
 };
 
 /** What is known of the import of a dataset beside its columns. Its counts pass protect() like any others. */

@@ -13,6 +13,11 @@ export type ColumnProfile = {
   readonly type: ColumnType;
   readonly missing: number;
   /**
+   * Cells that are not blank and count as missing, since they are no values of the type that the column was given.
+   * Known of an import of a file that was looked at; absent where there are none.
+   */
+  readonly unread?: number;
+  /**
    * Distinct non-blank values; capped at MAX_CATEGORIES + 1. 0 for numbers and dates of a fixed type where no values
    * are asked for (`valueLimit` 0): counting them takes a fifth of the time.
    */

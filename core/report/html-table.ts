@@ -17,7 +17,7 @@ export function tableHtml(table: ResultTable, id: string): string {
   });
   const notes = [...table.notes, ...markNotes(table)];
   return `<div class="table" role="region" aria-labelledby="${id}-caption" tabindex="0">
-<table${table.rows.length > MOST_ROWS_ON_A_PAGE ? ' class="long"' : ''}>
+<table${table.rows.length > MOST_UNBROKEN_ROWS ? ' class="long"' : ''}>
 <caption id="${id}-caption">${escape(table.title)}</caption>
 <thead>
 <tr>${head.join('')}</tr>
@@ -29,8 +29,8 @@ ${rows.join('\n')}
 </div>`;
 }
 
-/** What fits a page of A4 under a heading; a longer table breaks between rows and repeats its header. */
-const MOST_ROWS_ON_A_PAGE = 30;
+/** A longer table may break between rows and repeats its header: kept whole, it would leave most of a page empty. */
+const MOST_UNBROKEN_ROWS = 14;
 
 /** Characters of text columns that stay on one line beside seven columns of figures on A4. */
 const ROOM_FOR_NAMES = 48;

@@ -48,6 +48,7 @@ export const extractHandlers = {
     session.inspected.set(path, {
       sha256,
       options,
+      columns: profile.columns.map((column) => ({ ...column, values: [] })),
       guesses: new Map(guesses.map((guess, index) => [columns[index]?.name ?? '', guess])),
     });
     return preparation({
@@ -95,6 +96,7 @@ export const extractHandlers = {
         return leftOutBecause(column, inspected?.guesses.get(column), isAsBefore);
       },
       options: inspected?.options ?? {},
+      columnsSeen: inspected?.columns ?? [],
       expectedSha256: inspected?.sha256 ?? null,
       templateId,
     });

@@ -38,6 +38,7 @@ export const extractProfile: z.ZodType<ExtractProfile> = z.strictObject({
       label: z.string().nullable().default(null),
       type: z.enum(['category', 'number', 'date', 'text']),
       missing: count,
+      unread: count.exactOptional(),
       distinct: count,
       values: z.array(z.strictObject({ value: z.string(), count })),
     }),

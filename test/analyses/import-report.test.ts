@@ -40,8 +40,8 @@ const file: ImportFacts = {
     { reason: 'It has too many fields.', rows: 43 },
   ],
   corrections: [
-    { column: 'Salary', what: 'Divided by 100', cells: 43 },
-    { column: 'Salary', what: 'Counted as missing', cells: 4 },
+    { column: 'Salary', what: 'Divided by 100', cells: 43, rows: 250 },
+    { column: 'Salary', what: 'Counted as missing', cells: 4, rows: 250 },
   ],
   answers: [
     {
@@ -133,9 +133,17 @@ describe('the import report', () => {
 
   it('hides how many cells were corrected where the few others would follow', () => {
     // Both would be printed as 250: the others are no more than four.
-    const nearlyAll = [{ column: 'Salary', what: 'Divided by 100', cells: 248 }];
+    const nearlyAll = [{ column: 'Salary', what: 'Divided by 100', cells: 248, rows: 252 }];
     const result = report('10-5', { ...file, rows: 252, corrections: nearlyAll });
     expect(rowsOf(result, 'corrections')).toEqual([['Salary', 'Divided by 100', 'hidden']]);
+    expect(rowsOf(result, 'rows')[0]).toEqual(['In', 250]);
+  });
+
+  it('counts cells that could not be read among all rows that came in', () => {
+    const unread = [{ column: 'Salary', what: 'No number: missing', cells: 268, rows: 272 }];
+    const result = report('10-5', { ...file, corrections: unread });
+    expect(rowsOf(result, 'corrections')).toEqual([['Salary', 'No number: missing', 'hidden']]);
+    expect(JSON.stringify(result)).not.toMatch(/27[0-9]/);
     expect(rowsOf(result, 'rows')[0]).toEqual(['In', 250]);
   });
 

@@ -31,7 +31,7 @@ function printed(counts: readonly number[], corrected: readonly number[]): strin
     },
     rows,
     setAside: [],
-    corrections: corrected.map((cells) => ({ column: 'Hours', what: 'Counted as missing', cells })),
+    corrections: corrected.map((cells) => ({ column: 'Hours', what: 'Counted as missing', cells, rows })),
     answers: [
       {
         field: 'working-pattern',

@@ -233,8 +233,8 @@ const fakeImport: ImportFacts = {
     { reason: 'A line of totals.', rows: 2 },
   ],
   corrections: [
-    { column: 'Base Salary', what: 'Multiplied by 1,950', cells: 37 },
-    { column: 'Base Salary', what: 'Counted as missing', cells: 3 },
+    { column: 'Base Salary', what: 'Multiplied by 1,950', cells: 37, rows: PEOPLE },
+    { column: 'Base Salary', what: 'Counted as missing', cells: 3, rows: PEOPLE },
   ],
   answers: [],
 };

@@ -38,4 +38,40 @@ describe('a recipe that asks for the import report', () => {
       expect(html).not.toContain('Ran a guest house');
     });
   });
+
+  it('counts cells that are no numbers or dates where their column holds them', async () => {
+    await inFolder(async (folder) => {
+      const row = (index: number): string => {
+        const pay = index < 25 ? 'see file' : String(20_000 + index);
+        const start = index < 4 ? 'soon' : index < 40 ? '1900-01-01' : '2020-06-01';
+        return `${index % 2 === 0 ? 'A' : 'B'},${pay},${start}`;
+      };
+      const rows = Array.from({ length: 200 }, (_, index) => row(index));
+      writeFileSync(join(folder, 'staff.csv'), `Grade,Base Salary,Hire Date\n${rows.join('\n')}\n`);
+      const recipe = {
+        rungs: 1,
+        title: 'Repairs',
+        datasets: [
+          {
+            id: 'staff',
+            label: 'Staff',
+            wave: '2026-03-31',
+            file: 'staff.csv',
+            columns: { Grade: 'grade', 'Base Salary': 'pay', 'Hire Date': 'hire-date' },
+            fixes: [{ check: 'placeholder-date/hire-date', fix: 'missing' }],
+          },
+        ],
+        analyses: [{ name: 'came-in', analysis: 'import-report', dataset: 'staff' }],
+      };
+      writeFileSync(join(folder, 'recipe.json'), JSON.stringify(recipe));
+      const run = await rungs(['run', join(folder, 'recipe.json'), '--out', folder, '--format', 'csv,json']);
+      expect(run.error).toBe('');
+      const corrections = readFileSync(join(folder, 'came-in-corrections.csv'), 'utf8');
+      expect(corrections).toContain('Base Salary,No number: missing,25');
+      expect(corrections).toContain('Hire Date,No date: missing,[c]');
+      expect(corrections).toContain('Hire Date,Counted as missing,35');
+      // There is no key question in it, and it has a report all the same.
+      expect(readFileSync(join(folder, 'results.json'), 'utf8')).toContain('"strength": null');
+    });
+  });
 });

@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.ts';
-import { draftTable, type DraftTable } from '../../disclosure/draft.ts';
+import { draftTable, type DraftTable, type Member } from '../../disclosure/draft.ts';
 import { fieldOf } from '../../intake/fields.ts';
 import { ALL } from '../background-dimension.ts';
 import { type Cohort, tabulate } from '../cohort.ts';
@@ -14,6 +14,7 @@ export const ASKED_TABLE = 'asked';
 export const NO_ANSWER = 'No answer';
 export const NOT_ASKED = 'Not asked';
 export const CORRECTED = 'corrected';
+const CAME_IN = 'came-in';
 export const CORRECTION = 'correction:';
 export const KEY_QUESTION = 'seb-occupation';
 
@@ -32,9 +33,12 @@ export function countImport(cohort: Cohort): readonly DraftTable[] {
   return [
     draftTable(ROWS_IN_TABLE, 'Rows in', rowsIn, [], Float64Array.of(file.rows)),
     setAsideTable(file, population),
-    ...file.corrections.map((correction, position) =>
-      correctionTable(correction, position, file.rows, rowsIn),
-    ),
+    ...file.corrections.map((correction, position) => {
+      // Rows that were set aside since are in no other table.
+      const isOfRowsIn = correction.rows === file.rows;
+      const total = isOfRowsIn ? { id: ALL, label: 'Rows' } : { id: CAME_IN, label: 'Rows that came in' };
+      return correctionTable(correction, position, isOfRowsIn ? rowsIn : `${population}|${CAME_IN}`, total);
+    }),
     ...file.answers
       .filter(({ categories }) => categories.length <= MOST_CATEGORIES)
       .flatMap((answers) => [
@@ -54,17 +58,17 @@ function setAsideTable({ setAside }: ImportFacts, population: string): DraftTabl
 
 /** Rows that were not corrected are never printed; they are counted so that a few of them cannot be worked out. */
 function correctionTable(
-  { column, what, cells }: Correction,
+  { column, what, cells, rows }: Correction,
   position: number,
-  rows: number,
   population: string,
+  total: Member,
 ): DraftTable {
   const members = [
     { id: CORRECTED, label: 'Corrected' },
     { id: 'as-they-were', label: 'As they were' },
   ];
   const id = `${CORRECTION}${position}`;
-  const dimension = listed(id, column, members, { id: ALL, label: 'Rows' });
+  const dimension = listed(id, column, members, total);
   return draftTable(id, what, population, [dimension], Float64Array.of(cells, rows - cells));
 }
 

@@ -41,6 +41,8 @@ export type ImportReport = {
     readonly column: string;
     readonly what: string;
     readonly cells: number | null;
+    /** Whether they were counted among the rows in use; else among all that came in. */
+    readonly isOfRowsIn: boolean;
   }[];
   readonly fields: readonly FieldInUse[];
 };
@@ -63,6 +65,7 @@ export function deriveImport(
         column: table.dimensions[0]?.label ?? '',
         what: table.title,
         cells: countAt(table, { [table.id]: CORRECTED }),
+        isOfRowsIn: membersIn(table).some(({ id }) => id === ALL),
       })),
     fields: names.columns.flatMap(({ field }) => fieldInUse(published, field, policy) ?? []),
   };

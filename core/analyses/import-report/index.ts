@@ -22,9 +22,9 @@ export const importReport = defineAnalysis({
   method: () => [
     'Rows in and set aside are those of the file as it was imported, and those that a check set aside later. Columns that are left out were not read into the project.',
     'People are counted by the category that their answer was taken for. An answer is named where twice as many people gave it as a count needs to be shown, and the count of its category is shown; how many others there are is not said.',
-    'Cells corrected are those that a check changed after the import, on somebody’s decision. Their number is protected together with the number of those that were left as they were.',
+    'Cells corrected are those that could not be read as the numbers or dates which their column holds, and those that a check changed after the import on somebody’s decision. Their number is protected together with the number of those that stayed as they were.',
     `Fields with more than ${MOST_CATEGORIES} categories are not listed, nor are those whose answers all stand as they are written.`,
-    'It does not show values that could not be read as the numbers or dates that their column holds: the Import screen says how many became missing. Nor does it show any value of a column that has no categories.',
+    'It does not show repairs that change no value, such as spaces that were removed, nor any value of a column that has no categories.',
   ],
   upgrade: (_version, options) => options,
 });

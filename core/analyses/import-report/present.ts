@@ -89,7 +89,7 @@ function leftOutTable(columns: readonly ColumnLeftOut[]): ResultTable {
 function correctionsTable({ corrections }: ImportReport): ResultTable {
   return {
     id: 'corrections',
-    title: 'Cells corrected after the import',
+    title: 'Cells corrected',
     columns: [
       { id: 'column', label: 'Column', numeric: false },
       { id: 'what', label: 'What was done', numeric: false },
@@ -98,7 +98,9 @@ function correctionsTable({ corrections }: ImportReport): ResultTable {
     rows: corrections.map(({ column, what, cells }) => ({
       cells: [text(headingText(column)), text(what), countCell(cells)],
     })),
-    notes: ['Cells of rows that are in use. Every correction can be undone; the file itself stays as it is.'],
+    notes: [
+      'Cells that hold no number or date where their column holds them count as missing; these are counted among all rows that came in. What a check corrected is counted among rows in use, and can be undone. The file itself stays as it is.',
+    ],
   };
 }
 
@@ -141,8 +143,9 @@ export function importEstimates({ rowsIn, corrections, fields }: ImportReport): 
     ...(rowsIn === 0 ? [] : [count('rows', { of: 'in' }, rowsIn, rowsIn)]),
     ...corrections
       .filter(({ cells }) => cells !== 0)
-      .map(({ column, what, cells }) =>
-        count('cells-corrected', { column: headingText(column), what }, cells, rowsIn),
+      .map(({ column, what, cells, isOfRowsIn }) =>
+        // How many rows came in is not printed: those that were set aside since would follow.
+        count('cells-corrected', { column: headingText(column), what }, cells, isOfRowsIn ? rowsIn : null),
       ),
     ...fields.flatMap(({ field, everyone, categories }) =>
       categories.map(({ label, people }) =>

@@ -21,10 +21,9 @@ export function readImport(report: ImportReport, { policy }: Surroundings) {
 }
 
 function asideSentence({ setAside }: ImportReport): string {
-  const reasons = setAside
-    .filter(({ rows }) => rows !== 0)
-    .map(({ reason, rows }) => `${reason.replace(/\.$/, '')}: ${countText(rows)}`);
-  return reasons.length === 0 ? 'No row was set aside.' : `Rows set aside. ${reasons.join('. ')}.`;
+  const reasons = setAside.filter(({ rows }) => rows !== 0).length;
+  if (reasons === 0) return 'No row was set aside.';
+  return `Rows were set aside, for ${plural(reasons, 'reason')} that ${reasons === 1 ? 'stands' : 'stand'} in the table.`;
 }
 
 /** By meaning: headings stand in the table. */
