@@ -3,7 +3,7 @@ import type { Policy } from '../disclosure/policy.ts';
 import { AppError } from '../errors.ts';
 import type { TabDimension } from '../table/cross-tab.ts';
 import { ALL, groupsDimension, groupsSlot, splitDimension } from './background-dimension.ts';
-import { byBackground, type Cohort, tabulate } from './cohort.ts';
+import { byBackground, type Cohort, filledOnly, tabulate } from './cohort.ts';
 import { classifyWeights } from './weight-classes.ts';
 
 type Split = { readonly dimension: Dimension; readonly tab: TabDimension };
@@ -23,9 +23,11 @@ export function isWeightTable({ id }: { readonly id: string }): boolean {
 /**
  * The counts that weighted figures are made of once they are published: by background, by what weights depend on, and
  * by a field to split by. Where nothing is hidden they stand in one table. Under disclosure control that table would
- * hide nearly all of itself; there each field is counted by background, and usable answers by each two fields, which
- * tells weighted shares to first order. None where the cohort is not weighted.
- * Errors: analysis/no-weights, analysis/bad-weights, analysis/too-many-combinations.
+ * hide nearly all of itself; there the first field is counted with each of the others, which tells weighted shares
+ * nearly as well. Tables that share one field and the background are decomposable: no more follows from all of them
+ * together than from their common sums, which protect() knows (Dobra and Fienberg, PNAS 97 (2000), 11885–11892). With a
+ * table of the other fields among themselves that would not be so.
+ * None where the cohort is not weighted. Errors: analysis/no-weights, analysis/bad-weights, analysis/too-many-combinations.
  */
 export function weightTables(cohort: Cohort, by: string | null, policy: Policy): readonly DraftTable[] {
   const { weighting } = cohort;
@@ -35,7 +37,8 @@ export function weightTables(cohort: Cohort, by: string | null, policy: Policy):
     tab: byBackground(cohort, groupsDimension.categories.length, groupsSlot),
   };
   const splitBy = (field: string): Split => splitDimension(cohort, field, [background.tab]);
-  const own = weighting.kind === 'column' ? [weightSplit(cohort, policy)] : weighting.by.map(splitBy);
+  const own =
+    weighting.kind === 'column' ? [weightSplit(cohort, background.tab, policy)] : weighting.by.map(splitBy);
   const isSplitApart = by !== null && own.every(({ dimension }) => dimension.id !== by);
   const splits = isSplitApart ? [...own, splitBy(by)] : own;
   if (splits.reduce((product, { dimension }) => product * memberCount(dimension), 1) > MOST_COMBINATIONS) {
@@ -57,45 +60,24 @@ export function weightTables(cohort: Cohort, by: string | null, policy: Policy):
       ),
     );
   if (policy.threshold === 0) return [count([...splits, background])];
-  return [
-    ...splits.map((split) => count([split, background])),
-    ...pairsOf(splits).map((pair) => count([...pair, usableOnly(background)])),
-  ];
+  const [first, ...others] = splits;
+  if (first === undefined || others.length === 0) return [count([...splits, background])];
+  return others.map((other) => count([first, other, background]));
 }
 
-function pairsOf(splits: readonly Split[]): readonly (readonly Split[])[] {
-  return splits.flatMap((one, place) => splits.slice(place + 1).map((other) => [one, other]));
-}
-
-/** Usable answers alone, called as elsewhere, so that disclosure control knows them to be the same people. */
-function usableOnly({ tab }: Split): Split {
-  const [usable] = groupsDimension.subtotals;
-  if (!usable) throw new RangeError('Backgrounds have a subtotal of usable answers.');
-  const slotOf = tab.slotOf.map((slot) => (usable.of.includes(slot) ? 0 : -1));
-  return {
-    dimension: {
-      ...groupsDimension,
-      categories: [{ id: usable.id, label: usable.label }],
-      subtotals: [],
-      total: null,
-      revealing: [],
-    },
-    tab: { codes: tab.codes, slotOf, size: 1 },
-  };
-}
-
-function weightSplit(cohort: Cohort, policy: Policy): Split {
+/** Classes that hold somebody. */
+function weightSplit(cohort: Cohort, background: TabDimension, policy: Policy): Split {
   const { codes, weights } = classifyWeights(cohort, policy);
-  const categories = [...weights.map(String), NO_WEIGHT].map((id) => ({ id, label: id }));
-  return {
-    dimension: {
-      id: WEIGHT_CLASS,
-      label: 'Weight',
-      categories,
-      subtotals: [],
-      total: { id: ALL, label: 'All' },
-      revealing: [],
-    },
-    tab: { codes, slotOf: Int32Array.from(categories.keys()), size: categories.length },
+  const classes = [...weights.map(String), NO_WEIGHT];
+  const all = { codes, slotOf: Int32Array.from(classes.keys()), size: classes.length };
+  const { dimension: tab, labels } = filledOnly(cohort, { dimension: all, labels: classes }, [background]);
+  const dimension: Dimension = {
+    id: WEIGHT_CLASS,
+    label: 'Weight',
+    categories: labels.map((id) => ({ id, label: id })),
+    subtotals: [],
+    total: { id: ALL, label: 'All' },
+    revealing: [],
   };
+  return { dimension, tab };
 }

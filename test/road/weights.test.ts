@@ -179,7 +179,7 @@ describe('weights under disclosure control', () => {
     return result?.estimates.filter(({ measure }) => measure === 'weighted-share') ?? [];
   }
 
-  it('come within a percentage point of the exact ones, whatever is hidden', async () => {
+  it('come within half a percentage point of the exact ones, and within one and a half in small parts', async () => {
     const exact = await sharesOfSample('none');
     const published = await sharesOfSample('10-5');
     const both = published.flatMap((each, index) =>
@@ -187,6 +187,7 @@ describe('weights under disclosure control', () => {
     );
     expect(published.map(({ of }) => of)).toEqual(exact.map(({ of }) => of));
     expect(both.length).toBeGreaterThanOrEqual(15);
-    expect(both.filter(({ off }) => !(off < 0.01))).toEqual([]);
+    const most = ({ of }: (typeof both)[number]): number => (of['by'] === 'everyone' ? 0.005 : 0.015);
+    expect(both.filter((each) => !(each.off < most(each)))).toEqual([]);
   });
 });

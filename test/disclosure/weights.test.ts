@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Weighting } from '../../core/analyses/weighting.ts';
+import { analysisOf } from '../../core/analyses/registry.ts';
+import { emptyLedger } from '../../core/disclosure/ledger.ts';
+import { policies } from '../../core/disclosure/policy.ts';
+import { protect } from '../../core/disclosure/protect.ts';
+import type { PublishedTable } from '../../core/disclosure/protected.ts';
+import { cohortFixture, type People } from '../analyses/cohort-fixture.ts';
+import { isSmall, rangeOf, type Sighting } from './attacker.ts';
+
+/**
+ * Weighted figures are made of tables that are not printed. A reader who had them all, and knew that one organisation
+ * of people lies behind them, would still not work out a small count.
+ */
+const backgrounds = ['professional', 'intermediate', 'working-class', 'blank'] as const;
+const groups = ['professional', 'intermediate', 'working-class'];
+
+/** People who are alike in everything that the tables count. */
+type Kind = { readonly background: (typeof backgrounds)[number]; readonly at: ReadonlyMap<string, string> };
+
+const categories = {
+  grade: ['Grade A', 'Grade B', 'Grade C'],
+  sex: ['Woman', 'Man'],
+  function: ['Sales', 'Stores'],
+  'weight-class': ['0.5', '1.25'],
+} as const;
+type FieldName = keyof typeof categories;
+
+function kindsOf(fields: readonly FieldName[]): readonly Kind[] {
+  const alone: Kind[] = backgrounds.map((background) => ({ background, at: new Map() }));
+  return fields.reduce<readonly Kind[]>(
+    (kinds, field) =>
+      kinds.flatMap(({ background, at }) =>
+        categories[field].map((category) => ({ background, at: new Map([...at, [field, category]]) })),
+      ),
+    alone,
+  );
+}
+
+type Plan = {
+  readonly fields: readonly FieldName[];
+  readonly by: string | null;
+  readonly weighting: Weighting;
+};
+
+function publishedOf(
+  kinds: readonly Kind[],
+  counts: readonly number[],
+  { by, weighting }: Plan,
+): readonly PublishedTable[] {
+  const people = kinds.map(({ background, at }, index): People => {
+    const { 'weight-class': weight = '1', ...answers } = Object.fromEntries(at);
+    return { count: counts[index] ?? 0, background, answers, weight: Number(weight) };
+  });
+  const cohort = cohortFixture(people, ['grade', 'sex', 'function'], weighting);
+  const draft = analysisOf('representation').bind({ by }).draft(cohort, policies['10-5']);
+  return protect([draft], policies['10-5'], emptyLedger)[0]?.value ?? [];
+}
+
+const membersOfBackground: Readonly<Record<string, readonly string[]>> = {
+  'not-usable': ['blank'],
+  usable: groups,
+  asked: backgrounds,
+};
+
+function isIn({ background, at }: Kind, dimension: string, member: string): boolean {
+  if (dimension === 'background') return (membersOfBackground[member] ?? [member]).includes(background);
+  return member === '(all)' || member === at.get(dimension);
+}
+
+type Seen = Sighting & { readonly members: readonly { readonly id: string; readonly member: string }[] };
+
+function sightingsIn(tables: readonly PublishedTable[], kinds: readonly Kind[]): readonly Seen[] {
+  return tables.flatMap(({ dimensions, counts }) =>
+    counts.map((printed, position): Seen => {
+      let rest = position;
+      const members = dimensions.toReversed().map(({ id, members: all }) => {
+        const member = all[rest % all.length]?.id ?? '';
+        rest = Math.floor(rest / all.length);
+        return { id, member };
+      });
+      const of = kinds.map((kind) => (members.every(({ id, member }) => isIn(kind, id, member)) ? 1 : 0));
+      return { of, printed, members };
+    }),
+  );
+}
+
+/** Lines in which all people, or all but one small count, are of one group are hidden whole, so that they look alike. */
+function isOfOneGroup({ members }: Seen, kinds: readonly Kind[], inner: readonly number[]): boolean {
+  if (!members.some(({ member }) => groups.includes(member))) return false;
+  const others = members.filter(({ id }) => id !== 'background');
+  const counts = groups.map((group) =>
+    kinds.reduce((sum, kind, index) => {
+      const isHere = kind.background === group && others.every(({ id, member }) => isIn(kind, id, member));
+      return isHere ? sum + (inner[index] ?? 0) : sum;
+    }, 0),
+  );
+  const filled = counts.filter((people) => people > 0);
+  return filled.length === 1 || (filled.length === 2 && filled.some(isSmall));
+}
+
+const plans: readonly (Plan & { readonly runs: number })[] = [
+  { fields: ['grade', 'sex'], by: null, weighting: { kind: 'asked', by: ['grade', 'sex'] }, runs: 60 },
+  { fields: ['grade', 'sex'], by: 'grade', weighting: { kind: 'asked', by: ['sex'] }, runs: 60 },
+  { fields: ['grade', 'weight-class'], by: 'grade', weighting: { kind: 'column' }, runs: 60 },
+  {
+    fields: ['grade', 'sex', 'function'],
+    by: 'function',
+    weighting: { kind: 'asked', by: ['grade', 'sex'] },
+    runs: 25,
+  },
+];
+
+describe('the tables behind weighted figures', () => {
+  it.each(plans)('leave every small count wide: $weighting, by $by', ({ runs, ...plan }) => {
+    const kinds = kindsOf(plan.fields);
+    const count = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 60 }));
+    const organisation = fc.array(count, { minLength: kinds.length, maxLength: kinds.length });
+    fc.assert(
+      fc.property(organisation, (inner) => {
+        const sightings = sightingsIn(publishedOf(kinds, inner, plan), kinds);
+        const nothing = sightings.map((each) => ({ ...each, printed: null }));
+        const told = new Set(
+          sightings.flatMap((each, index) =>
+            isOfOneGroup(each, kinds, inner) ? [] : [each, nothing[index] ?? each],
+          ),
+        );
+        const isTold = (each: Sighting): boolean => [...told].some((other) => other === each);
+        for (const sighting of sightings) {
+          const known = sighting.of.reduce((sum, one, index) => sum + one * (inner[index] ?? 0), 0);
+          if (!isSmall(known)) continue;
+          expect(sighting.printed).toBeNull();
+          const { least, greatest } = rangeOf(sighting, sightings, [inner], isTold);
+          if (greatest - least >= policies['10-5'].minimumWidth) continue;
+          const best = rangeOf(sighting, nothing, [inner], isTold);
+          expect(greatest - least).toBeGreaterThanOrEqual(best.greatest - best.least);
+        }
+      }),
+      { numRuns: runs, seed: 3 },
+    );
+  });
+});
