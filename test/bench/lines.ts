@@ -111,6 +111,16 @@ export const lines: readonly Line[] = [
     figures: [],
   },
   {
+    id: 'xpt-import',
+    title: 'SAS transport (.xpt) to coded columns in memory, 100,000 rows',
+    ours: 'xpt-import/ours',
+    peer: { side: 'xpt-import/peer', label: 'haven in R', needs: 'haven' },
+    isCold: true,
+    mostOfTime: { first: 1, then: 0.3 },
+    mostOfMemory: null,
+    figures: [],
+  },
+  {
     id: 'arrow-import',
     title: 'Arrow to coded columns in memory',
     ours: 'arrow-import/ours',

@@ -2,9 +2,11 @@ import type { Reader } from '../../../core/intake/reader.ts';
 import { dtaReader } from '../../../core/intake/readers/dta.ts';
 import { savReader } from '../../../core/intake/readers/sav.ts';
 import { oldWorkbookReader } from '../../../core/intake/readers/workbook.ts';
+import { xptReader } from '../../../core/intake/readers/xpt.ts';
 import { digestOf } from '../digest.ts';
 import { dtaOfPeople, savOfPeople } from '../extract/labelled.ts';
 import { xlsOfPeople } from '../extract/xls.ts';
+import { xptOfPeople } from '../extract/xpt.ts';
 import { madeFile } from '../made-file.ts';
 import { describeAll, type RPackage, startR } from '../r-peer.ts';
 import { digestOfKept, type Kept, readColumns } from '../reading.ts';
@@ -22,6 +24,9 @@ export const zsav = sidesOf(savReader, 'haven', 'read_sav', () =>
 );
 export const dta = sidesOf(dtaReader, 'haven', 'read_dta', () =>
   madeFile('extract.dta', () => dtaOfPeople(ROWS)),
+);
+export const xpt = sidesOf(xptReader, 'haven', 'read_xpt', () =>
+  madeFile('extract.xpt', () => xptOfPeople(ROWS)),
 );
 export const xls = sidesOf(oldWorkbookReader, 'readxl', 'read_xls', () =>
   madeFile('extract.xls', () => xlsOfPeople(XLS_ROWS)),
