@@ -1,8 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Result } from '../../core/analyses/result.ts';
-import { inFolder, rungs } from '../command-line.ts';
+import { resultsOf } from '../run-recipe.ts';
 
 /** Names that no alphabet puts in order, each met by forty people. */
 const ladders = {
@@ -25,44 +22,35 @@ function extract(): string {
 }
 
 async function splitsUnder(codings: object): Promise<ReadonlyMap<string, readonly string[]>> {
-  return inFolder(async (folder) => {
-    writeFileSync(join(folder, 'extract.csv'), extract());
-    const recipe = {
-      rungs: 1,
-      title: 'Ladders',
-      policy: 'none',
-      datasets: [
-        {
-          id: 'all',
-          label: 'All',
-          wave: '2026-03-31',
-          file: 'extract.csv',
-          columns: { Rang: 'grade', Schritt: 'stage', Stufe: 'level', Parent: 'seb-occupation' },
-          answers: { 'Professional occupations': { group: 'professional' } },
-          codings,
-        },
-      ],
-      analyses: Object.keys(ladders).map((by) => ({
-        analysis: 'representation',
-        dataset: 'all',
-        options: { by },
-      })),
-    };
-    writeFileSync(join(folder, 'recipe.json'), JSON.stringify(recipe));
-    const args = ['run', join(folder, 'recipe.json'), '--out', folder, '--format', 'json'];
-    const { code, error } = await rungs(args);
-    expect([code, error]).toEqual([0, '']);
-    const { results } = JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as {
-      results: Result[];
-    };
-    return new Map(
-      results.map(({ options, tables }) => {
-        const split = tables.find(({ id }) => id === 'background-by');
-        const names = split?.rows.map(({ cells: [first] }) => (first?.kind === 'text' ? first.text : ''));
-        return [String(options['by']), [...new Set(names)]];
-      }),
-    );
-  });
+  const recipe = {
+    rungs: 1,
+    title: 'Ladders',
+    policy: 'none',
+    datasets: [
+      {
+        id: 'all',
+        label: 'All',
+        wave: '2026-03-31',
+        file: 'extract.csv',
+        columns: { Rang: 'grade', Schritt: 'stage', Stufe: 'level', Parent: 'seb-occupation' },
+        answers: { 'Professional occupations': { group: 'professional' } },
+        codings,
+      },
+    ],
+    analyses: Object.keys(ladders).map((by) => ({
+      analysis: 'representation',
+      dataset: 'all',
+      options: { by },
+    })),
+  };
+  const results = await resultsOf(recipe, { 'extract.csv': extract() });
+  return new Map(
+    results.map(({ options, tables }) => {
+      const split = tables.find(({ id }) => id === 'background-by');
+      const names = split?.rows.map(({ cells: [first] }) => (first?.kind === 'text' ? first.text : ''));
+      return [String(options['by']), [...new Set(names)]];
+    }),
+  );
 }
 
 describe('categories with an order, through the command line', () => {
