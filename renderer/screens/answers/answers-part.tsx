@@ -1,18 +1,22 @@
 import type { ReactNode } from 'react';
 import { countText } from '../../../core/charts/figure-text.ts';
+import { countOf } from '../../components/wording.ts';
 import type { AnswerPart } from './answer-parts.ts';
+import { CategoryPlace } from './category-place.tsx';
 
 type AnswersPartProps = {
   readonly part: AnswerPart;
-  /** What stands beside its people: how many answers, or the category's place. */
-  readonly aside: ReactNode;
-  readonly isMovable: boolean;
+  readonly categories: readonly string[];
+  readonly isBusy: boolean;
+  /** Null where categories have no order. */
+  readonly onPlace: ((category: string, to: number) => void) | null;
   readonly children: ReactNode;
 };
 
-/** One place with the answers that are counted in it. */
-export function AnswersPart({ part, aside, isMovable, children }: AnswersPartProps) {
-  const { key, look, title, people, category } = part;
+/** One place with the answers that are counted in it, and its own place among the categories. */
+export function AnswersPart({ part, categories, isBusy, onPlace, children }: AnswersPartProps) {
+  const { key, look, title, answers, people, category } = part;
+  const isMovable = onPlace !== null && category !== null;
   return (
     <tbody className={`answers-part answers-part-${look}`} data-part={key ?? undefined}>
       <tr className="answers-heading" data-category={category ?? undefined} draggable={isMovable}>
@@ -20,7 +24,19 @@ export function AnswersPart({ part, aside, isMovable, children }: AnswersPartPro
           {title}
         </th>
         <td className="numeric">{people === null ? '' : countText(people)}</td>
-        <td>{aside}</td>
+        <td>
+          {isMovable ? (
+            <CategoryPlace
+              category={category}
+              place={categories.indexOf(category)}
+              of={categories.length}
+              isBusy={isBusy}
+              onPlace={(to) => onPlace(category, to)}
+            />
+          ) : (
+            countOf(answers.length, 'answer')
+          )}
+        </td>
       </tr>
       {children}
     </tbody>

@@ -4,18 +4,16 @@ import { ActionButton } from '../../components/action-button.tsx';
 import type { ChoiceSection } from '../../components/choice.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { countOf } from '../../components/wording.ts';
-import { type Row, useAnswerDrag } from './answer-drag.ts';
-import { type AnswerPart, type Shortcut, type TableAnswer } from './answer-parts.ts';
+import type { AnswerPart, Shortcut, TableAnswer } from './answer-parts.ts';
 import { AnswerRow } from './answer-row.tsx';
 import { AnswersHead, AnswersPart } from './answers-part.tsx';
 import type { Steps } from './assigning.ts';
-import { CategoryPlace } from './category-place.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { MoveDialogs } from './move-dialogs.tsx';
 import { PartStrip } from './part-strip.tsx';
 import type { ReasonChoice } from './reason-dialog.tsx';
-import { type AnswerMoves, useAnswerMoves } from './use-answer-moves.ts';
-import { useRowFocus } from './use-row-focus.ts';
+import type { AnswerMoves } from './use-answer-moves.ts';
+import { useTableMoves } from './use-table-moves.ts';
 
 type AnswersTableProps = {
   readonly label: string;
@@ -38,69 +36,29 @@ type AnswersTableProps = {
   readonly children?: ReactNode;
 };
 
-/** More categories than this nobody puts in order by hand. */
-const MOST_ORDERED = 200;
-
 /** Answers under the places they are counted in; moved by menu, by keys or by dragging, one or several at once. */
 export function AnswersTable(props: AnswersTableProps) {
   const { list, shortcuts, steps, onDecide, onPlace } = props;
-  const parts = props.parts.filter(({ answers }) => answers.length > 0);
-  const answers = parts.flatMap((part) => part.answers);
-  const categories = parts.flatMap(({ category }) => category ?? []);
   const screen = useRef<HTMLElement>(null);
   const table = useRef<HTMLTableElement>(null);
-  const focus = useRowFocus(table, list);
-  const moves = useAnswerMoves(answers, (chosen, key) => {
-    focus.goToLater({ kind: 'answer', name: nextRow(parts[0], chosen) });
-    onDecide(chosen, key);
-  });
-  const canPlace = onPlace !== undefined && categories.length <= MOST_ORDERED;
-  const place = (category: string, to: number): void => {
-    focus.goToLater({ kind: 'category', name: category });
-    onPlace?.(category, to);
-  };
-  const drop = ({ kind, name }: Row, key: string): void => {
-    const part = parts.find((each) => each.key === key);
-    const isThere = part?.answers.some(({ answer }) => answer === name) ?? false;
-    if (kind === 'category' && canPlace && part?.category) place(name, categories.indexOf(part.category));
-    if (kind === 'answer' && !isThere) moves.choose(name, key);
-  };
-  useAnswerDrag(screen, drop);
-  const walk = (name: string, step: 1 | -1, isSelecting: boolean): void => {
-    const neighbour = answers[answers.findIndex(({ answer }) => answer === name) + step];
-    if (!neighbour) return;
-    if (isSelecting) moves.select([name, neighbour.answer], true);
-    focus.goTo({ kind: 'answer', name: neighbour.answer });
-  };
-  const asideOf = ({ category, answers: own }: AnswerPart): ReactNode => {
-    if (!canPlace || category === null) return countOf(own.length, 'answer');
-    const at = categories.indexOf(category);
-    return (
-      <CategoryPlace
-        category={category}
-        place={at}
-        of={categories.length}
-        isBusy={steps.command.isBusy}
-        onPlace={(to) => place(category, to)}
-      />
-    );
-  };
-
+  const parts = props.parts.filter(({ answers }) => answers.length > 0);
+  const moves = useTableMoves({ screen, table, list, parts, onDecide, onPlace });
   return (
     <section className="card stack answers" ref={screen}>
       <TableTitle headline={props.headline} steps={steps} />
       <PartStrip parts={props.places} />
       {props.children}
-      <KeysHelp shortcuts={shortcuts} canPlace={canPlace} />
+      <KeysHelp shortcuts={shortcuts} canPlace={moves.place !== null} />
       <SelectedLine moves={moves} />
       <table className="table answers-table" aria-label={props.label} ref={table}>
         <AnswersHead answerTitle={props.answerTitle} />
         {parts.map((part) => (
           <AnswersPart
-            key={part.title}
+            key={`${part.look} ${part.title}`}
             part={part}
-            aside={asideOf(part)}
-            isMovable={canPlace && part.category !== null}
+            categories={moves.categories}
+            isBusy={steps.command.isBusy}
+            onPlace={moves.place}
           >
             {part.answers.map((answer) => (
               <AnswerRow
@@ -111,7 +69,7 @@ export function AnswersTable(props: AnswersTableProps) {
                 selection={moves.selection}
                 onSelect={(isSelected) => moves.select([answer.answer], isSelected)}
                 onChoose={(key) => moves.choose(answer.answer, key)}
-                onMove={(step, isSelecting) => walk(answer.answer, step, isSelecting)}
+                onMove={(step, isSelecting) => moves.walk(answer.answer, step, isSelecting)}
               />
             ))}
           </AnswersPart>
@@ -152,17 +110,6 @@ function SelectedLine({ moves: { selection, select } }: { readonly moves: Answer
       </ActionButton>
     </div>
   );
-}
-
-/** Where the work goes on: at the next open answer, else where it was. */
-function nextRow(first: AnswerPart | undefined, chosen: readonly TableAnswer[]): string {
-  const moved = new Set(chosen.map(({ answer }) => answer));
-  const [start] = chosen;
-  const open = first?.look === 'open' ? first.answers : [];
-  const at = open.findIndex(({ answer }) => answer === start?.answer);
-  const isLeft = ({ answer }: TableAnswer): boolean => !moved.has(answer);
-  const next = at < 0 ? undefined : (open.slice(at).find(isLeft) ?? open.slice(0, at).findLast(isLeft));
-  return (next ?? start)?.answer ?? '';
 }
 
 function shorten(text: string): string {

@@ -9,7 +9,11 @@ export function PartStrip({ parts }: { readonly parts: readonly AnswerPart[] }) 
       {parts.map(({ key, title, look, answers, people }) => {
         const isEmpty = answers.length === 0 && (look === 'field' || look === 'apart');
         return (
-          <li key={title} className={`group-strip-part group-strip-${look}`} data-part={key ?? undefined}>
+          <li
+            key={`${look} ${title}`}
+            className={`group-strip-part group-strip-${look}`}
+            data-part={key ?? undefined}
+          >
             <span>{title}</span>
             {isEmpty ? null : (
               <>

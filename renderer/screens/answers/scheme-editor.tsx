@@ -42,12 +42,8 @@ type SchemeEditorProps = {
 
 /** Moves the standard answers of a grouping of one's own; nothing is changed before it is saved. */
 export function SchemeEditor({ dataset, scheme, base, commands, command, onClose }: SchemeEditorProps) {
-  const heading = useInitialFocus<HTMLHeadingElement>(scheme.basedOn !== null);
-  const isNew = scheme.basedOn === null;
   const saved = placesOf(scheme);
   const [places, setPlaces] = useState<Places>(saved);
-  const [name, setName] = useState('');
-  const [isTried, setIsTried] = useState(false);
   const { take, ...steps } = useSteps(false);
   const list = useQuery('answers.list', { datasetId: dataset.id });
   const parts = partsOf(base, places, list.value ? countByCode(list.value.value) : new Map());
@@ -60,48 +56,17 @@ export function SchemeEditor({ dataset, scheme, base, commands, command, onClose
     const put = (given: Places) => () => Promise.resolve(setPlaces(given));
     take(countOf(keys.length, 'answer'), put(next), put(places));
   };
-  const save = (): void => {
-    setIsTried(true);
-    const label = name.trim();
-    if (isNew && label === '') return;
-    if (isNew) commands.create(label, base.id, places, onClose);
+  const save = (label: string): void => {
+    if (scheme.basedOn === null) commands.create(label, base.id, places, onClose);
     else if (steps.lastStep === null) onClose(null);
     else commands.change(scheme, saved, places, () => onClose(scheme.id));
   };
 
   return (
     <div className="stack">
-      <section className="card stack">
-        <h2 ref={heading} tabIndex={-1}>
-          {isNew ? `Your own grouping, made from “${base.label}”` : `Move answers of “${scheme.label}”`}
-        </h2>
-        <p>
-          Each standard answer stands in one place. The answers in your files stay as they are, and so do
-          refusals and other reasons for giving no group. Nothing is changed before you save.
-        </p>
-        {isNew ? (
-          <TextEntry
-            isFirst
-            label="Name of the grouping"
-            help="Results and reports carry it, with its version."
-            value={name}
-            onChange={setName}
-            maxLength={LONGEST_OWN_NAME}
-            problem={isTried && name.trim() === '' ? 'Give it a name.' : null}
-          />
-        ) : null}
-        {command.failure ? (
-          <ErrorPanel failure={command.failure} action="Dismiss" onAction={command.clear} />
-        ) : null}
-        <div className="actions">
-          <ActionButton look="primary" onPress={save} isDisabled={command.isBusy}>
-            {isNew ? 'Save the grouping' : 'Save as a new version'}
-          </ActionButton>
-          <ActionButton onPress={() => onClose(null)}>Cancel</ActionButton>
-        </div>
-      </section>
+      <SchemeForm scheme={scheme} command={command} onSave={save} onCancel={() => onClose(null)} />
       <AnswersTable
-        label={`Answers of ${isNew ? 'your own grouping' : scheme.label}`}
+        label={scheme.basedOn === null ? 'Answers of your own grouping' : `Answers of ${scheme.label}`}
         headline={
           <>
             <strong>{moved === 0 ? 'No answer is moved' : `${countOf(moved, 'answer')} moved`}.</strong>
@@ -121,6 +86,55 @@ export function SchemeEditor({ dataset, scheme, base, commands, command, onClose
         }}
       />
     </div>
+  );
+}
+
+type SchemeFormProps = Pick<SchemeEditorProps, 'scheme' | 'command'> & {
+  /** With the name of a new one. */
+  readonly onSave: (label: string) => void;
+  readonly onCancel: () => void;
+};
+
+function SchemeForm({ scheme: { basedOn, label }, command, onSave, onCancel }: SchemeFormProps) {
+  const isNew = basedOn === null;
+  const heading = useInitialFocus<HTMLHeadingElement>(!isNew);
+  const [name, setName] = useState('');
+  const [isTried, setIsTried] = useState(false);
+  const isNameless = isNew && name.trim() === '';
+  const save = (): void => {
+    setIsTried(true);
+    if (!isNameless) onSave(name.trim());
+  };
+  return (
+    <section className="card stack">
+      <h2 ref={heading} tabIndex={-1}>
+        {isNew ? `Your own grouping, made from “${label}”` : `Move answers of “${label}”`}
+      </h2>
+      <p>
+        Each standard answer stands in one place. The answers in your files stay as they are, and so do
+        refusals and other reasons for giving no group. Nothing is changed before you save.
+      </p>
+      {isNew ? (
+        <TextEntry
+          isFirst
+          label="Name of the grouping"
+          help="Results and reports carry it, with its version."
+          value={name}
+          onChange={setName}
+          maxLength={LONGEST_OWN_NAME}
+          problem={isTried && isNameless ? 'Give it a name.' : null}
+        />
+      ) : null}
+      {command.failure ? (
+        <ErrorPanel failure={command.failure} action="Dismiss" onAction={command.clear} />
+      ) : null}
+      <div className="actions">
+        <ActionButton look="primary" onPress={save} isDisabled={command.isBusy}>
+          {isNew ? 'Save the grouping' : 'Save as a new version'}
+        </ActionButton>
+        <ActionButton onPress={onCancel}>Cancel</ActionButton>
+      </div>
+    </section>
   );
 }
 

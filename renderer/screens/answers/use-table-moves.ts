@@ -1,0 +1,72 @@
+import type { RefObject } from 'react';
+import { type Row, useAnswerDrag } from './answer-drag.ts';
+import type { AnswerPart, TableAnswer } from './answer-parts.ts';
+import { type AnswerMoves, useAnswerMoves } from './use-answer-moves.ts';
+import { useRowFocus } from './use-row-focus.ts';
+
+type TableMovesOptions = {
+  readonly screen: RefObject<HTMLElement | null>;
+  readonly table: RefObject<HTMLTableElement | null>;
+  /** What the core answered: a new one means that something has changed. */
+  readonly list: object;
+  readonly parts: readonly AnswerPart[];
+  readonly onDecide: (answers: readonly TableAnswer[], key: string) => void;
+  readonly onPlace: ((category: string, to: number) => void) | undefined;
+};
+
+type TableMoves = AnswerMoves & {
+  /** Goes to the next row or the one before, and may select both. */
+  readonly walk: (name: string, step: 1 | -1, isSelecting: boolean) => void;
+  readonly categories: readonly string[];
+  /** Null where categories have no order. */
+  readonly place: ((category: string, to: number) => void) | null;
+};
+
+/** More categories than this nobody puts in order by hand. */
+const MOST_ORDERED = 200;
+
+/** What menus, keys and dragging do in a table of answers, and where the focus goes on from there. */
+export function useTableMoves(options: TableMovesOptions): TableMoves {
+  const { screen, table, list, parts, onDecide, onPlace } = options;
+  const answers = parts.flatMap((part) => part.answers);
+  const categories = parts.flatMap(({ category }) => category ?? []);
+  const focus = useRowFocus(table, list);
+  const moves = useAnswerMoves(answers, (chosen, key) => {
+    focus.goToLater({ kind: 'answer', name: nextRow(parts[0], chosen) });
+    onDecide(chosen, key);
+  });
+  const canPlace = onPlace !== undefined && categories.length <= MOST_ORDERED;
+  const place = (category: string, to: number): void => {
+    focus.goToLater({ kind: 'category', name: category });
+    onPlace?.(category, to);
+  };
+  const drop = ({ kind, name }: Row, key: string): void => {
+    const part = parts.find((each) => each.key === key);
+    const isThere = part?.answers.some(({ answer }) => answer === name) ?? false;
+    if (kind === 'category' && canPlace && part?.category) place(name, categories.indexOf(part.category));
+    if (kind === 'answer' && !isThere) moves.choose(name, key);
+  };
+  useAnswerDrag(screen, drop);
+  return {
+    ...moves,
+    categories,
+    place: canPlace ? place : null,
+    walk(name, step, isSelecting) {
+      const neighbour = answers[answers.findIndex(({ answer }) => answer === name) + step];
+      if (!neighbour) return;
+      if (isSelecting) moves.select([name, neighbour.answer], true);
+      focus.goTo({ kind: 'answer', name: neighbour.answer });
+    },
+  };
+}
+
+/** Where the work goes on: at the next open answer, else where it was. */
+function nextRow(first: AnswerPart | undefined, chosen: readonly TableAnswer[]): string {
+  const moved = new Set(chosen.map(({ answer }) => answer));
+  const [start] = chosen;
+  const open = first?.look === 'open' ? first.answers : [];
+  const at = open.findIndex(({ answer }) => answer === start?.answer);
+  const isLeft = ({ answer }: TableAnswer): boolean => !moved.has(answer);
+  const next = at < 0 ? undefined : (open.slice(at).find(isLeft) ?? open.slice(0, at).findLast(isLeft));
+  return (next ?? start)?.answer ?? '';
+}
