@@ -91,7 +91,7 @@ describe('a file that is like an earlier one', () => {
       const datasetId = await bringIn('first.csv', mapping);
       const { template } = await inspect('next.csv', next);
       expect(template).toMatchObject({
-        datasetId,
+        templateId: datasetId,
         label: 'first.csv',
         kind: 'workforce',
         wave: '2026-03-31',
