@@ -1,9 +1,8 @@
-import { groupingOf } from '../../core/background/own-scheme.ts';
 import { benchmarks, customBenchmark } from '../../core/benchmarks/benchmarks.ts';
 import type { Benchmark } from '../../core/benchmarks/benchmark.ts';
 import type { Input, Output } from '../../core/contract/requests.ts';
 import type { Call, ProjectSession } from '../project-session.ts';
-import { schemeInForce } from './named-schemes.ts';
+import { groupingInForce } from './named-schemes.ts';
 import { stateOf } from './state.ts';
 
 export const benchmarksHandlers = {
@@ -19,7 +18,7 @@ export const benchmarksHandlers = {
       sourceTitle: input.sourceTitle,
       sourceUrl: input.sourceUrl,
       sourceDate: input.sourceDate,
-      schemes: [groupingOf(schemeInForce(session))],
+      schemes: [groupingInForce(session)],
       professionalPercent: input.professional,
       intermediatePercent: input.intermediate,
       workingClassPercent: input.workingClass,

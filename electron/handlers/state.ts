@@ -1,5 +1,4 @@
 import { unmatchedAnswers } from '../../core/background/classify.ts';
-import { groupingOf } from '../../core/background/own-scheme.ts';
 import type { Output } from '../../core/contract/requests.ts';
 import { policies } from '../../core/disclosure/policy.ts';
 import { categoriesOf, isCodable, unmatchedOf } from '../../core/intake/coding/field-coding.ts';
@@ -9,7 +8,7 @@ import type { ProjectSession } from '../project-session.ts';
 import type { StoredDataset } from '../store/datasets.ts';
 import { codingOf, fieldCodingOf } from './coded-columns.ts';
 import { columnOf } from './dataset-columns.ts';
-import { schemeNamed } from './named-schemes.ts';
+import { groupingInForce } from './named-schemes.ts';
 
 type ProjectState = NonNullable<Output<'project.state'>>;
 
@@ -24,7 +23,7 @@ export function stateOf(session: ProjectSession): ProjectState {
     isSample: facts.isSample,
     policy: { id, label, sentence },
     schemeId: settings.schemeId,
-    groupingId: groupingOf(schemeNamed(session, settings.schemeId)),
+    groupingId: groupingInForce(session),
     benchmarkId: settings.benchmarkId,
     datasets: store.datasets().map((dataset) => summaryOf(session, dataset)),
     findings: store.findings().length,

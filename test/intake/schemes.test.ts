@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../core/analyses/result.ts';
 import { reopen } from '../../core/disclosure/seal.ts';
+import { createProject } from '../../electron/store/project-store.ts';
 import { inFolder } from '../command-line.ts';
-import { startHost, type TestHost } from '../faults/host.ts';
+import { PASSPHRASE, startHost, type TestHost } from '../faults/host.ts';
 
 const jobId = '01234567-89ab-cdef';
 const jobs = [
@@ -131,6 +132,24 @@ describe('a grouping of one’s own in a project', () => {
       await ask('scheme.restore', { schemeId });
       expect((await ask('scheme.list', {})).find(({ id }) => id === schemeId)?.label).toBe('B');
       expect((await ask('project.verify', {})).isWhole).toBe(true);
+    }));
+
+  it('that this version does not know keeps nobody from opening the project and choosing another', () =>
+    inFolder(async (folder) => {
+      const path = join(folder, 'later.rungs');
+      const project = { name: 'Later', passphrase: PASSPHRASE, policyId: 'none', isSample: false } as const;
+      const store = createProject(path, { ...project, now: '2026-03-31T09:00:00.000Z' });
+      store.chooseScheme('scheme-9', '2026-03-31T09:00:00.000Z');
+      store.close();
+      const host = await startHost(folder);
+      try {
+        const opened = await host.ask('project.open', { token: host.tokenOf(path), passphrase: PASSPHRASE });
+        expect(opened.groupingId).toBe('scheme-9');
+        const chosen = await host.ask('project.choose-scheme', { schemeId: 'smc-2020-three' });
+        expect(chosen.groupingId).toBe('smc-2020-three');
+      } finally {
+        await host.close();
+      }
     }));
 
   it('is refused in the words of the core', () =>

@@ -48,18 +48,20 @@ export function SchemeCard(props: SchemeCardProps) {
       {schemes.failure ? (
         <ErrorPanel failure={schemes.failure} action="Try again" onAction={schemes.again} />
       ) : null}
+      {schemes.value ? (
+        <Choice
+          label="Scheme"
+          value={schemeId}
+          isDisabled={isBusy}
+          onChange={(id) => {
+            const next = all.find((each) => each.id === id);
+            if (next && id !== schemeId) use(next);
+          }}
+          sections={sectionsOf(all)}
+        />
+      ) : null}
       {scheme ? (
         <>
-          <Choice
-            label="Scheme"
-            value={schemeId}
-            isDisabled={isBusy}
-            onChange={(id) => {
-              const next = all.find((each) => each.id === id);
-              if (next && id !== schemeId) use(next);
-            }}
-            sections={sectionsOf(all)}
-          />
           <SchemeFacts scheme={scheme} />
           <SchemeActions scheme={scheme} isBusy={isBusy} commands={commands} onEdit={edit} />
           <SchemeCompare
