@@ -79,7 +79,7 @@ describe.each(analyses.map(({ id }) => id))('%s', (id) => {
     const [one, other] = [people([6, 4]), people([5, 5])].map((each) =>
       JSON.stringify(runOn(id, each, splittingOptions(id)).value),
     );
-    expect(one).toContain('[c]');
+    expect(one).toContain('{"kind":"hidden"}');
     expect(other).toBe(one);
   });
 
