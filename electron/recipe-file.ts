@@ -37,11 +37,19 @@ export function readRecipe(path: string): RecipeFile {
     const place = issue?.path.join(' › ') || 'the top';
     throw new AppError(
       'recipe/invalid',
-      `The recipe cannot be used: at ${place}, ${(issue?.message ?? 'something is wrong').toLowerCase()}.`,
+      `The recipe cannot be used: at ${place}, ${wordsOf(issue)}.`,
       'Mend that place and run it again.',
     );
   }
   return { recipe: parsed.data, folder: dirname(resolve(path)) };
+}
+
+/** A list of all that could stand there is no sentence. */
+const LONGEST_ISSUE = 160;
+
+function wordsOf(issue: z.core.$ZodIssue | undefined): string {
+  const words = (issue?.message ?? 'something is wrong').toLowerCase();
+  return words.length > LONGEST_ISSUE ? 'a name stands that is not known there' : words;
 }
 
 /** Brings the recipe's extracts into the open project; answers the dataset of each. */

@@ -90,6 +90,8 @@ export const requests = {
         missing: text.nullable(),
         /** Why its figures cannot be weighted; null when they can. */
         whyUnweighted: text.nullable(),
+        /** Whether it is about the whole file, so that filters and weights have no part in it. */
+        isOfImport: z.boolean(),
         options: z.array(optionSpec),
       }),
     ),

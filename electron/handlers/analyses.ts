@@ -22,7 +22,7 @@ export const analysesHandlers = {
   'analysis.list'(session: ProjectSession, input: Input<'analysis.list'>): Output<'analysis.list'> {
     const dataset = datasetOf(session, input.datasetId);
     session.compute.prepare();
-    return analyses.map(({ id, title, question, fields, whyUnweighted, options }) => {
+    return analyses.map(({ id, title, question, fields, isOfImport, whyUnweighted, options }) => {
       const lacking = fields.find(
         ({ field, need }) => need === 'required' && columnOf(dataset, field) === null,
       );
@@ -34,6 +34,7 @@ export const analysesHandlers = {
           ? `${fieldOf(lacking.field).label} is not in this dataset. ${lacking.whenMissing}`
           : null,
         whyUnweighted,
+        isOfImport,
         options: Object.entries(options).map(([name, spec]) => formOf(name, spec)),
       };
     });

@@ -197,7 +197,7 @@ function findingHandlers(scenario: Scenario, fake: FakeProject): Handlers {
       return stateOf(fake);
     },
     'analysis.list': () =>
-      analyses.map(({ id, title, question, whyUnweighted, options }) => ({
+      analyses.map(({ id, title, question, isOfImport, whyUnweighted, options }) => ({
         id,
         title,
         question,
@@ -206,6 +206,7 @@ function findingHandlers(scenario: Scenario, fake: FakeProject): Handlers {
             ? 'Parental occupation at 14 is not in this dataset. Map the column with the answers to the key question on the Import screen.'
             : null,
         whyUnweighted,
+        isOfImport,
         options: Object.entries(options).map(([name, spec]) => ({
           name,
           kind: spec.kind,

@@ -60,7 +60,7 @@ describe('what the command line refuses', () => {
     await inFolder(async (folder) => {
       writeFileSync(join(folder, 'staff.csv'), staff);
       const recipe = join(folder, 'recipe.json');
-      const run = (answers: object, analysis: object) => {
+      const run = (answers: object, analysis: object, more: object = {}) => {
         writeFileSync(
           recipe,
           JSON.stringify({
@@ -74,6 +74,7 @@ describe('what the command line refuses', () => {
                 file: 'staff.csv',
                 columns: { Grade: 'grade', Occupation: 'seb-occupation' },
                 answers,
+                ...more,
               },
             ],
             analyses: [{ dataset: 'staff', analysis: 'representation', ...analysis }],
@@ -91,6 +92,11 @@ describe('what the command line refuses', () => {
         /Grade names an answer/,
       );
       expectRefused(await run(grouped, { options: { benchmark: 'mars' } }), /not in this project/);
+      const fixes = [{ check: 'magic', fix: 'missing' }];
+      expectRefused(
+        await run(grouped, {}, { fixes }),
+        /fixes › 0 › check, a name stands that is not known there/,
+      );
     });
   });
 

@@ -8,7 +8,7 @@ import { LinkButton } from '../../components/link-button.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';
 import { countOf } from '../../components/wording.ts';
 import type { AnalysisSummary } from './analysis-list.tsx';
-import { FilterChips } from './filter-chips.tsx';
+import { FactChips, FilterChips } from './filter-chips.tsx';
 import { OptionsForm } from './options-form.tsx';
 import { PinButton } from './pin-button.tsx';
 import { ResultAsides } from './result-asides.tsx';
@@ -69,7 +69,11 @@ function RunningAnalysis({ analysis, dataset }: AnalysisViewProps) {
         <ScreenTitle title={analysis.question} />
         <PinButton request={request} isReady={run.result !== null && !run.isStale && !run.isRunning} />
       </div>
-      <FilterChips dataset={dataset} facts={run.result?.chips ?? []} />
+      {analysis.isOfImport ? (
+        <FactChips facts={run.result?.chips ?? []} />
+      ) : (
+        <FilterChips dataset={dataset} facts={run.result?.chips ?? []} />
+      )}
       <div className="analysis-layout">
         <div className="analysis-side stack">
           <OptionsForm
@@ -83,7 +87,7 @@ function RunningAnalysis({ analysis, dataset }: AnalysisViewProps) {
         </div>
         <div className="analysis-main stack">
           <RunState run={run} />
-          {weighting.kind !== 'none' && analysis.whyUnweighted !== null ? (
+          {weighting.kind !== 'none' && analysis.whyUnweighted !== null && !analysis.isOfImport ? (
             <p className="notice">Not weighted. {analysis.whyUnweighted}</p>
           ) : null}
           {run.result ? <ResultView result={run.result} isStale={run.isStale} /> : null}

@@ -1,11 +1,28 @@
 import { dateText } from '../../../core/charts/date-text.ts';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { type Dataset, type Filter, setFilters, useSession } from '../../app/session.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { FilterDialog } from './filter-dialog.tsx';
 import { WeightChoice } from './weight-choice.tsx';
+
+function factChip(fact: string): ReactNode {
+  return (
+    <li className="chip" key={fact}>
+      {dateText(fact)}
+    </li>
+  );
+}
+
+/** Facts of a result that is about the whole file. */
+export function FactChips({ facts }: Pick<FilterChipsProps, 'facts'>) {
+  return (
+    <ul className="chips" aria-label="What is counted">
+      {facts.map(factChip)}
+    </ul>
+  );
+}
 
 type FilterChipsProps = { readonly dataset: Dataset; readonly facts: readonly string[] };
 
@@ -16,11 +33,7 @@ export function FilterChips({ dataset, facts }: FilterChipsProps) {
   return (
     <div className="chips">
       <ul className="chips" aria-label="Who is counted">
-        {facts.map((fact) => (
-          <li className="chip" key={fact}>
-            {dateText(fact)}
-          </li>
-        ))}
+        {facts.map(factChip)}
         {filters.map((filter) => (
           <li className="chip chip-filter" key={filter.field}>
             {describe(filter, dataset)}
