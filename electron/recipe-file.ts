@@ -45,11 +45,12 @@ export function readRecipe(path: string): RecipeFile {
 }
 
 /** A list of all that could stand there is no sentence. */
-const LONGEST_ISSUE = 160;
+const LONGEST_LIST = 160;
 
 function wordsOf(issue: z.core.$ZodIssue | undefined): string {
   const words = (issue?.message ?? 'something is wrong').toLowerCase();
-  return words.length > LONGEST_ISSUE ? 'a name stands that is not known there' : words;
+  const isList = issue?.code === 'invalid_value' && words.length > LONGEST_LIST;
+  return isList ? 'a name stands that is not known there' : words;
 }
 
 /** Brings the recipe's extracts into the open project; answers the dataset of each. */

@@ -1,6 +1,6 @@
 import { groupingOf } from '../background/own-scheme.ts';
 import type { Benchmark } from '../benchmarks/benchmark.ts';
-import type { Context, Result } from './result.ts';
+import type { Context, Result, Strength } from './result.ts';
 import { uncertain } from './strength.ts';
 
 type Scheme = Context['scheme'];
@@ -13,6 +13,12 @@ export function isLikeForLike(scheme: Scheme, benchmark: Benchmark): boolean {
 /** What stands beside a benchmark that was made with another grouping. */
 export function groupingCaution({ label }: Scheme, { shortLabel }: Benchmark): string {
   return `${shortLabel} was made with another grouping than “${label}”: a difference from it may come from the grouping alone.`;
+}
+
+/** Nothing is clear against a benchmark that was made with another grouping. */
+export function strengthWhenUnlike(strength: Strength): Strength {
+  if (strength.level !== 'clear') return strength;
+  return uncertain('The difference may come from the grouping alone: the benchmark was made with another.');
 }
 
 type Words = Pick<Result, 'strength' | 'sentences' | 'chips' | 'method' | 'tables'>;
@@ -37,10 +43,7 @@ function sayUnlike<Said extends Words>(said: Said, { shortLabel }: Benchmark): S
   const [headline, ...others] = said.sentences;
   return {
     ...said,
-    strength:
-      said.strength?.level === 'clear'
-        ? uncertain('The difference may come from the grouping alone: the benchmark was made with another.')
-        : said.strength,
+    strength: said.strength && strengthWhenUnlike(said.strength),
     sentences: headline === undefined ? [] : [`${headline} ${words}`, ...others],
     tables: said.tables.map((table) => ({ ...table, notes: [words, ...table.notes] })),
   };

@@ -2,7 +2,9 @@ import { type Group, groups, backgroundLabels } from '../../background/backgroun
 import type { Benchmark } from '../../benchmarks/benchmark.ts';
 import { countAt, type PublishedTable } from '../../disclosure/protected.ts';
 import { exactMultinomialP, fitChiSquare, indexOfDissimilarity } from '../../stats/fit.ts';
+import type { Surroundings } from '../analysis.ts';
 import { ALL } from '../background-dimension.ts';
+import { isLikeForLike, strengthWhenUnlike } from '../grouping.ts';
 import {
   type GroupCounts,
   NON_RESPONSE_FACTORS,
@@ -11,7 +13,6 @@ import {
 } from '../non-response.ts';
 import type { Strength } from '../result.ts';
 import { type IntervalMethod, type Share, shareOf } from '../share.ts';
-import type { Weighting } from '../weighting.ts';
 import { weigh, type Weighted } from './weighted.ts';
 
 export type GroupFinding = {
@@ -63,14 +64,15 @@ export function deriveRepresentation(
   published: readonly PublishedTable[],
   by: { readonly id: string; readonly label: string } | null,
   interval: IntervalMethod,
-  benchmark: Benchmark,
-  otherBenchmarks: readonly Benchmark[],
-  weighting: Weighting,
+  { benchmark, benchmarks, context, weighting }: Surroundings,
 ): Representation {
   const everyone = published.find((table) => table.id === 'background');
   if (!everyone) throw new RangeError('Representation needs its counts.');
+  const fits = (against: Benchmark): boolean => isLikeForLike(context.scheme, against);
+  const compareWith = (against: Benchmark): Comparison => ({ interval, against, isLike: fits(against) });
   const overall = (against: Benchmark): Composition =>
-    compose(ALL, 'Everyone', (background) => countAt(everyone, { background }), interval, against);
+    compose(ALL, 'Everyone', (background) => countAt(everyone, { background }), compareWith(against));
+  const others = benchmarks.filter((other) => other.id !== benchmark.id && other.isNational && fits(other));
   const split = published.find((table) => table.id === 'background-by');
   const dimension = split?.dimensions[0];
   const parts =
@@ -82,8 +84,7 @@ export function deriveRepresentation(
               member.id,
               member.label,
               (background) => countAt(split, { [dimension.id]: member.id, background }),
-              interval,
-              benchmark,
+              compareWith(benchmark),
             ),
           )
       : [];
@@ -95,16 +96,22 @@ export function deriveRepresentation(
     everyone: overall(benchmark),
     split: parts,
     weighted: weigh(published, weighting, by?.id ?? null),
-    others: otherBenchmarks.map((other) => ({ benchmark: other, composition: overall(other) })),
+    others: others.map((other) => ({ benchmark: other, composition: overall(other) })),
   };
 }
+
+type Comparison = {
+  readonly interval: IntervalMethod;
+  readonly against: Benchmark;
+  /** Whether the benchmark was made with the same grouping. */
+  readonly isLike: boolean;
+};
 
 function compose(
   id: string,
   label: string,
   count: (background: string) => number | null,
-  interval: IntervalMethod,
-  benchmark: Benchmark,
+  { interval, against: benchmark, isLike }: Comparison,
 ): Composition {
   const asked = count('asked');
   const usable = count('usable');
@@ -118,6 +125,7 @@ function compose(
     const share = shareOf(counts[group], usable, interval);
     const comparison = benchmark.shares[group];
     const others = assumed.map((shares) => shares?.[group] ?? null);
+    const strength = strengthAgainst(share, comparison, others);
     return {
       group,
       label: backgroundLabels[group],
@@ -125,14 +133,14 @@ function compose(
       share,
       benchmark: comparison,
       ratio: share.why === 'shown' ? share.value / comparison : null,
-      strength: strengthAgainst(share, comparison, others),
+      strength: isLike ? strength : strengthWhenUnlike(strength),
     };
   });
   const observed = groups.map((group) => counts[group]);
-  return { id, label, asked, usable, groups: found, ...against(observed, benchmark) };
+  return { id, label, asked, usable, groups: found, ...fitTo(observed, benchmark) };
 }
 
-function against(
+function fitTo(
   counts: readonly (number | null)[],
   benchmark: Benchmark,
 ): { readonly fit: Fit; readonly dissimilarity: number | null } {

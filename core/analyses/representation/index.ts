@@ -42,14 +42,7 @@ export const representation = defineAnalysis({
       published,
       options.by === null ? null : { id: options.by, label: surroundings.fieldLabel(options.by) },
       intervalMethodOf(options.interval),
-      surroundings.benchmark,
-      surroundings.benchmarks.filter(
-        (other) =>
-          other.id !== surroundings.benchmark.id &&
-          other.isNational &&
-          other.schemes.includes(surroundings.context.scheme.id),
-      ),
-      surroundings.weighting,
+      surroundings,
     ),
   estimates: representationEstimates,
   tables: representationTables,
