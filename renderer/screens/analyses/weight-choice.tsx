@@ -104,5 +104,5 @@ function WeightDialog({ dataset, onClose, onApply }: WeightDialogProps) {
 const helps = {
   column: 'Each answer counts for its weight. Answers without a weight are left out.',
   asked:
-    'Some groups answer less than others. Here those who answered count for so much that they match everyone asked.',
+    'Some groups answer less than others. Here those who answered count for so much that they match everyone asked, who have to be in the data: join the answers to the staff list first.',
 } as const;
