@@ -13,8 +13,10 @@ export const WEIGHT_CLASS = 'weight-class';
 /** The class of those without a weight; every other class is called by its weight. */
 export const NO_WEIGHT = 'none';
 
-/** Combinations of what people are weighted and split by; beyond it nearly every one holds nobody. */
+/** Combinations of all that people are weighted and split by; beyond it nearly every one holds nobody. */
 const MOST_COMBINATIONS = 20_000;
+/** Combinations of the two fields of a table that is to be protected, which takes longer than anybody waits beyond it. */
+const MOST_PROTECTED_COMBINATIONS = 2_000;
 
 export function isWeightTable({ id }: { readonly id: string }): boolean {
   return id.startsWith(WEIGHT_TABLE);
@@ -41,13 +43,7 @@ export function weightTables(cohort: Cohort, by: string | null, policy: Policy):
     weighting.kind === 'column' ? [weightSplit(cohort, background.tab, policy)] : weighting.by.map(splitBy);
   const isSplitApart = by !== null && own.every(({ dimension }) => dimension.id !== by);
   const splits = isSplitApart ? [...own, splitBy(by)] : own;
-  if (splits.reduce((product, { dimension }) => product * memberCount(dimension), 1) > MOST_COMBINATIONS) {
-    throw new AppError(
-      'analysis/too-many-combinations',
-      'These fields have too many combinations to weight by.',
-      'Weight by fewer fields, or by fields with fewer answers.',
-    );
-  }
+  refuseTooMany(splits, MOST_COMBINATIONS);
   const count = (counted: readonly Split[]): DraftTable =>
     draftTable(
       [WEIGHT_TABLE, ...counted.map(({ dimension }) => dimension.id)].join(' '),
@@ -62,7 +58,19 @@ export function weightTables(cohort: Cohort, by: string | null, policy: Policy):
   if (policy.threshold === 0) return [count([...splits, background])];
   const [first, ...others] = splits;
   if (first === undefined || others.length === 0) return [count([...splits, background])];
-  return others.map((other) => count([first, other, background]));
+  return others.map((other) => {
+    refuseTooMany([first, other], MOST_PROTECTED_COMBINATIONS);
+    return count([first, other, background]);
+  });
+}
+
+function refuseTooMany(splits: readonly Split[], most: number): void {
+  if (splits.reduce((product, { dimension }) => product * memberCount(dimension), 1) <= most) return;
+  throw new AppError(
+    'analysis/too-many-combinations',
+    'These fields have too many combinations to weight by.',
+    'Weight by fewer fields, or by fields with fewer answers.',
+  );
 }
 
 /** Classes that hold somebody. */

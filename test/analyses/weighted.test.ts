@@ -150,6 +150,14 @@ describe('shares weighted to everyone asked', () => {
     expect(weightedOf(value)?.why).toBe('shown');
   });
 
+  it('refuse fields with more combinations than can be protected in a moment', () => {
+    const many = Array.from({ length: 60 }, (_, index) =>
+      peopleIn(`Grade ${index}`, `Answer ${index}`, { professional: 20, 'working-class': 20, blank: 20 }),
+    ).flat();
+    expect(() => runOn('representation', many, {}, '10-5', toAsked)).toThrow('too many combinations');
+    expect(weightedOf(runOn('representation', many, {}, 'none', toAsked).value)?.why).toBe('shown');
+  });
+
   it('say so where no weights can do it', () => {
     const apart = [
       ...peopleIn('Junior', 'Woman', { professional: 40, 'working-class': 60, blank: 300 }),
