@@ -20,7 +20,7 @@ export type PublishedWeights = {
   readonly hiddenProportion: number;
   /** Whether those who answered could be made to add up to everyone asked. */
   readonly isMet: boolean;
-  /** Least and greatest weight, where 1 is the mean; null where nobody is weighted. */
+  /** Least and greatest weight, where 1 is the mean; null where nobody has a weight that may be told. */
   readonly range: { readonly least: number; readonly greatest: number } | null;
 };
 
@@ -62,7 +62,7 @@ export function readWeights(
     leftOut: raked?.leftOut ?? [],
     hiddenProportion: filled.hiddenProportion,
     isMet: raked?.isMet ?? true,
-    range: rangeOf(weights, places),
+    range: rangeOf(weights, places, weighting.kind === 'column' ? shownClasses(tables, filled) : () => true),
   };
 }
 
@@ -95,8 +95,25 @@ function columnWeights({ fields }: FilledCounts, places: readonly Place[]): read
   });
 }
 
-function rangeOf(weights: readonly number[], places: readonly Place[]): PublishedWeights['range'] {
-  const known = weights.filter((weight, place) => weight > 0 && places[place]!.usable > 0);
+/** A weight of the file is told where the number of its people is: the least and the greatest may be one person's. */
+function shownClasses(
+  tables: readonly PublishedTable[],
+  { fields }: FilledCounts,
+): (place: Place) => boolean {
+  const usable = countsBy(tables, 'usable', WEIGHT_CLASS);
+  const field = fields.findIndex(({ id }) => id === WEIGHT_CLASS);
+  return ({ at }) => (usable[at[field] ?? -1] ?? null) !== null;
+}
+
+function rangeOf(
+  weights: readonly number[],
+  places: readonly Place[],
+  isTold: (place: Place) => boolean,
+): PublishedWeights['range'] {
+  const known = weights.filter((weight, index) => {
+    const place = places[index]!;
+    return weight > 0 && place.usable > 0 && isTold(place);
+  });
   if (known.length === 0) return null;
   const weighted = places.filter((_, place) => weights[place]! > 0);
   const mean =

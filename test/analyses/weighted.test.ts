@@ -90,6 +90,16 @@ describe('shares weighted by the column of the file', () => {
     expect(texts[1]).toBe(texts[0]);
   });
 
+  it('say the least and the greatest weight only where enough people have it', () => {
+    const notesOf = (policy: 'none' | '10-5'): string => {
+      const one = peopleIn('Senior', 'Man', { professional: 1 }, 40);
+      const { value } = runOn('representation', [...everyone, ...one], {}, policy, column);
+      return value.tables.find(({ id }) => id === 'weighted')?.notes.join(' ') ?? '';
+    };
+    expect(notesOf('none')).toMatch(/Weights run from 0\.\d+ to 19,/u);
+    expect(notesOf('10-5')).toMatch(/Weights run from 0\.\d+ to 1\.\d/u);
+  });
+
   it('refuse numbers below 0, an empty column and a missing one', () => {
     const run = (people: readonly People[]) => () => runOn('representation', people, {}, '10-5', column);
     expect(run([...everyone, ...peopleIn('Junior', 'Man', { professional: 1 }, -1)])).toThrow('below 0');
@@ -151,7 +161,7 @@ describe('shares weighted to everyone asked', () => {
   });
 
   it('refuse fields with more combinations than can be protected in a moment', () => {
-    const many = Array.from({ length: 60 }, (_, index) =>
+    const many = Array.from({ length: 45 }, (_, index) =>
       peopleIn(`Grade ${index}`, `Answer ${index}`, { professional: 20, 'working-class': 20, blank: 20 }),
     ).flat();
     expect(() => runOn('representation', many, {}, '10-5', toAsked)).toThrow('too many combinations');

@@ -41,7 +41,7 @@ export function weigh(
 
 /** Why there are no weighted shares, as a sentence; null where there are. */
 function whyNot({ weights }: Weighted): string | null {
-  if (weights.range === null) return 'Nobody who answered has a weight.';
+  if (weights.everyone['working-class'] === null) return 'Nobody who answered has a weight.';
   if (!weights.isMet)
     return 'No weights make those who answered add up to everyone asked in all these fields at once. Fewer fields may help.';
   if (weights.hiddenProportion > MOST_HIDDEN)
