@@ -7,6 +7,7 @@ import { CoreThreads, type PrintInHost } from './core-threads.ts';
 import { wordError } from './failures.ts';
 import type { FileTokens } from './file-tokens.ts';
 import type { ProjectRequest } from './project-messages.ts';
+import { Job } from './job.ts';
 import type { ForkReader } from './reader-child.ts';
 import { RecentProjects } from './recent-projects.ts';
 import { importSample } from './sample.ts';
@@ -38,6 +39,8 @@ export type CoreHostOptions = {
 export async function startCoreHost(options: CoreHostOptions): Promise<CoreHost> {
   const { tokens, log, userDataFolder, forkReader } = options;
   const recent = new RecentProjects(join(userDataFolder, 'recent-projects.json'));
+  /** Each is many requests under one id, and can be cancelled between two of them too. */
+  const samples = new Map<string, Job>();
   const listeners: ((name: EventName, payload: unknown) => void)[] = [];
   const threads = new CoreThreads({
     userDataFolder,
@@ -68,12 +71,20 @@ export async function startCoreHost(options: CoreHostOptions): Promise<CoreHost>
             .list()
             .map(({ path, name, openedAt }) => ({ token: tokens.issue(path), name, openedAt })),
         };
-      case 'job.cancel':
-        threads.cancel(requests['job.cancel'].input.parse(input).jobId);
+      case 'job.cancel': {
+        const { jobId } = requests['job.cancel'].input.parse(input);
+        samples.get(jobId)?.cancel();
+        threads.cancel(jobId);
         return { ok: true, value: {} };
+      }
       case 'project.try-sample': {
         const { jobId } = requests['project.try-sample'].input.parse(input);
-        return importSample({ tokens, request }, () => call('project.try-sample', input, null), jobId);
+        const job = new Job(() => undefined);
+        samples.set(jobId, job);
+        const makeProject = () => call('project.try-sample', input, null);
+        return importSample({ tokens, request }, makeProject, jobId, job).finally(() =>
+          samples.delete(jobId),
+        );
       }
       default: {
         const path = pathIn(input, tokens);

@@ -4,20 +4,27 @@ import { assetsFolder } from './assets-folder.ts';
 import { askingOf, RefusedError } from './core-client.ts';
 import type { CoreHost } from './core-host.ts';
 import type { FileTokens } from './file-tokens.ts';
+import type { Job } from './job.ts';
 import { importDatasets, readRecipe } from './recipe-file.ts';
 
 export const sampleRecipe = join(assetsFolder, 'demo', 'recipe.json');
 
-/** Makes the sample project and brings in its extracts, as anybody would by its recipe. */
+/** Makes the sample project and brings in its extracts, as anybody would by its recipe. Errors: app/cancelled. */
 export async function importSample(
   { tokens, request }: { readonly tokens: FileTokens; readonly request: CoreHost['request'] },
   makeProject: () => Promise<Answer<RequestName>>,
   jobId: string,
+  job: Job,
 ): Promise<Answer<RequestName>> {
   const made = await makeProject();
   if (!made.ok) return made;
+  const requestNext: CoreHost['request'] = async (name, input) => {
+    job.checkCancelled();
+    return request(name, input);
+  };
   try {
-    await importDatasets(askingOf(request), tokens, readRecipe(sampleRecipe), jobId);
+    await importDatasets(askingOf(requestNext), tokens, readRecipe(sampleRecipe), jobId);
+    job.checkCancelled();
   } catch (error) {
     await request('project.close', {});
     if (error instanceof RefusedError) return { ok: false, error: error.failure };

@@ -7,6 +7,7 @@ import { chooseDataset, closeProject, openDialog, useDataset, useSession } from 
 
 export function AppHeader() {
   const project = useSession((state) => state.project);
+  const isMaking = useSession((state) => state.isMaking);
   return (
     <header className="app-header">
       <a className="app-mark" href={routeTo('start')}>
@@ -16,7 +17,7 @@ export function AppHeader() {
       {project ? <span className="app-project">{project.name}</span> : null}
       {project ? <DatasetChoice /> : null}
       <span className="app-header-space" />
-      <ActionButton icon="search" onPress={() => openDialog({ kind: 'palette' })}>
+      <ActionButton icon="search" isDisabled={isMaking} onPress={() => openDialog({ kind: 'palette' })}>
         Find <kbd>{isMac ? '⌘ K' : 'Ctrl K'}</kbd>
       </ActionButton>
       {project ? <ActionButton onPress={() => void closeProject()}>Close project</ActionButton> : null}

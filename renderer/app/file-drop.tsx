@@ -39,7 +39,8 @@ export function FileDrop() {
 }
 
 async function takeDropped(file: File): Promise<void> {
-  if (session.read().dialog !== null) return;
+  const { dialog, isMaking } = session.read();
+  if (dialog !== null || isMaking) return;
   const picked = await adoptFile(file);
   if (picked) takeFile(picked);
   else announce('That is not a file Rungs can read.');

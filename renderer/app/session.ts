@@ -22,6 +22,8 @@ export type Session = {
   readonly failure: Failure | null;
   readonly info: Output<'app.info'> | null;
   readonly project: ProjectState | null;
+  /** While a project is being made step by step, none is shown: its steps cannot be taken yet. */
+  readonly isMaking: boolean;
   /** Grows with every change of the project, so that what was asked before is asked again. */
   readonly revision: number;
   readonly datasetId: string | null;
@@ -41,6 +43,7 @@ export const session = createStore<Session>({
   failure: null,
   info: null,
   project: null,
+  isMaking: false,
   revision: 0,
   datasetId: null,
   filters: [],
@@ -93,16 +96,19 @@ export async function loadSession(): Promise<void> {
   session.change({ isLoaded: true });
 }
 
+/** Whatever project was open is closed first; where none is made, none is open. */
+export async function whileMaking(make: () => Promise<ProjectState | null>): Promise<void> {
+  leaveProject();
+  session.change({ isMaking: true });
+  const made = await make();
+  session.change({ isMaking: false });
+  if (made) await enterProject(made);
+  else await readProject();
+}
+
 /** Opens the project that a command answered, on the step where its work stands. */
 export async function enterProject(project: ProjectState): Promise<void> {
-  session.change({
-    datasetId: null,
-    filters: [],
-    weighting: noWeighting,
-    options: {},
-    usable: {},
-    dialog: null,
-  });
+  session.change({ ...nothingChosen, datasetId: null, dialog: null });
   adoptProject(project);
   await refreshBenchmarks();
   announce(`${project.name} is open.`);
@@ -117,20 +123,19 @@ export function nextStep(project: ProjectState): 'import' | 'answers' | 'analyse
 export async function closeProject(): Promise<void> {
   try {
     await ask('project.close', {});
-    session.change({
-      filters: [],
-      weighting: noWeighting,
-      options: {},
-      usable: {},
-      extract: null,
-      dialog: null,
-    });
-    adoptProject(null);
+    leaveProject();
     goTo('start');
   } catch (error) {
     session.change({ failure: failureOf(error) });
   }
 }
+
+function leaveProject(): void {
+  session.change({ ...nothingChosen, extract: null, dialog: null });
+  adoptProject(null);
+}
+
+const nothingChosen = { filters: [], weighting: noWeighting, options: {}, usable: {} } as const;
 
 export async function refreshBenchmarks(): Promise<void> {
   session.change({ benchmarks: await ask('benchmark.list', {}) });
@@ -173,8 +178,15 @@ export function openDialog(dialog: OpenDialog | null): void {
 /** Keeps the session in step with changes that other requests made. */
 export function followProject(): () => void {
   return onProjectChange(() => {
-    ask('project.state', {}).then(adoptProject, (error: unknown) =>
-      session.change({ failure: failureOf(error) }),
-    );
+    if (!session.read().isMaking) void readProject();
   });
+}
+
+async function readProject(): Promise<void> {
+  try {
+    const project = await ask('project.state', {});
+    if (!session.read().isMaking) adoptProject(project);
+  } catch (error) {
+    session.change({ failure: failureOf(error) });
+  }
 }

@@ -7,7 +7,8 @@ export function useShortcuts(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-      const { dialog, project } = session.read();
+      const { dialog, project, isMaking } = session.read();
+      if (isMaking) return;
       if (event.key.toLowerCase() === 'k') {
         event.preventDefault();
         if (dialog === null || dialog.kind === 'palette') openDialog(dialog ? null : { kind: 'palette' });

@@ -124,3 +124,35 @@ test('the sample organisation opens, read by a process of its own', async ({ win
   expect(answer).toMatchObject({ ok: true, value: { isSample: true } });
   expect(answer.ok && answer.value.datasets.length).toBeGreaterThan(0);
 });
+
+test('no step of a project can be taken while the sample is still coming in', async ({ window }) => {
+  test.setTimeout(90_000);
+  const trySample = () => window.getByRole('button', { name: 'Try the sample organisation' }).click();
+  const start = window.getByRole('heading', { name: 'Who gets in, who gets on?' });
+  await window.evaluate(() => {
+    const seen = new Set<string>();
+    Object.assign(globalThis, { seenWhileMaking: seen });
+    new MutationObserver(() => {
+      const isMaking = document.querySelector('.start [role="progressbar"]') !== null;
+      if (isMaking && document.querySelector('nav')) seen.add('steps');
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  await trySample();
+  await expect(window.getByRole('progressbar')).toBeVisible();
+  await expect(window.getByRole('button', { name: /^Find/ })).toBeDisabled();
+  await window.keyboard.press('Control+3');
+  await expect(start).toBeVisible();
+  await expect(window.getByRole('heading', { name: 'What do you want to know?' })).toBeVisible({
+    timeout: 40_000,
+  });
+  expect(await window.evaluate(() => [...Reflect.get(globalThis, 'seenWhileMaking')])).toEqual([]);
+
+  // The project that was open is closed for it: where it is cancelled, none is.
+  await window.keyboard.press('Control+1');
+  await trySample();
+  await window.getByRole('button', { name: 'Cancel' }).click();
+  await expect(window.getByRole('progressbar')).toHaveCount(0);
+  await expect(start).toBeVisible();
+  await expect(window.getByRole('navigation')).toHaveCount(0);
+  await expect(window.getByText('is open.')).toHaveCount(0);
+});

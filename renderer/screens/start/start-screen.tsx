@@ -2,7 +2,7 @@ import './start.css';
 import { announce } from '../../app/announcer.tsx';
 import { pickFile } from '../../app/files.ts';
 import { ScreenTitle } from '../../app/page-title.tsx';
-import { nextStep, enterProject, openDialog, useSession } from '../../app/session.ts';
+import { nextStep, openDialog, useSession, whileMaking } from '../../app/session.ts';
 import { useJob } from '../../app/use-job.ts';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { Icon, type IconName } from '../../components/icon.tsx';
@@ -18,8 +18,7 @@ export function StartScreen() {
 
   const trySample = async (): Promise<void> => {
     announce('Making the sample organisation.');
-    const opened = await sample.start({});
-    if (opened) await enterProject(opened);
+    await whileMaking(() => sample.start({}));
   };
 
   return (
@@ -31,7 +30,7 @@ export function StartScreen() {
           anybody away.
         </p>
       </div>
-      {project && !sample.isRunning ? (
+      {project ? (
         <section className="card start-current">
           <p>
             <strong>{project.name}</strong> is open.
@@ -74,7 +73,7 @@ export function StartScreen() {
           onPress={() => void pickFile('open-project')}
         />
       </div>
-      {sampleOnly ? null : (
+      {sampleOnly || sample.isRunning ? null : (
         <>
           <RecentProjects />
           <p>
