@@ -1,6 +1,7 @@
 import type { AnswersInUse, Correction, ImportFacts } from '../core/analyses/import-facts.ts';
+import { NO_GROUP_YET } from '../core/analyses/import-report/compute.ts';
 import { backgroundLabels } from '../core/background/background.ts';
-import { isKindOfWork, meaningToBackground } from '../core/background/classify.ts';
+import { isKindOfWork, meaningToBackground, unmatchedAnswers } from '../core/background/classify.ts';
 import type { AnswerMeaning, Scheme } from '../core/background/scheme.ts';
 import { findingTitle } from '../core/intake/checks/fix-remarks.ts';
 import { correctionWords, isSettingAside } from '../core/intake/checks/fixes.ts';
@@ -125,9 +126,13 @@ function answersOf(
 /** People are counted by the group that all four questions give, where the scheme asks them. */
 function keyAnswers(session: ProjectSession, dataset: StoredDataset, scheme: Scheme): AnswersInUse {
   const column = categoryColumn(session, dataset, 'seb-occupation');
-  const { assignments } = codingOf(session, dataset.id, column.labels);
+  const coding = codingOf(session, dataset.id, column.labels);
+  const { assignments } = coding;
+  const ungrouped = new Set(unmatchedAnswers(column.labels, coding));
   const countedAs = column.labels.map((label) =>
-    meaningLabel(Object.hasOwn(assignments, label) ? assignments[label] : undefined, scheme),
+    ungrouped.has(label)
+      ? NO_GROUP_YET
+      : meaningLabel(Object.hasOwn(assignments, label) ? assignments[label] : undefined, scheme),
   );
   const categories = [...new Set(countedAs)].filter((each) => each !== '');
   return { field: 'seb-occupation', column, countedAs, categories };

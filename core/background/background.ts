@@ -34,7 +34,7 @@ export const backgroundLabels: Readonly<Record<Background, string>> = {
   'prefer-not-to-say': 'Prefer not to say',
   'other-combined': 'Other (retired, not applicable or don’t know)',
   'no-class': 'Answered, but gives no group',
-  unrecognised: 'Set aside: not recognised',
+  unrecognised: 'No group yet',
   blank: 'No answer',
   'not-asked': 'Not asked',
 };

@@ -68,7 +68,8 @@ function taskOf(session: ProjectSession, request: AnalysisRequest): ComputeTask 
   const isWithout = isOfImport && (isUnclassed || columnOf(dataset, 'seb-occupation') === null);
   const occupation = isWithout ? null : categoryColumn(session, dataset, 'seb-occupation');
   const coding = codingOf(session, dataset.id, occupation?.labels ?? []);
-  refuseUnmatched(unmatchedAnswers(occupation?.labels ?? [], coding).length);
+  // It counts them, and says so; every other analysis waits until each has its place.
+  if (!isOfImport) refuseUnmatched(unmatchedAnswers(occupation?.labels ?? [], coding).length);
   return {
     analysisId: request.analysisId,
     options: request.options,

@@ -6,6 +6,7 @@ import { noWeighting } from '../../core/analyses/weighting.ts';
 import { runAnalysis } from '../../core/analyses/run.ts';
 import { benchmarkOf, benchmarks, DEFAULT_BENCHMARK_ID } from '../../core/benchmarks/benchmarks.ts';
 import { type Policy, policies } from '../../core/disclosure/policy.ts';
+import { runOn } from './cohort-fixture.ts';
 
 const answers: Readonly<Record<string, readonly [countedAs: string, people: number]>> = {
   'Full time': ['Full-time', 120],
@@ -234,5 +235,58 @@ describe('the import report', () => {
 
   it('is refused where nothing is known of the import', () => {
     expect(() => report('10-5', null)).toThrow('Nothing is known of how these people came in.');
+  });
+});
+
+describe('an import report before every answer to the key question has a group', () => {
+  const withUngrouped = (count: number, policy: Policy['id'] = '10-5'): Result =>
+    runOn(
+      'import-report',
+      [
+        { count: 122, background: 'professional' },
+        { count: 61, background: 'working-class' },
+        { count: 34, background: 'prefer-not-to-say' },
+        { count, background: 'unrecognised' },
+        { count: 42, background: 'blank' },
+      ],
+      {},
+      policy,
+    ).value;
+  const sentences = (result: Result): readonly string[] =>
+    result.sentences.filter((sentence) => sentence.includes('no group yet'));
+
+  it('counts the people whose answers have none, by the policy, and says so', () => {
+    const result = withUngrouped(43);
+    expect(rowsOf(result, 'answers-seb-occupation')).toContainEqual([
+      'No group yet',
+      45,
+      '“No group yet as written”',
+    ]);
+    expect(sentences(result)).toEqual([
+      '45 people gave an answer to the key question that has no group yet.',
+    ]);
+  });
+
+  it('hides how many they are where they are few, and where few others would follow', () => {
+    const result = withUngrouped(4);
+    const rows = rowsOf(result, 'answers-seb-occupation');
+    expect(rows).toContainEqual(['No group yet', 'hidden', 'not named']);
+    // The only other reason beside it would give it away.
+    expect(rows).toContainEqual(['Prefer not to say', 'hidden', 'not named']);
+    expect(sentences(result)).toEqual([
+      'How many people gave an answer to the key question that has no group yet is hidden.',
+    ]);
+  });
+
+  it('says nothing of them where there are none', () => {
+    const result = withUngrouped(0);
+    expect(sentences(result)).toEqual([]);
+    expect(JSON.stringify(result)).not.toContain('No group yet');
+  });
+
+  it('tells the true number where nothing is protected', () => {
+    expect(sentences(withUngrouped(1, 'none'))).toEqual([
+      '1 person gave an answer to the key question that has no group yet.',
+    ]);
   });
 });

@@ -5,15 +5,15 @@ import { reportDocument } from '../../core/report/document.ts';
 import { htmlReport } from '../../core/report/html.ts';
 import { resultsJson } from '../../core/report/json.ts';
 import { runOn } from '../analyses/cohort-fixture.ts';
-import { everyRun, filtered, findPairs } from './alike.ts';
-import { peopleOf, type Truth } from './attacker.ts';
+import { everyRun, findPairs, peopleIn } from './alike.ts';
+import type { Truth } from './attacker.ts';
 
 const about = { title: 'Alike', projectName: 'Alike', statedTime: '2026-03-31T12:00:00.000Z' };
 
 /** Whatever is made of the results of one organisation. */
 function writtenOf(truth: Truth): readonly string[] {
-  const results = everyRun.map(({ analysis, options, filter, weighting }) =>
-    runOn(analysis, peopleOf(filtered(truth, filter)), options, '10-5', weighting),
+  const results = everyRun.map((run) =>
+    runOn(run.analysis, peopleIn(truth, run), run.options, '10-5', run.weighting),
   );
   const report = reportDocument(results, about);
   return [

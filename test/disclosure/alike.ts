@@ -3,8 +3,8 @@ import { emptyLedger } from '../../core/disclosure/ledger.ts';
 import { policies } from '../../core/disclosure/policy.ts';
 import { protect } from '../../core/disclosure/protect.ts';
 import type { Weighting } from '../../core/analyses/weighting.ts';
-import { cohortFixture, fixtureFields } from '../analyses/cohort-fixture.ts';
-import { peopleOf, type Truth } from './attacker.ts';
+import { cohortFixture, fixtureFields, type People } from '../analyses/cohort-fixture.ts';
+import { peopleOf, rowLabel, type Truth } from './attacker.ts';
 
 /** Analyses as they are run on the rows of a small organisation; a filter keeps some rows. */
 export const everyRun: readonly Run[] = [
@@ -14,6 +14,7 @@ export const everyRun: readonly Run[] = [
     { analysis, options: {}, filter: [0, 2] },
   ]),
   { analysis: 'import-report', options: {}, filter: null },
+  { analysis: 'import-report', options: {}, filter: null, isBeforeGrouping: true },
   { analysis: 'representation', options: {}, filter: null, weighting: { kind: 'column' } },
   { analysis: 'representation', options: {}, filter: null, weighting: { kind: 'asked', by: ['grade'] } },
 ];
@@ -22,15 +23,29 @@ export type Run = {
   readonly options: Readonly<Record<string, unknown>>;
   readonly filter: readonly number[] | null;
   readonly weighting?: Weighting;
+  /** Some answers have no group yet. */
+  readonly isBeforeGrouping?: boolean;
 };
 
-export function filtered(truth: Truth, filter: Run['filter']): Truth {
+function filtered(truth: Truth, filter: Run['filter']): Truth {
   return filter === null ? truth : truth.map((counts, row) => (filter.includes(row) ? counts : []));
 }
 
+/** Before grouping, what all but the first row gave as a refusal is an answer that nobody has looked at. */
+export function peopleIn(truth: Truth, { filter, isBeforeGrouping = false }: Run): readonly People[] {
+  const people = peopleOf(filtered(truth, filter));
+  if (!isBeforeGrouping) return people;
+  return people.map((each) =>
+    each.background === 'prefer-not-to-say' && each.answers?.grade !== rowLabel(0)
+      ? { ...each, background: 'unrecognised' }
+      : each,
+  );
+}
+
 /** Everything that disclosure control lets through of one run. */
-function publishedOf(truth: Truth, { analysis, options, filter, weighting }: Run): string {
-  const cohort = cohortFixture(peopleOf(filtered(truth, filter)), fixtureFields, weighting);
+function publishedOf(truth: Truth, run: Run): string {
+  const { analysis, options, weighting } = run;
+  const cohort = cohortFixture(peopleIn(truth, run), fixtureFields, weighting);
   const draft = analysisOf(analysis).bind(options).draft(cohort, policies['10-5']);
   return JSON.stringify(protect([draft], policies['10-5'], emptyLedger)[0]?.value);
 }

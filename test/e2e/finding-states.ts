@@ -15,6 +15,7 @@ export const findingStates: readonly ScreenState[] = [
   { name: 'analyses', scenario: grouped, hash: '#/analyses' },
   { name: 'analyses-missing', scenario: { hasKeyQuestion: false }, hash: '#/analyses' },
   { name: 'import-report-finding', scenario: grouped, hash: '#/analyses/import-report' },
+  { name: 'import-report-before-grouping', scenario: {}, hash: '#/analyses/import-report' },
   { name: 'representation', scenario: grouped, hash: '#/analyses/representation' },
   {
     name: 'representation-by-grade',

@@ -74,4 +74,41 @@ describe('a recipe that asks for the import report', () => {
       expect(readFileSync(join(folder, 'results.json'), 'utf8')).toContain('"strength": null');
     });
   });
+
+  it('is written before every answer to the key question has a group, and nothing else is', async () => {
+    await inFolder(async (folder) => {
+      const answers = ['Modern professional occupations', 'Astronaut', 'Bus driver, nights', ''];
+      const rows = Array.from(
+        { length: 200 },
+        (_, index) => `${index},"${answers[index % 20 < 4 ? index % 4 : 0]}"`,
+      );
+      writeFileSync(join(folder, 'staff.csv'), `Row,Parent job\n${rows.join('\n')}\n`);
+      const run = async (analysis: string) => {
+        const recipe = {
+          rungs: 1,
+          title: 'Just in',
+          datasets: [
+            {
+              id: 'staff',
+              label: 'Staff',
+              wave: '2026-03-31',
+              file: 'staff.csv',
+              columns: { 'Parent job': 'seb-occupation' },
+            },
+          ],
+          analyses: [{ name: 'came-in', analysis, dataset: 'staff' }],
+        };
+        writeFileSync(join(folder, 'recipe.json'), JSON.stringify(recipe));
+        return rungs(['run', join(folder, 'recipe.json'), '--out', folder, '--format', 'csv']);
+      };
+      const report = await run('import-report');
+      expect(report.error).toBe('');
+      expect(readFileSync(join(folder, 'came-in-answers-seb-occupation.csv'), 'utf8')).toContain(
+        'No group yet,20,not named',
+      );
+      const funnel = await run('completion-funnel');
+      expect(funnel.code).toBe(1);
+      expect(funnel.error).toContain('2 different answers to the key question have no group yet.');
+    });
+  });
 });

@@ -1,3 +1,4 @@
+import { backgroundLabels } from '../../background/background.ts';
 import { AppError } from '../../errors.ts';
 import { draftTable, type DraftTable, type Member } from '../../disclosure/draft.ts';
 import { fieldOf } from '../../intake/fields.ts';
@@ -13,6 +14,8 @@ export const SET_ASIDE_TABLE = 'set-aside';
 export const ASKED_TABLE = 'asked';
 export const NO_ANSWER = 'No answer';
 export const NOT_ASKED = 'Not asked';
+/** Answers to the key question that nobody has given a place; every other analysis waits until there are none. */
+export const NO_GROUP_YET = backgroundLabels.unrecognised;
 export const CORRECTED = 'corrected';
 const CAME_IN = 'came-in';
 export const CORRECTION = 'correction:';

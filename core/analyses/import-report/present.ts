@@ -4,7 +4,7 @@ import { headingText, printedText } from '../../intake/heading-text.ts';
 import type { Surroundings } from '../analysis.ts';
 import type { Cell, Estimate, ResultTable } from '../result.ts';
 import { countCell } from '../share.ts';
-import { KEY_QUESTION, NO_ANSWER, NOT_ASKED } from './compute.ts';
+import { KEY_QUESTION, NO_ANSWER, NO_GROUP_YET, NOT_ASKED } from './compute.ts';
 import type { CategoryInUse, FieldInUse, ImportReport } from './derive.ts';
 
 /** A longer list is not read; it says how many columns it does not name. */
@@ -121,6 +121,9 @@ function answersTable({ field, label, categories }: FieldInUse, isProtected: boo
       'Spellings that differ in case and punctuation alone are one answer.',
       ...(field === KEY_QUESTION
         ? ['Where all four questions decide, a kind of work has no group by itself and is not named.']
+        : []),
+      ...(field === KEY_QUESTION && categories.some((category) => category.label === NO_GROUP_YET)
+        ? ['Answers with no group yet are given one, or set aside, before any background is analysed.']
         : []),
     ],
   };

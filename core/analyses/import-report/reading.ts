@@ -1,7 +1,8 @@
 import { fieldOf } from '../../intake/fields.ts';
 import type { Surroundings } from '../analysis.ts';
 import { countText, listText } from '../words.ts';
-import type { ImportReport } from './derive.ts';
+import { KEY_QUESTION, NO_GROUP_YET } from './compute.ts';
+import type { FieldInUse, ImportReport } from './derive.ts';
 
 export function readImport(report: ImportReport, { policy }: Surroundings) {
   const { rowsIn, names, fields } = report;
@@ -13,6 +14,7 @@ export function readImport(report: ImportReport, { policy }: Surroundings) {
       `${countText(rowsIn)} rows came in with ${used} in use and ${left} left out.`,
       asideSentence(report),
       ...correctionSentence(report),
+      ...fields.flatMap(ungroupedSentence),
       ...(policy.id === 'none' || fields.length === 0 ? [] : ['Answers of few people are not named.']),
     ],
     chips: [`${countText(rowsIn)} rows in`, `${plural(left, 'column')} left out`],
@@ -32,6 +34,18 @@ function correctionSentence({ corrections, names }: ImportReport): readonly stri
   if (corrected.size === 0) return ['No cell was corrected.'];
   const fields = names.columns.filter(({ column }) => corrected.has(column));
   return [`Cells were corrected in ${listText(fields.map(({ field }) => fieldOf(field).label))}.`];
+}
+
+/** Whether there are any is known from the published count alone. */
+function ungroupedSentence({ field, categories }: FieldInUse): readonly string[] {
+  const ungrouped = categories.find(({ label }) => field === KEY_QUESTION && label === NO_GROUP_YET);
+  if (!ungrouped) return [];
+  const { people } = ungrouped;
+  return [
+    people === null
+      ? 'How many people gave an answer to the key question that has no group yet is hidden.'
+      : `${people === 1 ? '1 person' : `${countText(people)} people`} gave an answer to the key question that has no group yet.`,
+  ];
 }
 
 function plural(count: number, word: string): string {

@@ -34,7 +34,7 @@ export function AnalysisList({ analyses, dataset }: AnalysisListProps) {
               </h2>
               {analysis.missing !== null ? (
                 <p className="quiet">{analysis.missing}</p>
-              ) : open > 0 ? null : (
+              ) : open > 0 && !analysis.isOfImport ? null : (
                 <ShortAnswer analysisId={analysis.id} datasetId={dataset.id} />
               )}
             </article>

@@ -20,10 +20,10 @@ type AnalysisViewProps = { readonly analysis: AnalysisSummary; readonly dataset:
 
 /** Any analysis of the registry: its question, its options, its result. */
 export function AnalysisView({ analysis, dataset }: AnalysisViewProps) {
-  if (analysis.missing === null && dataset.unmatchedAnswers === 0) {
+  const open = analysis.isOfImport ? 0 : dataset.unmatchedAnswers;
+  if (analysis.missing === null && open === 0) {
     return <RunningAnalysis analysis={analysis} dataset={dataset} />;
   }
-  const open = dataset.unmatchedAnswers;
   return (
     <div className="stack">
       <ScreenTitle title={analysis.question} />

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  choicesOf,
   keyOf,
   type Meaning,
   meaningOf,
@@ -35,6 +36,14 @@ describe('the list of answers', () => {
     const sections = sectionAnswers([work, raw('Unemployed', 1, 'no-class')]);
     expect(sections.find(({ look }) => look === 'work')?.answers).toMatchObject([{ answer: 'Clerk' }]);
     expect(sections.find(({ look }) => look === 'apart')?.people).toBe(1);
+  });
+
+  it('counts an answer that was put aside as not recognised among those that wait for a place', () => {
+    const [open] = sectionAnswers([raw('Astronaut', 2, 'unrecognised')]);
+    expect(open?.answers).toMatchObject([{ answer: 'Astronaut' }]);
+    expect(choicesOf([]).flatMap(({ items }) => items.map(({ id }) => id))).not.toContain(
+      'reason:unrecognised',
+    );
   });
 
   it('takes what is dropped on a group for that group, and asks for the reason where there is none', () => {

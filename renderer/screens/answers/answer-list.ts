@@ -1,7 +1,7 @@
 import type { Input, Output } from '../../../core/contract/requests.ts';
 import type { ChoiceSection } from '../../components/choice.tsx';
 import { type AnswerPart, ASK_REASON, partOf, type TableAnswer } from './answer-parts.ts';
-import { backgroundLabels, choosableReasons, groups, isReason, reasons } from './groups.ts';
+import { backgroundLabels, choosableReasons, groups, isReason, isWaiting, reasons } from './groups.ts';
 
 export type AnswersValue = Output<'answers.list'>['value'];
 export type RawAnswer = AnswersValue['answers'][number];
@@ -19,7 +19,7 @@ export function sectionAnswers(answers: readonly RawAnswer[]): readonly AnswerPa
       key: null,
       title: 'Not matched',
       look: 'open',
-      answers: among(({ background }) => background === null),
+      answers: among(({ background }) => isWaiting(background)),
     }),
     ...groups.map((group) =>
       partOf({
@@ -40,7 +40,8 @@ export function sectionAnswers(answers: readonly RawAnswer[]): readonly AnswerPa
       title: 'No group',
       look: 'apart',
       answers: among(
-        ({ background, isKindOfWork }) => background !== null && isReason(background) && !isKindOfWork,
+        ({ background, isKindOfWork }) =>
+          background !== null && isReason(background) && !isWaiting(background) && !isKindOfWork,
       ),
     }),
   ];
