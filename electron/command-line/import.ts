@@ -4,9 +4,9 @@ import { AppError } from '../../core/errors.ts';
 import { type DatasetKind, datasetKinds, type FieldId, isFieldId } from '../../core/intake/fields.ts';
 import { printedText } from '../../core/intake/heading-text.ts';
 import { newJobId } from '../core-host.ts';
-import { importDatasets, readRecipe } from '../recipe-file.ts';
 import { describeDifferences } from './differences.ts';
 import { type Session, statedTime, withHost } from './host.ts';
+import { importRecipe } from './import-recipe.ts';
 import { readPassphrase } from './passphrase.ts';
 import {
   exactly,
@@ -22,7 +22,7 @@ export const importCommand: Verb = {
   usage:
     'PROJECT.rungs RECIPE.json | PROJECT.rungs EXTRACT --wave DATE [--label LABEL] [--kind KIND] [--sheet NAME] [--like LABEL | --template FILE] [--map HEADER=FIELD …]',
   summary:
-    'Brings in the extracts of a recipe, or one extract: mapped as the dataset called LABEL or a saved mapping, and by --map; without these by the sure guesses.',
+    'Brings in the extracts and groupings of a recipe, or one extract: mapped as the dataset called LABEL or a saved mapping, and by --map; without these by the sure guesses.',
   options: {
     ...passphraseOption,
     wave: { type: 'string' },
@@ -41,7 +41,7 @@ export const importCommand: Verb = {
     await withHost(statedTime(options), async (session) => {
       await session.ask('project.open', { token: session.tokens.issue(resolve(project)), passphrase });
       if (extract) await importOne(session, source, extract);
-      else await importAll(session, source);
+      else await importRecipe(session, source);
     });
   },
 };
@@ -177,17 +177,4 @@ async function findTemplate(ask: Session['ask'], like: string): Promise<string> 
     `The project holds no dataset called ${like}.`,
     `Use one of: ${state?.datasets.map(({ label }) => label).join(', ') || 'none yet'}.`,
   );
-}
-
-async function importAll({ ask, tokens }: Session, source: string): Promise<void> {
-  const file = readRecipe(source);
-  const ids = await importDatasets(ask, tokens, file, newJobId());
-  for (const { id, label } of file.recipe.datasets) {
-    const datasetId = ids.get(id);
-    if (datasetId === undefined) continue;
-    const { value } = await ask('dataset.import-report', { datasetId });
-    console.log(
-      `${label}: ${value.rows} rows in, ${value.setAsideCount} set aside, ${value.columnsLeftOut.length} columns left out`,
-    );
-  }
 }
