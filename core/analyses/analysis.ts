@@ -40,6 +40,8 @@ export type AnalysisDefinition<Specs extends OptionSpecs, Derived> = {
   readonly isOfImport?: boolean;
   /** Why its figures cannot be weighted, as a sentence; null where they can. */
   readonly whyUnweighted: string | null;
+  /** Why these figures are not weighted though it was asked for, as sentences; null where they are as asked. */
+  readonly whyNotWeighted?: (derived: Derived) => string | null;
   readonly options: Specs;
   /** Columns in, counts out; no display strings beyond category labels. */
   readonly compute: (cohort: Cohort, options: OptionValues<Specs>, policy: Policy) => readonly DraftTable[];
@@ -77,7 +79,7 @@ export type BoundAnalysis = {
   readonly present: (
     published: readonly PublishedTable[],
     surroundings: Surroundings,
-  ) => Omit<Result, 'analysis' | 'options' | 'context'>;
+  ) => Omit<Result, 'analysis' | 'options' | 'context'> & { readonly whyNotWeighted: string | null };
 };
 
 export type Analysis = Pick<
@@ -125,6 +127,7 @@ export function defineAnalysis<const Specs extends OptionSpecs, Derived>(
             tables: definition.tables(derived, surroundings),
             estimates: definition.estimates(derived),
             method: definition.method(values, surroundings),
+            whyNotWeighted: definition.whyNotWeighted?.(derived) ?? null,
           };
         },
       };

@@ -55,14 +55,21 @@ export function shareBounds(
   return { lowest: count / asked, highest: (count + Math.max(0, asked - usable)) / asked };
 }
 
-/** How strong the difference between a share and a fixed comparison is, by the rule of DESIGN section 4. */
+/**
+ * How strong the difference between a share and a fixed comparison is, by the rule of DESIGN section 4. A weighted share
+ * comes with its effective size: it tells no more than so many answers given at random (Kish, Survey Sampling (1965),
+ * section 11.7), so that these too have to be enough, and what others could change has its interval at that size.
+ */
 export function strengthAgainst(
   share: Share,
   comparison: number,
   shareIfOthersDiffer: readonly (number | null)[],
+  effectiveSize: number | null = null,
 ): Strength {
   if (share.why !== 'shown') return tooFew(share.why === 'hidden' ? NOT_SHOWN : NOBODY);
   if (share.base < SMALLEST_BASE) return tooFew(FEW);
+  const size = effectiveSize ?? share.base;
+  if (size < SMALLEST_BASE) return tooFew(FEW_EFFECTIVE);
   const side = sideOf(share, comparison);
   if (side === 0) {
     return uncertain('The range includes the comparison; this data cannot tell the two apart.');
@@ -70,10 +77,11 @@ export function strengthAgainst(
   if (shareIfOthersDiffer.length === 0) return clear('The whole range lies on one side of the comparison.');
   const isRobust = shareIfOthersDiffer.every((other) => {
     if (other === null) return false;
-    return sideOf(wilson(other * share.base, share.base, LEVEL), comparison) === side;
+    return sideOf(wilson(other * size, size, LEVEL), comparison) === side;
   });
   return isRobust ? clear(ROBUST_TO_NON_RESPONSE) : uncertain(NOT_ROBUST_TO_NON_RESPONSE);
 }
 
 const NOBODY = 'Nobody gave an answer that can be used here.';
 const FEW = `Fewer than ${SMALLEST_BASE} people.`;
+const FEW_EFFECTIVE = `Weighted, the answers tell as much as fewer than ${SMALLEST_BASE} given at random.`;

@@ -54,7 +54,7 @@ export function runAnalysis(run: AnalysisRun): Protected<Result> {
   const isCompared = Object.values(analysis.options).some(({ kind }) => kind === 'benchmark');
   const unlike = isUnlike && isCompared ? run.benchmark : null;
   return published.derive((tables) => {
-    const presented = bound.present(tables, {
+    const { whyNotWeighted, ...presented } = bound.present(tables, {
       policy: run.policy,
       context,
       weighting: run.cohort.weighting,
@@ -66,7 +66,7 @@ export function runAnalysis(run: AnalysisRun): Protected<Result> {
     return {
       analysis: { id, version, title, question },
       options: bound.options,
-      context,
+      context: whyNotWeighted === null ? context : { ...context, weight: `Not weighted. ${whyNotWeighted}` },
       ...sayGrouping(presented, scheme, unlike),
     };
   });

@@ -51,6 +51,11 @@ function shareBy(people: readonly People[]): number {
   return sum(usable.filter(({ background }) => background === 'working-class')) / sum(usable);
 }
 
+/** Shares of all of them can be told, but hardly one of a grade. */
+const inSmallGrades = Array.from({ length: 20 }, (_, index) =>
+  peopleIn(`Grade ${index}`, 'Man', { professional: 6, intermediate: 6, 'working-class': 6, blank: 20 }),
+).flat();
+
 const column: Weighting = { kind: 'column' };
 const toAsked: Weighting = { kind: 'asked', by: ['grade', 'sex'] };
 
@@ -61,7 +66,9 @@ describe('shares weighted by the column of the file', () => {
     const juniors = everyone.filter(({ answers }) => answers?.grade === 'Junior');
     expect(weightedOf(value, { grade: 'Junior' })?.value).toBeCloseTo(shareBy(juniors), 12);
     expect(value.context.weight).toBe('Weighted by the weight column');
-    expect(value.sentences.join(' ')).toMatch(/Weighted by the weight column, 34\.6%/u);
+    expect(value.sentences[1]).toMatch(
+      /^Weighted, 34\.6% \(30\.1 to 39\.4\) are .* Unweighted it is 28\.3%\.$/u,
+    );
   });
 
   it('leave out those without a weight', () => {
@@ -94,7 +101,7 @@ describe('shares weighted by the column of the file', () => {
     const notesOf = (policy: 'none' | '10-5'): string => {
       const one = peopleIn('Senior', 'Man', { professional: 1 }, 40);
       const { value } = runOn('representation', [...everyone, ...one], {}, policy, column);
-      return value.tables.find(({ id }) => id === 'weighted')?.notes.join(' ') ?? '';
+      return value.tables.find(({ id }) => id === 'background')?.notes.join(' ') ?? '';
     };
     expect(notesOf('none')).toMatch(/Weights run from 0\.\d+ to 19,/u);
     expect(notesOf('10-5')).toMatch(/Weights run from 0\.\d+ to 1\.\d/u);
@@ -120,7 +127,7 @@ describe('shares weighted to everyone asked', () => {
     expect(found?.high).toBeCloseTo(workforce.high, 7);
     const size = value.estimates.find(({ measure }) => measure === 'effective-size')?.value;
     expect(size).toBeCloseTo(workforce.effectiveSize, 5);
-    expect(value.tables.find(({ id }) => id === 'weighted')?.notes.join(' ')).toContain('Weights run from');
+    expect(value.tables.find(({ id }) => id === 'background')?.notes.join(' ')).toContain('Weights run from');
   });
 
   it('are post-stratified with one field: each part counts for the people asked in it', () => {
@@ -139,22 +146,24 @@ describe('shares weighted to everyone asked', () => {
     });
     const { value } = runOn('representation', [...everyone, ...few], {}, '10-5', toAsked);
     expect(weightedOf(value)?.why).toBe('shown');
-    expect(value.tables.find(({ id }) => id === 'weighted')?.notes.join(' ')).toMatch(
+    expect(value.tables.find(({ id }) => id === 'background')?.notes.join(' ')).toMatch(
       /about \d+% of the answers are hidden/u,
     );
   });
 
-  it('are refused in words where most counts are hidden', () => {
-    const small = everyone.map((each) => ({ ...each, count: Math.ceil(each.count / 10) }));
-    const { value } = runOn('representation', small, {}, '10-5', toAsked);
+  it('are refused in words where most counts are hidden: the headline says so of unweighted shares', () => {
+    const { value } = runOn('representation', inSmallGrades, {}, '10-5', toAsked);
     expect(weightedOf(value)?.value).toBeNull();
-    expect(value.sentences.join(' ')).toContain('Too many counts are hidden to weight by this');
+    expect(value.sentences[0]).toMatch(
+      /^Unweighted, 33% \(.*\. Weighted shares are not shown\. Too many counts are hidden to weight by this: \d+% of the answers\./u,
+    );
+    expect(value.context.weight).toMatch(/^Not weighted\. Too many counts are hidden/u);
   });
 
   it('leave out, by name, parts in which nobody answered', () => {
     const silent = peopleIn('Director', 'Man', { blank: 40 });
     const { value } = runOn('representation', [...everyone, ...silent], {}, 'none', toAsked);
-    expect(value.tables.find(({ id }) => id === 'weighted')?.notes).toContain(
+    expect(value.tables.find(({ id }) => id === 'background')?.notes).toContain(
       'Nobody answered in Director; left out.',
     );
     expect(weightedOf(value)?.why).toBe('shown');

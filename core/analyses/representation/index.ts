@@ -5,8 +5,10 @@ import type { Policy } from '../../disclosure/policy.ts';
 import type { Weighting } from '../weighting.ts';
 import { countBackgrounds } from './compute.ts';
 import { deriveRepresentation } from './derive.ts';
-import { representationCharts, representationEstimates, representationTables } from './present.ts';
+import { representationCharts } from './charts.ts';
+import { representationEstimates } from './estimates.ts';
 import { readRepresentation } from './reading.ts';
+import { representationTables } from './tables.ts';
 
 /** Where the weights come from. */
 function weightsFrom(weighting: Weighting, { threshold }: Policy): string {
@@ -26,6 +28,7 @@ export const representation = defineAnalysis({
   question: 'Who works here, compared with the benchmark?',
   fields: [keyQuestion],
   whyUnweighted: null,
+  whyNotWeighted: ({ kind, weighted }) => (kind === 'unweighted' ? (weighted?.refusal ?? null) : null),
   options: {
     benchmark: {
       kind: 'benchmark',

@@ -1,0 +1,60 @@
+import type { Bar, Chart } from '../../charts/chart.ts';
+import type { Surroundings } from '../analysis.ts';
+import { rangeMark, shareMark } from '../words.ts';
+import type { Composition, GroupFinding } from './composition.ts';
+import type { Representation } from './derive.ts';
+import { howText, splitTitle, wholeTitle } from './titles.ts';
+
+export function representationCharts(finding: Representation, { policy }: Surroundings): readonly Chart[] {
+  const decimals = policy.percentDecimals;
+  const { everyone, split } = finding.shown;
+  const whole = chart(wholeTitle(finding), finding, [{ label: null, composition: everyone }], decimals);
+  if (split.length === 0) return [whole];
+  const parts = split.map((composition) => ({ label: composition.label, composition }));
+  return [whole, chart(splitTitle(finding), finding, parts, decimals)];
+}
+
+function chart(
+  title: string,
+  finding: Representation,
+  parts: readonly { readonly label: string | null; readonly composition: Composition }[],
+  decimals: number,
+): Chart {
+  const groups = parts.map(({ label, composition }) => ({
+    label,
+    bars: composition.groups.map((group) => barOf(group, decimals)),
+  }));
+  const ends = parts.flatMap(({ composition }) =>
+    composition.groups.map((group) => (group.share.why === 'shown' ? group.share.high : group.benchmark)),
+  );
+  const how = howText(finding);
+  const told = groups
+    .map(({ label, bars }) =>
+      [label ?? 'Everyone', bars.map((bar) => `${bar.label} ${bar.valueText}`).join(', ')].join(': '),
+    )
+    .join('. ');
+  return {
+    kind: 'bars',
+    title,
+    subtitle: `Share of usable answers${how === null ? '' : `, ${how}`}, with 95% interval`,
+    description: `${how === null ? '' : `Shares ${how}. `}${told}. Comparison: ${finding.benchmark.shortLabel}.`,
+    mark: 'bar',
+    comparisonLabel: finding.benchmark.shortLabel,
+    axisEnd: Math.min(1, Math.ceil(Math.max(0.4, ...ends) * 10 + 0.5) / 10),
+    groups,
+  };
+}
+
+function barOf(finding: GroupFinding, decimals: number): Bar {
+  const { share } = finding;
+  const isShown = share.why === 'shown';
+  return {
+    label: finding.label,
+    role: finding.group,
+    value: isShown ? share.value : null,
+    interval: isShown ? { low: share.low, high: share.high } : null,
+    comparison: finding.benchmark,
+    valueText: shareMark(share, decimals),
+    intervalText: rangeMark(share, decimals),
+  };
+}

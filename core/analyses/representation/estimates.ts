@@ -1,0 +1,101 @@
+import type { Estimate } from '../result.ts';
+import { intervalNames, plainEstimate, shareEstimate } from '../share.ts';
+import type { Composition } from './composition.ts';
+import type { Representation } from './derive.ts';
+
+/** Measures called weighted stand beside the others, which mean the same whether somebody asked for weights or not. */
+export function representationEstimates(finding: Representation): readonly Estimate[] {
+  const { plain, weighted, byId } = finding;
+  const partOf = ({ label }: Composition): Readonly<Record<string, string>> => ({ [byId ?? 'by']: label });
+  return [
+    ...estimatesOf(plain.everyone, { by: 'everyone' }, finding),
+    ...plain.split.flatMap((part) => estimatesOf(part, partOf(part), finding)),
+    ...(weighted === null ? [] : weightedEstimates(weighted.everyone, { by: 'everyone' }, finding)),
+    ...(weighted?.isAskedFor === true
+      ? weighted.split.flatMap((part) => weightedEstimates(part, partOf(part), finding))
+      : []),
+  ];
+}
+
+type Of = Readonly<Record<string, string>>;
+
+function estimatesOf(
+  composition: Composition,
+  of: Of,
+  { interval, benchmark }: Representation,
+): readonly Estimate[] {
+  const against = `against ${benchmark.shortLabel}`;
+  const shares = composition.groups.flatMap((group) => {
+    const cell = { ...of, background: group.group };
+    return [
+      shareEstimate('share', cell, group.share, interval),
+      plainEstimate(
+        'representation-ratio',
+        cell,
+        group.ratio,
+        group.share.base,
+        `share divided by benchmark, ${against}`,
+      ),
+    ];
+  });
+  return [...shares, ...fitEstimates(composition, of, '', against)];
+}
+
+const WEIGHTS = {
+  none: '',
+  column: 'weighted by the weight column',
+  asked: 'raked to everyone asked',
+} as const;
+
+function weightedEstimates(
+  composition: Composition,
+  of: Of,
+  { interval, benchmark, weighted }: Representation,
+): readonly Estimate[] {
+  if (weighted === null) return [];
+  const against = `against ${benchmark.shortLabel}`;
+  const method = `${WEIGHTS[weighted.weighting.kind]}, ${intervalNames[interval]} at the effective size`;
+  const shares = composition.groups.flatMap(({ group, share, ratio }): Estimate[] => {
+    const cell = { ...of, background: group };
+    // Without a number because counts are hidden, the base is withheld too: no estimate says why by itself.
+    const base = share.why === 'hidden' ? null : composition.usable;
+    const size = share.why === 'shown' ? composition.effectiveSize : null;
+    return [
+      { ...shareEstimate('weighted-share', cell, share, interval), base, method },
+      plainEstimate('effective-size', cell, size, base, 'Kish'),
+      plainEstimate(
+        'weighted-representation-ratio',
+        cell,
+        ratio,
+        base,
+        `weighted share divided by benchmark, ${against}`,
+      ),
+    ];
+  });
+  if (!weighted.isAskedFor) return shares;
+  return [...shares, ...fitEstimates(composition, of, 'weighted-', `at the effective size, ${against}`)];
+}
+
+function fitEstimates(
+  composition: Composition,
+  of: Of,
+  prefix: '' | 'weighted-',
+  against: string,
+): readonly Estimate[] {
+  const { fit, usable, dissimilarity, groups } = composition;
+  const isHidden = groups.some(({ count, share }) => count === null || share.why === 'hidden');
+  // Without a fit because a count is hidden, the base is withheld too: no estimate says why by itself.
+  const base = isHidden ? null : usable;
+  const name = fit?.method === 'exact-multinomial' ? 'exact multinomial test' : 'chi-square goodness of fit';
+  return [
+    plainEstimate(
+      `${prefix}fit-chi-square`,
+      of,
+      fit?.chiSquare ?? null,
+      base,
+      `${name}, 2 degrees of freedom, ${against}`,
+    ),
+    plainEstimate(`${prefix}fit-p`, of, fit?.p ?? null, base, `${name}, ${against}`),
+    plainEstimate(`${prefix}dissimilarity`, of, dissimilarity, base, `index of dissimilarity, ${against}`),
+  ];
+}

@@ -1,0 +1,154 @@
+import type { Surroundings } from '../analysis.ts';
+import type { Cell, ResultTable } from '../result.ts';
+import { countCell, intervalCell, intervalNames, shareCell } from '../share.ts';
+import { weightingText } from '../weighting.ts';
+import type { Composition, GroupFinding } from './composition.ts';
+import type { Representation } from './derive.ts';
+import { fitTable } from './fit-table.ts';
+import { splitTitle, wholeTitle } from './titles.ts';
+import { weightNotes } from './weighted.ts';
+
+type Column = ResultTable['columns'][number];
+
+export function representationTables(
+  finding: Representation,
+  { policy }: Surroundings,
+): readonly ResultTable[] {
+  const decimals = policy.percentDecimals;
+  const { shown, plain, byLabel } = finding;
+  const everyone: ResultTable = {
+    id: 'background',
+    title: wholeTitle(finding),
+    columns: columnsOf(finding),
+    rows: shown.everyone.groups.map((group) => ({
+      cells: cellsOf(finding, group, plain.everyone, decimals),
+    })),
+    notes: notesOf(finding),
+  };
+  if (shown.split.length === 0) return [everyone, ...onTheSide(finding, decimals), fitTable(finding)];
+  const isWeighted = finding.kind === 'weighted';
+  const split: ResultTable = {
+    id: 'background-by',
+    title: splitTitle(finding),
+    columns: [
+      { id: 'by', label: byLabel ?? '', numeric: false },
+      ...columnsOf(finding),
+      { id: 'usable', label: 'Usable answers', numeric: true },
+      ...(isWeighted ? [effectiveColumn] : []),
+    ],
+    rows: shown.split.flatMap((part, index) =>
+      part.groups.map((group) => ({
+        cells: [
+          { kind: 'text' as const, text: part.label },
+          ...cellsOf(finding, group, plain.split[index], decimals),
+          countCell(part.usable),
+          ...(isWeighted ? [effectiveCell(part, group)] : []),
+        ],
+      })),
+    ),
+    notes: notesOf(finding),
+  };
+  return [everyone, split, ...onTheSide(finding, decimals), fitTable(finding)];
+}
+
+const effectiveColumn: Column = { id: 'effective', label: 'Effective answers', numeric: true };
+
+function columnsOf({ kind, benchmark }: Representation): readonly Column[] {
+  const shares: readonly Column[] =
+    kind === 'weighted'
+      ? [
+          { id: 'share', label: 'Unweighted share', numeric: true },
+          { id: 'weighted', label: 'Weighted share', numeric: true },
+        ]
+      : [{ id: 'share', label: kind === null ? 'Share' : 'Unweighted share', numeric: true }];
+  return [
+    { id: 'background', label: 'Background', numeric: false },
+    { id: 'people', label: 'People', numeric: true },
+    ...shares,
+    { id: 'interval', label: '95% interval', numeric: true },
+    { id: 'benchmark', label: benchmark.shortLabel, numeric: true },
+    { id: 'ratio', label: 'Ratio', numeric: true },
+    { id: 'strength', label: 'Strength', numeric: false },
+  ];
+}
+
+function cellsOf(
+  { kind }: Representation,
+  finding: GroupFinding,
+  plain: Composition | undefined,
+  decimals: number,
+): readonly Cell[] {
+  const { share, strength } = finding;
+  const unweighted = plain?.groups.find(({ group }) => group === finding.group)?.share ?? share;
+  return [
+    { kind: 'text', text: finding.label },
+    countCell(finding.count),
+    ...(kind === 'weighted' ? [shareCell(unweighted, decimals)] : []),
+    shareCell(share, decimals),
+    intervalCell(share, decimals),
+    { kind: 'share', value: finding.benchmark, decimals: 0 },
+    ratioCell(finding),
+    { kind: 'text', text: strength.label },
+  ];
+}
+
+function ratioCell({ ratio, share }: GroupFinding): Cell {
+  if (ratio !== null) return { kind: 'ratio', value: ratio };
+  return { kind: share.why === 'hidden' ? 'hidden' : 'inapplicable' };
+}
+
+function effectiveCell({ effectiveSize }: Composition, { share }: GroupFinding): Cell {
+  if (share.why === 'shown' && effectiveSize !== null)
+    return { kind: 'number', value: effectiveSize, decimals: 0 };
+  return { kind: share.why === 'hidden' ? 'hidden' : 'inapplicable' };
+}
+
+function notesOf({ kind, interval, weighted }: Representation): readonly string[] {
+  const name = intervalNames[interval];
+  if (kind !== 'weighted' || weighted === null)
+    return [
+      'Base: usable answers. Ratio: share divided by the benchmark; 1 is parity.',
+      `Intervals: ${name}, 95%.`,
+      ...(kind === 'unweighted' && weighted !== null ? weightNotes(weighted) : []),
+    ];
+  return [
+    'Interval, ratio and strength are those of the weighted share. Ratio: weighted share divided by the benchmark; 1 is parity.',
+    `Intervals: ${name} at the number of effective answers, 95%.`,
+    ...weightNotes(weighted),
+  ];
+}
+
+/** What the categories of a split would weigh, where nobody asked for weights. */
+function onTheSide(finding: Representation, decimals: number): readonly ResultTable[] {
+  const { weighted, plain, benchmark } = finding;
+  if (weighted === null || weighted.isAskedFor) return [];
+  return [
+    {
+      id: 'weighted',
+      title: `People by background, weighted ${weightingText(weighted.weighting) ?? ''}`,
+      columns: [
+        { id: 'background', label: 'Background', numeric: false },
+        { id: 'share', label: 'Share of answers', numeric: true },
+        { id: 'weighted', label: 'Weighted share', numeric: true },
+        { id: 'interval', label: '95% interval', numeric: true },
+        { id: 'benchmark', label: benchmark.shortLabel, numeric: true },
+        { id: 'ratio', label: 'Ratio', numeric: true },
+        { id: 'usable', label: 'Usable answers', numeric: true },
+        effectiveColumn,
+      ],
+      rows: weighted.everyone.groups.map((group, index) => ({
+        cells: [
+          { kind: 'text', text: group.label },
+          shareCell(plain.everyone.groups[index]?.share ?? group.share, decimals),
+          shareCell(group.share, decimals),
+          intervalCell(group.share, decimals),
+          { kind: 'share', value: group.benchmark, decimals: 0 },
+          ratioCell(group),
+          countCell(weighted.everyone.usable),
+          effectiveCell(weighted.everyone, group),
+        ],
+      })),
+      notes: weightNotes(weighted),
+    },
+  ];
+}

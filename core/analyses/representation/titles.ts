@@ -1,0 +1,19 @@
+import { weightingText } from '../weighting.ts';
+import type { Representation } from './derive.ts';
+
+/** A chart and the table with the same title show the same figures. */
+export function wholeTitle({ kind, benchmark }: Representation): string {
+  const weights = kind === null ? '' : `${kind}, `;
+  return `People by background, ${weights}against ${benchmark.shortLabel}`;
+}
+
+export function splitTitle({ kind, byLabel }: Representation): string {
+  const weights = kind === null ? '' : `, ${kind}`;
+  return `People by background and ${(byLabel ?? '').toLowerCase()}${weights}`;
+}
+
+/** "weighted to everyone asked, by grade", "unweighted"; null where nobody asked for weights. */
+export function howText({ kind, weighted }: Representation): string | null {
+  if (kind !== 'weighted' || weighted === null) return kind;
+  return `weighted ${weightingText(weighted.weighting) ?? ''}`;
+}
