@@ -81,6 +81,8 @@ const attempts = [
 
 for (const { what, fewest, attempt } of attempts) {
   test(`nothing is sent, whichever way ${what} try`, async ({ app, window }) => {
+    // Each way is given its time, whatever else the machine does.
+    test.setTimeout(120_000);
     const readSent = await watchRequests(app);
     const bare = await openWithoutPolicy(app);
     // One after the other, as windows that both try to open could be taken for each other's.
