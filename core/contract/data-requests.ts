@@ -9,6 +9,7 @@ import {
   date,
   preparation,
   meaning,
+  categoryOrder,
   field,
   fieldMeaning,
   projectState,
@@ -176,8 +177,5 @@ export const dataRequests = {
     }),
     projectState,
   ),
-  'coding.order': command(
-    z.strictObject({ datasetId: id, field, order: z.array(z.string()).max(1_000) }),
-    projectState,
-  ),
+  'coding.order': command(z.strictObject({ datasetId: id, field, order: categoryOrder }), projectState),
 };

@@ -1,6 +1,7 @@
 /** The vocabulary that the window shows and the core stores under the same ids. */
 export { backgroundLabels, groups, reasons, type Background, type Reason } from '../background/background.ts';
 export { LONGEST_OWN_NAME, type OwnPlace, ownPlaces, placeLabel } from '../background/own-places.ts';
+export { MOST_ORDERED } from '../intake/coding/most-ordered.ts';
 export { chooserWords, leftOutWords } from '../intake/column-choice.ts';
 export { MOST_WEIGHT_FIELDS, noWeighting, weightingText, type Weighting } from '../analyses/weighting.ts';
 export { printedText } from '../intake/heading-text.ts';

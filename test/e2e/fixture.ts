@@ -63,4 +63,30 @@ export function launch(
   });
 }
 
+/** Stands in for the person at the native dialogs, who picks one path. */
+export async function answerDialogs(app: ElectronApplication, path: string): Promise<void> {
+  await app.evaluate(({ dialog }, picked) => {
+    Object.assign(dialog, {
+      showOpenDialog: () => Promise.resolve({ canceled: false, filePaths: [picked] }),
+      showSaveDialog: () => Promise.resolve({ canceled: false, filePath: picked }),
+    });
+  }, path);
+}
+
+/** From the start screen. */
+export async function makeProject(
+  app: ElectronApplication,
+  window: Page,
+  path: string,
+  name: string,
+): Promise<void> {
+  await answerDialogs(app, path);
+  await window.getByRole('button', { name: 'Make an empty project' }).click();
+  await window.getByLabel('Name').fill(name);
+  await window.getByRole('button', { name: 'Choose a place' }).click();
+  await window.getByLabel('Passphrase', { exact: true }).fill('correct horse battery staple');
+  await window.getByLabel('Passphrase again').fill('correct horse battery staple');
+  await window.getByRole('button', { name: 'Make the project' }).click();
+}
+
 export { expect };

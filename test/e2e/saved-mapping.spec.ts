@@ -1,33 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
-import { expect, test } from './fixture.ts';
+import { answerDialogs, expect, makeProject, test } from './fixture.ts';
 
 const title = (window: Page) => window.getByRole('heading', { level: 1 });
-
-async function answerDialogs(app: ElectronApplication, path: string): Promise<void> {
-  await app.evaluate(({ dialog }, picked) => {
-    Object.assign(dialog, {
-      showOpenDialog: () => Promise.resolve({ canceled: false, filePaths: [picked] }),
-      showSaveDialog: () => Promise.resolve({ canceled: false, filePath: picked }),
-    });
-  }, path);
-}
-
-async function makeProject(
-  app: ElectronApplication,
-  window: Page,
-  path: string,
-  name: string,
-): Promise<void> {
-  await answerDialogs(app, path);
-  await window.getByRole('button', { name: 'Make an empty project' }).click();
-  await window.getByLabel('Name').fill(name);
-  await window.getByRole('button', { name: 'Choose a place' }).click();
-  await window.getByLabel('Passphrase', { exact: true }).fill('correct horse battery staple');
-  await window.getByLabel('Passphrase again').fill('correct horse battery staple');
-  await window.getByRole('button', { name: 'Make the project' }).click();
-}
 
 async function lookAt(app: ElectronApplication, window: Page, path: string): Promise<void> {
   await answerDialogs(app, path);

@@ -1,6 +1,8 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { countText } from '../../../core/charts/figure-text.ts';
 import { Icon } from '../../components/icon.tsx';
+import { PlaceDialog } from './place-dialog.tsx';
 
 type CategoryPlaceProps = {
   readonly category: string;
@@ -11,47 +13,98 @@ type CategoryPlaceProps = {
   readonly onPlace: (to: number) => void;
 };
 
+type Move = { readonly id: string; readonly label: string; readonly to: number };
+
+const BY_NUMBER = 'number';
+/** How far a page goes. */
+export const PAGE = 10;
+const keys: Readonly<Record<string, string>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  PageUp: 'page-up',
+  PageDown: 'page-down',
+  Home: 'first',
+  End: 'last',
+};
+
 /** Where a category stands among the others, with a menu and keys that move it. */
 export function CategoryPlace({ category, place, of, isBusy, onPlace }: CategoryPlaceProps) {
-  const steps = [
-    { id: 'up', label: 'Move up', to: place - 1, isOff: place === 0 },
-    { id: 'down', label: 'Move down', to: place + 1, isOff: place === of - 1 },
-    { id: 'first', label: 'Make it the first', to: 0, isOff: place === 0 },
-    { id: 'last', label: 'Make it the last', to: of - 1, isOff: place === of - 1 },
-  ];
+  const [isAsking, setIsAsking] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const moves = movesFrom(place, of);
   const take = (id: unknown): void => {
-    const step = steps.find((each) => each.id === id);
-    if (step && !step.isOff && !isBusy) onPlace(step.to);
+    const move = moves.find((each) => each.id === id);
+    if (move && move.to !== place && !isBusy) onPlace(move.to);
+    if (id === BY_NUMBER) setIsAsking(true);
   };
   /** Before the button hears them: an arrow alone opens the menu. */
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
-    take(event.key === 'ArrowUp' ? 'up' : 'down');
+    const id = keys[event.key];
+    if (!event.altKey || id === undefined) return;
+    take(id);
     event.preventDefault();
     event.stopPropagation();
   };
   return (
     <span onKeyDownCapture={onKeyDown}>
       <MenuTrigger>
-        <Button className="button button-quiet" aria-label={`Place of ${category}: ${place + 1} of ${of}`}>
-          {place + 1} of {of}
+        <Button
+          ref={button}
+          className="button button-quiet"
+          aria-label={`Place of ${category}: ${place + 1} of ${of}`}
+        >
+          {countText(place + 1)} of {countText(of)}
           <Icon name="chevron" />
         </Button>
         <Popover className="popover">
           <Menu
             className="list-box"
             aria-label={`Place of ${category}`}
-            disabledKeys={steps.filter(({ isOff }) => isOff).map(({ id }) => id)}
+            disabledKeys={moves.filter(({ to }) => to === place).map(({ id }) => id)}
             onAction={take}
           >
-            {steps.map(({ id, label }) => (
+            {moves.map(({ id, label }) => (
               <MenuItem key={id} id={id} className="list-item">
                 {label}
               </MenuItem>
             ))}
+            {of > PAGE ? (
+              <MenuItem id={BY_NUMBER} className="list-item">
+                Move to a place by its number …
+              </MenuItem>
+            ) : null}
           </Menu>
         </Popover>
       </MenuTrigger>
+      {isAsking ? (
+        <PlaceDialog
+          category={category}
+          place={place}
+          of={of}
+          onClose={() => {
+            setIsAsking(false);
+            button.current?.focus();
+          }}
+          onPlace={(to) => {
+            setIsAsking(false);
+            if (to !== place && !isBusy) onPlace(to);
+          }}
+        />
+      ) : null}
     </span>
   );
+}
+
+/** Where the category can go: to its own place where it is as far as it can. */
+function movesFrom(place: number, of: number): readonly Move[] {
+  const last = of - 1;
+  const isLong = of > PAGE;
+  return [
+    { id: 'up', label: 'Move up', to: Math.max(0, place - 1) },
+    { id: 'down', label: 'Move down', to: Math.min(last, place + 1) },
+    ...(isLong ? [{ id: 'page-up', label: 'Move up ten places', to: Math.max(0, place - PAGE) }] : []),
+    ...(isLong ? [{ id: 'page-down', label: 'Move down ten places', to: Math.min(last, place + PAGE) }] : []),
+    { id: 'first', label: 'Make it the first', to: 0 },
+    { id: 'last', label: 'Make it the last', to: last },
+  ];
 }

@@ -12,6 +12,7 @@ import {
 } from './answer-parts.ts';
 import { AnswersTable } from './answers-table.tsx';
 import { arranging, type Assign, fieldAssigning, type Steps, type Take } from './assigning.ts';
+import { OrderLine } from './order-line.tsx';
 import {
   choosableFieldReasons,
   type FieldAnswer,
@@ -84,6 +85,12 @@ export function FieldAnswersTable({ dataset, field, list, steps }: FieldAnswersT
       onDecide={decide}
       onPlace={place}
     >
+      <OrderLine
+        categories={list.categories.length}
+        isOrdered={list.isOrdered}
+        isBusy={steps.command.isBusy}
+        onReset={() => arrange(list.categories, [], 'Categories stand in the usual order')}
+      />
       <Offers list={list} isBusy={steps.command.isBusy} onTake={assign} />
     </AnswersTable>
   );

@@ -28,8 +28,9 @@ export function KeysHelp({ shortcuts, canPlace }: KeysHelpProps) {
       {canPlace ? (
         <>
           {' '}
-          On a place: <kbd>Alt</kbd> with <kbd>↑</kbd> <kbd>↓</kbd> moves the category, <kbd>Enter</kbd> all
-          moves. Or drag a heading onto another.
+          On a place: <kbd>Alt</kbd> with <kbd>↑</kbd> <kbd>↓</kbd> moves the category, with{' '}
+          <kbd>Page Up</kbd> <kbd>Page Down</kbd> by ten, <kbd>Enter</kbd> all moves. Or drag a heading onto
+          another.
         </>
       ) : null}
     </p>

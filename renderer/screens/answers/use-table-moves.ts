@@ -1,4 +1,5 @@
 import type { RefObject } from 'react';
+import { MOST_ORDERED } from '../../../core/contract/words.ts';
 import { type Row, useAnswerDrag } from './answer-drag.ts';
 import type { AnswerPart, TableAnswer } from './answer-parts.ts';
 import { type AnswerMoves, useAnswerMoves } from './use-answer-moves.ts';
@@ -21,9 +22,6 @@ type TableMoves = AnswerMoves & {
   /** Null where categories have no order. */
   readonly place: ((category: string, to: number) => void) | null;
 };
-
-/** More categories than this nobody puts in order by hand. */
-const MOST_ORDERED = 200;
 
 /** What menus, keys and dragging do in a table of answers, and where the focus goes on from there. */
 export function useTableMoves(options: TableMovesOptions): TableMoves {
