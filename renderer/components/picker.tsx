@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import {
   Autocomplete,
   Button,
@@ -47,6 +47,7 @@ export function Picker(props: PickerProps) {
               onChange(id);
               setIsOpen(false);
             }}
+            onClose={() => setIsOpen(false)}
           />
         ) : null}
       </Popover>
@@ -56,9 +57,10 @@ export function Picker(props: PickerProps) {
 
 type PickerMenuProps = Pick<PickerProps, 'label' | 'value' | 'sections' | 'onChange'> & {
   readonly searchLabel: string | undefined;
+  readonly onClose: () => void;
 };
 
-function PickerMenu({ label, value, sections, onChange, searchLabel }: PickerMenuProps) {
+function PickerMenu({ label, value, sections, onChange, searchLabel, onClose }: PickerMenuProps) {
   const search = useInitialFocus<HTMLInputElement>();
   const { contains } = useFilter({ sensitivity: 'base' });
   const menu = (
@@ -88,12 +90,21 @@ function PickerMenu({ label, value, sections, onChange, searchLabel }: PickerMen
     </Menu>
   );
   if (searchLabel === undefined) return menu;
+  /** The list hears Escape first, and keeps it. With something typed, it empties the search. */
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || search.current?.value !== '') return;
+    event.stopPropagation();
+    onClose();
+  };
   return (
     <Autocomplete filter={contains}>
-      <SearchField className="list-search" aria-label={searchLabel}>
-        <Icon name="search" />
-        <Input ref={search} placeholder={searchLabel} />
-      </SearchField>
+      <div onKeyDownCapture={onKeyDown}>
+        {' '}
+        <SearchField className="list-search" aria-label={searchLabel}>
+          <Icon name="search" />
+          <Input ref={search} placeholder={searchLabel} />
+        </SearchField>
+      </div>
       <ScrollFrame label={label} className="list-frame">
         {menu}
       </ScrollFrame>

@@ -22,6 +22,24 @@ async function pressOn(page: Page, name: RegExp): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+test('Escape empties the search of a list, then closes it, and the focus is back where it was', async ({
+  page,
+  openWindow,
+}) => {
+  await openWindow({ project: 'empty' }, '#/import');
+  await page.getByRole('button', { name: 'Choose a file' }).click();
+  const meaning = page.getByRole('button', { name: /^Meaning of/ }).first();
+  await meaning.click();
+  const search = page.getByRole('searchbox', { name: 'Find a meaning' });
+  await expect(search).toBeFocused();
+  await page.keyboard.type('gra');
+  await page.keyboard.press('Escape');
+  await expect(search).toHaveValue('');
+  await page.keyboard.press('Escape');
+  await expect(search).toHaveCount(0);
+  await expect(meaning).toBeFocused();
+});
+
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
 
 test('goes from the start to a pinned finding with the keyboard alone', async ({ page, openWindow }) => {
