@@ -90,7 +90,7 @@ export async function importExtract(
     const { rows, setAsideCount, remarks } = profile;
     return { datasetId, rows, setAsideCount, columnsLeftOut: [...leftOut], remarks: remarks.map(remarkText) };
   } catch (error) {
-    writer.abandon();
+    await writer.abandon();
     throw error;
   }
 }

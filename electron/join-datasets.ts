@@ -47,7 +47,7 @@ export function fieldsToBring(left: StoredDataset, right: StoredDataset): readon
 }
 
 /** Makes a new dataset of the left file's rows with columns of the right one. Errors: join/…, project/no-dataset. */
-export function joinDatasets(session: ProjectSession, call: Call, join: Join): Imported {
+export async function joinDatasets(session: ProjectSession, call: Call, join: Join): Promise<Imported> {
   const left = datasetOf(session, join.leftId);
   const right = datasetOf(session, join.rightId);
   const match = matchDatasets(session, join.leftId, join.rightId, join.whenSeveral);

@@ -28,7 +28,7 @@ export type Joined = {
 };
 
 /** Writes a joined dataset into the project, whole or not at all. */
-export function storeJoined(session: ProjectSession, call: Call, joined: Joined): Imported {
+export async function storeJoined(session: ProjectSession, call: Call, joined: Joined): Promise<Imported> {
   const { left, right, join, columns, rows } = joined;
   const fileName = `${left.label} + ${right.label}`;
   const { kind, wave } = left;
@@ -55,7 +55,7 @@ export function storeJoined(session: ProjectSession, call: Call, joined: Joined)
     session.onChange();
     return { datasetId, rows, setAsideCount: 0, columnsLeftOut: [], remarks };
   } catch (error) {
-    writer.abandon();
+    await writer.abandon();
     throw error;
   }
 }

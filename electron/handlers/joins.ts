@@ -20,7 +20,7 @@ export const joinsHandlers = {
     });
   },
 
-  'dataset.join'(session: ProjectSession, input: Input<'dataset.join'>, call: Call) {
-    return preparation(joinDatasets(session, call, input));
+  async 'dataset.join'(session: ProjectSession, input: Input<'dataset.join'>, call: Call) {
+    return preparation(await joinDatasets(session, call, input));
   },
 };

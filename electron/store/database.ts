@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { PAGE_BYTES } from './file-header.ts';
 import { type FileKey, keyPragma } from './file-key.ts';
 import { projectErrors, withClearErrors } from './project-errors.ts';
@@ -8,6 +8,8 @@ import { projectErrors, withClearErrors } from './project-errors.ts';
 export const APPLICATION_ID = 0x52_55_4e_47;
 
 const BUSY_TIMEOUT_MS = 500;
+/** SQLite's number for it. */
+const AUTO_VACUUM_FULL = 1;
 
 export type SqlValue = string | number | null | Uint8Array;
 
@@ -75,6 +77,11 @@ export class EncryptedDatabase {
     );
   }
 
+  /** Whether the file gets smaller when something is taken out of it. */
+  get isShrinking(): boolean {
+    return this.pragma(z.number(), 'auto_vacuum') === AUTO_VACUUM_FULL;
+  }
+
   /** Moves the write-ahead log into the file itself. */
   checkpoint(): void {
     withClearErrors(() => void this.#connection.pragma('wal_checkpoint(TRUNCATE)'));
@@ -116,6 +123,10 @@ function connect(path: string, key: FileKey, durability: Durability): Database.D
     connection.pragma('temp_store = MEMORY');
     // One process at a time, and no shared-memory file beside the project.
     connection.pragma('locking_mode = EXCLUSIVE');
+    // What is forgotten makes the file smaller. Of a file that was made without it, copies have it.
+    if (connection.pragma('auto_vacuum', { simple: true }) !== AUTO_VACUUM_FULL) {
+      connection.pragma(`auto_vacuum = ${AUTO_VACUUM_FULL}`);
+    }
     connection.pragma(`journal_mode = ${durability === 'keep' ? 'WAL' : 'OFF'}`);
     connection.pragma('synchronous = FULL');
     // Pages are used once: a small cache is as fast, and leaves memory to columns.

@@ -11,6 +11,7 @@ import { copyCodings, putCodings } from './codings.ts';
 import { insertChunk } from './columns.ts';
 import type { EncryptedDatabase } from './database.ts';
 import { extractProfile } from './extract-profile.ts';
+import { forgetArriving } from './forget-arriving.ts';
 import { writeRecordId } from './record-id.ts';
 
 export type ImportDetails = {
@@ -42,8 +43,8 @@ export type ImportEnd = {
 export type ImportWriter = ChunkSink & {
   /** The dataset appears, whole; answers its id. */
   readonly finish: (end: ImportEnd) => string;
-  /** Forgets what arrived. */
-  readonly abandon: () => void;
+  /** Forgets what arrived: the file is then as it was before. */
+  readonly abandon: () => Promise<void>;
 };
 
 type ArrivingColumn = {
@@ -105,9 +106,7 @@ export function beginImport(database: EncryptedDatabase, details: ImportDetails)
       tidyLog(database);
       return datasetId;
     },
-    abandon() {
-      database.run("DELETE FROM datasets WHERE id = ? AND state = 'arriving'", dataset);
-    },
+    abandon: () => forgetArriving(database, dataset),
   };
 }
 
@@ -118,11 +117,6 @@ function tidyLog(database: EncryptedDatabase): void {
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
   }
-}
-
-/** Forgets imports that never finished; answers how many there were. */
-export function purgeArriving(database: EncryptedDatabase): number {
-  return database.run("DELETE FROM datasets WHERE state = 'arriving'").changes;
 }
 
 function insertColumn(

@@ -64,24 +64,37 @@ export function rekeyFile(
   key: FileKey,
   note: (database: EncryptedDatabase) => void,
 ): OpenFile {
-  const { path } = file;
+  // Rekeying in place is not safe from a crash: what the journal holds could no longer be read with either key.
+  makeNext(file, (copy) => {
+    copy.rekey(key);
+    note(copy);
+  });
+  closeFile(file);
+  putNextInPlace(file.path);
+  return openWithKey(file.path, key);
+}
+
+/** Copies an open file to what is next in its place, and changes the copy. */
+function makeNext({ path, key, database }: OpenFile, change: (copy: EncryptedDatabase) => void): void {
   sweepNext(path);
   try {
     // A log left beside the new file could not be read with its key.
-    file.database.checkpoint();
-    // Rekeying in place is not safe from a crash: what the journal holds could no longer be read with either key.
-    file.database.run('VACUUM INTO ?', pathOfNext(path));
-    withDatabase(new EncryptedDatabase(pathOfNext(path), file.key, 'scratch'), (copy) => {
-      copy.rekey(key);
-      note(copy);
-    });
+    database.checkpoint();
+    database.run('VACUUM INTO ?', pathOfNext(path));
+    withDatabase(new EncryptedDatabase(pathOfNext(path), key, 'scratch'), change);
   } catch (error) {
     sweepNext(path);
     throw error;
   }
-  closeFile(file);
-  putNextInPlace(path);
-  return openWithKey(path, key);
+}
+
+/** Files of the first releases kept the room of what was taken out of them; without room for a copy they still do. */
+function makeNextWhereRoom(file: OpenFile): void {
+  try {
+    makeNext(file, () => undefined);
+  } catch (error) {
+    if (!(error instanceof AppError && error.detail.code === 'project/disk-full')) throw error;
+  }
 }
 
 function openWithKey(path: string, key: FileKey): OpenFile {
@@ -92,15 +105,21 @@ function openWithKey(path: string, key: FileKey): OpenFile {
     const isUnreadable = error instanceof AppError && error.detail.code === 'project/damaged-file';
     throw isUnreadable && !isRightKey(path, key) ? projectErrors.wrongPassphrase() : error;
   }
+  const file = { path, key, database };
   try {
     checkVersion(database);
     migrate(database);
     sweepNext(path);
+    if (!database.isShrinking) makeNextWhereRoom(file);
   } catch (error) {
     database.close();
     throw error;
   }
-  const file = { path, key, database };
+  if (existsSync(pathOfNext(path))) {
+    database.close();
+    putNextInPlace(path);
+    return openWithKey(path, key);
+  }
   openFiles.set(path, file);
   return file;
 }

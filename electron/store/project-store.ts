@@ -29,7 +29,8 @@ import {
 } from './datasets.ts';
 import { deriveKey, isSameKey, makeKey, SCRYPT_COST } from './file-key.ts';
 import { type Finding, type FindingRequest, pinFinding, readFindings, removeFinding } from './findings.ts';
-import { beginImport, type ImportDetails, type ImportWriter, purgeArriving } from './import-writer.ts';
+import { emptyUnfinished, forgetUnfinished } from './forget-arriving.ts';
+import { beginImport, type ImportDetails, type ImportWriter } from './import-writer.ts';
 import { addFix, type NewFix, readFixes, type StoredFix, undoFix } from './fixes.ts';
 import { closeFile, createFile, openFile, type OpenFile, rekeyFile } from './open-file.ts';
 import { personKeyOf } from './person-key.ts';
@@ -76,9 +77,10 @@ export function openProject(
 ): ProjectStore {
   const file = openFile(path, passphrase, scryptCost);
   try {
+    emptyUnfinished(file.database);
     runCommand(file.database, 'project.open', now, () => ({
       value: undefined,
-      detail: { unfinishedImports: purgeArriving(file.database) },
+      detail: { unfinishedImports: forgetUnfinished(file.database) },
     }));
     return new ProjectStore(file, scryptCost);
   } catch (error) {

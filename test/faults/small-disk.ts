@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { makeFolder } from './fixture.ts';
 
 export type SmallDisk = {
   readonly folder: string;
-  readonly fill: () => void;
+  /** Leaves so many bytes, or nothing. */
+  readonly fill: (leaving?: number) => void;
   readonly free: () => void;
   readonly makeReadOnly: () => void;
 };
@@ -23,7 +24,10 @@ export function mountSmallDisk(): SmallDisk | null {
   const ballast = join(folder, 'ballast');
   return {
     folder,
-    fill: () => fillWith(ballast),
+    fill: (leaving = 0) => {
+      fillWith(ballast);
+      truncateSync(ballast, Math.max(0, statSync(ballast).size - leaving));
+    },
     free: () => rmSync(ballast, { force: true }),
     makeReadOnly: () => void execFileSync('mount', ['-o', 'remount,ro', folder]),
   };

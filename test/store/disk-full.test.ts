@@ -1,12 +1,13 @@
-import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CHUNK_ROWS } from '../../core/intake/reader.ts';
 import type { ImportWriter } from '../../electron/store/import-writer.ts';
+import { mountSmallDisk } from '../faults/small-disk.ts';
 import {
+  forgoShrinking,
   importDetails,
-  makeFolder,
+  isShrinking,
   makeProject,
   NOW,
   PASSPHRASE,
@@ -16,20 +17,6 @@ import {
 } from './sample.ts';
 
 const MB = 2 ** 20;
-
-/** A disk of 8 MB, 5 of them taken, where this account may mount one; null elsewhere. */
-function mountSmallDisk(): { readonly project: string; readonly ballast: string } | null {
-  const folder = makeFolder();
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', folder], { stdio: 'ignore' });
-  } catch {
-    return null;
-  }
-  onTestFinished(() => void execFileSync('umount', ['--lazy', folder]));
-  const ballast = join(folder, 'ballast');
-  writeFileSync(ballast, Buffer.alloc(5 * MB));
-  return { project: join(folder, 'a.rungs'), ballast };
-}
 
 function sendChunks(writer: ImportWriter, count: number): void {
   writer.begin([{ name: 'pay', type: 'number' }]);
@@ -46,16 +33,22 @@ function importChunks(writer: ImportWriter, count: number): void {
 }
 
 describe('a full disk', () => {
-  it('refuses the step in words and keeps everything before it', ({ skip }) => {
+  it('refuses the step in words and keeps everything before it', async ({ skip }) => {
     const disk = mountSmallDisk();
     if (!disk) return skip('this account may not mount a small disk');
-    const { store } = makeProject(disk.project);
+    const { path, store } = makeProject(join(disk.folder, 'a.rungs'));
     importChunks(store.beginImport(importDetails), 1);
-    expect(refusalOf(() => sendChunks(store.beginImport(importDetails), 20))).toBe('project/disk-full');
+    const bytes = statSync(path).size;
+    disk.fill(3 * MB);
+    const writer = store.beginImport(importDetails);
+    expect(refusalOf(() => sendChunks(writer, 20))).toBe('project/disk-full');
+    await writer.abandon();
+    expect(statSync(path).size).toBeLessThanOrEqual(bytes);
     store.close();
-    expect(refusalOf(() => reopen(disk.project))).toBe('project/disk-full');
-    rmSync(disk.ballast);
-    const opened = reopen(disk.project);
+    disk.fill();
+    expect(refusalOf(() => reopen(path))).toBe('project/disk-full');
+    disk.free();
+    const opened = reopen(path);
     expect(opened.datasets()).toHaveLength(1);
     opened.chooseScheme('still at work', NOW);
     expect(opened.verify().isWhole).toBe(true);
@@ -65,14 +58,31 @@ describe('a full disk', () => {
   it('leaves the passphrase as it was when there is no room for the copy', ({ skip }) => {
     const disk = mountSmallDisk();
     if (!disk) return skip('this account may not mount a small disk');
-    const { store } = makeProject(disk.project);
+    const { path, store } = makeProject(join(disk.folder, 'a.rungs'));
     importChunks(store.beginImport(importDetails), 2);
-    writeFileSync(disk.ballast, Buffer.alloc(6.25 * MB));
+    disk.fill(MB / 2);
     expect(refusalOf(() => store.changePassphrase(PASSPHRASE, 'new', NOW))).toBe('project/disk-full');
     store.chooseScheme('still at work', NOW);
     store.close();
-    const opened = reopen(disk.project);
+    const opened = reopen(path);
     expect(opened.settings().schemeId).toBe('still at work');
     opened.close();
+  });
+
+  it('leaves a file of the first releases as it was made, and opens it', ({ skip }) => {
+    const disk = mountSmallDisk();
+    if (!disk) return skip('this account may not mount a small disk');
+    const { path, store } = makeProject(join(disk.folder, 'a.rungs'));
+    importChunks(store.beginImport(importDetails), 2);
+    store.close();
+    forgoShrinking(path);
+    disk.fill(MB / 2);
+    const opened = reopen(path);
+    expect(opened.datasets()).toHaveLength(1);
+    opened.close();
+    expect(isShrinking(path)).toBe(false);
+    disk.free();
+    reopen(path).close();
+    expect(isShrinking(path)).toBe(true);
   });
 });

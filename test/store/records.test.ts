@@ -100,17 +100,17 @@ describe('a project that is opened again', () => {
 });
 
 describe('a dataset', () => {
-  it('cannot be seen before its import is finished, nor after it is abandoned', () => {
+  it('cannot be seen before its import is finished, nor after it is abandoned', async () => {
     const { store } = makeProject();
     const writer = store.beginImport(importDetails);
     writer.begin([{ name: 'grade', type: 'category' }]);
     writer.chunk({ rows: 1, columns: [{ type: 'category', codes: Uint8Array.of(0) }] });
     expect(store.datasets()).toStrictEqual([]);
     expect(refusalOf(() => store.loadColumn('dataset-1', 'grade'))).toBe('project/no-dataset');
-    writer.abandon();
+    await writer.abandon();
     expect(store.auditEntries().map((entry) => entry.command)).toStrictEqual(['project.create']);
     expect(importAnswers(store, ['Band 1'])).toBe('dataset-2');
-    writer.abandon();
+    await writer.abandon();
     expect(store.datasets()).toHaveLength(1);
     store.close();
   });

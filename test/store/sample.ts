@@ -67,3 +67,15 @@ export function lookInside<Value>(path: string, work: (database: EncryptedDataba
     database.close();
   }
 }
+
+/** Makes the file what the first releases wrote: it keeps the room of what is taken out of it. */
+export function forgoShrinking(path: string): void {
+  lookInside(path, (database) => {
+    // A log is in the way of it.
+    database.script('PRAGMA journal_mode = DELETE; PRAGMA auto_vacuum = NONE; VACUUM');
+  });
+}
+
+export function isShrinking(path: string): boolean {
+  return lookInside(path, (database) => database.isShrinking);
+}
