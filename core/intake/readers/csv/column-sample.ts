@@ -76,7 +76,7 @@ export function planColumns(
   return sampled.dictionaries.map((dictionary, column) => {
     const name = header.names[column] ?? '';
     const fixed = options.types?.[name];
-    const isBlank = header.hasBlankLast && column === header.names.length - 1 && dictionary.size === 1;
+    const isBlank = column >= header.names.length - header.blankLast && dictionary.size === 1;
     const kind = fixed
       ? fixedKind(fixed, dictionary, hasDecimalComma)
       : isBlank

@@ -76,16 +76,41 @@ export function usualWidth(widths: readonly number[]): number {
   return usual;
 }
 
-function detectLineEnd({ bytes, length }: SampleBytes): Dialect['lineEnd'] {
-  let feeds = 0;
-  let returns = 0;
-  let pairs = 0;
-  for (let at = 0; at < length; at++) {
-    if (bytes[at] === 10) {
-      feeds++;
-      if (at > 0 && bytes[at - 1] === 13) pairs++;
-    } else if (bytes[at] === 13) returns++;
-  }
+type LineEnds = { readonly feeds: number; readonly returns: number; readonly pairs: number };
+
+/** Line ends inside quotes may be others than those of the file: what a person typed into a field. */
+function detectLineEnd(sample: SampleBytes): Dialect['lineEnd'] {
+  const outside = countLineEnds(sample, true);
+  const { feeds, returns, pairs } =
+    outside.feeds + outside.returns > 0 ? outside : countLineEnds(sample, false);
   if (feeds === 0) return returns > 0 ? 'CR' : 'LF';
   return pairs * 2 > feeds ? 'CRLF' : 'LF';
 }
+
+/** A quotation mark that the sample does not close ends the count where it opens. */
+function countLineEnds({ bytes, length }: SampleBytes, isOutsideQuotes: boolean): LineEnds {
+  let counts: LineEnds = { feeds: 0, returns: 0, pairs: 0 };
+  let feeds = 0;
+  let returns = 0;
+  let pairs = 0;
+  let isQuoted = false;
+  for (let at = 0; at < length; at++) {
+    const byte = bytes[at]!;
+    if (byte === DOUBLE_QUOTE && isOutsideQuotes) {
+      if (isQuoted && bytes[at + 1] === DOUBLE_QUOTE && at + 1 < length) at++;
+      else if (isQuoted) isQuoted = at + 1 < length && !FIELD_ENDS.has(bytes[at + 1]!);
+      else if (at === 0 || FIELD_ENDS.has(bytes[at - 1]!)) {
+        counts = { feeds, returns, pairs };
+        isQuoted = true;
+      }
+    } else if (isQuoted) continue;
+    else if (byte === 10) {
+      feeds++;
+      if (at > 0 && bytes[at - 1] === 13) pairs++;
+    } else if (byte === 13) returns++;
+  }
+  return isQuoted ? counts : { feeds, returns, pairs };
+}
+
+const DOUBLE_QUOTE = 34;
+const FIELD_ENDS = new Set(['\t', ';', '|', ',', '\r', '\n'].map((mark) => mark.charCodeAt(0)));

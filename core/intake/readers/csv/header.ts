@@ -9,8 +9,8 @@ export type Header = {
   /** Records and blank lines before the first row of data. */
   readonly skip: number;
   readonly names: readonly string[];
-  /** Whether the last column has no name and only a separator at the end of each line makes it a column. */
-  readonly hasBlankLast: boolean;
+  /** How many columns at the end have no name and no value: only separators make them columns. */
+  readonly blankLast: number;
   readonly remarks: readonly string[];
 };
 
@@ -36,15 +36,16 @@ export function findHeader(
     );
   }
   const below = records.slice(index + 1);
-  const last = below.flatMap((record) => (record.fields?.length === width ? record.fields.slice(-1) : []));
-  const isLastBlank = last.every((value) => value === '');
+  const full = below.filter((record) => record.fields?.length === width);
+  const filled = filledWidth(full, width);
+  const isLastBlank = filled < width;
   const names = fitNames(fields, width, isLastBlank, below.length);
   const extra = countMoreHeaders(fields, below, names.length);
   return {
     row: firstRow + index,
     skip: index + 1 + extra,
     names: distinctNames(names),
-    hasBlankLast: last.length > 0 && isLastBlank && names.length > 1 && names.at(-1)?.trim() === '',
+    blankLast: full.length > 0 ? countBlankLast(names, filled) : 0,
     remarks: [...aboveRemarks(records, index, firstRow), ...moreHeaderRemarks(firstRow + index, extra)],
   };
 }
@@ -55,9 +56,22 @@ function headerless(width: number): Header {
     row: null,
     skip: 0,
     names: Array.from({ length: width }, (_, index) => `Column ${index + 1}`),
-    hasBlankLast: false,
+    blankLast: 0,
     remarks: ['The file has no header row, so its columns are numbered.'],
   };
+}
+
+/** Columns up to the last one in which any record of the usual width has a value; at least one. */
+function filledWidth(records: readonly SampleRecord[], width: number): number {
+  return records.reduce((widest, { fields }) => {
+    const last = fields?.length === width ? fields.findLastIndex((field) => field !== '') : -1;
+    return Math.max(widest, last + 1);
+  }, 1);
+}
+
+function countBlankLast(names: readonly string[], filled: number): number {
+  const named = names.findLastIndex((name) => name.trim() !== '') + 1;
+  return names.length - Math.max(1, named, filled);
 }
 
 /** Lines that end with a separator have one more field than the header names, or the other way round. */
@@ -87,17 +101,19 @@ function detectHeader(records: readonly SampleRecord[], width: number): number |
   const shallow = records.slice(0, DEEPEST_HEADER);
   const first = shallow.findIndex((record) => record.fields !== null && record.fields.length > 0);
   let fallback: number | null = null;
+  // Spreadsheets write separators for columns that were once formatted.
+  const filled = filledWidth(records, width);
   for (let index = Math.max(0, first); index < shallow.length; index++) {
     const fields = shallow[index]?.fields ?? [];
     const isNear = isNearHeader(fields, width);
     const named = fields.filter((field) => field !== '').length;
-    if (!isNear && (fields.length !== width || (named * 2 <= width && index < shallow.length - 1))) continue;
+    if (!isNear && (fields.length !== width || (named * 2 <= filled && index < shallow.length - 1))) continue;
     const score = headerScore(records, index);
     const isHeader = score > 0 || (score === 0 && (index === first || isNear));
     // A title may have as many words between commas as the table has columns; a header stands on its table.
     if (isHeader && shallow[index + 1]?.fields?.length === width) return index;
     if (isHeader) fallback ??= index;
-    else if (named === width) break;
+    else if (named === filled) break;
   }
   return fallback;
 }
@@ -219,5 +235,8 @@ export function distinctNames(fields: readonly string[]): string[] {
 }
 
 function tidyName(field: string): string {
-  return field.replaceAll(/\s+/gu, ' ').trim();
+  return field.replaceAll(UNSEEN, '').replaceAll(/\s+/gu, ' ').trim();
 }
+
+/** Characters without width that come along when a name is copied from a web page. */
+const UNSEEN = /[\u00ad\u200b\u200e\u200f\u2060\ufeff]/gu;

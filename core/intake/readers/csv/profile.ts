@@ -17,9 +17,7 @@ export function describeExtract(
   const { setAside, scanner } = result.intake;
   if (result.rows === 0 && setAside.count > 0) throw noGoodRow(setAside.count);
   const { columns, remarks } = describeColumns(plan.columns, result, decode, plan.valueLimit);
-  const blankRemarks = plan.columns.some(({ kind }) => kind.type === 'blank')
-    ? ['Every line ends with a separator; the empty last column was left out.']
-    : [];
+  const blanks = plan.columns.filter(({ kind }) => kind.type === 'blank').length;
   return {
     format: 'csv',
     sheet: null,
@@ -30,9 +28,18 @@ export function describeExtract(
     rows: result.rows,
     setAsideCount: setAside.count,
     setAside: setAside.rows,
-    remarks: [...header.remarks, ...history, ...repairRemarks(result), ...remarks, ...blankRemarks],
+    remarks: [...header.remarks, ...history, ...repairRemarks(result), ...remarks, ...blankRemarks(blanks)],
     columns,
   };
+}
+
+function blankRemarks(count: number): string[] {
+  if (count === 0) return [];
+  return [
+    count === 1
+      ? 'Every line ends with a separator; the empty last column was left out.'
+      : `The last ${count} columns are empty and have no names; they were left out.`,
+  ];
 }
 
 function usedDialect(dialect: Dialect, quotedFields: number): Dialect {

@@ -1,4 +1,5 @@
 import type { Dialect } from '../../reader.ts';
+import { seenEnd, seenStart, unseenBytesAt, unseenBytesBefore } from '../columns/unseen.ts';
 import { SINGLE_QUOTE, undoubled } from './doubled-quotes.ts';
 import { FieldMemory, NOT_FOUND, numberOf } from './field-memory.ts';
 
@@ -8,6 +9,7 @@ export const INCOMPLETE = -1;
 export const UNCLOSED = -2;
 
 const SPACE = 32;
+const LAST_ASCII = 127;
 const CARRIAGE_RETURN = 13;
 /** Stands for a quote character where nothing is quoted: no byte equals it. */
 const NO_BYTE = 256;
@@ -126,8 +128,10 @@ export class RecordScanner {
       const start = at;
       let byte = bytes[at]!;
       if (byte === quote || (byte <= SPACE && byte !== delimiter && byte !== lineEnd)) break;
+      if (byte > LAST_ASCII && unseenBytesAt(bytes, at, end) > 0) break;
       while (byte !== delimiter && byte !== lineEnd) byte = bytes[++at]!;
-      if (at > start && bytes[at - 1]! <= SPACE) {
+      const last = at > start ? bytes[at - 1]! : LAST_ASCII;
+      if (last <= SPACE || (last > LAST_ASCII && unseenBytesBefore(bytes, start, at) > 0)) {
         at = start;
         break;
       }
@@ -169,6 +173,12 @@ export class RecordScanner {
       while (byte !== delimiter && byte !== lineEnd) byte = bytes[++at]!;
       end = at;
       if (end > start && bytes[end - 1]! <= SPACE) end = this.trimEnd(start, end);
+    }
+    if (start < end && (bytes[start]! > LAST_ASCII || bytes[end - 1]! > LAST_ASCII)) {
+      const isSeen = seenStart(bytes, start, end) === start && seenEnd(bytes, start, end) === end;
+      if (!isSeen) this.recordTrimmed++;
+      start = seenStart(bytes, start, end);
+      end = seenEnd(bytes, start, end);
     }
     this.hasEnded = bytes[at] === lineEnd;
     if (slot < starts.length) {

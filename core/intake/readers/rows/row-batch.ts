@@ -1,6 +1,7 @@
 import type { ColumnKind, FieldBatch } from '../columns/column-builder.ts';
 import type { ColumnPlan } from '../columns/column-plan.ts';
 import { isoDay } from '../columns/day-text.ts';
+import { seenEnd, seenStart } from '../columns/unseen.ts';
 import { NO_WORD, Words } from './words.ts';
 
 const BATCH_ROWS = 1_024;
@@ -73,21 +74,28 @@ export class RowBatch {
     if (this.lanes[column] !== 'bytes') return;
     this.makeRoom(text.length * MOST_BYTES_PER_UNIT);
     const { written } = this.encoder.encodeInto(text, this.arena.subarray(this.used));
-    this.place(column, row, written);
+    const start = seenStart(this.arena, this.used, this.used + written);
+    const end = seenEnd(this.arena, start, this.used + written);
+    this.used = start;
+    this.place(column, row, end - start);
   }
 
-  /** `bytes[start, end)` is UTF-8. */
-  putBytes(column: number, bytes: Uint8Array, start: number, end: number, row = 0): void {
+  /** `bytes[from, to)` is UTF-8. Characters around it that nobody sees are left out. */
+  putBytes(column: number, bytes: Uint8Array, from: number, to: number, row = 0): void {
     if (this.lanes[column] !== 'bytes') return;
+    const start = seenStart(bytes, from, to);
+    const end = seenEnd(bytes, start, to);
     this.makeRoom(end - start);
     const { arena } = this;
-    for (let from = start, to = this.used; from < end; from++, to++) arena[to] = bytes[from]!;
+    for (let at = start, into = this.used; at < end; at++, into++) arena[into] = bytes[at]!;
     this.place(column, row, end - start);
   }
 
   /** A number for a text that comes again and again, good for this batch; NO_WORD where it is not kept. */
-  wordOf(column: number, bytes: Uint8Array, start: number, end: number): number {
+  wordOf(column: number, bytes: Uint8Array, from: number, to: number): number {
     if (this.lanes[column] !== 'bytes') return NO_WORD;
+    const start = seenStart(bytes, from, to);
+    const end = seenEnd(bytes, start, to);
     const words = (this.words[column] ??= new Words());
     const number = words.numberOf(bytes, start, end);
     if (words.hasPlace(number)) return number;
