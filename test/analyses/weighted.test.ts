@@ -155,7 +155,7 @@ describe('shares weighted to everyone asked', () => {
     const { value } = runOn('representation', inSmallGrades, {}, '10-5', toAsked);
     expect(weightedOf(value)?.value).toBeNull();
     expect(value.sentences[0]).toMatch(
-      /^Unweighted, 33% \(.*\. Weighted shares are not shown\. Too many counts are hidden to weight by this: \d+% of the answers\./u,
+      /^Unweighted, 33% \(.*\. Weighted shares are not shown\. Too many counts are hidden to weight by this \(\d+% of the answers\)\./u,
     );
     expect(value.context.weight).toMatch(/^Not weighted\. Too many counts are hidden/u);
   });

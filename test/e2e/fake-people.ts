@@ -22,27 +22,9 @@ import { policies } from '../../core/disclosure/policy.ts';
 import type { Benchmark } from '../../core/benchmarks/benchmark.ts';
 import type { FieldId } from '../../core/intake/fields.ts';
 import type { CategoryColumn } from '../../core/table/column.ts';
+import { answeredUnevenly, answers, occupation, PEOPLE, spread, weightsByGrade } from './fake-answers.ts';
 
 /** A made-up organisation of 2,400, the same on every run, answered by the product's own analyses. */
-
-const PEOPLE = 2_400;
-
-/** Raw answers with how many of each thousand gave them; two wait for a decision. */
-const answers: readonly (readonly [text: string, perThousand: number])[] = [
-  ['', 255],
-  ['Modern professional & traditional professional occupations', 195],
-  ['Senior, middle or junior managers or administrators', 85],
-  ['Clerical and intermediate occupations', 70],
-  ['Small business owners', 50],
-  ['Technical and craft occupations', 85],
-  ['Routine, semi-routine manual and service occupations', 110],
-  ['Long-term unemployed', 20],
-  ['I prefer not to say', 75],
-  ['Retired', 20],
-  ['Don’t know', 20],
-  ['Lorry driver', 9],
-  ['Professional', 6],
-];
 
 export const decisionsThatClose: Readonly<Record<string, AnswerMeaning>> = {
   'Lorry driver': { kind: 'group', group: 'working-class' },
@@ -62,32 +44,23 @@ function columnOf(labels: readonly string[], pick: (row: number) => number): Cat
   };
 }
 
-/** Spreads rows over the parts by their size, each part all over the file. */
-function spread(sizes: readonly number[], row: number, stride: number): number {
-  const total = sizes.reduce((sum, size) => sum + size, 0);
-  let rest = (row * stride) % total;
-  const found = sizes.findIndex((size) => (rest -= size) < 0);
-  return Math.max(0, found);
-}
-
-export const occupation: CategoryColumn = {
-  type: 'category',
-  labels: answers.map(([text]) => text),
-  codes: Uint8Array.from({ length: PEOPLE }, (_, row) =>
-    spread(
-      answers.map(([, size]) => size),
-      row,
-      389,
-    ),
-  ),
-};
-
+const grade = columnOf(grades, (row) => 1 + spread([370, 780, 880, 310, 60], row, 997));
 const columns: ReadonlyMap<FieldId, CategoryColumn> = new Map([
-  ['grade', columnOf(grades, (row) => 1 + spread([370, 780, 880, 310, 60], row, 997))],
+  ['grade', grade],
   ['function', columnOf(functions, (row) => 1 + (row % functions.length))],
   ['promoted', columnOf(yesOrNo, (row) => 1 + spread([88, 12], row, 37))],
   ['sex', columnOf(sexes, (row) => 1 + (row % 7 < 4 ? 0 : 1))],
 ]);
+
+export const weightField: (typeof datasetFields)[number] = {
+  field: 'weight',
+  label: 'Weight',
+  column: 'Weight',
+  splits: false,
+  categories: [],
+  isCodable: false,
+  unmatchedAnswers: 0,
+};
 
 export const datasetFields: Output<'dataset.remove'>['datasets'][number]['fields'] = [
   {
@@ -209,6 +182,7 @@ type Setting = {
   readonly policyId: 'none' | '10-5';
   readonly custom: readonly Benchmark[];
   readonly schemes: readonly OwnScheme[];
+  readonly isUneven: boolean;
 };
 
 /** How the file came in, as its report has it. */
@@ -250,19 +224,20 @@ function keyAnswers(decisions: Decisions, scheme: Scheme): ImportFacts['answers'
 }
 
 export function runSealed(request: Input<'finding.pin'>, setting: Setting): Uint8Array<ArrayBuffer> {
-  const { decisions, schemeId, benchmarkId, policyId, custom, schemes } = setting;
+  const { decisions, schemeId, benchmarkId, policyId, custom, schemes, isUneven } = setting;
   const chosen = request.options['benchmark'];
   const scheme = schemeOf(schemeId, schemes);
   const cohort = cohortFrom({
     population: request.datasetId,
     rows: PEOPLE,
-    occupation,
+    occupation: isUneven ? answeredUnevenly(grade) : occupation,
     asked: null,
     work: null,
     people: null,
     fields: columns,
     filters: request.filters,
     ...(request.weighting === undefined ? {} : { weighting: request.weighting }),
+    weights: isUneven ? weightsByGrade(grade) : null,
     coding: codingFrom(decisions),
     scheme,
     file: { ...fakeImport, answers: keyAnswers(decisions, scheme) },

@@ -5,7 +5,7 @@ import type { Input, Output } from '../../core/contract/requests.ts';
 import { policies } from '../../core/disclosure/policy.ts';
 import type { FieldCoding } from '../../core/intake/coding/field-coding.ts';
 import { type FakeChecks, fakeFindings } from './fake-checks.ts';
-import { countOpen, datasetFields, type Decisions, runSealed } from './fake-people.ts';
+import { countOpen, datasetFields, type Decisions, runSealed, weightField } from './fake-people.ts';
 
 /** How things stand when the window opens. */
 export type Scenario = {
@@ -16,6 +16,8 @@ export type Scenario = {
   /** A second file, with job events, and identifiers in both. */
   readonly hasEvents?: boolean;
   readonly waves?: 1 | 2;
+  /** Junior grades answer less, and the file has weights. */
+  readonly isUneven?: boolean;
   /** Groupings of the organisation's own; the first is in use. */
   readonly schemes?: readonly OwnScheme[];
   /** The checks come to nothing. */
@@ -35,6 +37,7 @@ export type FakeProject = {
   custom: Benchmark[];
   codings: Readonly<Record<string, FieldCoding>>;
   schemes: readonly OwnScheme[];
+  isUneven: boolean;
   checks: FakeChecks;
 };
 
@@ -47,6 +50,7 @@ export function makeFakeProject(scenario: Scenario): FakeProject {
     custom: [],
     codings: {},
     schemes: scenario.schemes ?? [],
+    isUneven: scenario.isUneven ?? false,
     checks: { findings: scenario.isClean ? [] : fakeFindings, done: [] },
   };
 }
@@ -67,8 +71,11 @@ export function stateOf(fake: FakeProject): Project {
 
 export function sealedOf(fake: FakeProject, request: Input<'finding.pin'>): Uint8Array<ArrayBuffer> {
   const { schemeId, benchmarkId, policy } = stateOf(fake);
-  const { decisions, custom, schemes } = fake;
-  return runSealed(request, { decisions, schemeId, benchmarkId, policyId: policy.id, custom, schemes });
+  const { decisions, custom, schemes, isUneven } = fake;
+  return runSealed(request, {
+    ...{ decisions, schemeId, benchmarkId, custom, schemes, isUneven },
+    policyId: policy.id,
+  });
 }
 
 export function datasetOf(id: string, scenario: Scenario): Project['datasets'][number] {
@@ -78,7 +85,10 @@ export function datasetOf(id: string, scenario: Scenario): Project['datasets'][n
     label: 'Staff, March 2026',
     kind: 'workforce',
     wave: '2026-03-31',
-    fields: hasKeyQuestion ? datasetFields : datasetFields.slice(1),
+    fields: [
+      ...(hasKeyQuestion ? datasetFields : datasetFields.slice(1)),
+      ...(scenario.isUneven ? [weightField] : []),
+    ],
     unmatchedAnswers: 0,
     hasKeyQuestion,
   };

@@ -5,7 +5,8 @@ import { completePlaces, movableIn, type OwnScheme } from '../../core/background
 import { schemeOf, schemes } from '../../core/background/schemes.ts';
 import type { Output } from '../../core/contract/requests.ts';
 import type { Handlers } from './fake-handlers.ts';
-import { codingFrom, type Decisions, occupation } from './fake-people.ts';
+import { occupation } from './fake-answers.ts';
+import { codingFrom, type Decisions } from './fake-people.ts';
 import { type FakeProject, stateOf } from './fake-project.ts';
 
 /** Groupings of the organisation's own, as the store keeps them, but for the numbers of earlier arrangements. */

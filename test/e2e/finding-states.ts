@@ -1,4 +1,14 @@
+import type { Page } from '@playwright/test';
 import { choose, empty, grouped, press, type ScreenState, tellProgress } from './screen-state.ts';
+
+async function weightToAsked(page: Page, first: string, second: string): Promise<void> {
+  await press('Weight the answers')(page);
+  await choose(page, 'Weight by', 'Everyone asked');
+  await choose(page, 'So that they match in', first);
+  await choose(page, 'and', second);
+  await press('Apply')(page);
+  await page.getByRole('columnheader', { name: 'Unweighted share' }).first().waitFor();
+}
 
 export const findingStates: readonly ScreenState[] = [
   { name: 'health-empty', scenario: empty, hash: '#/health' },
@@ -64,14 +74,30 @@ export const findingStates: readonly ScreenState[] = [
   },
   {
     name: 'representation-weighted',
-    scenario: { ...grouped, policy: 'none' },
+    scenario: { ...grouped, isUneven: true, policy: 'none' },
+    hash: '#/analyses/representation',
+    act: (page) => weightToAsked(page, 'Grade', 'Sex or gender'),
+  },
+  {
+    name: 'representation-weighted-by-grade',
+    scenario: { ...grouped, isUneven: true },
     hash: '#/analyses/representation',
     async act(page) {
       await press('Weight the answers')(page);
-      await choose(page, 'So that they match in', 'Grade');
-      await choose(page, 'and', 'Sex or gender');
       await press('Apply')(page);
-      await page.getByText('Effective answers', { exact: true }).first().waitFor();
+      await choose(page, 'By', 'Grade');
+      await page.getByRole('columnheader', { name: 'Effective answers' }).first().waitFor();
+    },
+  },
+  {
+    name: 'representation-weights-refused',
+    scenario: { ...grouped, isUneven: true },
+    hash: '#/analyses/representation',
+    async act(page) {
+      await press('Add a filter')(page);
+      await page.getByText('E Senior leader').click();
+      await press('Apply')(page);
+      await weightToAsked(page, 'Function', 'Sex or gender');
     },
   },
   { name: 'weight', scenario: grouped, hash: '#/analyses/representation', act: press('Weight the answers') },

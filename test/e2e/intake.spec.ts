@@ -168,7 +168,7 @@ test('four dirty files become one joined, checked and coded dataset in under fiv
   await choose(window, 'So that they match in', 'Grade');
   await window.getByRole('button', { name: 'Apply' }).click();
   await expect(
-    window.getByRole('table', { name: 'People by background, weighted to everyone asked, by grade' }),
+    window.getByRole('table', { name: 'People by background, weighted, against UK workforce, May 2021' }),
   ).toBeVisible();
   await shoot(window, 'weighted');
   const seconds = (performance.now() - started) / 1_000;

@@ -37,6 +37,8 @@ const readAloud = new Set([
   ...[
     'representation-filtered',
     'representation-weighted',
+    'representation-weighted-by-grade',
+    'representation-weights-refused',
     'weight',
     'benchmark-list',
     'pinned-exported',

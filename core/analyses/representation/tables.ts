@@ -23,7 +23,7 @@ export function representationTables(
     rows: shown.everyone.groups.map((group) => ({
       cells: cellsOf(finding, group, plain.everyone, decimals),
     })),
-    notes: notesOf(finding),
+    notes: notesOf(finding, shown.everyone.effectiveSize),
   };
   if (shown.split.length === 0) return [everyone, ...onTheSide(finding, decimals), fitTable(finding)];
   const isWeighted = finding.kind === 'weighted';
@@ -46,7 +46,7 @@ export function representationTables(
         ],
       })),
     ),
-    notes: notesOf(finding),
+    notes: notesOf(finding, null),
   };
   return [everyone, split, ...onTheSide(finding, decimals), fitTable(finding)];
 }
@@ -103,7 +103,7 @@ function effectiveCell({ effectiveSize }: Composition, { share }: GroupFinding):
   return { kind: share.why === 'hidden' ? 'hidden' : 'inapplicable' };
 }
 
-function notesOf({ kind, interval, weighted }: Representation): readonly string[] {
+function notesOf({ kind, interval, weighted }: Representation, size: number | null): readonly string[] {
   const name = intervalNames[interval];
   if (kind !== 'weighted' || weighted === null)
     return [
@@ -114,7 +114,7 @@ function notesOf({ kind, interval, weighted }: Representation): readonly string[
   return [
     'Interval, ratio and strength are those of the weighted share. Ratio: weighted share divided by the benchmark; 1 is parity.',
     `Intervals: ${name} at the number of effective answers, 95%.`,
-    ...weightNotes(weighted),
+    ...weightNotes(weighted, size),
   ];
 }
 

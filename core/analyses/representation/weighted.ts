@@ -4,7 +4,7 @@ import { isFieldId } from '../../intake/fields.ts';
 import { type PublishedWeights, readWeights } from '../published-weights.ts';
 import { isWeightTable } from '../weight-table.ts';
 import type { Weighting } from '../weighting.ts';
-import { listText } from '../words.ts';
+import { countText, listText } from '../words.ts';
 import { asWeighted, type Comparison, type Composition, type Compositions, reweigh } from './composition.ts';
 
 /** Shares as they would be if answers counted for as much as their weights say. */
@@ -73,19 +73,24 @@ function whyNot(weights: PublishedWeights, everyone: Composition): string | null
   if (!weights.isMet)
     return 'No weights make those who answered add up to everyone asked in all these fields at once. Fewer fields may help.';
   if (weights.hiddenProportion > MOST_HIDDEN)
-    return `Too many counts are hidden to weight by this: ${percentText(weights.hiddenProportion, 0)} of the answers. Fewer or coarser fields may help.`;
+    return `Too many counts are hidden to weight by this (${percentText(weights.hiddenProportion, 0)} of the answers). Fewer or coarser fields may help.`;
   return null;
 }
 
-/** What a table of weighted shares says under itself. */
-export function weightNotes({ weights, weighting, refusal }: Weighted): readonly string[] {
+/** What a table of weighted shares says under itself; `size` where one number of effective answers is that of all rows. */
+export function weightNotes(
+  { weights, weighting, refusal }: Weighted,
+  size: number | null = null,
+): readonly string[] {
   if (refusal !== null) return [`Weighted shares are not shown. ${refusal}`];
   const { range, hiddenProportion, leftOut } = weights;
   return [
     weighting.kind === 'column'
       ? 'Each answer counts for its weight; answers without a weight are left out.'
       : 'Answers count for so much that they add up to everyone asked in each of the fields (raking).',
-    'Effective answers: how many answers given at random would tell as much.',
+    size === null
+      ? 'Effective answers: how many answers given at random would tell as much.'
+      : `Effective answers: ${countText(Math.round(size))}. So many given at random would tell as much.`,
     ...(range === null
       ? []
       : [
