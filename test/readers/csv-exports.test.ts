@@ -48,4 +48,74 @@ describe('separated text as other programs write it', () => {
     expect(cells[1]).toEqual(['1', 'G7', '20001', '2021-02-01']);
     expect(profile.remarks).toContain('Spaces around 120 values were removed.');
   });
+
+  it('reads the points of a file with decimal commas as thousands separators', () => {
+    const text = extract('id;pay;fte', 40, (row) => `${row};${30 + row}.500;0,${(row % 9) + 1}`);
+    expect(read(text).cells[1]).toEqual(['1', '31500', '0.2']);
+    const fixed = { pay: 'number', fte: 'number' } as const;
+    expect(read(text, { types: fixed }).cells[1]).toEqual(['1', '31500', '0.2']);
+    const alone = read(extract('id;pay', 40, (row) => `${row};${30 + row}.500`));
+    expect(alone.cells[1]).toEqual(['1', '31.5']);
+    expect(alone.profile.remarks).toContain(
+      'pay: points were read as decimal points, though three digits follow every one of them.',
+    );
+  });
+
+  it('reads days that were never filled in as missing', () => {
+    for (const [none, day] of [
+      ['00/00/0000', '05/02/2021'],
+      ['00.00.0000', '05.02.2021'],
+      ['0000-00-00 00:00:00', '2021-02-05 00:00:00'],
+    ]) {
+      const { profile } = read(extract('id,start', 20, (row) => `${row},${row % 5 === 0 ? none : day}`));
+      expect(profile.columns[1]).toMatchObject({ type: 'date', missing: 4, distinct: 1 });
+    }
+  });
+
+  it('reads numbers in brackets as below zero unless all of them are', () => {
+    const { profile, cells } = read(extract('id,change', 20, (row) => (row % 2 ? `${row},(5)` : `${row},7`)));
+    expect(cells[1]).toEqual(['1', '-5']);
+    expect(profile.remarks).toContain('change: numbers in brackets were read as below zero.');
+    const marks = read(extract('id,note', 20, (row) => `${row},(${(row % 3) + 1})`));
+    expect(marks.profile.columns[1]).toMatchObject({ type: 'category', distinct: 3 });
+  });
+
+  it('counts days as spreadsheets do where a column is said to hold dates', () => {
+    const text = extract('id,start', 20, (row) => `${row},${44_259 + row}`);
+    expect(read(text).profile.columns[1]?.type).toBe('number');
+    const { cells, profile } = read(text, { types: { start: 'date' } });
+    expect(cells[1]).toEqual(['1', '2021-03-05']);
+    expect(profile.remarks).toContain(
+      'start: numbers of five digits were read as the days that spreadsheets count.',
+    );
+  });
+});
+
+describe('columns that nearly hold numbers or dates', () => {
+  it('are kept as written, with the reason', () => {
+    const { profile } = read(
+      extract('pay,start,seen,code,grade', 40, (row) =>
+        [
+          row === 7 ? 'see note' : `${20_000 + row}`,
+          row === 7 ? '30/02/2021' : '05/02/2021',
+          row % 2 ? '25/01/2021' : '01/25/2021',
+          row === 7 ? '007' : `${100 + row}`,
+          row % 3 ? `${row % 3}` : '3A',
+        ].join(','),
+      ),
+    );
+    expect(profile.columns.every(({ type }) => type === 'category')).toBe(true);
+    expect(profile.remarks).toEqual([
+      'pay: 39 of 40 values are numbers and the others are not, so the column was kept as written.',
+      'start: 39 of 40 values are dates and the others are not, so the column was kept as written.',
+      'seen: some dates only fit day first and others only month first, so the column was kept as written.',
+    ]);
+  });
+
+  it('are not explained twice', () => {
+    const { profile } = read(extract('pay,n', 9_000, (row) => (row === 8_999 ? 'none yet,1' : `${row},1`)));
+    expect(profile.remarks).toEqual([
+      'pay: row 9001 holds something other than a number, so the column was kept as written.',
+    ]);
+  });
 });

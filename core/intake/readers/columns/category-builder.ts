@@ -9,6 +9,7 @@ import {
   MOST_ALIKE,
 } from './column-builder.ts';
 import { kindOfLabels } from './label-evidence.ts';
+import { nearlyRemarks } from './nearly-kind.ts';
 
 const FIRST_COUNTS = 256;
 
@@ -79,7 +80,7 @@ export function categoryBuilder(settings: BuilderSettings): ColumnBuilder {
       values: mostFrequent(counts, dictionary.size)
         .slice(0, valueLimit)
         .map((code) => ({ value: dictionary.label(code, decode), count: counts[code]! })),
-      remarks: [],
+      remarks: settings.isFixed ? [] : nearlyRemarks(dictionary, counts, settings.hasDecimalComma),
     }),
     labels: (decode) => dictionary.labels(decode),
   };

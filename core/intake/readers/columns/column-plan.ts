@@ -170,12 +170,14 @@ export function describeColumns(
 ): { readonly columns: readonly ColumnProfile[]; readonly remarks: readonly string[] } {
   const columns: ColumnProfile[] = [];
   const remarks: string[] = [];
-  plans.forEach(({ name, label = null, kind }, column) => {
+  plans.forEach(({ name, label = null, kind, tried }, column) => {
     const builder = builders[column];
     if (!builder || kind.type === 'blank') return;
     const { remarks: own, ...findings } = builder.findings(decode, valueLimit);
     columns.push({ name, label, type: columnTypeOf(kind), ...findings });
-    remarks.push(...own.map((remark) => `${name}: ${remark}.`));
+    // Why a column was first taken for another kind has been said.
+    const isRefuted = tried.length > 1 && (kind.type === 'category' || kind.type === 'text');
+    if (!isRefuted) remarks.push(...own.map((remark) => `${name}: ${remark}.`));
   });
   return { columns, remarks };
 }

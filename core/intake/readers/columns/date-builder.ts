@@ -43,6 +43,7 @@ export function dateBuilder(isMonthFirst: boolean, settings: BuilderSettings): C
       found.push(`dates fit either order of day and month and were read ${order}, as is usual in the UK`);
     }
     if (text.hasShortYears) found.push('years of two digits were read as 1950 to 2049');
+    if (text.hasSerials) found.push('numbers of five digits were read as the days that spreadsheets count');
     if (text.hasTimes) found.push('times of day were left out of the dates');
     return found;
   }

@@ -19,6 +19,11 @@ describe('dates as HR systems write them', () => {
       '04-Mar-21',
       '2021-03-04T00:00:00Z',
       '04/03/2021 00:00',
+      '04-MAR-21 09.15.00.000000 AM',
+      'March 4, 2021',
+      'Mar 04 2021',
+      'Mar-4-2021',
+      '44259',
     ];
     for (const text of [...forms, ...words, '20210304'])
       expect([text, read(text)]).toEqual([text, '2021-03-04']);

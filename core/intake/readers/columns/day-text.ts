@@ -6,10 +6,16 @@ const FULL_MONTHS = [
   ...['august', 'september', 'october', 'november', 'december'],
 ];
 const SEPARATORS = new Set(['-', '/', '.', ' '].map((mark) => mark.charCodeAt(0)));
-const TIME_OF_DAY = /^[T ]+\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?( ?[AP]M)?( ?Z| ?[+-]\d{2}:?\d{2})?$/iu;
+/** Oracle writes points between hours, minutes and seconds. */
+const TIME_OF_DAY = /^[T ]+\d{1,2}([:.])\d{2}(\1\d{2}([.,]\d+)?)?( ?[AP]M)?( ?Z| ?[+-]\d{2}:?\d{2})?$/iu;
 
 /** Oracle's RR rule for two-digit years (Oracle SQL reference, "The RR datetime format element"). */
 const FIRST_YEAR_OF_LAST_CENTURY = 50;
+
+/** Days since 1899-12-30, as spreadsheets count them: 1940-01-01 to 2059-12-31. */
+const FIRST_SERIAL = 14_611;
+const LAST_SERIAL = 58_440;
+const SERIAL_OF_1970 = 25_569;
 
 /** Reads dates as HR systems write them. One reader serves one column: its order of day and month is fixed. */
 export class DayText {
@@ -21,6 +27,8 @@ export class DayText {
   eitherOrder = 0;
   hasTimes = false;
   hasShortYears = false;
+  /** Whether some were numbers, as spreadsheets count days. */
+  hasSerials = false;
 
   constructor(isMonthFirst: boolean) {
     this.isMonthFirst = isMonthFirst;
@@ -35,7 +43,33 @@ export class DayText {
     const first = digitsAt(bytes, start, end);
     if (first === 4) return this.readYearFirst(bytes, start, end);
     if (first === 1 || first === 2) return this.readDayOrMonthFirst(bytes, start, start + first, end);
+    if (first === 0) return this.readMonthNameFirst(bytes, start, end);
+    if (first === 5 && end - start === 5) return this.readSerial(bytes, start);
     return first === 8 && end - start === 8 ? this.readRun(bytes, start) : MISSING_DAY;
+  }
+
+  /** Such as "January 31, 2020" and "Jan-31-2020". */
+  private readMonthNameFirst(bytes: Uint8Array, start: number, end: number): number {
+    let at = start;
+    while (at < end && isLetter(bytes[at]!)) at++;
+    const month = monthNamed(bytes, start, at);
+    const separator = bytes[at];
+    if (month === 0 || at === end || (separator !== 32 && separator !== 45)) return MISSING_DAY;
+    const dayDigits = digitsAt(bytes, ++at, end);
+    const day = numberAt(bytes, at, dayDigits);
+    at += dayDigits;
+    if (bytes[at] === 44) at++;
+    if (dayDigits < 1 || dayDigits > 2 || bytes[at] !== separator) return MISSING_DAY;
+    if (digitsAt(bytes, ++at, end) !== 4 || !this.isRest(bytes, at + 4, end)) return MISSING_DAY;
+    return dayNumber(numberAt(bytes, at, 4), month, day);
+  }
+
+  /** Tried as yyyymmdd is. */
+  private readSerial(bytes: Uint8Array, start: number): number {
+    const serial = numberAt(bytes, start, 5);
+    if (serial < FIRST_SERIAL || serial > LAST_SERIAL) return MISSING_DAY;
+    this.hasSerials = true;
+    return serial - SERIAL_OF_1970;
   }
 
   private readYearFirst(bytes: Uint8Array, start: number, end: number): number {

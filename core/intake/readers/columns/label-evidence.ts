@@ -8,11 +8,11 @@ import { NumberText } from './number-text.ts';
 /** The number or date kind that every distinct value reads as, or null. Words for "missing" count for neither. */
 export function kindOfLabels(dictionary: ByteDictionary, hasDecimalComma: boolean): ColumnKind | null {
   const numbers = new NumberText('.');
-  if (everyLabel(dictionary, (...span) => !Number.isNaN(numbers.read(...span)))) {
+  if (areNumbers(dictionary, numbers)) {
     return { type: 'number', decimal: '.' };
   }
   const commaNumbers = new NumberText(',');
-  if (hasDecimalComma && everyLabel(dictionary, (...span) => !Number.isNaN(commaNumbers.read(...span)))) {
+  if (hasDecimalComma && areNumbers(dictionary, commaNumbers)) {
     return { type: 'number', decimal: ',' };
   }
   for (const isMonthFirst of [false, true]) {
@@ -22,6 +22,23 @@ export function kindOfLabels(dictionary: ByteDictionary, hasDecimalComma: boolea
     }
   }
   return null;
+}
+
+/** Whether the points in numbers can be thousands separators, as they are where other columns have decimal commas. */
+export function hasPossibleThousands(dictionary: ByteDictionary): boolean {
+  const numbers = new NumberText(',');
+  return areNumbers(dictionary, numbers) && numbers.hasThousands;
+}
+
+/** Numbers that all stand in brackets are marks of something. */
+function areNumbers(dictionary: ByteDictionary, numbers: NumberText): boolean {
+  let read = 0;
+  const areAll = everyLabel(dictionary, (...span) => {
+    const isNumber = !Number.isNaN(numbers.read(...span));
+    if (isNumber) read++;
+    return isNumber;
+  });
+  return areAll && numbers.bracketed < read;
 }
 
 function everyLabel(

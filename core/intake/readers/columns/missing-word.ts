@@ -6,9 +6,11 @@ const MISSING_WORDS: ReadonlySet<string> = new Set([
   ...['na', 'n/a', 'n.a.', '#n/a', '#na', 'null', 'none', 'nil', 'nan', '(null)', '<na>', '\\n'],
   ...['-', '--', '.', '?', '#value!', '#ref!', '#div/0!', '#name?', '#num!', '#null!'],
   ...['not available', 'missing', 'blank', '(blank)'],
+  // Days that were never filled in.
+  ...['00/00/0000', '00.00.0000', '00-00-0000', '0000-00-00', '0000/00/00', '0000-00-00 00:00:00'],
 ]);
 
-const LONGEST = 13;
+const LONGEST = 19;
 
 export function isMissingWord(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start > LONGEST) return false;

@@ -31,6 +31,13 @@ export function numberBuilder(decimal: DecimalMark, settings: BuilderSettings): 
     }
     if (text.currency !== '') found.push(`the ${text.currency} sign was left out of the numbers`);
     if (decimal === ',') found.push('commas were read as decimal points');
+    else if (settings.hasDecimalComma && text.hasOnlyThreeDecimals()) {
+      found.push('points were read as decimal points, though three digits follow every one of them');
+    }
+    if (text.hasGaps) found.push('gaps between thousands were left out');
+    if (text.bracketed > 0) found.push('numbers in brackets were read as below zero');
+    if (text.hasLateMinus) found.push('numbers with a minus at the end were read as below zero');
+    if (text.isPercent) found.push('per cent were read as hundredths, so that 60% is 0.6');
     return found;
   }
 

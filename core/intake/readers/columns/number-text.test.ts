@@ -57,8 +57,52 @@ describe('numbers as people write them', () => {
     expect(read('12345678901234567890')).toBeNaN();
   });
 
-  it('refuses words, ranges, percentages and rests', () => {
-    for (const text of ['', '-', '.', '1.', '12 years', '18-24', '45%', '1.2.3', 'Infinity', '0x10', '1 2']) {
+  it('reads what accounts and payrolls write for numbers below zero', () => {
+    for (const text of ['(1,234)', '(£1,234.00)', '£(1,234)', '1,234.00-', '\u22121,234', '-GBP 1,234']) {
+      expect([text, read(text)]).toEqual([text, -1_234]);
+    }
+    expect(read('3.234,50-', ',')).toBe(-3_234.5);
+    for (const text of ['(1,234', '1,234)', '-(5)', '(5)-', '4-', '2019-']) {
+      expect([text, read(text)]).toEqual([text, Number.NaN]);
+    }
+  });
+
+  it('reads gaps between thousands, and currencies as letters and behind the number', () => {
+    for (const gap of [' ', '\u00a0', '\u202f', "'", '\u2019']) {
+      expect([gap, read(`31${gap}001,50`, ',')]).toEqual([gap, 31_001.5]);
+    }
+    for (const text of ['GBP 30,001', '30,001 GBP', '30,001\u00a0£'])
+      expect([text, read(text)]).toEqual([text, 30_001]);
+    expect(read('30.001,5 €', ',')).toBe(30_001.5);
+    for (const text of ['31 0015', '1 23', '020 794 612', '07700 900 123', 'GBP', '£5 GBP'])
+      expect([text, read(text)]).toEqual([text, Number.NaN]);
+  });
+
+  it('reads per cent as hundredths where all of a column are', () => {
+    expect([read('60%'), read('7 %'), read('-0.37%'), read('12,5 %', ',')]).toEqual([
+      0.6, 0.07, -0.0037, 0.125,
+    ]);
+    const reader = new NumberText('.');
+    expect([read('60%', '.', reader), read('60', '.', reader)]).toEqual([0.6, Number.NaN]);
+    const other = new NumberText('.');
+    expect([read('60', '.', other), read('60%', '.', other)]).toEqual([60, Number.NaN]);
+  });
+
+  it('refuses words, ranges and rests', () => {
+    for (const text of [
+      '',
+      '-',
+      '.',
+      '1.',
+      '12 years',
+      '18-24',
+      '1.2.3',
+      'Infinity',
+      '0x10',
+      '1 2',
+      '%',
+      '()',
+    ]) {
       expect([text, read(text)]).toEqual([text, Number.NaN]);
     }
   });

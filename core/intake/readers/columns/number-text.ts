@@ -1,3 +1,5 @@
+import { undressNumber } from './undressed-number.ts';
+
 const SPACE = 32;
 const ZERO = 48;
 const NINE = 57;
@@ -11,13 +13,23 @@ const EXACT_DIGITS = 15;
 const POWERS_OF_TEN = Float64Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
 
 export type DecimalMark = '.' | ',';
-type Currency = '' | '£' | '$' | '€';
+export type Currency = '' | '£' | '$' | '€';
 
 /** Reads numbers as people and systems write them. One reader serves one column, which must be consistent. */
 export class NumberText {
   /** The column's currency, once one was seen. */
   currency: Currency = '';
   hasThousands = false;
+  /** Whether spaces or apostrophes stood between thousands. */
+  hasGaps = false;
+  /** How many were below zero by brackets, or by a minus at the end. */
+  bracketed = 0;
+  hasLateMinus = false;
+  /** Whether the numbers are per cent, which all of a column are or none. */
+  isPercent = false;
+  private hasThreeDecimals = false;
+  private hasOtherDecimals = false;
+  private hasPlain = false;
   private readonly decimal: number;
   private readonly thousands: number;
 
@@ -29,7 +41,41 @@ export class NumberText {
   /** The number in `bytes[start, end)`, or NaN. A leading zero makes it a code and not a number. */
   read(bytes: Uint8Array, start: number, end: number): number {
     const plain = this.readPlain(bytes, start, end);
-    return plain === plain ? plain : this.readDressed(bytes, start, end);
+    if (plain === plain && !this.isPercent) {
+      this.hasPlain = true;
+      return plain;
+    }
+    const dressed = this.readDressed(bytes, start, end);
+    if (dressed === dressed && !this.isPercent) {
+      this.hasPlain = true;
+      return dressed;
+    }
+    return this.readUndressed(bytes, start, end);
+  }
+
+  /** With brackets, a minus at the end, per cent, gaps between thousands or the letters of a currency. */
+  private readUndressed(bytes: Uint8Array, start: number, end: number): number {
+    const found = undressNumber(bytes, start, end);
+    if (!found || (found.isPercent ? this.hasPlain : this.isPercent)) return Number.NaN;
+    const { digits, currency, isNegative } = found;
+    if (currency !== '' && this.currency !== '' && currency !== this.currency) return Number.NaN;
+    const plain = this.readPlain(digits, 0, digits.length);
+    const value = plain === plain ? plain : this.readDressed(digits, 0, digits.length);
+    if (value !== value) return Number.NaN;
+    if (currency !== '') this.currency = currency;
+    if (found.hasGaps) this.hasGaps = true;
+    if (found.hasBrackets) this.bracketed++;
+    if (found.hasLateMinus) this.hasLateMinus = true;
+    if (found.isPercent) this.isPercent = true;
+    else this.hasPlain = true;
+    // Printed and read again: a division would leave 0.07000000000000001 of 7 %.
+    const size = found.isPercent ? Number(`${value}e-2`) : value;
+    return isNegative ? 0 - size : size;
+  }
+
+  /** Whether all decimal marks could be thousands separators just as well. */
+  hasOnlyThreeDecimals(): boolean {
+    return this.hasThreeDecimals && !this.hasOtherDecimals && !this.hasThousands;
   }
 
   /** Digits, perhaps a sign and decimals; anything else is left to `readDressed`. */
@@ -56,6 +102,8 @@ export class NumberText {
     }
     const decimals = at - point;
     if (at !== end || decimals === 0 || whole + decimals > EXACT_DIGITS) return Number.NaN;
+    if (decimals === 3) this.hasThreeDecimals = true;
+    else this.hasOtherDecimals = true;
     const value = digits / POWERS_OF_TEN[decimals]!;
     return isNegative ? 0 - value : value;
   }

@@ -4,6 +4,7 @@ import { isMostlyDistinct, mostFrequent } from './category-builder.ts';
 import { enlarged, roomFor } from './chunk-room.ts';
 import type { BuilderSettings, ColumnBuilder, ColumnKind, FieldBatch } from './column-builder.ts';
 import { kindOfLabels } from './label-evidence.ts';
+import { nearlyRemarks } from './nearly-kind.ts';
 
 const FIRST_POOL_BYTES = 65_536;
 
@@ -68,7 +69,8 @@ export function textBuilder(settings: BuilderSettings): ColumnBuilder {
       values: (isCounting ? mostFrequent(counts, dictionary.size) : appearance(dictionary.size))
         .slice(0, valueLimit)
         .map((code) => ({ value: dictionary.label(code, decode), count: counts[code]! })),
-      remarks: [],
+      remarks:
+        settings.isFixed || !isCounting ? [] : nearlyRemarks(dictionary, counts, settings.hasDecimalComma),
     }),
     labels: () => null,
   };

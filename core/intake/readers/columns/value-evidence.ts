@@ -62,7 +62,8 @@ export class ValueEvidence {
   remarks(what: string): string[] {
     const { missingWords, unreadable, unreadableRow } = this;
     const found: string[] = [];
-    if (missingWords > 0) found.push(`${missingWords} values such as NA or - were read as missing`);
+    if (missingWords === 1) found.push('1 value such as NA or - was read as missing');
+    if (missingWords > 1) found.push(`${missingWords} values such as NA or - were read as missing`);
     if (unreadable === 1) {
       found.push(`1 value (row ${unreadableRow}) could not be read as ${what} and is missing`);
     } else if (unreadable > 1) {

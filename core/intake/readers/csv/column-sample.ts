@@ -2,6 +2,7 @@ import type { ByteSource } from '../../../ports.ts';
 import type { Dialect, ReadOptions } from '../../reader.ts';
 import { ByteDictionary } from '../columns/byte-dictionary.ts';
 import { type ColumnPlan, fixedKind, type SampledColumns, sampledKind } from '../columns/column-plan.ts';
+import { hasPossibleThousands } from '../columns/label-evidence.ts';
 import type { EncodingFound } from './encoding.ts';
 import type { Header } from './header.ts';
 import { RecordScanner } from './record-scanner.ts';
@@ -73,7 +74,7 @@ export function planColumns(
   options: ReadOptions,
 ): ColumnPlan[] {
   const hasDecimalComma = dialect.delimiter !== ',';
-  return sampled.dictionaries.map((dictionary, column) => {
+  const plans = sampled.dictionaries.map((dictionary, column) => {
     const name = header.names[column] ?? '';
     const fixed = options.types?.[name];
     const isBlank = column >= header.names.length - header.blankLast && dictionary.size === 1;
@@ -85,4 +86,17 @@ export function planColumns(
     const isLeftOut = options.leaveOut?.includes(name) ?? false;
     return { name, kind, tried: [kind], isFixed: fixed !== undefined, isLeftOut };
   });
+  return plans.some(({ kind }) => kind.type === 'number' && kind.decimal === ',')
+    ? plans.map((plan, column) => withDecimalComma(plan, sampled.dictionaries[column]))
+    : plans;
+}
+
+/** One program writes all numbers of a file: 31.000 beside 7,5 is thirty-one thousand. */
+function withDecimalComma(plan: ColumnPlan, dictionary: ByteDictionary | undefined): ColumnPlan {
+  const { kind } = plan;
+  if (kind.type !== 'number' || kind.decimal === ',' || !dictionary || !hasPossibleThousands(dictionary)) {
+    return plan;
+  }
+  const comma: ColumnPlan['kind'] = { type: 'number', decimal: ',' };
+  return { ...plan, kind: comma, tried: [comma] };
 }
