@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readerFor } from '../../core/intake/readers/registry.ts';
 import { read } from './table-text.ts';
 
 /** Rows under a header, such as HR systems export them. */
@@ -117,5 +118,56 @@ describe('columns that nearly hold numbers or dates', () => {
     expect(profile.remarks).toEqual([
       'pay: row 9001 holds something other than a number, so the column was kept as written.',
     ]);
+  });
+});
+
+describe('text whose encoding is a guess', () => {
+  const GUESS = /^The file does not say how its text is encoded; (.+) is a guess\./u;
+
+  function guessOf(value: readonly number[]) {
+    const line = [...new TextEncoder().encode('1,'), ...value, 10];
+    const { profile, cells } = read(
+      Uint8Array.from([...new TextEncoder().encode('id,place\n'), ...line, ...line, ...line]),
+    );
+    const guesses = profile.remarks.flatMap((remark) => GUESS.exec(remark)?.[1] ?? []);
+    return [cells[0]?.[1], ...guesses];
+  }
+
+  const bytesOf = (text: string): number[] => Array.from(text, (letter) => letter.charCodeAt(0));
+
+  it('is not doubted where its words make sense', () => {
+    expect(guessOf(bytesOf('Z\u00fcrich \u2019').slice(0, 7))).toEqual(['Zürich']);
+    expect(
+      guessOf([...bytesOf('O'), 0x92, ...bytesOf('Brien, cr\u00e9\u00e9e \u00e0 G\u00d6TZ').slice(7)]),
+    ).toEqual(['O’créée à GÖTZ']);
+    expect(guessOf([0x93, ...bytesOf('yes'), 0x94])).toEqual(['“yes”']);
+  });
+
+  it('is told where they do not', () => {
+    // "Łódź" in ISO-8859-2 and Windows-1250, "Москва" in Windows-1251, "Köln" in code page 850, "Señor" in Mac Roman
+    expect(guessOf([0xa3, 0xf3, 0x64, 0xbc])).toEqual(['£ód¼', 'Windows-1252']);
+    expect(guessOf([0xa3, 0xf3, 0x64, 0x9f])).toEqual(['£ódŸ', 'Windows-1252']);
+    expect(guessOf([0xcc, 0xee, 0xf1, 0xea, 0xe2, 0xe0])).toEqual(['Ìîñêâà', 'Windows-1252']);
+    expect(guessOf([0x4b, 0x94, 0x6c, 0x6e, 0x20, 0x5a, 0x81, 0x72])[1]).toBe('Windows-1252');
+    expect(guessOf([0x53, 0x65, 0x96, 0x6f, 0x72])).toEqual(['Se–or', 'Windows-1252']);
+    // Zürich in UTF-8 in one line and in Windows-1252 in another
+    expect(guessOf([0x5a, 0xc3, 0xbc, 0x72, 0x20, 0xfc])).toEqual(['ZÃ¼r ü', 'Windows-1252']);
+  });
+
+  it('is Mac Roman where small letters would be capitals or marks, and ISO-8859-15 where there is a euro', () => {
+    expect(guessOf([0x72, 0x8e, 0x73, 0x75, 0x6d, 0x8e, 0x73])).toEqual(['résumés', 'Mac Roman']);
+    expect(guessOf([0x35, 0x20, 0xa4, 0x20, 0xe9])).toEqual(['5 € é', 'ISO-8859-15']);
+  });
+
+  it('is refused where it is UTF-32', () => {
+    expect(() => readerFor(Uint8Array.of(0xff, 0xfe, 0, 0, 0x69, 0, 0, 0))).toThrow('UTF-32');
+  });
+});
+
+describe('one column alone', () => {
+  it('is told, as its separator may be another one', () => {
+    const { profile } = read(extract('id^grade^pay', 20, (row) => `${row}^G7^${row}`));
+    expect(profile.columns).toHaveLength(1);
+    expect(profile.remarks.join(' ')).toContain('One column was found');
   });
 });

@@ -15,6 +15,8 @@ export type DtaVariable = {
 
 export type DtaSettings = {
   readonly release: 113 | 114 | 115 | 117 | 118 | 119;
+  /** Pointers to long texts as haven writes them in release 119. */
+  readonly pointsAsHaven?: boolean;
   readonly isBigEndian?: boolean;
   /** What the header says of the number of rows. */
   readonly rows?: number;
@@ -162,13 +164,14 @@ function writeOldNotes(out: ByteWriter): void {
 type LongText = { readonly variable: number; readonly row: number; readonly text: string };
 
 /** Returns the long texts that the rows point to; equal ones of a variable are written once. */
-function writeRows(out: ByteWriter, variables: readonly DtaVariable[], { release }: DtaSettings): LongText[] {
+function writeRows(out: ByteWriter, variables: readonly DtaVariable[], settings: DtaSettings): LongText[] {
+  const { release } = settings;
   const texts: LongText[] = [];
   const rows = variables[0]?.values.length ?? 0;
   for (let row = 0; row < rows; row++) {
     variables.forEach(({ type, values }, variable) => {
       const value = values[row]!;
-      if (type === 'strL') writePointer(out, placeOf(texts, variable + 1, row + 1, String(value)), release);
+      if (type === 'strL') writePointer(out, placeOf(texts, variable + 1, row + 1, String(value)), settings);
       else if (type.startsWith('str')) out.padded(encode(String(value), release), Number(type.slice(3)), 0);
       else writeNumber(out, type, value);
     });
@@ -184,8 +187,12 @@ function placeOf(texts: LongText[], variable: number, row: number, text: string)
   return place;
 }
 
-function writePointer(out: ByteWriter, place: LongText | null, release: number): void {
-  const variableBytes = release === 117 ? 4 : release === 118 ? 2 : 3;
+function writePointer(
+  out: ByteWriter,
+  place: LongText | null,
+  { release, pointsAsHaven = false }: DtaSettings,
+): void {
+  const variableBytes = release === 117 ? 4 : release === 118 || pointsAsHaven ? 2 : 3;
   out.unsigned(place?.variable ?? 0, variableBytes);
   out.unsigned(place?.row ?? 0, 8 - variableBytes);
 }

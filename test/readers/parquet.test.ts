@@ -108,6 +108,14 @@ describe('Parquet as DuckDB writes it', () => {
     expect((await readValues('1.5::FLOAT')).cells).toEqual([1.5]);
   });
 
+  it('leaves days without end blank', async () => {
+    for (const type of ['DATE', 'TIMESTAMP']) {
+      const ends = await readValues(`'infinity'::${type}`, `'-infinity'::${type}`, `'2021-03-04'::${type}`);
+      expect([type, ends.cells]).toEqual([type, [null, null, '2021-03-04']]);
+      expect(ends.remarks).toBe('x: infinite values were left blank.');
+    }
+  });
+
   it('reads dates, and days out of moments of every unit', async () => {
     expect(await readValues("DATE '1899-12-31'", 'NULL', "DATE '2100-02-28'")).toEqual({
       cells: ['1899-12-31', null, '2100-02-28'],

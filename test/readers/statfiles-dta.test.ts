@@ -118,6 +118,14 @@ describe('long texts of Stata files', () => {
     }
   }
 
+  it('finds them where haven points to them in release 119 as in 118', async () => {
+    const many = Array.from({ length: 600 }, (_, row) => (row < 255 ? '' : `text ${row % 300}`));
+    const { cells } = await readOne({ type: 'strL', values: many }, { release: 119, pointsAsHaven: true });
+    expect(cells).toEqual(many.map((text) => text || null));
+    const usual = await readOne({ type: 'strL', values: many }, { release: 119 });
+    expect(usual.cells).toEqual(cells);
+  });
+
   it('cuts a text of more than 32,767 bytes and says so', async () => {
     const { cells, remarks } = await readOne({ type: 'strL', values: ['é'.repeat(20_000), 'short'] });
     expect(cells).toEqual(['é'.repeat(16_383), 'short']);

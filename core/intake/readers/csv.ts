@@ -55,7 +55,7 @@ function readCsv(
       : namedEncoding(options.encoding, head, decode);
   const host = { source, options, sink, decode, work };
   const padding = source === file ? [] : ['NUL bytes after the last line were left out.'];
-  const asFound = readAs(host, found, padding);
+  const asFound = readAs(host, found, [...padding, ...guessRemarks(found)]);
   if (asFound) return asFound;
   const asWindows = readAs(host, { ...found, encoding: 'Windows-1252', characters: null }, [
     ...padding,
@@ -67,6 +67,14 @@ function readCsv(
     'The text encoding of the file could not be told.',
     'Save the extract again as UTF-8.',
   );
+}
+
+function guessRemarks({ encoding, isGuess = false }: EncodingFound): string[] {
+  if (!isGuess) return [];
+  const name = encoding === 'macintosh' ? 'Mac Roman' : encoding;
+  return [
+    `The file does not say how its text is encoded; ${name} is a guess. Check letters with accents, and choose another encoding if they are wrong.`,
+  ];
 }
 
 type Host = {

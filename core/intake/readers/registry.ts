@@ -76,6 +76,11 @@ const OTHER_FORMATS: readonly OtherFormat[] = [
     whatToDo: 'Export the data as CSV and open that file.',
   },
   {
+    starts: ['\u00ff\u00fe\0\0', '\0\0\u00fe\u00ff'],
+    what: 'The file is text in UTF-32, which is hardly used for files.',
+    whatToDo: 'Save it again as UTF-8 and open that file.',
+  },
+  {
     starts: ['SQLite format 3'],
     what: 'The file is a database.',
     whatToDo: 'Export the table that you need as CSV and open that file.',

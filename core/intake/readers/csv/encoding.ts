@@ -1,5 +1,6 @@
 import { AppError } from '../../../errors.ts';
 import type { ByteSource, TextDecoding } from '../../../ports.ts';
+import { hasLateEuro, isDoubtfulWindows, isMacRoman } from './single-bytes.ts';
 import { Utf8Check } from './utf8-check.ts';
 
 export type EncodingFound = {
@@ -8,6 +9,8 @@ export type EncodingFound = {
   readonly markBytes: number;
   /** Of an encoding of single bytes, the character of each byte; null where the reader knows the encoding itself. */
   readonly characters: Uint16Array | null;
+  /** Whether the bytes might as well be in another encoding, so that a person should look. */
+  readonly isGuess?: boolean;
 };
 
 /** Decides from the first bytes of a file. A later byte can still prove that it is not UTF-8. */
@@ -22,7 +25,9 @@ export function detectEncoding(head: Uint8Array, isWholeFile: boolean, decode: T
   check.follow(copy, new Int32Array(copy.buffer), 0, head.length);
   if (isWholeFile) check.finish();
   if (check.isValid) return known('UTF-8');
-  return isMacRoman(head) ? namedEncoding(MAC_ROMAN, head, decode) : known('Windows-1252');
+  if (isMacRoman(head)) return { ...namedEncoding(MAC_ROMAN, head, decode), isGuess: true };
+  if (hasLateEuro(head)) return { ...namedEncoding('ISO-8859-15', head, decode), isGuess: true };
+  return { ...known('Windows-1252'), isGuess: isDoubtfulWindows(head) };
 }
 
 /** An encoding that a person or a recipe named. */
@@ -91,27 +96,6 @@ function charactersOf(encoding: string, decode: TextDecoding): Uint16Array | nul
   const characters = Uint16Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
   const isPlain = characters.subarray(0, PLAIN_CHARACTERS).every((character, byte) => character === byte);
   return characters.length === 256 && isPlain ? characters : null;
-}
-
-/** Bytes that Windows-1252 leaves undefined and Mac Roman has for Å, ç, è, ê and ù. */
-const NEVER_WINDOWS = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
-/** From here on Windows-1252 has small letters with accents, and Mac Roman capitals and marks. */
-const FIRST_SMALL_ACCENT = 0xe0;
-
-/** Such bytes within words, and none that is a small letter of Windows there. */
-function isMacRoman(head: Uint8Array): boolean {
-  let evidence = 0;
-  for (let at = 1; at < head.length; at++) {
-    const byte = head[at]!;
-    if (byte < 0x80 || !(isSmallLetter(head[at - 1]) || isSmallLetter(head[at + 1]))) continue;
-    if (byte >= FIRST_SMALL_ACCENT) return false;
-    if (NEVER_WINDOWS.has(byte)) evidence++;
-  }
-  return evidence > 0;
-}
-
-function isSmallLetter(byte: number | undefined): boolean {
-  return byte !== undefined && byte >= 97 && byte <= 122;
 }
 
 function readMark(head: Uint8Array): EncodingFound | null {

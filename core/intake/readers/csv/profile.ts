@@ -28,9 +28,21 @@ export function describeExtract(
     rows: result.rows,
     setAsideCount: setAside.count,
     setAside: setAside.rows,
-    remarks: [...header.remarks, ...history, ...repairRemarks(result), ...remarks, ...blankRemarks(blanks)],
+    remarks: [
+      ...header.remarks,
+      ...history,
+      ...repairRemarks(result),
+      ...remarks,
+      ...blankRemarks(blanks),
+      ...singleRemarks(columns.length, result.rows),
+    ],
     columns,
   };
+}
+
+function singleRemarks(columns: number, rows: number): string[] {
+  if (columns !== 1 || rows === 0) return [];
+  return ['One column was found, as no comma, semicolon, tab or bar separates values in most lines.'];
 }
 
 function blankRemarks(count: number): string[] {

@@ -59,7 +59,18 @@ export class LongTexts {
     return text;
   }
 
+  has(key: number): boolean {
+    return this.indexOf(key) >= 0;
+  }
+
   private placeOf(key: number): number {
+    const index = this.indexOf(key);
+    if (index < 0) throw damagedFile('a long text in it cannot be found');
+    return this.places[index]!;
+  }
+
+  /** -1 where there is none of that key. */
+  private indexOf(key: number): number {
     if (!this.isSorted) this.sort();
     let low = 0;
     let high = this.count - 1;
@@ -68,8 +79,7 @@ export class LongTexts {
       if (this.keys[middle]! < key) low = middle + 1;
       else high = middle;
     }
-    if (this.count === 0 || this.keys[low] !== key) throw damagedFile('a long text in it cannot be found');
-    return this.places[low]!;
+    return this.count > 0 && this.keys[low] === key ? low : -1;
   }
 
   private sort(): void {

@@ -8,10 +8,16 @@ import { readNumber } from './storage.ts';
 /** Reads rows one after another, a run of them at a time. */
 export class RowReader extends FixedRows implements NumberRows {
   private readonly description: Description;
+  /** How many bytes of a pointer to a long text are those of the variable. */
+  private variableBytes: number;
+  private isLayoutKnown: boolean;
 
   constructor(source: ByteSource, description: Description) {
     super(source, description);
     this.description = description;
+    const { release } = description;
+    this.variableBytes = release === 117 ? 4 : release === 118 ? 2 : 3;
+    this.isLayoutKnown = release < 119;
   }
 
   /** `variable` is a position; a text has no numbers. */
@@ -29,12 +35,23 @@ export class RowReader extends FixedRows implements NumberRows {
 
   /** The key of the long text at an offset of a row of the run; 0 where there is none. */
   longTextKey(row: number, offset: number): number {
-    const { release } = this.description;
-    const variableBytes = release === 117 ? 4 : release === 118 ? 2 : 3;
     const at = this.start + row * this.rowBytes + offset;
-    const variable = this.unsigned(at, variableBytes);
-    const firstRow = this.unsigned(at + variableBytes, 8 - variableBytes);
-    return variable === 0 && firstRow === 0 ? 0 : longTextKey(variable, firstRow);
+    const [variable, firstRow] = this.pointerAt(at);
+    if (variable === 0 && firstRow === 0) return 0;
+    if (this.isLayoutKnown) return longTextKey(variable, firstRow);
+    // Haven (ReadStat 1.1) points in release 119 as in 118; the first text of a variable is that of its own row.
+    this.isLayoutKnown = true;
+    if (variable <= this.description.variables.length) {
+      const key = longTextKey(variable, firstRow);
+      if (this.description.longTexts?.has(key)) return key;
+    }
+    this.variableBytes = 2;
+    return longTextKey(...this.pointerAt(at));
+  }
+
+  private pointerAt(at: number): [variable: number, row: number] {
+    const { variableBytes } = this;
+    return [this.unsigned(at, variableBytes), this.unsigned(at + variableBytes, 8 - variableBytes)];
   }
 
   private unsigned(at: number, length: number): number {

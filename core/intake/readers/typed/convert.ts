@@ -50,7 +50,7 @@ export function convertValues(stored: StoredValues, conversion: Conversion): Row
     case 'boolean':
       return { holds: 'text', ...booleanSpans(numbers(stored)) };
     case 'day':
-      return { holds: 'date', numbers: new Float64Array(numbers(stored)) };
+      return { holds: 'date', numbers: finiteDays(numbers(stored), notes) };
     case 'instant':
       return { holds: 'date', numbers: daysOf(stored, meaning.perDay, meaning.zone, notes) };
     case 'int96':
@@ -116,6 +116,19 @@ function finite(values: NumberArray, notes: ColumnNotes): Float64Array {
     notes.infinite++;
   }
   return numbers;
+}
+
+/** DuckDB stores "infinity" of a date as the last day that there is room for. */
+const INFINITE_DAY = 2_147_483_647;
+
+function finiteDays(values: NumberArray, notes: ColumnNotes): Float64Array {
+  const days = new Float64Array(values);
+  for (let index = 0; index < days.length; index++) {
+    if (Math.abs(days[index]!) !== INFINITE_DAY) continue;
+    days[index] = Number.NaN;
+    notes.infinite++;
+  }
+  return days;
 }
 
 /** IEEE 754 binary16, little-endian. */

@@ -5,6 +5,8 @@ import { type Offset, zoneOffset } from './zone.ts';
 const DAY_SECONDS = 86_400;
 const NANOSECONDS_A_DAY = 86_400_000_000_000n;
 const MICROSECONDS_A_DAY = 86_400_000_000n;
+/** "infinity" of a moment, as DuckDB and PostgreSQL store it. */
+const INFINITE_MOMENT = 2n ** 63n - 1n;
 /** The Julian day that starts at noon of 1970-01-01. */
 const JULIAN_DAY_OF_1970 = 2_440_588;
 
@@ -25,6 +27,11 @@ export function daysOf(
   const wide = BigInt(perDay);
   for (let index = 0; index < days.length; index++) {
     const value = longs[index]!;
+    if (value === INFINITE_MOMENT || value === -INFINITE_MOMENT) {
+      days[index] = Number.NaN;
+      notes.infinite++;
+      continue;
+    }
     const near = Number(value);
     days[index] = Number.isSafeInteger(near)
       ? dayOf(near, perDay, offset, notes)

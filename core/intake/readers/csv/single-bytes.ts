@@ -1,0 +1,77 @@
+/** Which encoding of single bytes a text is in shows in its words alone: capitals and marks do not stand inside them. */
+
+const FIRST_FOREIGN = 0x80;
+
+function isSmallLetter(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 97 && byte <= 122;
+}
+
+function isLetter(byte: number | undefined): boolean {
+  return byte !== undefined && isSmallLetter(byte | 32);
+}
+
+/** Bytes that Windows-1252 leaves undefined and Mac Roman has for Å, ç, è, ê and ù. */
+const NEVER_WINDOWS = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+/** Small letters of Mac Roman that are marks or capitals in Windows-1252, which do not stand between small letters. */
+const MARKS_OF_WINDOWS = new Set([0x87, 0x88, 0x89, 0x8a, 0x8b, 0x8c, 0x8e, 0x95, 0x98, 0x99, 0x9b, 0x9f]);
+const LAST_CAPITAL_OF_MAC = 0x86;
+/** From here on Windows-1252 has small letters with accents, and Mac Roman capitals and marks. */
+const FIRST_SMALL_ACCENT = 0xe0;
+
+/** Letters of Mac Roman within words, and none that is a small letter of Windows there. */
+export function isMacRoman(head: Uint8Array): boolean {
+  let evidence = 0;
+  for (let at = 1; at < head.length; at++) {
+    const byte = head[at]!;
+    if (byte < FIRST_FOREIGN) continue;
+    const isAfterSmall = isSmallLetter(head[at - 1]);
+    const isBeforeSmall = isSmallLetter(head[at + 1]);
+    if (!isAfterSmall && !isBeforeSmall) continue;
+    if (byte >= FIRST_SMALL_ACCENT) return false;
+    if (byte <= LAST_CAPITAL_OF_MAC && isLetter(head[at - 1]) && isBeforeSmall) return false;
+    if (NEVER_WINDOWS.has(byte) || (isAfterSmall && isBeforeSmall && MARKS_OF_WINDOWS.has(byte))) evidence++;
+  }
+  return evidence > 0;
+}
+
+const EURO_OF_LATIN_9 = 0xa4;
+
+/** ISO-8859-15 has the euro where Windows-1252 has a sign that nobody writes, and no letters below. */
+export function hasLateEuro(head: Uint8Array): boolean {
+  return (
+    head.includes(EURO_OF_LATIN_9) &&
+    !head.some((byte) => byte >= FIRST_FOREIGN && byte < 0xa0) &&
+    !isDoubtfulWindows(head)
+  );
+}
+
+/** Of Windows-1252: letters, and marks that stand beside them: apostrophes, quotes, a hyphen that breaks, a middle dot. */
+const BETWEEN_LETTERS = new Set([0x85, 0x91, 0x92, 0x93, 0x94, 0x9a, 0x9c, 0x9e, 0xad, 0xb7]);
+const FIRST_LETTER = 0xc0;
+/** No language that Windows-1252 is for has three letters with accents in a row. */
+const MOST_IN_A_ROW = 2;
+
+/** Whether text has words that make no sense in Windows-1252. */
+export function isDoubtfulWindows(head: Uint8Array): boolean {
+  let inARow = 0;
+  for (let at = 0; at < head.length; at++) {
+    const byte = head[at]!;
+    inARow = byte >= FIRST_LETTER ? inARow + 1 : 0;
+    if (inARow > MOST_IN_A_ROW) return true;
+    if (byte < FIRST_FOREIGN) continue;
+    const next = head[at + 1] ?? 0;
+    if ((byte === 0xc2 || byte === 0xc3) && next >= FIRST_FOREIGN && next < FIRST_LETTER) return true;
+    const isInWord = isLetter(head[at - 1]) && isSmallLetter(next);
+    if (NEVER_WINDOWS.has(byte) || (isSmallLetter(head[at - 1]) && isCapitalOrFraction(byte))) return true;
+    if (isInWord && byte < FIRST_SMALL_ACCENT - 1 && !BETWEEN_LETTERS.has(byte)) return true;
+  }
+  return false;
+}
+
+const CAPITALS_AND_FRACTIONS = new Set([0x8a, 0x8c, 0x8e, 0x9f, 0xbc, 0xbe]);
+const LAST_CAPITAL = 0xde;
+
+/** What does not follow a small letter. */
+function isCapitalOrFraction(byte: number): boolean {
+  return CAPITALS_AND_FRACTIONS.has(byte) || (byte >= FIRST_LETTER && byte <= LAST_CAPITAL);
+}
