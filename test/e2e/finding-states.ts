@@ -80,7 +80,7 @@ export const findingStates: readonly ScreenState[] = [
   },
   {
     name: 'representation-weighted-by-grade',
-    scenario: { ...grouped, isUneven: true },
+    scenario: { ...grouped, isUneven: true, policy: 'none' },
     hash: '#/analyses/representation',
     async act(page) {
       await press('Weight the answers')(page);

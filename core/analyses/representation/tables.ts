@@ -46,7 +46,7 @@ export function representationTables(
         ],
       })),
     ),
-    notes: notesOf(finding, null),
+    notes: [...evenNote(finding), ...notesOf(finding, null)],
   };
   return [everyone, split, ...onTheSide(finding, decimals), fitTable(finding)];
 }
@@ -115,6 +115,13 @@ function notesOf({ kind, interval, weighted }: Representation, size: number | nu
     'Interval, ratio and strength are those of the weighted share. Ratio: weighted share divided by the benchmark; 1 is parity.',
     `Intervals: ${name} at the number of effective answers, 95%.`,
     ...weightNotes(weighted, size),
+  ];
+}
+
+function evenNote({ kind, weighted, byLabel }: Representation): readonly string[] {
+  if (kind !== 'weighted' || weighted?.isEvenInParts !== true) return [];
+  return [
+    `People of the same ${(byLabel ?? '').toLowerCase()} all count for the same here, so that both shares are equal.`,
   ];
 }
 
