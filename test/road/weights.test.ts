@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Estimate } from '../../core/analyses/result.ts';
+import type { Estimate, Result } from '../../core/analyses/result.ts';
+import { intervalText, percentText } from '../../core/charts/figure-text.ts';
 import { casesFolder, recordCase } from '../cases.ts';
 import { root } from '../command-line.ts';
 import reference from '../references/weighted-share.json' with { type: 'json' };
@@ -87,6 +88,23 @@ function expectReference(estimates: readonly Estimate[]): void {
   close(find('effective-size')?.value, byDepartment?.effectiveSize);
 }
 
+/** What a person reads first says R's figures too: the headline, the bar, its interval and the row of the table. */
+function expectShown({ sentences, charts, tables }: Result, html: string): void {
+  const { share = NaN, low = NaN, high = NaN } = byDepartment ?? {};
+  const [text, range] = [percentText(share, 1), intervalText(low, high, 1)];
+  expect(sentences[1]).toContain(`Weighted, ${text} (${range}) are people from working-class backgrounds`);
+  const chart = charts[0];
+  const bars = chart?.kind === 'bars' ? chart.groups.flatMap((group) => group.bars) : [];
+  const bar = bars.find(({ role }) => role === 'working-class');
+  expect(bar?.value).toBeCloseTo(share, 9);
+  expect(bar?.interval?.low).toBeCloseTo(low, 9);
+  expect(bar?.interval?.high).toBeCloseTo(high, 9);
+  const table = tables.find(({ title }) => title === chart?.title);
+  const weighted = table?.columns.findIndex(({ id }) => id === 'weighted') ?? -1;
+  expect(table?.rows.at(-1)?.cells[weighted]).toMatchObject({ kind: 'share', value: bar?.value });
+  expect(html).toContain(`Weighted, ${text} (${range}) are people from working-class backgrounds`);
+}
+
 describe.skipIf(cases === null)('weights through the command line', () => {
   it("to everyone asked equal R's, and the report says so", async () => {
     const { result, html, error } = await run(
@@ -95,6 +113,7 @@ describe.skipIf(cases === null)('weights through the command line', () => {
     );
     expect(error).toBe('');
     expectReference(result?.estimates ?? []);
+    if (result) expectShown(result, html);
     expect(result?.context.weight).toBe('Weighted to everyone asked, by function');
     expect(html).toContain('Weighted to everyone asked, by function');
     expect(html).toContain('Effective answers');
@@ -102,9 +121,10 @@ describe.skipIf(cases === null)('weights through the command line', () => {
   });
 
   it("by a column of the file equal R's", async () => {
-    const { result, error } = await run(extract(departmentWeight), recipe({ kind: 'column' }));
+    const { result, html, error } = await run(extract(departmentWeight), recipe({ kind: 'column' }));
     expect(error).toBe('');
     expectReference(result?.estimates ?? []);
+    if (result) expectShown(result, html);
   });
 
   it('below zero are refused in one sentence, and a fix of the checks makes them usable', async () => {
