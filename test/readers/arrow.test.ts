@@ -341,6 +341,26 @@ describe('spoiled compressed buffers', () => {
   });
 });
 
+describe('spoiled messages', () => {
+  it('come to a table or a refusal, however large their counts become', async () => {
+    const grades = vectorFromArray(['A', 'B', null, 'A'], new Dictionary(new Utf8(), new Int32()));
+    const table = new Table({ grade: grades, pay: vectorFromArray([1, 2, 3, null], new Float64()) });
+    for (const kind of ['file', 'stream'] as const) {
+      const bytes = tableToIPC(table, kind);
+      let refused = 0;
+      for (let place = 8; place < bytes.length; place++) {
+        const spoiled = bytes.slice();
+        spoiled[place] = (spoiled[place] ?? 0) ^ 0xf0;
+        await readTyped(spoiled).catch((error: unknown) => {
+          expect(error).toBeInstanceOf(AppError);
+          refused++;
+        });
+      }
+      expect(refused).toBeGreaterThan(50);
+    }
+  });
+});
+
 describe('Arrow files that cannot be read', () => {
   const refusal = (bytes: Uint8Array): Promise<unknown> => readTyped(bytes).catch((error: unknown) => error);
 

@@ -34,7 +34,10 @@ export function readMessage(source: ByteSource, at: number): ArrowMessage | null
   source.read(start, bytes);
   const message = decodeOrRefuse(() => {
     checkMessage(bytes);
-    return Message.decode(bytes);
+    const decoded = Message.decode(bytes);
+    // Its counts are turned into numbers here, which refuses those that no file can have.
+    decoded.header();
+    return decoded;
   });
   const { bodyLength } = message;
   const bodyStart = start + length;
