@@ -6,7 +6,7 @@ import { countText, shareMark } from '../words.ts';
 import type { Composition } from './composition.ts';
 import type { Representation } from './derive.ts';
 import { leading } from './headline.ts';
-import type { Weighted } from './weighted.ts';
+import { refusalText, type Weighted } from './weighted.ts';
 
 type Aside = Result['asides'][number];
 
@@ -60,11 +60,8 @@ function aboutWeights({ weighted, plain }: Representation, decimals: number): re
   if (refusal !== null && isAskedFor) return [];
   const heading = 'Weighted';
   const size = everyone.effectiveSize;
-  if (refusal !== null || size === null) {
-    return [
-      { heading, text: `Weighted shares are not shown. ${refusal ?? 'They would point at individuals.'}` },
-    ];
-  }
+  if (refusal !== null) return [{ heading, text: refusalText(refusal) }];
+  if (size === null) return [];
   const worth = `The ${countText(everyone.usable)} answers tell as much as ${countText(Math.round(size))} given at random.`;
   const assumption =
     weighting.kind === 'asked'

@@ -2,6 +2,7 @@ import { percentText } from '../../charts/figure-text.ts';
 import { shareText } from '../words.ts';
 import type { Composition, GroupFinding } from './composition.ts';
 import type { Representation } from './derive.ts';
+import { refusalText } from './weighted.ts';
 
 const adjectives = {
   professional: 'professional',
@@ -25,7 +26,7 @@ export function headline(finding: Representation, decimals: number): readonly st
   const [first = '', ...others] = sharesIn(finding, decimals);
   const isAnyShown = shown.everyone.groups.some(({ share }) => share.why === 'shown');
   const refusal = kind === 'unweighted' && isAnyShown ? (weighted?.refusal ?? null) : null;
-  return [refusal === null ? first : `${first} Weighted shares are not shown. ${refusal}`, ...others];
+  return [refusal === null ? first : `${first} ${refusalText(refusal)}`, ...others];
 }
 
 function sharesIn(finding: Representation, decimals: number): readonly string[] {

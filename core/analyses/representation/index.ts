@@ -42,7 +42,7 @@ export const representation = defineAnalysis({
   question: 'Who works here, compared with the benchmark?',
   fields: [keyQuestion],
   whyUnweighted: null,
-  whyNotWeighted: ({ kind, weighted }) => (kind === 'unweighted' ? (weighted?.refusal ?? null) : null),
+  whyNotWeighted: ({ kind, weighted }) => (kind === 'unweighted' ? (weighted?.refusal?.why ?? null) : null),
   options: {
     benchmark: {
       kind: 'benchmark',

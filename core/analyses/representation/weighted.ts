@@ -15,9 +15,16 @@ export type Weighted = Compositions & {
   /** Whether each part of the split is as it was, since all its answers weigh the same. */
   readonly isEvenInParts: boolean;
   readonly weights: PublishedWeights;
-  /** Why there are no weighted shares, as sentences; null where there are. */
-  readonly refusal: string | null;
+  /** Null where there are weighted shares. */
+  readonly refusal: Refusal | null;
 };
+
+/** Why there are no weighted shares, and what may help, as sentences; '' where nothing would. */
+export type Refusal = { readonly why: string; readonly advice: string };
+
+export function refusalText({ why, advice }: Refusal): string {
+  return `Weighted shares are not shown. ${why} ${advice}`.trimEnd();
+}
 
 /** Less than half a percent would be printed as none. */
 const LEAST_SAID = 0.005;
@@ -39,7 +46,7 @@ export function weigh(
     isAskedFor ? isWeightTable(table) : table.id === 'background-by',
   );
   const weights = readWeights(tables, weighting, by);
-  const refusal = whyNot(weights, plain.everyone);
+  const refusal = refusalOf(weights, weighting, plain.everyone);
   const isEvenInParts = weighting.kind === 'asked' && weighting.by.every((field) => field === by);
   const reweighPart = (part: Composition): Composition =>
     isEvenInParts && refusal === null
@@ -65,16 +72,29 @@ export function reweighEveryone(
   return reweigh(plain, weights.everyone, comparison);
 }
 
-function whyNot(weights: PublishedWeights, everyone: Composition): string | null {
-  if (everyone.usable === 0) return 'Nobody gave an answer that can be grouped.';
-  if (everyone.groups.every(({ share }) => share.why !== 'shown'))
-    return 'No share can be shown without pointing at individuals.';
-  if (weights.everyone['working-class'] === null) return 'Nobody who answered has a weight.';
+function refusalOf(
+  weights: PublishedWeights,
+  { kind }: Weighting,
+  { usable, groups }: Composition,
+): Refusal | null {
+  if (usable === 0) return { why: 'Nobody gave an answer that can be grouped.', advice: '' };
+  if (groups.every(({ share }) => share.why !== 'shown'))
+    return { why: 'No share can be shown without pointing at individuals.', advice: '' };
+  if (weights.everyone['working-class'] === null)
+    return { why: 'Nobody who answered has a weight.', advice: '' };
   if (!weights.isMet)
-    return 'No weights make those who answered add up to everyone asked in all these fields at once. Fewer fields may help.';
-  if (weights.hiddenProportion > MOST_HIDDEN)
-    return `Too many counts are hidden to weight by this (${percentText(weights.hiddenProportion, 0)} of the answers). Fewer or coarser fields may help.`;
-  return null;
+    return {
+      why: 'No weights make those who answered add up to everyone asked in all these fields at once.',
+      advice: 'Fewer fields may help.',
+    };
+  if (weights.hiddenProportion <= MOST_HIDDEN) return null;
+  return {
+    why: 'Too many counts are hidden to weight by this.',
+    advice:
+      kind === 'column'
+        ? 'More people together, or weights to everyone asked, may help.'
+        : 'Fewer or coarser fields may help.',
+  };
 }
 
 /** What a table of weighted shares says under itself; `size` where one number of effective answers is that of all rows. */
@@ -82,8 +102,10 @@ export function weightNotes(
   { weights, weighting, refusal }: Weighted,
   size: number | null = null,
 ): readonly string[] {
-  if (refusal !== null) return [`Weighted shares are not shown. ${refusal}`];
   const { range, hiddenProportion, leftOut } = weights;
+  const isSaid = hiddenProportion >= LEAST_SAID;
+  const hidden = `Counts of about ${percentText(hiddenProportion, 0)} of the answers are hidden`;
+  if (refusal !== null) return [refusalText(refusal), ...(isSaid ? [`${hidden}.`] : [])];
   return [
     weighting.kind === 'column'
       ? 'Each answer counts for its weight; answers without a weight are left out.'
@@ -96,11 +118,7 @@ export function weightNotes(
       : [
           `Weights run from ${range.least.toPrecision(2)} to ${range.greatest.toPrecision(2)}, where 1 is the mean.`,
         ]),
-    ...(hiddenProportion >= LEAST_SAID
-      ? [
-          `Counts of about ${percentText(hiddenProportion, 0)} of the answers are hidden; they are spread as the shown totals allow.`,
-        ]
-      : []),
+    ...(isSaid ? [`${hidden}; they are spread as the shown totals allow.`] : []),
     ...(leftOut.length > 0 ? [`Nobody answered in ${listText(leftOut)}; left out.`] : []),
   ];
 }
