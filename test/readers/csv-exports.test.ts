@@ -169,5 +169,7 @@ describe('one column alone', () => {
     const { profile } = read(extract('id^grade^pay', 20, (row) => `${row}^G7^${row}`));
     expect(profile.columns).toHaveLength(1);
     expect(profile.remarks.join(' ')).toContain('One column was found');
+    const kept = read(extract('id,grade', 20, (row) => `${row},G7`), { leaveOut: ['id'] });
+    expect(kept.profile.remarks).toEqual([]);
   });
 });

@@ -30,6 +30,31 @@ describe('the sheet that is read', () => {
     expect(profile.remarks).toEqual(['The workbook has 2 hidden sheets, not read: Hidden pay, Secret.']);
   });
 
+  it('is not the list of contents on a cover where a larger table follows', async () => {
+    const cover =
+      row(1, ['Diversity pack', null]) +
+      row(2, ['1', 'Staff']) +
+      row(3, ['2', 'Notes']) +
+      row(4, ['3', 'Pay']);
+    const staff = Array.from({ length: 20 }, (_, index) => row(index + 2, [index, 'A', 100 + index]));
+    const rows = row(1, ['Person', 'Grade', 'Pay']) + staff.join('');
+    const pack = xlsxBytes({
+      sheets: [
+        { name: 'Cover', rows: cover },
+        { name: 'Staff', rows },
+      ],
+    });
+    expect((await readTyped(pack)).profile).toMatchObject({ sheet: 'Staff', rows: 20 });
+    const lookup = xlsxBytes({
+      sheets: [
+        { name: 'Staff', rows },
+        { name: 'Codes', rows: cover },
+      ],
+    });
+    expect((await readTyped(lookup)).profile).toMatchObject({ sheet: 'Staff' });
+    expect((await readTyped(pack, { sheet: 'Cover' })).profile).toMatchObject({ sheet: 'Cover' });
+  });
+
   it('is the one that is asked for, hidden or not', async () => {
     const { profile } = await readTyped(workbook, { sheet: 'Secret' });
     expect(profile).toMatchObject({ sheet: 'Secret', rows: 2 });

@@ -34,7 +34,7 @@ export function describeExtract(
       ...repairRemarks(result),
       ...remarks,
       ...blankRemarks(blanks),
-      ...singleRemarks(columns.length, result.rows),
+      ...singleRemarks(plan.columns.length, result.rows),
     ],
     columns,
   };

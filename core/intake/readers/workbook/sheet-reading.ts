@@ -54,7 +54,10 @@ export async function readWorkbook(
   };
 }
 
-/** The sheet that is asked for, or the first visible one that holds a table, or else anything at all. */
+/**
+ * The sheet that is asked for, or the first visible one that holds a table, or else anything at all. A small table may
+ * be the list of contents on a cover, so that a later one is taken which is larger both ways.
+ */
 function chooseSheet(workbook: Workbook, wanted: string | undefined): Scouted {
   if (wanted !== undefined) {
     const index = workbook.sheets.findIndex(({ name }) => name === wanted);
@@ -65,11 +68,17 @@ function chooseSheet(workbook: Workbook, wanted: string | undefined): Scouted {
   let best: Scouted | null = null;
   for (const index of visible) {
     const scouted = scoutSheet(workbook, index);
-    if (scouted.scout.holdsTable()) return scouted;
-    if (best === null || (best.scout.rows === 0 && scouted.scout.rows > 0)) best = scouted;
+    if (best === null || isBetter(scouted.scout, best.scout)) best = scouted;
+    if (best.scout.holdsTable() && !best.scout.isSmall()) break;
   }
   if (best === null) throw noVisibleSheet();
   return best;
+}
+
+function isBetter(scout: SheetScout, best: SheetScout): boolean {
+  if (!scout.holdsTable()) return best.rows === 0 && scout.rows > 0;
+  if (!best.holdsTable()) return true;
+  return scout.rows > 2 * best.rows && scout.columns() > best.columns();
 }
 
 function scoutSheet(workbook: Workbook, index: number): Scouted {

@@ -11,6 +11,8 @@ export const BLANK = 8;
 
 const SCOUTED_ROWS = 2_000;
 const HEADER_ROWS = 400;
+const SMALL_ROWS = 50;
+const SMALL_COLUMNS = 3;
 /** Of text kept; short cells count as more than they hold, as each costs a place. */
 const MOST_HEADER_BYTES = 32 << 20;
 const BYTES_A_CELL = 32;
@@ -68,6 +70,14 @@ export class SheetScout implements CellTaker {
   holdsTable(): boolean {
     const columns = this.used.filter((kinds) => kinds !== 0);
     return columns.length > 1 || columns.some((kinds) => kinds !== TEXT);
+  }
+
+  columns(): number {
+    return this.used.reduce((count, kinds) => count + (kinds === 0 ? 0 : 1), 0);
+  }
+
+  isSmall(): boolean {
+    return this.rows < SMALL_ROWS && this.columns() <= SMALL_COLUMNS;
   }
 
   /** The header by the evidence of the first rows, or the one that is fixed. */
