@@ -18,7 +18,7 @@ function weightsFrom(weighting: Weighting, { threshold }: Policy): string {
     return weighting.kind === 'asked' ? raked : `Split by a field, weights are made from it. ${raked}`;
   return threshold === 0
     ? 'The weights are those of the file.'
-    : 'The weights are those of the file, in up to five classes of near weights, each of which counts for the mean of its different weights, to three figures.';
+    : 'The weights are those of the file, near ones taken together.';
 }
 
 const intervalAtSize: Readonly<Record<IntervalMethod, string>> = {
@@ -32,7 +32,7 @@ function weightedStrength({ kind }: Weighting): string {
     kind === 'column'
       ? ' Those who answered but have no weight are taken to be like those who have one.'
       : '';
-  return `With weights, sentences, charts, ratios, strength and the test are those of the weighted shares. A share tells no more than its effective answers, so that fewer than 30 of these are too few too. Those who did not answer are taken to be half, or twice, as likely to be working class as the weighted share s says: with r the usable answers ÷ everyone asked, it becomes r s + (1 − r) × ½ s, or r s + (1 − r) × 2 s with at most 1 in place of 2 s, with its interval at the effective size.${without} The chi-square test counts effective answers, which divides it by the design effect (Rao and Scott 1981); there is none where fewer than 5 are expected in a group.`;
+  return `With weights, sentences, charts, ratios, strength and the test are about the weighted shares. A share tells no more than its effective answers, so fewer than 30 of these are too few to say as well. Those who did not answer are taken to be half, or twice, as likely to be working class as the weighted share s says: with r the usable answers ÷ everyone asked, s becomes r s + (1 − r) × ½ s, or r s + (1 − r) × 2 s (at most 1 in place of 2 s), with its interval at the effective size; the other groups share the rest as they did.${without} The chi-square test counts effective answers, which divides it by the design effect (Rao and Scott 1981); there is none where fewer than 5 are expected in a group.`;
 }
 
 export const representation = defineAnalysis({
