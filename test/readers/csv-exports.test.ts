@@ -169,7 +169,45 @@ describe('one column alone', () => {
     const { profile } = read(extract('id^grade^pay', 20, (row) => `${row}^G7^${row}`));
     expect(profile.columns).toHaveLength(1);
     expect(profile.remarks.join(' ')).toContain('One column was found');
-    const kept = read(extract('id,grade', 20, (row) => `${row},G7`), { leaveOut: ['id'] });
+    const kept = read(
+      extract('id,grade', 20, (row) => `${row},G7`),
+      { leaveOut: ['id'] },
+    );
     expect(kept.profile.remarks).toEqual([]);
+  });
+});
+
+describe('lines below the table', () => {
+  const BELOW = 'It stands below the table: totals or a note.';
+  const people = (rows: number): string =>
+    extract('id,name,grade,pay', rows, (row) => `${row},"Cruz, Anna Maria de la",G7,${row * 10}`);
+
+  it('are set aside: totals with gaps, notes, and blank rows above them', () => {
+    const text = `${people(5_000)},,,\nGrand Total,5000,,"1,000"\n"Report generated on 1 May, by HR",,,\n,,,\n`;
+    const { profile, cells } = read(text);
+    expect(profile).toMatchObject({ rows: 5_000, setAsideCount: 4 });
+    expect(profile.setAside.map(({ row, reason }) => [row, reason])).toEqual(
+      [5_002, 5_003, 5_004, 5_005].map((row) => [row, BELOW]),
+    );
+    expect(profile.columns[0]).toMatchObject({ type: 'number', missing: 0 });
+    expect(cells.at(-1)?.[0]).toBe('4999');
+  });
+
+  it('are found in UTF-16 and with single bytes too', () => {
+    const text = `\ufeff${extract('name\tgrade\tpay', 400, (row) => `Zoë ${row}\tG7\t1`)}Summe\t\t400\n`;
+    const wide = new Uint8Array(Uint16Array.from(text, (unit) => unit.charCodeAt(0)).buffer);
+    expect(read(wide).profile).toMatchObject({ encoding: 'UTF-16LE', rows: 400, setAsideCount: 1 });
+    const narrow = Uint8Array.from(text.slice(1), (unit) => unit.charCodeAt(0));
+    expect(read(narrow).profile).toMatchObject({ encoding: 'Windows-1252', rows: 400, setAsideCount: 1 });
+  });
+
+  it('are not rows in the middle, full rows, people with gaps, or rows of a narrow table', () => {
+    const middle = `${people(10)}Total,,,55\n11,Bo,G6,1\n`;
+    expect(read(middle).profile).toMatchObject({ rows: 12, setAsideCount: 0 });
+    const full = `${extract('grade,a,b', 10, (row) => `G${row},1,2`)}Total,10,20\n`;
+    expect(read(full).profile).toMatchObject({ rows: 11, setAsideCount: 0 });
+    expect(read(`${people(10)}11,,,\n`).profile).toMatchObject({ rows: 11, setAsideCount: 0 });
+    const narrow = `${extract('note,n', 10, (row) => `Some words that say it ${row},1`)}Some words that say it,\n`;
+    expect(read(narrow).profile).toMatchObject({ rows: 11, setAsideCount: 0 });
   });
 });

@@ -17,6 +17,7 @@ import {
   namedEncoding,
   withoutPadding,
 } from './csv/encoding.ts';
+import { measureBelow } from './csv/below-table.ts';
 import { findHeader } from './csv/header.ts';
 import { type PassPlan, readPass } from './csv/pass.ts';
 import { describeExtract } from './csv/profile.ts';
@@ -95,6 +96,7 @@ function readAs(host: Host, encoding: EncodingFound, remarks: readonly string[])
     throw sample.isLast ? emptyFile() : noFirstRow();
   const header = findHeader(records, options.headerRow);
   const sampled = sampleColumns(source, encoding, dialect, header);
+  const bytesBelow = measureBelow(source, encoding, dialect, header.names.length, decode);
   const search = new PlanSearch(planColumns(sampled, header, dialect, options));
   for (;;) {
     const plan: PassPlan = {
@@ -102,6 +104,7 @@ function readAs(host: Host, encoding: EncodingFound, remarks: readonly string[])
       dialect,
       headerRow: header.row,
       skip: header.skip,
+      bytesBelow,
       columns: search.plans,
       valueLimit: options.valueLimit ?? DEFAULT_VALUE_LIMIT,
     };

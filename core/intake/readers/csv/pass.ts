@@ -13,6 +13,8 @@ export type PassPlan = {
   readonly headerRow: number | null;
   /** Rows of the file before the data. */
   readonly skip: number;
+  /** How many bytes of UTF-8 at the end hold totals and notes. */
+  readonly bytesBelow: number;
   readonly columns: readonly ColumnPlan[];
   readonly valueLimit: number;
 };
@@ -38,6 +40,7 @@ export function readPass(source: ByteSource, plan: PassPlan, sink: ChunkSink, wo
     work.checkCancelled();
     window.advance(from);
     if (!stream.isValid()) break;
+    if (stream.position() >= source.size) intake.belowFrom = window.length - plan.bytesBelow;
     from = intake.takeWindow(window, stream.hasNul(), writer.room(), (batch) => writer.append(batch));
     work.report(Math.min(stream.position(), source.size), source.size);
   } while (!window.isLast);

@@ -1,4 +1,5 @@
 import type { Dialect } from '../../reader.ts';
+import { BELOW_REASON } from '../rows/below-table.ts';
 import type { FieldBatch } from '../columns/column-builder.ts';
 import type { ByteWindow } from './byte-window.ts';
 import { INCOMPLETE, RecordScanner, UNCLOSED } from './record-scanner.ts';
@@ -31,6 +32,8 @@ export class RecordIntake {
   private readonly width: number;
   private readonly skip: number;
   private readonly headerRow: number | null;
+  /** From which place of a window on its lines stand below the table. */
+  belowFrom = Infinity;
   private headerFields: readonly Uint8Array[] = [];
   private readonly rowNumbers: Int32Array;
   private readonly mostRows: number;
@@ -112,6 +115,7 @@ export class RecordIntake {
     }
     if (hasNul && hasNulBetween(window.bytes, from, Math.min(to, window.length))) return NUL_REASON;
     if (to - from > LONGEST_RECORD_BYTES) return TOO_LONG_REASON;
+    if (from >= this.belowFrom) return BELOW_REASON;
     return this.repeatsHeader(window.bytes, base) ? REPEAT_REASON : null;
   }
 
