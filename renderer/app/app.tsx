@@ -19,9 +19,11 @@ import { type Route, useRoute } from './route.ts';
 import { followProject, loadSession, useSession } from './session.ts';
 import { useShortcuts } from './shortcuts.ts';
 import { StatusBar } from './status-bar.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 export function App() {
   useShortcuts();
+  useKeptFocus();
   useEffect(() => {
     void loadSession();
     return followProject();

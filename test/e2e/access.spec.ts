@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { decisionsThatClose } from './fake-people.ts';
 import { expect, test } from './fake-window.ts';
+import { choose } from './screen-state.ts';
 
 const grouped = { decisions: decisionsThatClose };
 
@@ -38,6 +39,37 @@ test('Escape empties the search of a list, then closes it, and the focus is back
   await page.keyboard.press('Escape');
   await expect(search).toHaveCount(0);
   await expect(meaning).toBeFocused();
+});
+
+test('a control that goes away hands the focus on: a pin, a weight, a finding that is removed', async ({
+  page,
+  openWindow,
+}) => {
+  await openWindow(grouped, '#/analyses/representation');
+  await page.getByRole('button', { name: 'Pin this finding' }).click();
+  await expect(page.getByRole('link', { name: 'Pinned. See all' })).toBeFocused();
+  await page.getByRole('button', { name: 'Weight the answers' }).click();
+  await choose(page, 'So that they match in', 'Grade');
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await expect(page.getByRole('button', { name: 'Remove the weight' })).toBeFocused();
+  // It is another finding now.
+  await expect(page.getByRole('button', { name: 'Pin this finding' })).toBeEnabled();
+  await page.keyboard.press('Control+6');
+  await page.getByRole('button', { name: /^Remove: / }).press('Enter');
+  await expect(page.getByRole('link', { name: 'Go to the analyses' })).toBeFocused();
+});
+
+test('a passphrase that is refused leaves the focus where it can be tried again', async ({
+  page,
+  openWindow,
+}) => {
+  const core = await openWindow({ project: 'none' });
+  core.refuse('project.open', { what: 'The passphrase does not open this project.' });
+  await page.getByRole('button', { name: /^Open a project/ }).click();
+  await page.getByLabel('Passphrase').fill('wrong');
+  await page.getByRole('button', { name: 'Open project' }).click();
+  await expect(page.getByRole('alert')).toContainText('The passphrase does not open this project.');
+  await expect(page.getByRole('button', { name: 'Open project' })).toBeFocused();
 });
 
 const title = (page: Page) => page.getByRole('heading', { level: 1 });

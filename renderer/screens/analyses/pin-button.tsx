@@ -5,6 +5,7 @@ import { useCommand, useQuery } from '../../app/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
+import { noWeighting } from '../../../core/contract/words.ts';
 import type { AnalysisRequest } from './use-analysis-run.ts';
 
 export function PinButton({ request, isReady }: { request: AnalysisRequest; isReady: boolean }) {
@@ -36,7 +37,7 @@ function isSame(one: AnalysisRequest, other: AnalysisRequest): boolean {
   return stableText(one) === stableText(other);
 }
 
-function stableText({ analysisId, datasetId, options, filters }: AnalysisRequest): string {
+function stableText({ analysisId, datasetId, options, filters, weighting }: AnalysisRequest): string {
   const sorted = Object.entries(options).toSorted(([a], [b]) => a.localeCompare(b));
-  return JSON.stringify([analysisId, datasetId, sorted, filters]);
+  return JSON.stringify([analysisId, datasetId, sorted, filters, weighting ?? noWeighting]);
 }

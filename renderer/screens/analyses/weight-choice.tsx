@@ -7,6 +7,7 @@ import {
   weightingText,
 } from '../../../core/contract/words.ts';
 import { type Dataset, session, useSession } from '../../app/session.ts';
+import { useInitialFocus } from '../../app/use-initial-focus.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { DialogBox } from '../../components/dialog-box.tsx';
@@ -17,7 +18,9 @@ import { FieldsChoice } from './fields-choice.tsx';
 export function WeightChoice({ dataset }: { readonly dataset: Dataset }) {
   const weighting = useSession((state) => state.weighting);
   const [isOpen, setIsOpen] = useState(false);
+  const [isNew, setIsNew] = useState(false);
   const apply = (chosen: Weighting): void => {
+    setIsNew(true);
     session.change({ weighting: chosen });
     setIsOpen(false);
   };
@@ -28,15 +31,29 @@ export function WeightChoice({ dataset }: { readonly dataset: Dataset }) {
           Weight the answers
         </ActionButton>
       ) : (
-        <span className="chip chip-filter">
-          Weighted {weightingText(weighting)}
-          <Button className="chip-remove" aria-label="Remove the weight" onPress={() => apply(noWeighting)}>
-            <Icon name="close" />
-          </Button>
-        </span>
+        <WeightChip weighting={weighting} isNew={isNew} onRemove={() => apply(noWeighting)} />
       )}
       {isOpen ? <WeightDialog dataset={dataset} onClose={() => setIsOpen(false)} onApply={apply} /> : null}
     </>
+  );
+}
+
+type WeightChipProps = {
+  readonly weighting: Weighting;
+  /** Chosen just now, so that the focus goes on here. */
+  readonly isNew: boolean;
+  readonly onRemove: () => void;
+};
+
+function WeightChip({ weighting, isNew, onRemove }: WeightChipProps) {
+  const remove = useInitialFocus<HTMLButtonElement>(isNew);
+  return (
+    <span className="chip chip-filter">
+      Weighted {weightingText(weighting)}
+      <Button ref={remove} className="chip-remove" aria-label="Remove the weight" onPress={onRemove}>
+        <Icon name="close" />
+      </Button>
+    </span>
   );
 }
 
