@@ -1,15 +1,17 @@
 import { useState } from 'react';
 import { ActionButton } from '../components/action-button.tsx';
 import { Icon } from '../components/icon.tsx';
-import { useSession } from './session.ts';
+import { session, useSession } from './session.ts';
 
 /** What must be in sight on every screen: the build's own banner, a missing disclosure control, warnings. */
 export function ProjectNotices() {
   const banner = useSession((state) => state.info?.banner ?? null);
   const project = useSession((state) => state.project);
+  const stopped = useSession((state) => state.stopped);
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
   const warnings = project?.warnings.filter((warning) => !dismissed.includes(warning)) ?? [];
-  if (banner === null && project?.policy.id !== 'none' && warnings.length === 0) return null;
+  if (banner === null && project?.policy.id !== 'none' && warnings.length === 0 && stopped === null)
+    return null;
   return (
     <section className="notices" aria-label="Notices">
       {banner === null ? null : (
@@ -24,15 +26,24 @@ export function ProjectNotices() {
           <p>{project.policy.sentence}</p>
         </div>
       ) : null}
+      {stopped === null ? null : (
+        <Dismissable words={stopped} onDismiss={() => session.change({ stopped: null })} />
+      )}
       {warnings.map((warning) => (
-        <div className="notice" key={warning}>
-          <Icon name="warning" />
-          <p>{warning}</p>
-          <ActionButton look="quiet" onPress={() => setDismissed([...dismissed, warning])}>
-            Understood
-          </ActionButton>
-        </div>
+        <Dismissable key={warning} words={warning} onDismiss={() => setDismissed([...dismissed, warning])} />
       ))}
     </section>
+  );
+}
+
+function Dismissable({ words, onDismiss }: { words: string; onDismiss: () => void }) {
+  return (
+    <div className="notice">
+      <Icon name="warning" />
+      <p>{words}</p>
+      <ActionButton look="quiet" onPress={onDismiss}>
+        Understood
+      </ActionButton>
+    </div>
   );
 }

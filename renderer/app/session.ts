@@ -24,6 +24,8 @@ export type Session = {
   readonly project: ProjectState | null;
   /** While a project is being made step by step, none is shown: its steps cannot be taken yet. */
   readonly isMaking: boolean;
+  /** Work that was stopped because its screen was left, in a sentence that stays until it is read. */
+  readonly stopped: string | null;
   /** Grows with every change of the project, so that what was asked before is asked again. */
   readonly revision: number;
   readonly datasetId: string | null;
@@ -44,6 +46,7 @@ export const session = createStore<Session>({
   info: null,
   project: null,
   isMaking: false,
+  stopped: null,
   revision: 0,
   datasetId: null,
   filters: [],
@@ -131,7 +134,7 @@ export async function closeProject(): Promise<void> {
 }
 
 function leaveProject(): void {
-  session.change({ ...nothingChosen, extract: null, dialog: null });
+  session.change({ ...nothingChosen, extract: null, dialog: null, stopped: null });
   adoptProject(null);
 }
 
@@ -165,6 +168,11 @@ function isWeightable({ fields }: Dataset, weighting: Weighting): boolean {
 function fits(filter: Filter, dataset: Dataset): boolean {
   const field = dataset.fields.find((each) => each.field === filter.field);
   return filter.values.every((value) => field?.categories.includes(value) ?? false);
+}
+
+export function sayStopped(words: string): void {
+  session.change({ stopped: words });
+  announce(words);
 }
 
 export function setFilters(filters: readonly Filter[]): void {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Failure, Output } from '../../core/contract/requests.ts';
 import {
   failureOf,
@@ -20,8 +20,15 @@ export type RunningJob<Name extends JobName> = {
   readonly clear: () => void;
 };
 
-/** Long work of one kind: a new start cancels the one before, and leaving the screen cancels it too. */
-export function useJob<Name extends JobName>(name: Name): RunningJob<Name> {
+/**
+ * Long work of one kind: a new start cancels the one before, and leaving the screen cancels it too. `whenLeft` hears of
+ * that.
+ */
+export function useJob<Name extends JobName>(
+  name: Name,
+  whenLeft: () => void = () => undefined,
+): RunningJob<Name> {
+  const onLeft = useEffectEvent(whenLeft);
   const current = useRef<Job<Output<Name>> | null>(null);
   const [isRunning, setIsRunning] = useState(false);
   const [progress, setProgress] = useState<Progress | null>(null);
@@ -57,8 +64,10 @@ export function useJob<Name extends JobName>(name: Name): RunningJob<Name> {
 
   useEffect(
     () => () => {
-      current.current?.cancel();
+      if (current.current === null) return;
+      current.current.cancel();
       current.current = null;
+      onLeft();
     },
     [],
   );

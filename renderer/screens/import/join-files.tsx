@@ -5,7 +5,7 @@ import type { FieldId } from '../../../core/contract/words.ts';
 import type { Input, Output } from '../../../core/contract/requests.ts';
 import { ask } from '../../app/client.ts';
 import { ScreenTitle } from '../../app/page-title.tsx';
-import { adoptProject, type Dataset, lookAtAll } from '../../app/session.ts';
+import { adoptProject, sayStopped, type Dataset, lookAtAll } from '../../app/session.ts';
 import { useJob } from '../../app/use-job.ts';
 import { useQuery } from '../../app/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
@@ -94,7 +94,9 @@ function ChooseJoin({ left, right, match, onCancel, onJoined }: ChooseJoinProps)
   const [leftOut, setLeftOut] = useState<ReadonlySet<FieldId>>(new Set());
   const fields = offered.map(({ field }) => field).filter((field) => !leftOut.has(field));
   const [label, setLabel] = useState(`${left.label} with ${right.label}`);
-  const joining = useJob('dataset.join');
+  const joining = useJob('dataset.join', () =>
+    sayStopped('The joining of two files was stopped when you left it. Both files are as they were.'),
+  );
   const isMonths = /^[1-9]\d{0,2}$/.test(months) && Number(months) <= 240;
   const isReady = label.trim() !== '' && (!hasPromotions || isMonths) && (fields.length > 0 || hasPromotions);
 
@@ -139,7 +141,12 @@ function ChooseJoin({ left, right, match, onCancel, onJoined }: ChooseJoinProps)
             </Checkbox>
           ))}
           {offered.length === 0 ? (
-            <p className="quiet">Nothing else that {left.label} does not have already.</p>
+            <p className="quiet">
+              Nothing that {left.label} does not have already.
+              {hasPromotions
+                ? null
+                : ` To bring more along, import ${right.label} again and give more of its columns a meaning.`}
+            </p>
           ) : null}
         </CheckboxGroup>
         {match.hasEvents ? (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Output } from '../../../core/contract/requests.ts';
 import { ask, type PickedFile } from '../../app/client.ts';
 import { ScreenTitle } from '../../app/page-title.tsx';
-import { adoptProject, lookAtAll } from '../../app/session.ts';
+import { adoptProject, lookAtAll, sayStopped } from '../../app/session.ts';
 import { useProblemFocus } from '../../app/use-problem-focus.ts';
 import { useJob } from '../../app/use-job.ts';
 import { ActionButton } from '../../components/action-button.tsx';
@@ -36,7 +36,9 @@ export function MapExtract({ extract, inspection, onReadAgain, onForget, onImpor
   }));
   const [tries, setTries] = useState(0);
   const description = useProblemFocus<HTMLElement>(tries);
-  const importing = useJob('dataset.import');
+  const importing = useJob('dataset.import', () =>
+    sayStopped(`The import of ${inspection.fileName} was stopped when you left it. Nothing of it was kept.`),
+  );
   const repeats = findRepeats(inspection, mapping);
   const saved = useSavedMapping((templateId) => onReadAgain({ templateId }));
 
