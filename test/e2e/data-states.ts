@@ -116,7 +116,7 @@ export const importStates: readonly ScreenState[] = [
       await page.getByText('Different answers in use').click();
     },
   },
-  { name: 'import-to-print', scenario: grouped, hash: '#/import', act: press(/^Report to print/) },
+  { name: 'import-to-print', scenario: grouped, hash: '#/import', act: press(/^Import report/) },
   { name: 'import-files', scenario: { ...grouped, waves: 2 }, hash: '#/import' },
   {
     name: 'import-mapping-saved',

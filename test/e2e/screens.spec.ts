@@ -66,5 +66,7 @@ for (const { name, scenario, hash, act } of states) {
       }),
     );
     expect(widths).toEqual([0, 0]);
+    // In a window of this size only the middle scrolls: a second scroll bar would come and go beside it.
+    expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
   });
 }

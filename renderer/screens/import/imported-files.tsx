@@ -41,8 +41,8 @@ export function ImportedFiles({ onJoin, onCheck }: ImportedFilesProps) {
         <EmptyState icon="file" title="Bring in your first extract">
           <p>
             Choose a file from your HR, recruitment or survey system (CSV, Excel, SPSS, Stata and more), or
-            drop it anywhere in this window. You see what is in it before anything is kept, and names and
-            numbers of people are left out unless you say otherwise.
+            drop it anywhere in this window. You see what is in it before anything is kept, and people’s names
+            and official numbers are left out unless you say otherwise.
           </p>
           {choose}
         </EmptyState>
@@ -96,8 +96,8 @@ function ImportedFile({ dataset, onCheck }: { dataset: Dataset; onCheck: () => v
             Check this file
           </ActionButton>
           {saving.button}
-          <ActionButton onPress={showReport} aria-label={`Report to print: ${dataset.label}`}>
-            Report to print
+          <ActionButton onPress={showReport} aria-label={`Import report: ${dataset.label}`}>
+            Import report
           </ActionButton>
           <ActionButton onPress={() => setIsRemoving(true)} aria-label={`Remove ${dataset.label}`}>
             Remove

@@ -70,7 +70,7 @@ export function CreateProjectDialog({ extract, onClose }: CreateProjectDialogPro
       >
         <TextEntry
           label="Name"
-          help="For example: Social mobility 2026. It stands on everything you export."
+          help="For example: Social mobility 2026. It is printed on everything you export."
           isFirst
           value={name}
           onChange={setName}
