@@ -80,6 +80,64 @@ describe('the sheet that is read', () => {
   });
 });
 
+describe('lines below the table of a sheet', () => {
+  const head = row(1, ['Person', 'Grade', 'Pay']);
+  const staff = (from: number, to: number): string =>
+    Array.from({ length: to - from }, (_, index) => row(from + index + 2, [from + index, 'A', 100])).join('');
+  const readRows = async (rows: string) => (await readTyped(xlsxBytes({ sheets: [{ rows }] }))).profile;
+
+  it('are set aside: totals with gaps, and notes by themselves', async () => {
+    const below =
+      row(24, ['Total', null, 2_000]) + row(25, ['Source: payroll']) + row(27, ['As of the 1 May 2026']);
+    const profile = await readRows(head + staff(0, 20) + below);
+    expect(profile).toMatchObject({ rows: 20, setAsideCount: 3 });
+    expect(profile.setAside).toEqual(
+      [24, 25, 27].map((place) => ({ row: place, reason: 'It stands below the table: totals or a note.' })),
+    );
+    expect(profile.columns[0]).toMatchObject({ name: 'Person', type: 'number', missing: 0 });
+  });
+
+  it('are rows in order where more of the table follows', async () => {
+    const between = row(22, ['Total', null, 2_000]) + row(23, ['Source: payroll']);
+    const { columns, profile } = await readTyped(
+      xlsxBytes({ sheets: [{ rows: head + staff(0, 20) + between + staff(22, 24) }] }),
+    );
+    expect(profile).toMatchObject({ rows: 24, setAsideCount: 0 });
+    expect(columns['Person']?.slice(19)).toEqual(['19', 'Total', 'Source: payroll', '22', '23']);
+    expect(columns['Pay']?.slice(20)).toEqual([2_000, null, 100, 100]);
+  });
+
+  it('are not full rows, people of whom little is known, nor very many', async () => {
+    const full = await readRows(head + staff(0, 5) + row(7, ['Total', 'all', 500]));
+    expect(full).toMatchObject({ rows: 6, setAsideCount: 0 });
+    const sparse = await readRows(head + staff(0, 5) + row(7, ['Ann Lee']));
+    expect(sparse).toMatchObject({ rows: 6, setAsideCount: 0 });
+    const totals = Array.from({ length: 100 }, (_, index) => row(index + 7, ['Total', null, index])).join('');
+    const many = await readRows(head + staff(0, 5) + totals);
+    expect(many.rows + many.setAsideCount).toBe(105);
+    expect(many.setAsideCount).toBeLessThan(21);
+  });
+
+  it('hold no more than a little of a long row back', async () => {
+    const long = 'x'.repeat(30_000);
+    const { profile, columns } = await readTyped(
+      xlsxBytes({
+        sheets: [
+          {
+            rows:
+              row(1, ['A', 'B', 'C', 'D', 'E']) +
+              row(2, [1, 'b', 'c', 'd', 'e']) +
+              row(3, ['Total', long, long, long]),
+          },
+        ],
+      }),
+    );
+    expect(profile).toMatchObject({ rows: 2, setAsideCount: 0 });
+    expect(columns['A']).toEqual(['1', 'Total']);
+    expect(columns['D']).toEqual(['d', long]);
+  });
+});
+
 describe('the table in a sheet', () => {
   it('may start in the middle: blank columns and rows are left out, row numbers are those of the sheet', async () => {
     const rows =

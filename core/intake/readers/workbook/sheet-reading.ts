@@ -2,6 +2,8 @@ import type { TextDecoding } from '../../../ports.ts';
 import type { ChunkSink, ExtractProfile, Format, ReadOptions, Sheet } from '../../reader.ts';
 import type { RowBatch } from '../rows/row-batch.ts';
 import { readRows } from '../rows/read-rows.ts';
+import { SetAsideList } from '../csv/set-aside.ts';
+import { BelowTable } from './below-table.ts';
 import { type CellSource, CellTally, COLUMNS, SheetNotes } from './cells.ts';
 import { ColumnScout } from './column-scout.ts';
 import { planLayout } from './sheet-layout.ts';
@@ -44,11 +46,13 @@ export async function readWorkbook(
     sink.end([]);
     return { ...common, headerRow: null, rows: 0, columns: [], remarks: ['The sheet is empty.', ...about] };
   }
-  const { layout, notes, cells, read } = await readTable(workbook, scouted, options, sink, decode);
+  const { layout, notes, cells, below, read } = await readTable(workbook, scouted, options, sink, decode);
   return {
     ...common,
     headerRow: layout.headerRow,
     rows: read.rows,
+    setAsideCount: below.count,
+    setAside: below.rows,
     columns: read.columns,
     remarks: [...sheetRemarks(layout, notes, cells, read.rows), ...about, ...read.remarks],
   };
@@ -86,7 +90,11 @@ function scoutSheet(workbook: Workbook, index: number): Scouted {
   return { index, scout, notes: workbook.cellsOf(index)(scout) };
 }
 
-type Pass = { readonly notes: SheetNotes; readonly cells: Pick<TableCells, 'timesOfDay' | 'strays'> };
+type Pass = {
+  readonly notes: SheetNotes;
+  readonly cells: Pick<TableCells, 'timesOfDay' | 'strays'>;
+  readonly below: SetAsideList;
+};
 
 /** Thrown once a pass has met all that does not fit the layout. */
 class LayoutRefuted extends Error {}
@@ -107,15 +115,17 @@ async function readTable(
     let pass: Pass = {
       notes: new SheetNotes(),
       cells: { timesOfDay: new Uint32Array(), strays: new CellTally() },
+      below: new SetAsideList(),
     };
     const source = {
       columns: layout.columns,
       rows: Math.round(scout.rows / scouted.readProportion),
       putRows: (batch: RowBatch): void => {
         const cells = new TableCells(batch, layout, met);
-        const notes = cellSource(cells);
+        const below = new BelowTable(cells, layout);
+        const notes = cellSource(below);
         if (cells.isRefuted) throw new LayoutRefuted();
-        pass = { notes, cells };
+        pass = { notes, cells, below: below.setAside() };
       },
     };
     try {
