@@ -48,7 +48,9 @@ export function readRecipe(path: string): RecipeFile {
 const LONGEST_LIST = 160;
 
 function wordsOf(issue: z.core.$ZodIssue | undefined): string {
-  const words = (issue?.message ?? 'something is wrong').toLowerCase();
+  if (issue?.code === 'invalid_type' && issue.message.endsWith('received undefined'))
+    return 'nothing is written';
+  const words = (issue?.message ?? 'something is wrong').replace(/^Invalid input: /, '').toLowerCase();
   const isList = issue?.code === 'invalid_value' && words.length > LONGEST_LIST;
   return isList ? 'a name stands that is not known there' : words;
 }

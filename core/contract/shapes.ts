@@ -27,7 +27,10 @@ export const policyId = z.enum(['10-5', 'none']);
 export const field = z.enum(fieldIds);
 export const columnType = z.enum(['category', 'number', 'date', 'text']);
 export const kind = z.enum(datasetKinds.map((each) => each.id));
-export const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** Of the calendar: there is no 31 June. */
+export const date = z.iso.date();
+/** As a project may hold it from before days were looked up in the calendar. */
+const storedDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** Shown only to the person who prepares the extract; see disclosure/preparation.ts. */
 export const preparation = <T extends z.ZodType>(value: T) =>
@@ -71,7 +74,7 @@ export const datasetSummary = z.strictObject({
   id,
   label: text,
   kind,
-  wave: date,
+  wave: storedDate,
   /** Mapped fields; categories of those a finding can be split or filtered by. */
   fields: z.array(
     z.strictObject({
@@ -121,7 +124,7 @@ export const offeredTemplate = z.strictObject({
   label: text,
   kind,
   /** Null for a saved mapping. */
-  wave: date.nullable(),
+  wave: storedDate.nullable(),
   /** One for each column of the file; null is left out. */
   fields: z.array(field.nullable()),
   differences: z.strictObject({

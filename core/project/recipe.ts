@@ -30,7 +30,7 @@ const dataset = z.strictObject({
   id: z.string().min(1),
   label: z.string().min(1),
   kind: z.enum(datasetKinds.map((each) => each.id)).default('workforce'),
-  wave: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-03-31'),
+  wave: z.iso.date('a date such as 2026-03-31'),
   /** Relative to the recipe; absent when the datasets of a project are used. */
   file: z.string().optional(),
   read: z

@@ -65,7 +65,9 @@ function printList({ dataset, label, findings, done, rows }: List): void {
   console.log(`${label} (${dataset}, ${rows} rows): ${findings.length === 0 ? 'nothing odd' : ''}`.trimEnd());
   for (const { id, sentence, rows: first, rowCount, fixes } of findings) {
     const named =
-      first.length === 0 ? '' : ` (rows ${first.join(', ')}${rowCount > first.length ? ' …' : ''})`;
+      first.length === 0
+        ? ''
+        : ` (${rowCount === 1 ? 'row' : 'rows'} ${first.join(', ')}${rowCount > first.length ? ' …' : ''})`;
     console.log(`  ${sentence}${named}`);
     console.log(`    ${id}: ${[...fixes.map(({ kind }) => kind), 'leave'].join(', ')}`);
   }

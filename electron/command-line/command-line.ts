@@ -26,10 +26,19 @@ const verbs: Readonly<Record<string, Verb>> = {
 /** Answers the exit code: 0 done, 1 refused or failed with a one-line reason, 2 wrong usage. */
 export async function commandLine(args: readonly string[]): Promise<number> {
   const [name = '', ...rest] = args;
-  const verb = verbs[name];
+  if (isHelp(name)) {
+    console.log(usage());
+    return 0;
+  }
+  const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
   if (!verb) {
-    (name === 'help' || name === '--help' ? console.log : console.error)(usage());
-    return name === 'help' || name === '--help' ? 0 : 2;
+    if (name !== '') console.error(`There is no rungs ${name}.\n`);
+    console.error(usage());
+    return 2;
+  }
+  if (rest.some((each) => each === '--help' || each === '-h')) {
+    console.log(`Usage: rungs ${name} ${verb.usage}\n${verb.summary}`);
+    return 0;
   }
   try {
     const { values, positionals } = parse(verb, rest);
@@ -45,11 +54,18 @@ export async function commandLine(args: readonly string[]): Promise<number> {
   }
 }
 
+function isHelp(name: string): boolean {
+  return ['help', '--help', '-h'].includes(name);
+}
+
 function parse(verb: Verb, args: readonly string[]): ReturnType<typeof parseArgs> {
   try {
     return parseArgs({ args: [...args], options: verb.options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'Wrong usage.');
+    // Only what is wrong: how Node would take it otherwise is of no use here.
+    throw new UsageError(
+      error instanceof Error ? (/^.*?[.\n]|^.*/.exec(error.message)?.[0] ?? '') : 'Wrong usage.',
+    );
   }
 }
 

@@ -1,5 +1,7 @@
-import { basename, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import { policies } from '../../core/disclosure/policy.ts';
+import { AppError } from '../../core/errors.ts';
 import { statedTime, withHost } from './host.ts';
 import { readPassphrase } from './passphrase.ts';
 import { exactly, passphraseOption, textOption, UsageError, type Verb } from './verb.ts';
@@ -16,8 +18,10 @@ export const createCommand: Verb = {
   },
   async run(positionals, options) {
     const [path = ''] = exactly(positionals, 'the project');
+    if (!path.endsWith('.rungs')) throw new UsageError('The name of a project ends in .rungs.');
     const policy = textOption(options, 'policy');
     if (policy !== '10-5' && policy !== 'none') throw new UsageError('The policy is 10-5 or none.');
+    if (!existsSync(dirname(resolve(path)))) throw noFolder();
     const passphrase = await readPassphrase(options, 'new');
     await withHost(statedTime(options), async ({ ask, tokens }) => {
       const name = textOption(options, 'name') ?? basename(path, '.rungs');
@@ -26,3 +30,10 @@ export const createCommand: Verb = {
     console.log(`Made ${basename(path)}. Policy ${policies[policy].label}: ${policies[policy].sentence}`);
   },
 };
+
+const noFolder = (): AppError =>
+  new AppError(
+    'project/no-folder',
+    'The folder for the project is not there.',
+    'Make the folder first, or name another.',
+  );

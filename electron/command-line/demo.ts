@@ -22,7 +22,8 @@ export const demoCommand: Verb = {
     const time = { time: textOption(options, 'time') };
     mkdirSync(folder, { recursive: true });
     for (const suffix of ['', '-wal', '-shm']) rmSync(`${project}${suffix}`, { force: true });
-    process.env['RUNGS_PASSPHRASE'] ??= PASSPHRASE;
+    // The sample's own, whatever other project it was set for: its last line says which.
+    process.env['RUNGS_PASSPHRASE'] = PASSPHRASE;
 
     const step = async (
       verb: Verb,

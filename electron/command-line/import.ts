@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path';
 import type { Output } from '../../core/contract/requests.ts';
+import { date as dateSchema } from '../../core/contract/shapes.ts';
 import { AppError } from '../../core/errors.ts';
 import { type DatasetKind, datasetKinds, type FieldId, isFieldId } from '../../core/intake/fields.ts';
 import { printedText } from '../../core/intake/heading-text.ts';
@@ -63,7 +64,7 @@ type ExtractOptions = {
 
 function extractOptions(source: string, options: OptionValues): ExtractOptions {
   const wave = textOption(options, 'wave') ?? '';
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(wave)) throw new UsageError('--wave takes a date such as 2026-03-31.');
+  if (!dateSchema.safeParse(wave).success) throw new UsageError('--wave takes a date such as 2026-03-31.');
   const named = textOption(options, 'kind');
   const kind = datasetKinds.find(({ id }) => id === named)?.id ?? null;
   if (named !== undefined && kind === null)
@@ -107,6 +108,8 @@ async function importOne(session: Session, source: string, extract: ExtractOptio
     ...template,
     ...(sheet === undefined ? {} : { sheet }),
   });
+  if (sheet !== undefined && inspected.sheet === null) throw noSheets();
+  refuseUnknown(inspected, extract.fields);
   const columns = mappedColumns(inspected, extract, templateId !== null);
   const kind = extract.kind ?? (templateId === null ? null : inspected.template?.kind) ?? 'workforce';
   const { value } = await ask('dataset.import', { jobId, token, label, kind, wave, columns, ...template });
@@ -126,6 +129,20 @@ async function importOne(session: Session, source: string, extract: ExtractOptio
     for (const line of describeDifferences(inspected.template, used)) console.log(`  ${line}`);
   }
 }
+
+/** Errors: mapping/missing-column. */
+function refuseUnknown({ columns }: Inspection, fields: ExtractOptions['fields']): void {
+  const unknown = [...fields.keys()].find((column) => columns.every(({ name }) => name !== column));
+  if (unknown === undefined) return;
+  throw new AppError(
+    'mapping/missing-column',
+    `The file has no column called ${unknown}.`,
+    'Look at its columns with rungs inspect.',
+  );
+}
+
+const noSheets = (): AppError =>
+  new AppError('file/no-sheets', 'This file has no sheets to choose from.', 'Leave --sheet out.');
 
 const choosers = {
   'sure-guess': 'sure',

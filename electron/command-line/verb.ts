@@ -27,7 +27,9 @@ export function listOption(options: OptionValues, name: string): readonly string
 export function exactly(positionals: readonly string[], ...names: readonly string[]): readonly string[] {
   if (positionals.length !== names.length) {
     throw new UsageError(
-      `This takes ${names.length === 1 ? 'one name' : `${names.length} names`}: ${names.join(', ')}.`,
+      names.length === 0
+        ? 'This takes no name.'
+        : `This takes ${names.length === 1 ? 'one name' : `${names.length} names`}: ${names.join(', ')}.`,
     );
   }
   return positionals;

@@ -25,6 +25,10 @@ describe('what the command line refuses', () => {
       ['create'],
       ['inspect', 'a', 'b'],
       ['create', 'x.rungs', '--policy', '9-9'],
+      ['create', 'without-its-ending'],
+      ['constructor'],
+      ['verify', 'x.rungs', '--wat'],
+      ['import', 'x.rungs', 'y.csv', '--wave', '2026-02-30'],
     ]) {
       const { code, error } = await rungs(args);
       expect(code).toBe(2);
@@ -44,6 +48,30 @@ describe('what the command line refuses', () => {
     });
   });
 
+  it('columns and sheets that a file does not have, by name, and a project where there is no folder', async () => {
+    await inFolder(async (folder) => {
+      const [project, extract] = [join(folder, 'a.rungs'), join(folder, 'staff.csv')];
+      writeFileSync(extract, staff);
+      expectRefused(
+        await rungs(['create', join(folder, 'none', 'a.rungs')], secret),
+        /^The folder .* not there/,
+      );
+      expect(await rungs(['create', project], secret)).toMatchObject({ code: 0 });
+      const bringIn = (...options: string[]) =>
+        rungs(['import', project, extract, '--wave', '2026-03-31', ...options], secret);
+      expectRefused(await bringIn('--map', 'Rank=grade'), /no column called Rank/);
+      expectRefused(await bringIn('--sheet', 'Staff'), /no sheets/);
+    });
+  });
+
+  it('says how each verb is written when it is asked, and what is wrong with an option', async () => {
+    const help = await rungs(['import', '--help']);
+    expect(help).toMatchObject({ code: 0, error: '' });
+    expect(help.out).toContain('Usage: rungs import');
+    expect((await rungs(['verify', 'x.rungs', '--wat'])).error).toMatch(/^Unknown option '--wat'\.\nUsage/);
+    expect((await rungs(['dance'])).error).toMatch(/^There is no rungs dance\./);
+  });
+
   it('recipes that are absent, not JSON, or wrong at a place it names', async () => {
     await inFolder(async (folder) => {
       const recipe = join(folder, 'recipe.json');
@@ -53,6 +81,8 @@ describe('what the command line refuses', () => {
       expectRefused(await run(), /not JSON/);
       writeFileSync(recipe, JSON.stringify({ rungs: 1, title: 'x', datasets: [], analyses: [] }));
       expectRefused(await run(), /at datasets/);
+      writeFileSync(recipe, JSON.stringify({ rungs: 1 }));
+      expectRefused(await run(), /at title, nothing is written\./);
     });
   });
 
@@ -125,7 +155,7 @@ describe('what the command line refuses', () => {
         );
       writeFileSync(extract, 'Origin,People\nI,10\nII,2.5\n');
       expectRefused(await bring('Origin=seb-occupation', 'People=count'), /data row 2/);
-      expectRefused(await bring('Nothing=seb-occupation'), /lacks a column/);
+      expectRefused(await bring('Nothing=seb-occupation'), /no column called Nothing/);
       expectRefused(await bring('Origin=grade', 'People=grade'), /Two columns/);
       writeFileSync(extract, 'Origin,People\nI,10\nII,25\n');
       const { out, code } = await bring('Origin=seb-occupation', 'People=count');
