@@ -7,7 +7,7 @@ const FULL_MONTHS = [
 ];
 const SEPARATORS = new Set(['-', '/', '.', ' '].map((mark) => mark.charCodeAt(0)));
 /** Oracle writes points between hours, minutes and seconds. */
-const TIME_OF_DAY = /^[T ]+\d{1,2}([:.])\d{2}(\1\d{2}([.,]\d+)?)?( ?[AP]M)?( ?Z| ?[+-]\d{2}:?\d{2})?$/iu;
+const TIME_OF_DAY = /^[T ]+\d{1,2}([:.])\d{2}(\1\d{2}([.,]\d+)?)?( ?[AP]M)?( ?Z| ?[+-]\d{2}(:?\d{2})?)?$/iu;
 
 /** Oracle's RR rule for two-digit years (Oracle SQL reference, "The RR datetime format element"). */
 const FIRST_YEAR_OF_LAST_CENTURY = 50;
