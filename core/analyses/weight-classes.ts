@@ -1,8 +1,9 @@
-import { backgrounds } from '../background/background.ts';
+import { backgrounds, groups } from '../background/background.ts';
 import type { Policy } from '../disclosure/policy.ts';
 import { AppError } from '../errors.ts';
 import { answersSlot } from './background-dimension.ts';
-import type { Cohort } from './cohort.ts';
+import { byBackground, type Cohort, tabulate } from './cohort.ts';
+import { countText, listText } from './words.ts';
 
 /** Rows whose weights are close share a class. */
 export type WeightClasses = {
@@ -13,16 +14,23 @@ export type WeightClasses = {
 
 /** Weights of up to so many different values are used as they are where nothing is hidden; more share classes. */
 const MOST_CLASSES = 2_000;
-/** Under disclosure control, where finer classes would leave few counts to show. */
-const MOST_PROTECTED_CLASSES = 5;
-/** Figures of a class weight where counts are protected. Source: reference "disclosure", section 3. */
-const PROTECTED_FIGURES = 3;
 
-/**
- * Classes and what they count for rest on which weights there are, never on how many people have them: the mean of a
- * class over its people would say how they divide among its weights, however few they are.
- * Errors: analysis/no-weights, analysis/bad-weights.
- */
+/** Each step of weights is so many times the one before: finer with more answers, so that few counts are hidden. */
+const STEP_RATIOS = [
+  { fromAnswers: 10_000, ratio: 1.1 },
+  { fromAnswers: 1_000, ratio: 1.25 },
+  { fromAnswers: 0, ratio: 1.5 },
+] as const;
+
+/** How weights are taken under disclosure control, for method notes. */
+export function stepsText(): string {
+  const ratios = STEP_RATIOS.toReversed().map(({ fromAnswers, ratio }) =>
+    fromAnswers === 0 ? String(ratio) : `${ratio} from ${countText(fromAnswers)} usable answers`,
+  );
+  return `Weights are taken in steps, so that no one person’s shows: each counts as the nearest power of ${listText(ratios)}. A step that fewer usable answers have than may be shown joins the nearest that enough have.`;
+}
+
+/** Errors: analysis/no-weights, analysis/bad-weights. */
 export function classifyWeights(cohort: Cohort, policy: Policy): WeightClasses {
   const { weights } = cohort;
   if (weights === null) {
@@ -41,18 +49,7 @@ export function classifyWeights(cohort: Cohort, policy: Policy): WeightClasses {
       'Mend the column in the extract and import it again, or go without weights.',
     );
   }
-  const isProtected = policy.threshold > 0;
-  const size = Math.ceil(distinct.length / (isProtected ? MOST_PROTECTED_CLASSES : MOST_CLASSES));
-  const starts = Array.from({ length: Math.ceil(distinct.length / size) }, (_, place) => place * size);
-  const means = starts.map((start) => {
-    const held = distinct.subarray(start, start + size);
-    const mean = held.reduce((sum, weight) => sum + weight, 0) / held.length;
-    return isProtected ? Number(mean.toPrecision(PROTECTED_FIGURES)) : mean;
-  });
-  const firsts = Float64Array.from(starts, (start) => distinct[start]!);
-  const unique = [...new Set(means)];
-  const places = [...means.map((mean) => unique.indexOf(mean)), unique.length];
-  return { codes: Uint16Array.from(weights, (weight) => places[classOf(weight, firsts)]!), weights: unique };
+  return policy.threshold > 0 ? inSteps(cohort, weights, policy) : asTheyAre(weights, distinct);
 }
 
 /** Different weights of the people counted, from the least to the greatest. */
@@ -67,6 +64,20 @@ function distinctWeights(cohort: Cohort, weights: Float64Array): Float64Array {
   return Float64Array.from(found).sort();
 }
 
+/** Means of neighbouring weights where there are too many. */
+function asTheyAre(weights: Float64Array, distinct: Float64Array): WeightClasses {
+  const size = Math.ceil(distinct.length / MOST_CLASSES);
+  const starts = Array.from({ length: Math.ceil(distinct.length / size) }, (_, place) => place * size);
+  const firsts = Float64Array.from(starts, (start) => distinct[start]!);
+  return {
+    codes: Uint16Array.from(weights, (weight) => classOf(weight, firsts)),
+    weights: starts.map((start) => {
+      const held = distinct.subarray(start, start + size);
+      return held.reduce((sum, weight) => sum + weight, 0) / held.length;
+    }),
+  };
+}
+
 /** The last class that starts at or below the weight; beyond them all where there is none. */
 function classOf(weight: number, firsts: Float64Array): number {
   if (Number.isNaN(weight)) return firsts.length;
@@ -78,4 +89,54 @@ function classOf(weight: number, firsts: Float64Array): number {
     else high = middle - 1;
   }
   return low;
+}
+
+/**
+ * Under disclosure control weights are taken in steps that the file has no part in, so that a person's weight says no
+ * more than which step is the nearest. A step with fewer usable answers than may be shown joins the nearest with enough,
+ * as extreme weights are trimmed in surveys anyway (Potter, Proceedings of the Section on Survey Research Methods,
+ * American Statistical Association (1990), 225–230). Where no step has enough, nobody has a weight.
+ */
+function inSteps(cohort: Cohort, weights: Float64Array, { roundTo, threshold }: Policy): WeightClasses {
+  const usable = byBackground(cohort, 1, (background) =>
+    groups.some((group) => group === background) ? 0 : null,
+  );
+  const answers = tabulate(cohort, [usable])[0] ?? 0;
+  const ratio = ratioFor(Math.round(answers / roundTo) * roundTo);
+  const { codes, steps } = codeSteps(weights, ratio);
+  const every = { codes, slotOf: Int32Array.from({ length: steps.length + 1 }, (_, code) => code - 1) };
+  const counts = tabulate(cohort, [{ ...every, size: steps.length }, usable]);
+  const held = steps
+    .filter((_, place) => (counts[place] ?? 0) >= threshold)
+    .toSorted((one, other) => one - other);
+  const places = steps.map((step) => nearestPlace(step, held));
+  return {
+    codes: codes.map((code) => (code === 0 || held.length === 0 ? held.length : places[code - 1]!)),
+    weights: held.map((step) => ratio ** step),
+  };
+}
+
+function ratioFor(publishedAnswers: number): number {
+  return STEP_RATIOS.find(({ fromAnswers }) => publishedAnswers >= fromAnswers)?.ratio ?? 1;
+}
+
+/** Per row 0 where it counts for nothing, else 1 + its place in `steps`, which say to which power the ratio is nearest. */
+function codeSteps(
+  weights: Float64Array,
+  ratio: number,
+): { readonly codes: Uint16Array; readonly steps: readonly number[] } {
+  const places = new Map<number, number>();
+  const codes = Uint16Array.from(weights, (weight) => {
+    if (!(weight > 0)) return 0;
+    const step = Math.round(Math.log(weight) / Math.log(ratio));
+    const place = places.get(step) ?? places.size;
+    places.set(step, place);
+    return place + 1;
+  });
+  return { codes, steps: [...places.keys()] };
+}
+
+function nearestPlace(step: number, held: readonly number[]): number {
+  const distances = held.map((each) => Math.abs(each - step));
+  return distances.indexOf(Math.min(...distances));
 }

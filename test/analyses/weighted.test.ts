@@ -43,15 +43,31 @@ describe('shares weighted by the column of the file', () => {
     expect(weightedOf(value)?.value).toBeCloseTo(shareBy(everyone), 12);
   });
 
-  it('come from rounded counts under a policy, with few different weights as they are', () => {
+  it('come from rounded counts and from steps of weights under a policy', () => {
     const { value } = runOn('representation', everyone, {}, '10-5', column);
-    expect(weightedOf(value)?.value).toBeCloseTo(shareBy(everyone), 12);
+    const found = weightedOf(value)?.value ?? NaN;
+    expect(Math.abs(found - shareBy(everyone))).toBeLessThan(0.01);
     const odd = everyone.map((each, index) => ({ ...each, count: each.count + (index === 0 ? 1 : 0) }));
-    const rounded = runOn('representation', odd, {}, '10-5', column).value;
-    expect(weightedOf(rounded)?.value).toBe(weightedOf(value)?.value);
+    expect(weightedOf(runOn('representation', odd, {}, '10-5', column).value)?.value).toBe(found);
+    const near = everyone.map((each) => ({ ...each, weight: (each.weight ?? 1) * 1.01 }));
+    expect(weightedOf(runOn('representation', near, {}, '10-5', column).value)?.value).toBe(found);
+    const onSteps = everyone.map((each, index) => ({ ...each, weight: 1.5 ** (index % 3) }));
+    const exact = weightedOf(runOn('representation', onSteps, {}, '10-5', column).value);
+    expect(exact?.value).toBeCloseTo(shareBy(onSteps), 12);
   });
 
-  it('rest on which weights there are and not on who has them, so that a small class does not show', () => {
+  it('are taken in finer steps the more people answered', () => {
+    const errorOf = (times: number): number => {
+      const people = everyone.map((each) => ({ ...each, count: each.count * times }));
+      const { value } = runOn('representation', people, {}, '10-5', column);
+      return Math.abs((weightedOf(value)?.value ?? NaN) - shareBy(people));
+    };
+    expect(errorOf(1)).toBeGreaterThan(0.005);
+    expect(errorOf(10)).toBeLessThan(0.003);
+    expect(errorOf(100)).toBeLessThan(0.003);
+  });
+
+  it('do not show a small change in who has which weight', () => {
     const many = Array.from({ length: 60 }, (_, index) =>
       peopleIn('Junior', 'Man', { professional: 10, 'working-class': 10 }, 1 + index / 50),
     ).flat();

@@ -23,7 +23,8 @@ const categories = {
   grade: ['Grade A', 'Grade B', 'Grade C'],
   sex: ['Woman', 'Man'],
   function: ['Sales', 'Stores'],
-  'weight-class': ['0.5', '1.25'],
+  // Two steps that weights are taken in where fewer than 1,000 answered.
+  'weight-class': [String(1.5 ** -2), '1.5'],
 } as const;
 type FieldName = keyof typeof categories;
 
@@ -64,12 +65,18 @@ const membersOfBackground: Readonly<Record<string, readonly string[]>> = {
   asked: backgrounds,
 };
 
-function isIn({ background, at }: Kind, dimension: string, member: string): boolean {
-  if (dimension === 'background') return (membersOfBackground[member] ?? [member]).includes(background);
-  return member === '(all)' || member === at.get(dimension);
+/** A member of a dimension that has these members in all. */
+type Place = { readonly id: string; readonly member: string; readonly among: readonly string[] };
+
+function isIn({ background, at }: Kind, { id, member, among }: Place): boolean {
+  if (id === 'background') return (membersOfBackground[member] ?? [member]).includes(background);
+  const own = at.get(id) ?? '';
+  if (member === '(all)' || member === own) return true;
+  // A step of weights that too few have joins the other one; where both are too small nobody has a weight.
+  return id === 'weight-class' && !among.includes(own) && (member !== 'none' || among.length === 2);
 }
 
-type Seen = Sighting & { readonly members: readonly { readonly id: string; readonly member: string }[] };
+type Seen = Sighting & { readonly members: readonly Place[] };
 
 function sightingsIn(tables: readonly PublishedTable[], kinds: readonly Kind[]): readonly Seen[] {
   return tables.flatMap(({ dimensions, counts }) =>
@@ -78,9 +85,9 @@ function sightingsIn(tables: readonly PublishedTable[], kinds: readonly Kind[]):
       const members = dimensions.toReversed().map(({ id, members: all }) => {
         const member = all[rest % all.length]?.id ?? '';
         rest = Math.floor(rest / all.length);
-        return { id, member };
+        return { id, member, among: all.map((each) => each.id) };
       });
-      const of = kinds.map((kind) => (members.every(({ id, member }) => isIn(kind, id, member)) ? 1 : 0));
+      const of = kinds.map((kind) => (members.every((place) => isIn(kind, place)) ? 1 : 0));
       return { of, printed, members };
     }),
   );
@@ -92,7 +99,7 @@ function isOfOneGroup({ members }: Seen, kinds: readonly Kind[], inner: readonly
   const others = members.filter(({ id }) => id !== 'background');
   const counts = groups.map((group) =>
     kinds.reduce((sum, kind, index) => {
-      const isHere = kind.background === group && others.every(({ id, member }) => isIn(kind, id, member));
+      const isHere = kind.background === group && others.every((place) => isIn(kind, place));
       return isHere ? sum + (inner[index] ?? 0) : sum;
     }, 0),
   );

@@ -9,6 +9,7 @@ import { representationCharts } from './charts.ts';
 import { representationEstimates } from './estimates.ts';
 import { readRepresentation } from './reading.ts';
 import { representationTables } from './tables.ts';
+import { stepsText } from '../weight-classes.ts';
 
 /** Where the weights come from. */
 function weightsFrom(weighting: Weighting, { threshold }: Policy): string {
@@ -18,7 +19,7 @@ function weightsFrom(weighting: Weighting, { threshold }: Policy): string {
     return weighting.kind === 'asked' ? raked : `Split by a field, weights are made from it. ${raked}`;
   return threshold === 0
     ? 'The weights are those of the file.'
-    : 'The weights are those of the file, near ones taken together.';
+    : `The weights are those of the file. ${stepsText()}`;
 }
 
 const intervalAtSize: Readonly<Record<IntervalMethod, string>> = {

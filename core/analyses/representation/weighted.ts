@@ -81,7 +81,9 @@ function refusalOf(
   if (groups.every(({ share }) => share.why !== 'shown'))
     return { why: 'No share can be shown without pointing at individuals.', advice: '' };
   if (weights.everyone['working-class'] === null)
-    return { why: 'Nobody who answered has a weight.', advice: '' };
+    return kind === 'column'
+      ? { why: 'Nobody who answered has a weight, or too few have one that is alike.', advice: '' }
+      : { why: 'Nobody who answered has a weight.', advice: '' };
   if (!weights.isMet)
     return {
       why: 'No weights make those who answered add up to everyone asked in all these fields at once.',

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Weighting } from '../../core/analyses/weighting.ts';
+import { seal } from '../../core/disclosure/seal.ts';
+import { type People, runOn } from '../analyses/cohort-fixture.ts';
+
+/**
+ * Somebody who knows the weights of all but one person tries to solve a weighted result for the last one: every weight
+ * that would give the same bytes is possible. Steps of weights are at least so many times apart where few answered.
+ */
+const STEP = 1.5;
+const candidates = Array.from({ length: 200 }, (_, index) => 0.05 * 1.03 ** index);
+
+const weighting: Weighting = { kind: 'column' };
+const backgrounds = ['professional', 'intermediate', 'working-class', 'blank'] as const;
+
+/** Everything that leaves with the result. */
+function bytesOf(people: readonly People[], by: string | null): string {
+  return Buffer.from(seal(runOn('representation', people, { by }, '10-5', weighting))).toString('latin1');
+}
+
+const person: fc.Arbitrary<People> = fc.record({
+  count: fc.constant(1),
+  background: fc.constantFrom(...backgrounds),
+  weight: fc.oneof(
+    fc.double({ min: 0.2, max: 5, noNaN: true }),
+    fc.constantFrom(0.5, 1, 1.25, 2),
+    fc.constantFrom(0.5, 1, 1.25, 2),
+  ),
+  answers: fc.record({ grade: fc.constantFrom('Grade A', 'Grade B') }),
+});
+const organisation = fc.tuple(fc.array(person, { minLength: 30, maxLength: 120 }), person);
+
+describe('the weight of one person', () => {
+  it.each([null, 'grade'])('cannot be worked out by whoever knows all others, split by %s', (by) => {
+    let wide = 0;
+    fc.assert(
+      fc.property(organisation, ([others, last]) => {
+        const seen = bytesOf([...others, last], by);
+        const possible = candidates.filter(
+          (weight) => bytesOf([...others, { ...last, weight }], by) === seen,
+        );
+        const [least, greatest] = [Math.min(...possible), Math.max(...possible)];
+        expect(greatest / least).toBeGreaterThan(STEP / 1.03 ** 2);
+        if (greatest / least > 3) wide += 1;
+      }),
+      { numRuns: 40, seed: 11, endOnFailure: true },
+    );
+    expect(wide).toBeGreaterThan(0);
+  });
+
+  it('changes nothing while the nearest step stays the same', () => {
+    const within = fc.double({ min: -0.49, max: 0.49, noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ step: fc.integer({ min: -2, max: 2 }), one: within, other: within }), {
+          minLength: 60,
+          maxLength: 120,
+        }),
+        (weights) => {
+          const peopleOf = (side: 'one' | 'other'): readonly People[] =>
+            weights.map((each, index) => ({
+              count: 1,
+              background: backgrounds[index % 3] ?? 'blank',
+              weight: STEP ** (each.step + each[side]),
+              answers: { grade: index % 2 === 0 ? 'Grade A' : 'Grade B' },
+            }));
+          expect(bytesOf(peopleOf('other'), 'grade')).toBe(bytesOf(peopleOf('one'), 'grade'));
+        },
+      ),
+      { numRuns: 40, seed: 12, endOnFailure: true },
+    );
+  });
+
+  it('far from all others does not show: it counts as the nearest that enough people have', () => {
+    const many = Array.from({ length: 120 }, (_, index): People => ({
+      count: 1,
+      background: backgrounds[index % 3] ?? 'blank',
+      weight: index % 2 === 0 ? 1 : 2,
+      answers: { grade: 'Grade A' },
+    }));
+    const withWeight = (weight: number): string =>
+      bytesOf(
+        [...many, { count: 1, background: 'working-class', weight, answers: { grade: 'Grade A' } }],
+        null,
+      );
+    expect(withWeight(5_000)).toBe(withWeight(2));
+    expect(withWeight(0.001)).toBe(withWeight(1));
+  });
+
+  it('counts for nothing where fewer than ten are alike', () => {
+    const all = Array.from({ length: 9 * 4 }, (_, index): People => ({
+      count: 1,
+      background: backgrounds[index % 3] ?? 'blank',
+      weight: STEP ** (index % 4),
+      answers: { grade: 'Grade A' },
+    }));
+    const { value } = runOn('representation', all, {}, '10-5', weighting);
+    expect(value.context.weight).toBe(
+      'Not weighted. Nobody who answered has a weight, or too few have one that is alike.',
+    );
+  });
+});
