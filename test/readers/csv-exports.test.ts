@@ -177,6 +177,19 @@ describe('one column alone', () => {
   });
 });
 
+describe('values in formulas', () => {
+  it('are taken out of them, so that the codes of two files are the same', () => {
+    const text = extract('="id",start,note', 30, (row) => `="00${100 + row}","=""05/02/2021""",="`);
+    const { profile, names, cells } = read(text);
+    expect(names[0]).toBe('id');
+    expect(cells[29]).toEqual(['00129', '2021-02-05', '="']);
+    expect(profile.columns[1]).toMatchObject({ type: 'date', distinct: 1 });
+    expect(profile.remarks).toContain(
+      '60 values were taken out of ="…", which keeps zeros in a spreadsheet.',
+    );
+  });
+});
+
 describe('lines below the table', () => {
   const BELOW = 'It stands below the table: totals or a note.';
   const people = (rows: number): string =>

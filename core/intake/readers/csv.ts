@@ -104,6 +104,7 @@ function readAs(host: Host, encoding: EncodingFound, remarks: readonly string[])
       dialect,
       headerRow: header.row,
       skip: header.skip,
+      hasWrapped: sampled.hasWrapped,
       bytesBelow,
       columns: search.plans,
       valueLimit: options.valueLimit ?? DEFAULT_VALUE_LIMIT,

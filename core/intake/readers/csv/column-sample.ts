@@ -7,6 +7,7 @@ import type { EncodingFound } from './encoding.ts';
 import type { Header } from './header.ts';
 import { RecordScanner } from './record-scanner.ts';
 import { type SampleBytes, takeSample } from './sample.ts';
+import { unwrapFields } from './wrapped-fields.ts';
 
 const PART_BYTES = 131_072;
 const MOST_ROWS = 2_000;
@@ -17,19 +18,22 @@ export function sampleColumns(
   encoding: EncodingFound,
   dialect: Dialect,
   header: Header,
-): SampledColumns {
+): SampledColumns & { readonly hasWrapped: boolean } {
   const dictionaries = header.names.map(() => new ByteDictionary());
   const offsets = source.size > 4 * PART_BYTES ? [0, source.size >> 1, source.size - PART_BYTES] : [0];
   let rows = 0;
   let usedBytes = 0;
+  let wrapped = 0;
   for (const offset of offsets) {
     const length = offsets.length === 1 ? 4 * PART_BYTES : PART_BYTES;
     const part = takeSample(source, encoding, offset, length);
     const found = addRecords(part, dialect, offset === 0 ? header.skip : -1, dictionaries);
     rows += found.rows;
     usedBytes += found.bytes;
+    wrapped += found.wrapped;
   }
-  return { dictionaries, rows, estimatedRows: Math.max(rows, (rows * source.size) / Math.max(1, usedBytes)) };
+  const estimatedRows = Math.max(rows, (rows * source.size) / Math.max(1, usedBytes));
+  return { dictionaries, rows, estimatedRows, hasWrapped: wrapped > 0 };
 }
 
 /** `skip` -1: the sample starts anywhere in a record. */
@@ -38,7 +42,7 @@ function addRecords(
   dialect: Dialect,
   skip: number,
   dictionaries: readonly ByteDictionary[],
-): { rows: number; bytes: number } {
+): { rows: number; bytes: number; wrapped: number } {
   const { bytes, length } = sample;
   const view = new DataView(bytes.buffer);
   const width = dictionaries.length;
@@ -49,11 +53,13 @@ function addRecords(
   let seen = 0;
   let rows = 0;
   let used = 0;
+  let wrapped = 0;
   while (at >= 0 && at < length && rows < mostRows) {
     const next = scanner.next(at, 0);
     const isKept = next >= 0 && ++seen > skip && scanner.fields === width && !scanner.isBlankLine(0);
     if (isKept) {
       scanner.undoubleQuotes();
+      wrapped += unwrapFields(scanner, bytes, 0, width);
       dictionaries.forEach((dictionary, column) => {
         dictionary.codeOf(bytes, view, scanner.starts[column]!, scanner.ends[column]!);
       });
@@ -63,7 +69,7 @@ function addRecords(
     if (next < 0) seen++;
     at = next >= 0 ? next : scanner.endOfLine(at);
   }
-  return { rows, bytes: used };
+  return { rows, bytes: used, wrapped };
 }
 
 /** The first plan; a pass over the whole file may refute it. */

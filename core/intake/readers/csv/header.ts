@@ -235,8 +235,10 @@ export function distinctNames(fields: readonly string[]): string[] {
 }
 
 function tidyName(field: string): string {
-  return field.replaceAll(UNSEEN, '').replaceAll(/\s+/gu, ' ').trim();
+  return field.replace(WRAPPED, '$1').replaceAll(UNSEEN, '').replaceAll(/\s+/gu, ' ').trim();
 }
 
+/** As wrapped-fields.ts takes out of values. */
+const WRAPPED = /^="(.*)"$/su;
 /** Characters without width that come along when a name is copied from a web page. */
 const UNSEEN = /[\u00ad\u200b\u200e\u200f\u2060\ufeff]/gu;

@@ -13,6 +13,8 @@ export type PassPlan = {
   readonly headerRow: number | null;
   /** Rows of the file before the data. */
   readonly skip: number;
+  /** Whether values stand in ="…". */
+  readonly hasWrapped: boolean;
   /** How many bytes of UTF-8 at the end hold totals and notes. */
   readonly bytesBelow: number;
   readonly columns: readonly ColumnPlan[];

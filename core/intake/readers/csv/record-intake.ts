@@ -11,6 +11,7 @@ import {
   UNCLOSED_REASON,
   widthReason,
 } from './set-aside.ts';
+import { unwrapFields } from './wrapped-fields.ts';
 
 const LONGEST_RECORD_BYTES = 8 << 20;
 
@@ -29,9 +30,12 @@ export class RecordIntake {
   blankLines = 0;
   /** Rows of separators with nothing between them; they are kept. */
   emptyRows = 0;
+  /** Values taken out of ="…". */
+  unwrapped = 0;
   private readonly width: number;
   private readonly skip: number;
   private readonly headerRow: number | null;
+  private readonly hasWrapped: boolean;
   /** From which place of a window on its lines stand below the table. */
   belowFrom = Infinity;
   private headerFields: readonly Uint8Array[] = [];
@@ -42,10 +46,15 @@ export class RecordIntake {
   /** The record last refused holds a good one from its second line on. */
   private isSwallowed = false;
 
-  constructor(dialect: Dialect, width: number, start: { skip: number; headerRow: number | null }) {
+  constructor(
+    dialect: Dialect,
+    width: number,
+    start: { skip: number; headerRow: number | null; hasWrapped: boolean },
+  ) {
     this.width = width;
     this.skip = start.skip;
     this.headerRow = start.headerRow;
+    this.hasWrapped = start.hasWrapped;
     this.mostRows = Math.max(1, Math.min(BATCH_ROWS, Math.floor(BATCH_SLOTS / width)));
     this.scanner = new RecordScanner(dialect, this.mostRows * width, width);
     this.rowNumbers = new Int32Array(this.mostRows);
@@ -71,6 +80,7 @@ export class RecordIntake {
       }
       if (this.isRow(window, at, next, base, hasNul)) {
         scanner.undoubleQuotes();
+        if (this.hasWrapped) this.unwrapped += unwrapFields(scanner, window.bytes, base, width);
         this.rowNumbers[this.kept++] = this.row;
         if (this.kept === mostRows) mostRows = Math.min(this.mostRows, take(this.batch(window)));
         at = next;

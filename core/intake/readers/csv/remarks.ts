@@ -11,6 +11,11 @@ export function repairRemarks({ intake, rows }: PassResult): string[] {
     ...(scanner.trimmedFields > 0
       ? [`Spaces around ${times(scanner.trimmedFields, 'value', 'values')} were removed.`]
       : []),
+    ...(intake.unwrapped > 0
+      ? [
+          `${times(intake.unwrapped, 'value was', 'values were')} taken out of ="…", which keeps zeros in a spreadsheet.`,
+        ]
+      : []),
     ...(scanner.strayQuotes > 0
       ? [
           `${times(scanner.strayQuotes, 'quotation mark', 'quotation marks')} inside values were kept as written.`,
