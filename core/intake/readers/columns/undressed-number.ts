@@ -1,7 +1,7 @@
 import type { Currency } from './number-text.ts';
 
 /** A number without what stands around it and between its thousands. */
-export type UndressedNumber = {
+type UndressedNumber = {
   /** Digits with their marks, in ASCII. */
   readonly digits: Uint8Array;
   readonly currency: Currency;
