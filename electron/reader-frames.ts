@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { CHUNK_ROWS, type ChunkColumn } from '../core/intake/reader.ts';
-import type { FromReader } from './reader-messages.ts';
 import { bytesOf, type ColumnOutline, LENGTH_BYTES } from './reader-pipe.ts';
 
 /** V8 makes no longer text. */
@@ -14,19 +13,21 @@ const columnOutline: z.ZodType<ColumnOutline> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), byteCount: z.int().min(0) }),
 ]);
 
+const named = z.object({ type: z.string() });
+
 const chunkOutline = z.object({
   type: z.literal('chunk'),
   rows: z.int().min(0).max(CHUNK_ROWS),
   columns: z.array(columnOutline),
 });
 
-/** Puts the pieces of a pipe together again. */
+/** Puts the pieces of a pipe together again; what they say is for the listener to check. */
 export class FrameReader {
   readonly #targets: Generator<Uint8Array, void, undefined>;
   #target: Uint8Array;
   #filled = 0;
 
-  constructor(onMessage: (message: FromReader) => void) {
+  constructor(onMessage: (message: unknown) => void) {
     this.#targets = targetsOf(onMessage);
     this.#target = this.#next();
   }
@@ -49,7 +50,7 @@ export class FrameReader {
 }
 
 /** The memory to be filled next, for one message after another. */
-function* targetsOf(onMessage: (message: FromReader) => void): Generator<Uint8Array, void, undefined> {
+function* targetsOf(onMessage: (message: unknown) => void): Generator<Uint8Array, void, undefined> {
   for (;;) {
     const length = new Uint8Array(LENGTH_BYTES);
     yield length;
@@ -57,10 +58,9 @@ function* targetsOf(onMessage: (message: FromReader) => void): Generator<Uint8Ar
     if (wordBytes > MOST_WORD_BYTES) throw new Error('A message of the reader is too long.');
     const words = new Uint8Array(wordBytes);
     yield words;
-    // Only our own reader code speaks on this channel, so it is known what it says.
-    const message = JSON.parse(new TextDecoder().decode(words)) as { readonly type: FromReader['type'] };
-    if (message.type !== 'chunk') {
-      onMessage(message as FromReader);
+    const message: unknown = JSON.parse(new TextDecoder().decode(words));
+    if (named.parse(message).type !== 'chunk') {
+      onMessage(message);
       continue;
     }
     const { rows, columns: outlines } = chunkOutline.parse(message);

@@ -1,5 +1,6 @@
 import type { ForkReader, ReaderChild } from './reader-child.ts';
 import { buffersOf, type FromReader, type ReadTask, type ToReader } from './reader-messages.ts';
+import { fromReader } from './reader-words.ts';
 
 export type ReaderListener = {
   readonly onMessage: (readerId: number, message: FromReader, buffers: ArrayBuffer[]) => void;
@@ -20,10 +21,13 @@ export class ReaderProcesses {
   start(readerId: number, task: ReadTask): void {
     const child = this.#fork();
     this.#children.set(readerId, child);
-    // Only our own reader code speaks on this channel; a broken file can at worst make it fall silent.
-    child.onMessage((message) => {
-      const known = message as FromReader;
-      this.#listener.onMessage(readerId, known, known.type === 'chunk' ? buffersOf(known.chunk) : []);
+    child.onMessage((words) => {
+      const { success, data: message } = fromReader.safeParse(words);
+      if (success) {
+        this.#listener.onMessage(readerId, message, message.type === 'chunk' ? buffersOf(message.chunk) : []);
+      } else {
+        child.kill();
+      }
     });
     child.onExit(() => {
       if (this.#children.delete(readerId)) this.#listener.onGone(readerId);

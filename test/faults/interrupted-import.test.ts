@@ -16,7 +16,7 @@ import {
   startTestHost,
 } from './fixture.ts';
 import type { TestHost } from './host.ts';
-import { forkSmallReader, readerWith } from './readers.ts';
+import { forkSmallReader, readerSaying, readerWith } from './readers.ts';
 
 const wave = '2026-03-31';
 const stages: readonly FromReader['type'][] = ['begin', 'chunk', 'end', 'done'];
@@ -112,6 +112,25 @@ describe('an import', () => {
     );
     await expectNothingImported(host);
   });
+
+  it.each([
+    ['begin', { type: 'begin', columns: [{ name: 'Grade', type: 'blob' }] }],
+    ['begin', null],
+    ['chunk', { type: 'chunk', chunk: { rows: 1e9, columns: [] } }],
+    ['chunk', { type: 'chunk', chunk: { rows: 1, columns: [{ type: 'number', values: [1] }] } }],
+    ['end', { type: 'end', dictionaries: [[{ toString: 'Band 1' }]] }],
+    ['done', { type: 'done', outcome: { profile: {}, sha256: 1, leftOut: [], preview: [] } }],
+    ['done', { type: 'erase', all: true }],
+  ] as const)(
+    'whose reader says in place of its %s what no reader says is stopped',
+    async (type, instead) => {
+      const folder = makeFolder();
+      const host = await startTestHost(folder, { forkReader: readerSaying(type, instead) });
+      await createProject(host, join(folder, 'a.rungs'));
+      expectWords(await failureOf(importWave(host, wave)), 'intake/reader-stopped');
+      await expectNothingImported(host);
+    },
+  );
 
   it('whose project is closed meanwhile says so, and is not there when it is opened again', async () => {
     const { host, project, disturbance } = await startDisturbed();

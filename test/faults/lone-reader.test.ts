@@ -8,6 +8,7 @@ import { entryBeside } from '../../electron/entry-beside.ts';
 import { FrameReader } from '../../electron/reader-frames.ts';
 import { CHUNKS_UNDER_WAY, type ToReader } from '../../electron/reader-messages.ts';
 import { READER_PIPE } from '../../electron/reader-pipe.ts';
+import { fromReader } from '../../electron/reader-words.ts';
 import { makeFolder } from './fixture.ts';
 
 /** A reader at work on a file of so many chunks, and the types of what it says. */
@@ -19,7 +20,7 @@ function startReader(chunks: number) {
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   const said: string[] = [];
-  const frames = new FrameReader(({ type }) => void said.push(type));
+  const frames = new FrameReader((message) => void said.push(fromReader.parse(message).type));
   child.stdio[READER_PIPE]?.on('data', (piece: Buffer) => frames.take(piece));
   const tell = (message: ToReader) => void child.send(message);
   tell({ type: 'read', task: { path, options: {}, purpose: 'import', keep: ['Grade', 'Site'] } });

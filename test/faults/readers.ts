@@ -5,6 +5,7 @@ import {
   type ReaderChild,
 } from '../../electron/reader-child.ts';
 import type { FromReader } from '../../electron/reader-messages.ts';
+import { fromReader } from '../../electron/reader-words.ts';
 
 /** The ordinary reader, with something that happens just before one of its messages arrives. */
 export function readerWith(before: (message: FromReader, child: ReaderChild) => void): ForkReader {
@@ -14,9 +15,21 @@ export function readerWith(before: (message: FromReader, child: ReaderChild) => 
       ...child,
       onMessage: (listener) =>
         child.onMessage((message) => {
-          before(message as FromReader, child);
+          before(fromReader.parse(message), child);
           listener(message);
         }),
+    };
+  };
+}
+
+/** A reader that a file has taken over: in place of one of its messages it says something else. */
+export function readerSaying(type: FromReader['type'], instead: unknown): ForkReader {
+  return () => {
+    const child = forkReaderUnderNode();
+    return {
+      ...child,
+      onMessage: (listener) =>
+        child.onMessage((message) => listener(fromReader.parse(message).type === type ? instead : message)),
     };
   };
 }
