@@ -94,6 +94,10 @@ describe('matchAnswer', () => {
     ['Don’t know', 'dont-know'],
     ["I don't know / prefer not to say", 'dont-know-or-refused'],
     ['Not applicable (in care)', 'not-applicable'],
+    ['Prefer not to answer', 'prefer-not-to-say'],
+    ['Rather not say', 'prefer-not-to-say'],
+    ['N/A', 'not-applicable'],
+    ['Not sure', 'dont-know'],
   ])('reads %j as %s', (raw, code) => {
     expect(codeOf(raw)).toBe(code);
   });

@@ -1,5 +1,6 @@
 import { ambiguousAnswers, answerLists } from './instrument.ts';
 import { plainText } from './plain-text.ts';
+import { matchRefusal } from './questions.ts';
 
 /** What a raw answer means; `note` is a caution for the person who checks the grouping, or ''. */
 export type AnswerMatch = { readonly code: string; readonly note: string };
@@ -12,7 +13,7 @@ export type AnswerMatch = { readonly code: string; readonly note: string };
 export function matchAnswer(raw: string): AnswerMatch | null {
   const answer = plainText(raw);
   if (answer === '' || ambiguous.has(answer)) return null;
-  return matchWhole(answer) ?? matchCut(answer) ?? matchOpening(answer);
+  return matchWhole(answer) ?? matchCut(answer) ?? matchOpening(answer) ?? matchOther(answer);
 }
 
 /** A cut answer has at least this much left; a single word could be a grade or a size. */
@@ -48,6 +49,12 @@ function matchCut(answer: string): AnswerMatch | null {
 function matchOpening(answer: string): AnswerMatch | null {
   const opening = openings.find(({ text }) => `${answer} `.startsWith(`${text} `));
   return opening ? agreed(openings.filter(({ text }) => text === opening.text)) : null;
+}
+
+/** What people say on any form instead of an answer. */
+function matchOther(answer: string): AnswerMatch | null {
+  const code = matchRefusal(answer);
+  return code === null ? null : { code, note: '' };
 }
 
 /** One meaning when every candidate has it. Several notes mean that the text does not say which one applies. */

@@ -55,18 +55,33 @@ export function matchQuestionAnswer(field: FieldId, raw: string): string | null 
   return printingsOf(field).get(plainText(raw)) ?? null;
 }
 
+/** The code of an answer that answers no question, such as "rather not say"; null where it is not one of them. */
+export function matchRefusal(raw: string): string | null {
+  return refusalPrintings.get(plainText(raw)) ?? null;
+}
+
+const refusalPrintings = readPrintings(refusals);
 const known = new Map<FieldId, ReadonlyMap<string, string>>();
 
 function printingsOf(field: FieldId): ReadonlyMap<string, string> {
   const found = known.get(field);
   if (found) return found;
   const question = questions.find((each) => each.field === field);
-  const answers = question ? [...refusals, ...question.answers] : [];
-  const printings = new Map(
-    answers.flatMap(({ code, label, printings: others }) =>
-      [label, ...others].map((each): [string, string] => [plainText(each), code]),
-    ),
-  );
+  const printings = readPrintings(question ? [...refusals, ...question.answers] : []);
   known.set(field, printings);
   return printings;
+}
+
+function readPrintings(
+  answers: readonly {
+    readonly code: string;
+    readonly label: string;
+    readonly printings: readonly string[];
+  }[],
+): ReadonlyMap<string, string> {
+  return new Map(
+    answers.flatMap(({ code, label, printings }) =>
+      [label, ...printings].map((each): [string, string] => [plainText(each), code]),
+    ),
+  );
 }

@@ -90,12 +90,12 @@ export const headerPatterns: readonly HeaderPattern[] = [
   {
     field: 'promotion-date',
     strong: /^(last |latest )?promotion date$|date of (last )?promotion|^(date )?promoted (on|date)$/u,
-    weak: /^job effective date$/u,
+    weak: /^((job )?effective|event|action) date$/u,
   },
   {
     field: 'promoted',
     strong: /^(was |is |has been )?promot(ed|ion)( flag| in (the )?(period|year))?$/u,
-    weak: /\bpromot(ed|ion)\b|^event reason$/u,
+    weak: /\bpromot(ed|ion)\b|^(event|action)( (type|reason))?$/u,
   },
   {
     field: 'leave-date',

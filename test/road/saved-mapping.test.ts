@@ -74,7 +74,7 @@ describe('a mapping that is saved as a file', () => {
       rungs: 1,
       title: 'Elsewhere',
       datasets: [{ id: 'now', label: 'Staff elsewhere', wave: '2026-03-31', columns: {} }],
-      analyses: [{ analysis: 'import-report', dataset: 'now' }],
+      analyses: [{ analysis: 'representation', dataset: 'now' }],
     };
     writeFileSync(place('report.json'), JSON.stringify(recipe));
     const run = await rungs(['run', place('mapped.rungs'), place('report.json'), '--out', folder], env);

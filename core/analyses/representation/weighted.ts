@@ -46,7 +46,7 @@ export function weigh(
     isAskedFor ? isWeightTable(table) : table.id === 'background-by',
   );
   const weights = readWeights(tables, weighting, by);
-  const refusal = refusalOf(weights, weighting, plain.everyone);
+  const refusal = refusalOf(weights, weighting, by, plain.everyone);
   const isEvenInParts = weighting.kind === 'asked' && weighting.by.every((field) => field === by);
   const reweighPart = (part: Composition): Composition =>
     isEvenInParts && refusal === null
@@ -75,6 +75,7 @@ export function reweighEveryone(
 function refusalOf(
   weights: PublishedWeights,
   { kind }: Weighting,
+  by: string | null,
   { usable, groups }: Composition,
 ): Refusal | null {
   if (usable === 0) return { why: 'Nobody gave an answer that can be grouped.', advice: '' };
@@ -90,12 +91,13 @@ function refusalOf(
       advice: 'Fewer fields may help.',
     };
   if (weights.hiddenProportion <= MOST_HIDDEN) return null;
+  const unsplit = by === null ? '' : ', or no split,';
   return {
     why: 'Too many counts are hidden to weight by this.',
     advice:
       kind === 'column'
-        ? 'More people together, or weights to everyone asked, may help.'
-        : 'Fewer or coarser fields may help.',
+        ? `More people together${unsplit || ', or weights to everyone asked,'} may help.`
+        : `Fewer or coarser fields${unsplit} may help.`,
   };
 }
 
