@@ -169,7 +169,12 @@ describe('weights that are refused', () => {
   it.each([
     { why: 'Too many counts are hidden', people: inSmallGrades, weighting: toAsked, policy: '10-5' },
     { why: 'No weights make those who answered', people: notMet, weighting: toAsked, policy: 'none' },
-    { why: 'Nobody who answered has a weight, or too few have one that is alike.', people: nobodyWeighs, weighting: column, policy: 'none' },
+    {
+      why: 'Nobody who answered has a weight, or too few have one that is alike.',
+      people: nobodyWeighs,
+      weighting: column,
+      policy: 'none',
+    },
   ] as const)(
     'leave unweighted figures, called so: $why under $policy',
     ({ why, people, weighting, policy }) => {
