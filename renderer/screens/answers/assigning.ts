@@ -26,11 +26,17 @@ export function useSteps(isPaused: boolean): Steps & { readonly take: Take } {
   const [steps, setSteps] = useState<readonly Step[]>([]);
   const command = useCommand();
   const lastStep = steps.at(-1) ?? null;
+  // Requests are answered in the order in which they are made, so that keys need not wait for each other.
   const undo = (): void => {
-    if (lastStep === null || command.isBusy) return;
+    if (lastStep === null) return;
+    setSteps((all) => all.slice(0, -1));
     void command.run(async () => {
-      await lastStep.takeBack();
-      setSteps(steps.slice(0, -1));
+      try {
+        await lastStep.takeBack();
+      } catch (error) {
+        setSteps((all) => [...all, lastStep]);
+        throw error;
+      }
     });
   };
   useUndoKey(() => {
@@ -43,7 +49,7 @@ export function useSteps(isPaused: boolean): Steps & { readonly take: Take } {
     take(name, act, takeBack) {
       void command.run(async () => {
         await act();
-        setSteps([...steps, { name, takeBack }]);
+        setSteps((all) => [...all, { name, takeBack }]);
       });
     },
   };
