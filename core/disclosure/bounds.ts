@@ -10,6 +10,15 @@ export function publishedCount(count: number, policy: Policy): number {
   return Math.round(count / policy.roundTo) * policy.roundTo;
 }
 
+export type CountRange = { readonly least: number; readonly greatest: number };
+
+/** Every count that is published as `shown`: what a reader knows of a count that is shown, by itself. */
+export function rangeOfPublished(shown: number, policy: Policy): CountRange {
+  if (shown === 0) return { least: 0, greatest: 0 };
+  const slack = Math.floor(policy.roundTo / 2);
+  return { least: Math.max(shown - slack, policy.threshold), greatest: shown + slack };
+}
+
 /**
  * What a reader who knows the rules knows of each cell by itself. Which hidden counts are small and which are hidden
  * to protect others is not printed; it is taken to be known, which favours the attacker. Of a cell in a line whose
@@ -23,7 +32,6 @@ export function boundsOf(
 ): Bounds {
   const least = new Float64Array(network.counts.length);
   const greatest = new Float64Array(network.counts.length);
-  const slack = Math.floor(policy.roundTo / 2);
   for (const [cell, count] of network.counts.entries()) {
     if (reasons[cell] === SMALL_COUNT) {
       least[cell] = 1;
@@ -32,9 +40,9 @@ export function boundsOf(
       least[cell] = reasons[cell] === SHARED_BACKGROUND || count === 0 ? 0 : policy.threshold;
       greatest[cell] = Infinity;
     } else if (count > 0) {
-      const shown = publishedCount(count, policy);
-      least[cell] = Math.max(shown - slack, policy.threshold);
-      greatest[cell] = shown + slack;
+      const range = rangeOfPublished(publishedCount(count, policy), policy);
+      least[cell] = range.least;
+      greatest[cell] = range.greatest;
     }
   }
   return { least, greatest };
