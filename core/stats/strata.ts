@@ -94,6 +94,25 @@ export function breslowDay(strata: Strata): Homogeneity | null {
   return { breslowDay: test(statistic), tarone: test(adjusted) };
 }
 
+/**
+ * Test that the difference of two proportions is the same in every stratum, strata − 1 degrees of freedom: weighted
+ * squares around the mean that inverse variances give. Strata in which a group has nobody, or nobody varies, drop out;
+ * null when fewer than two are left.
+ * Source: Lipsitz, Dear, Laird and Molenberghs, Biometrics 54 (1998), 148–160 (weighted least squares statistic).
+ */
+export function equalDifferences(strata: Strata): TestResult | null {
+  const kept = usableStrata(strata).strata.flatMap(({ x1, n1, x2, n2 }) => {
+    const variance = (x1 * (n1 - x1)) / n1 ** 3 + (x2 * (n2 - x2)) / n2 ** 3;
+    return variance > 0 ? [{ difference: x1 / n1 - x2 / n2, weight: 1 / variance }] : [];
+  });
+  if (kept.length < 2) return null;
+  const weights = kept.reduce((sum, { weight }) => sum + weight, 0);
+  const mean = kept.reduce((sum, { weight, difference }) => sum + weight * difference, 0) / weights;
+  const statistic = kept.reduce((sum, { weight, difference }) => sum + weight * (difference - mean) ** 2, 0);
+  const degreesOfFreedom = kept.length - 1;
+  return { statistic, degreesOfFreedom, p: chiSquareUpperTail(statistic, degreesOfFreedom) };
+}
+
 /** The count of the first group with the outcome that has the stratum's margins and the given odds ratio. */
 function expectedCount({ x1, n1, x2, n2 }: Contrast, oddsRatio: number): number {
   const yes = x1 + x2;
