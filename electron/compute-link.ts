@@ -2,7 +2,7 @@ import type { MessagePort } from 'node:worker_threads';
 import type { Failure } from '../core/contract/requests.ts';
 import { checkSealed, type Sealed } from '../core/disclosure/seal.ts';
 import { AppError } from '../core/errors.ts';
-import type { ComputeTask, FromCompute, ToCompute } from './compute-messages.ts';
+import type { ComputeAnswer, ComputeTask, FromCompute, ToCompute } from './compute-messages.ts';
 import type { Job } from './job.ts';
 
 /** A failure that was already worded and logged where it happened. */
@@ -17,6 +17,7 @@ export class WordedError extends Error {
 
 type Run = {
   readonly message: ToCompute;
+  readonly onPercent: (percent: number) => void;
   readonly resolve: (sealed: Sealed) => void;
   readonly reject: (error: unknown) => void;
 };
@@ -39,7 +40,7 @@ export class ComputeLink {
   }
 
   connect(port: MessagePort): void {
-    port.on('message', (answer: FromCompute) => this.#settle(answer));
+    port.on('message', (message: FromCompute) => this.#receive(message));
     port.on('close', () => this.#disconnect(port));
     for (const { message } of this.#runs.values()) port.postMessage(message);
     this.#port = port;
@@ -54,17 +55,22 @@ export class ComputeLink {
   }
 
   /** Errors: those of the analysis, analysis/stopped, app/cancelled. */
-  run(task: ComputeTask, job: Job): Promise<Sealed> {
+  run(task: ComputeTask, job: Job, onPercent: (percent: number) => void): Promise<Sealed> {
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
       const message: ToCompute = { id, task, cancelled: job.cancelled };
-      this.#runs.set(id, { message, resolve, reject });
+      this.#runs.set(id, { message, onPercent, resolve, reject });
       if (this.#port) this.#port.postMessage(message);
       else this.prepare();
     });
   }
 
-  #settle(answer: FromCompute): void {
+  #receive(message: FromCompute): void {
+    if ('percent' in message) this.#runs.get(message.id)?.onPercent(message.percent);
+    else this.#settle(message);
+  }
+
+  #settle(answer: ComputeAnswer): void {
     const run = this.#runs.get(answer.id);
     this.#runs.delete(answer.id);
     if (answer.ok) return run?.resolve(checkSealed(answer.sealed));

@@ -23,6 +23,10 @@ export type ToCompute = {
   readonly cancelled: Int32Array;
 };
 
-export type FromCompute =
+export type FromCompute = ComputeProgress | ComputeAnswer;
+
+export type ComputeProgress = { readonly id: number; readonly percent: number };
+
+export type ComputeAnswer =
   | { readonly id: number; readonly ok: true; readonly sealed: Uint8Array }
   | { readonly id: number; readonly ok: false; readonly error: Failure; readonly logLine: string | null };

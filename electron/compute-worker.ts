@@ -4,25 +4,28 @@ import { runAnalysis } from '../core/analyses/run.ts';
 import { benchmarkOf, benchmarks } from '../core/benchmarks/benchmarks.ts';
 import { policies } from '../core/disclosure/policy.ts';
 import { seal } from '../core/disclosure/seal.ts';
-import { AppError } from '../core/errors.ts';
 import { fieldOf } from '../core/intake/fields.ts';
-import type { ComputeTask, FromCompute, ToCompute } from './compute-messages.ts';
+import type { Work } from '../core/work.ts';
+import type { ComputeAnswer, ComputeProgress, ComputeTask, ToCompute } from './compute-messages.ts';
 import { wordError } from './failures.ts';
+import { cancelledError } from './job.ts';
 
 /** Runs analyses on shared columns. Only sealed, protected results leave it. */
 parentPort?.once('message', (port: MessagePort) => {
   port.on('message', (message: ToCompute) => {
-    const answer = answerTo(message);
+    const answer = answerTo(message, (news) => port.postMessage(news));
     port.postMessage(answer, answer.ok ? [answer.sealed.buffer as ArrayBuffer] : []);
   });
 });
 
-function answerTo({ id, task, cancelled }: ToCompute): FromCompute {
+function answerTo(message: ToCompute, tell: (news: ComputeProgress) => void): ComputeAnswer {
+  const { id, task } = message;
   let logLine: string | null = null;
   try {
-    refuseIfCancelled(cancelled);
-    const sealed = compute(task);
-    refuseIfCancelled(cancelled);
+    const work = workOf(message, tell);
+    work.throwIfCancelled();
+    const sealed = compute(task, work);
+    work.throwIfCancelled();
     return { id, ok: true, sealed };
   } catch (error) {
     const failure = wordError(error, (line) => (logLine = line));
@@ -30,35 +33,47 @@ function answerTo({ id, task, cancelled }: ToCompute): FromCompute {
   }
 }
 
-function refuseIfCancelled(cancelled: Int32Array): void {
-  if (Atomics.load(cancelled, 0) === 1) {
-    throw new AppError('app/cancelled', 'Stopped, as you asked.', 'Nothing was changed.');
-  }
+function workOf({ id, cancelled }: ToCompute, tell: (news: ComputeProgress) => void): Work {
+  let told = 0;
+  return {
+    progress(share) {
+      const percent = Math.floor(share * 100);
+      if (percent <= told) return;
+      told = percent;
+      tell({ id, percent });
+    },
+    throwIfCancelled() {
+      if (Atomics.load(cancelled, 0) === 1) throw cancelledError();
+    },
+  };
 }
 
-function compute(task: ComputeTask): Uint8Array {
+function compute(task: ComputeTask, work: Work): Uint8Array {
   const { scheme } = task;
   const cohort = cohortFrom(task);
   return seal(
-    runAnalysis({
-      analysisId: task.analysisId,
-      options: task.options,
-      cohort,
-      policy: policies[task.policyId],
-      ledger: task.ledger,
-      benchmark: benchmarkOf(task.benchmarkId, task.customBenchmarks),
-      benchmarks: [...benchmarks, ...task.customBenchmarks],
-      context: {
-        ...task.context,
-        filters: task.filters.map(({ field, values }) => ({ field, label: fieldOf(field).label, values })),
-        scheme: {
-          id: scheme.id,
-          version: scheme.version,
-          label: scheme.label,
-          confidence: scheme.confidence,
-          ...(scheme.own ? { own: scheme.own } : {}),
+    runAnalysis(
+      {
+        analysisId: task.analysisId,
+        options: task.options,
+        cohort,
+        policy: policies[task.policyId],
+        ledger: task.ledger,
+        benchmark: benchmarkOf(task.benchmarkId, task.customBenchmarks),
+        benchmarks: [...benchmarks, ...task.customBenchmarks],
+        context: {
+          ...task.context,
+          filters: task.filters.map(({ field, values }) => ({ field, label: fieldOf(field).label, values })),
+          scheme: {
+            id: scheme.id,
+            version: scheme.version,
+            label: scheme.label,
+            confidence: scheme.confidence,
+            ...(scheme.own ? { own: scheme.own } : {}),
+          },
         },
       },
-    }),
+      work,
+    ),
   );
 }

@@ -4,6 +4,7 @@ import type { Policy } from '../disclosure/policy.ts';
 import { protect } from '../disclosure/protect.ts';
 import type { Protected } from '../disclosure/protected.ts';
 import { fieldOf, isFieldId } from '../intake/fields.ts';
+import { unwatched, type Work } from '../work.ts';
 import type { Analysis } from './analysis.ts';
 import type { Cohort } from './cohort.ts';
 import { groupingCaution, isLikeForLike, sayGrouping } from './grouping.ts';
@@ -25,13 +26,13 @@ export type AnalysisRun = {
 
 /**
  * The only way from people to a result: counts, through protect(), to everything derived from published counts.
- * Errors: those of the analysis and its options.
+ * Errors: those of the analysis and its options, and those of `work`.
  */
-export function runAnalysis(run: AnalysisRun): Protected<Result> {
+export function runAnalysis(run: AnalysisRun, work: Work = unwatched): Protected<Result> {
   const analysis = analysisOf(run.analysisId);
   const bound = analysis.bind(run.options);
   const ledger = run.ledger ?? emptyLedger;
-  const [published] = protect([bound.draft(run.cohort, run.policy)], run.policy, ledger);
+  const [published] = protect([bound.draft(run.cohort, run.policy)], run.policy, ledger, work);
   if (!published) throw new RangeError('protect() answers one for each draft.');
   const { id, version, title, question } = analysis;
   const { scheme } = run.context;

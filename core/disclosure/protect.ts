@@ -1,3 +1,4 @@
+import { unwatched, type Work } from '../work.ts';
 import { admit } from './admit.ts';
 import { publishedCount } from './bounds.ts';
 import { networkOf } from './cells.ts';
@@ -13,16 +14,18 @@ import { readUnprotected, type Unprotected } from './unprotected.ts';
  * The only door from counts to what may be seen. All drafts are protected together, since linked tables give
  * each other away. One Protected per draft, in order.
  * The ledger of earlier releases is not yet weighed against; a result says so (Context.ledger).
+ * Errors: those of `work`.
  */
 export function protect(
   drafts: readonly Unprotected[],
   policy: Policy,
   _ledger: Ledger,
+  work: Work = unwatched,
 ): readonly Protected<readonly PublishedTable[]>[] {
   const tablesOf = drafts.map(readUnprotected);
   const tables = tablesOf.flat();
   const network = networkOf(tables);
-  const hidden = suppressSecondary(network, suppressPrimary(network, policy), policy);
+  const hidden = suppressSecondary(network, suppressPrimary(network, policy), policy, work);
   const published = tables.map((table, index) => {
     const cells = network.cellsOf[index]!;
     return publish(table, policy, (position) => hidden[cells[position]!] === 1);

@@ -1,3 +1,4 @@
+import { unwatched, type Work } from '../work.ts';
 import type { Bounds } from './bounds.ts';
 import type { CellNetwork } from './cells.ts';
 import { type SolvedSums, solveSums } from './sums.ts';
@@ -19,10 +20,11 @@ const PATIENCE = 20;
  * in truth than found here. Sources: Hundepool et al., Statistical Disclosure Control (Wiley 2012), section 4.5;
  * Chvátal, Linear Programming (Freeman 1983), chapter 8.
  */
-export function reachWithin(network: CellNetwork, bounds: Bounds): Reach {
+export function reachWithin(network: CellNetwork, bounds: Bounds, work: Work = unwatched): Reach {
   const tables = new FittingTables(network, bounds);
   return {
     widthOf(cell, most) {
+      work.throwIfCancelled();
       for (const sign of [1, -1]) tables.walk(cell, sign, most);
       return Math.min(most, tables.widthOf(cell));
     },

@@ -1,3 +1,4 @@
+import { unwatched, type Work } from '../work.ts';
 import { type Bounds, boundsOf, narrowBounds } from './bounds.ts';
 import type { CellNetwork } from './cells.ts';
 import type { Policy } from './policy.ts';
@@ -10,10 +11,15 @@ import { reachWithin } from './reach.ts';
  * again learns from the help alone that the count was nearly given away. Choices rest on published values, on which
  * counts are small and on positions, never on the size of a hidden count.
  */
-export function suppressSecondary(network: CellNetwork, reasons: Uint8Array, policy: Policy): Uint8Array {
+export function suppressSecondary(
+  network: CellNetwork,
+  reasons: Uint8Array,
+  policy: Policy,
+  work: Work = unwatched,
+): Uint8Array {
   const hidden = reasons.map((reason) => (reason === 0 ? 0 : 1));
   const sumsOf = indexSums(network);
-  const attainable = attainableWidths(network, reasons, policy);
+  const attainable = attainableWidths(network, reasons, policy, work);
   const demanded = new Map(
     [...attainable].map(([cell, width]) => [cell, Math.min(width, policy.minimumWidth)]),
   );
@@ -21,14 +27,16 @@ export function suppressSecondary(network: CellNetwork, reasons: Uint8Array, pol
   const unsafeBy = (widthOf: (cell: number, demand: number) => number): number[] =>
     unsafe.filter((cell) => widthOf(cell, demanded.get(cell) ?? 0) < (demanded.get(cell) ?? 0));
   for (;;) {
+    work.throwIfCancelled();
     const known = boundsOf(network, hidden, reasons, policy);
     const bounds = narrowBounds(network, known);
     let narrow = unsafeBy((cell) => bounds.greatest[cell]! - bounds.least[cell]!);
     if (narrow.length === 0) {
       // What single sums say is quick to see; what follows from all of them is asked when they say no more.
-      narrow = unsafeBy(reachWithin(network, known).widthOf);
+      narrow = unsafeBy(reachWithin(network, known, work).widthOf);
       // Hiding more only widens: what is wide stays so.
       unsafe = narrow;
+      work.progress(1 - unsafe.length / (2 * demanded.size));
     }
     for (const cell of narrow) demanded.set(cell, attainable.get(cell) ?? 0);
     const around = { network, sumsOf, hidden, bounds };
@@ -46,13 +54,19 @@ function attainableWidths(
   network: CellNetwork,
   reasons: Uint8Array,
   policy: Policy,
+  work: Work,
 ): ReadonlyMap<number, number> {
   const everything = new Uint8Array(reasons.length).fill(1);
-  const { widthOf } = reachWithin(network, boundsOf(network, everything, reasons, policy));
+  const { widthOf } = reachWithin(network, boundsOf(network, everything, reasons, policy), work);
   const unsafe = [...reasons.keys()].filter((cell) => reasons[cell] !== 0);
   const most = (cell: number): number =>
     reasons[cell] === SMALL_COUNT ? policy.threshold - 2 : policy.minimumWidth;
-  return new Map(unsafe.map((cell) => [cell, widthOf(cell, most(cell))]));
+  return new Map(
+    unsafe.map((cell, index) => {
+      work.progress(index / (2 * unsafe.length));
+      return [cell, widthOf(cell, most(cell))];
+    }),
+  );
 }
 
 type Surroundings = {

@@ -46,13 +46,20 @@ export const analysesHandlers = {
   },
 };
 
-/** Runs one analysis on the compute thread. Errors: background/unmatched-answers, analysis/missing-field … */
+/**
+ * Runs one analysis on the compute thread; `before` of the `of` runs of the job are done already. Errors:
+ * background/unmatched-answers, analysis/missing-field …
+ */
 export async function runSealed(
   session: ProjectSession,
   request: AnalysisRequest,
   job: Job,
+  before = 0,
+  of = 1,
 ): Promise<Sealed> {
-  return session.compute.run(taskOf(session, request), job);
+  return session.compute.run(taskOf(session, request), job, (percent) =>
+    job.report(before * 100 + percent, of * 100, 'Protecting people'),
+  );
 }
 
 function taskOf(session: ProjectSession, request: AnalysisRequest): ComputeTask {

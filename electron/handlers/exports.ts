@@ -30,8 +30,9 @@ export const exportsHandlers = {
   async 'recipe.export'(session: ProjectSession, input: Input<'recipe.export'>, call: Call) {
     const { store } = session;
     const leaving = [];
-    for (const { name, request } of input.runs) {
-      leaving.push({ id: null, name, sealed: await runSealed(session, request, call.job) });
+    for (const [index, { name, request }] of input.runs.entries()) {
+      const sealed = await runSealed(session, request, call.job, index, input.runs.length);
+      leaving.push({ id: null, name, sealed });
     }
     const { formats, title } = input;
     const files = await exportResults(session, store, call, { leaving, formats, title });

@@ -1,0 +1,10 @@
+/** What long work tells whoever waits for it, and asks them. */
+export type Work = {
+  /** How much is done, from 0 to 1. For one piece of work it only rises. */
+  readonly progress: (share: number) => void;
+  /** Called often within the work. Errors: app/cancelled. */
+  readonly throwIfCancelled: () => void;
+};
+
+/** Nobody waits: work runs to its end. */
+export const unwatched: Work = { progress: () => undefined, throwIfCancelled: () => undefined };
