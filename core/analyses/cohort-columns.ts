@@ -6,7 +6,14 @@ import { AppError } from '../errors.ts';
 import { type FieldId, fieldOf } from '../intake/fields.ts';
 import type { CategoryColumn } from '../table/column.ts';
 import type { TabFilter } from '../table/cross-tab.ts';
-import { type Cohort, cohortOf } from './cohort.ts';
+import {
+  AS_AN_ANSWER,
+  BY_WORDING,
+  type Cohort,
+  cohortOf,
+  type Provenance,
+  STRAIGHT_INTO_A_GROUP,
+} from './cohort.ts';
 import type { ImportFacts } from './import-facts.ts';
 import { noWeighting, type Weighting } from './weighting.ts';
 
@@ -26,6 +33,8 @@ export type CohortSource = {
   /** The weight column, where the weighting is by it. */
   readonly weights?: Float64Array | null;
   readonly coding: Coding;
+  /** Raw answers to the key question that a person placed by hand. */
+  readonly placedByHand?: readonly string[];
   readonly scheme: Scheme;
   /** How the dataset came in, for an analysis that looks at it. */
   readonly file?: ImportFacts;
@@ -43,7 +52,21 @@ export function cohortFrom(source: CohortSource): Cohort {
     weights: source.weights ?? null,
     population: JSON.stringify([source.population, source.filters]),
     file: source.file ?? null,
+    provenance: provenanceOf(source),
   });
+}
+
+function provenanceOf({ occupation, asked, coding, placedByHand = [] }: CohortSource): Provenance {
+  const byHand = new Set(placedByHand);
+  const howOf = (label: string): number => {
+    if (!byHand.has(label)) return BY_WORDING;
+    return coding.assignments[label]?.kind === 'group' ? STRAIGHT_INTO_A_GROUP : AS_AN_ANSWER;
+  };
+  const placed =
+    occupation === null || byHand.size === 0
+      ? null
+      : { codes: occupation.codes, how: Uint8Array.from(occupation.labels, howOf) };
+  return { placed, isAskedKnown: asked !== null };
 }
 
 function backgroundsOf({ rows, occupation, coding, scheme, asked, work }: CohortSource): Uint8Array {

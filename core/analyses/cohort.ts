@@ -22,6 +22,20 @@ export type CohortColumns = {
   readonly population: string;
   /** How the dataset came in; null where the analysis does not look at it. */
   readonly file: ImportFacts | null;
+  /** Where the people and their answers come from; absent where nothing is known of it. */
+  readonly provenance?: Provenance;
+};
+
+/** How a raw answer got its group: by its wording; by a person who said which answer of the instrument it is; straight. */
+export const BY_WORDING = 0;
+export const AS_AN_ANSWER = 1;
+export const STRAIGHT_INTO_A_GROUP = 2;
+
+export type Provenance = {
+  /** Raw answers to the key question, and by code how each got its group; null where a person placed none. */
+  readonly placed: { readonly codes: Uint8Array | Uint16Array; readonly how: Uint8Array } | null;
+  /** Whether a column says who was asked. */
+  readonly isAskedKnown: boolean;
 };
 
 export type Cohort = CohortColumns & {

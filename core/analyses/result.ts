@@ -57,6 +57,19 @@ export type ResultTable = {
   readonly notes: readonly string[];
 };
 
+/** What everybody who reads the figures has to know of where they come from. Made of published counts alone. */
+export type Fact = {
+  /** Of its kind, lower-case words with dashes: `placed-by-hand`, `join`. */
+  readonly id: string;
+  readonly sentence: string;
+  readonly values: readonly {
+    readonly id: string;
+    readonly label: string;
+    /** Null where it is hidden. */
+    readonly value: number | null;
+  }[];
+};
+
 /** Who was looked at, and under which assumptions; printed with every output. */
 export type Context = {
   readonly dataset: string;
@@ -88,6 +101,7 @@ export type Context = {
   } | null;
   readonly policy: { readonly id: string; readonly label: string; readonly sentence: string };
   readonly ledger: { readonly hash: string; readonly statement: string };
+  readonly facts: readonly Fact[];
 };
 
 /** Everything a screen, a report, a table file and results.json show of one run of one analysis. */

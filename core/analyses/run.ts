@@ -1,12 +1,14 @@
 import type { Benchmark } from '../benchmarks/benchmark.ts';
+import { Unprotected } from '../disclosure/draft.ts';
 import { emptyLedger, type Ledger, ledgerHash } from '../disclosure/ledger.ts';
 import type { Policy } from '../disclosure/policy.ts';
 import { protect } from '../disclosure/protect.ts';
-import type { Protected } from '../disclosure/protected.ts';
+import { Protected } from '../disclosure/protected.ts';
 import { fieldOf, isFieldId } from '../intake/fields.ts';
 import { unwatched, type Work } from '../work.ts';
 import type { Analysis } from './analysis.ts';
 import type { Cohort } from './cohort.ts';
+import { draftFacts, heedFacts, plainFacts, saidFacts } from './facts/facts.ts';
 import { groupingCaution, isLikeForLike, sayGrouping } from './grouping.ts';
 import { analysisOf } from './registry.ts';
 import type { Context, Result } from './result.ts';
@@ -21,7 +23,7 @@ export type AnalysisRun = {
   readonly ledger: Ledger | null;
   readonly benchmark: Benchmark;
   readonly benchmarks: readonly Benchmark[];
-  readonly context: Omit<Context, 'weight' | 'policy' | 'benchmark' | 'ledger'>;
+  readonly context: Omit<Context, 'weight' | 'policy' | 'benchmark' | 'ledger' | 'facts'>;
 };
 
 /**
@@ -32,12 +34,12 @@ export function runAnalysis(run: AnalysisRun, work: Work = unwatched): Protected
   const analysis = analysisOf(run.analysisId);
   const bound = analysis.bind(run.options);
   const ledger = run.ledger ?? emptyLedger;
-  const [published] = protect([bound.draft(run.cohort, run.policy)], run.policy, ledger, work);
-  if (!published) throw new RangeError('protect() answers one for each draft.');
+  const drafts = [bound.draft(run.cohort, run.policy), new Unprotected(draftFacts(run.cohort, run.policy))];
+  const published = Protected.all(protect(drafts, run.policy, ledger, work));
   const { id, version, title, question } = analysis;
   const { scheme } = run.context;
   const isUnlike = !isLikeForLike(scheme, run.benchmark);
-  const context: Context = {
+  const plain: Omit<Context, 'facts'> = {
     ...run.context,
     weight: weightIn(analysis, run.cohort.weighting),
     policy: { id: run.policy.id, label: run.policy.label, sentence: run.policy.sentence },
@@ -54,7 +56,9 @@ export function runAnalysis(run: AnalysisRun, work: Work = unwatched): Protected
   };
   const isCompared = Object.values(analysis.options).some(({ kind }) => kind === 'benchmark');
   const unlike = isUnlike && isCompared ? run.benchmark : null;
-  return published.derive((tables) => {
+  return published.derive(([tables = [], factTables = []]) => {
+    const facts = saidFacts(factTables, { isAskedKnown: run.cohort.provenance?.isAskedKnown ?? true });
+    const context: Context = { ...plain, facts: plainFacts(facts) };
     const { whyNotWeighted, ...presented } = bound.present(tables, {
       policy: run.policy,
       context,
@@ -68,7 +72,7 @@ export function runAnalysis(run: AnalysisRun, work: Work = unwatched): Protected
       analysis: { id, version, title, question },
       options: bound.options,
       context: whyNotWeighted === null ? context : { ...context, weight: `Not weighted. ${whyNotWeighted}` },
-      ...sayGrouping(presented, scheme, unlike),
+      ...heedFacts(sayGrouping(presented, scheme, unlike), facts, isCompared && !analysis.isOfImport),
     };
   });
 }

@@ -33,7 +33,13 @@ export function reopen(bytes: Uint8Array): Protected<Result> {
       'Run the analysis again.',
     );
   }
-  return admit(JSON.parse(new TextDecoder().decode(body)) as Result);
+  return admit(withFacts(JSON.parse(new TextDecoder().decode(body)) as Result));
+}
+
+/** Results pinned before facts stood beside them have none. */
+function withFacts(result: Result): Result {
+  if (Object.hasOwn(result.context, 'facts')) return result;
+  return { ...result, context: { ...result.context, facts: [] } };
 }
 
 /** Bytes that came back from a message or a file, known to be whole. Errors: disclosure/not-sealed. */

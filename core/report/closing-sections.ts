@@ -25,7 +25,7 @@ export type SharedParts = {
 export function sharedPartsOf(findings: readonly NumberedFinding[]): SharedParts {
   return {
     data: shareOut('data', findings, dataText),
-    schemes: shareOut('scheme', findings, ({ context }) => schemeText(context.scheme)),
+    schemes: shareOut('scheme', findings, ({ context }) => schemeText(context)),
     benchmarks: shareOut('comparison', findings, ({ context }) => context.benchmark),
     controls: shareOut('control', findings, ({ context: { policy, ledger } }) => ({ policy, ledger })),
     methods: shareOut('method', findings, ({ analysis, method }) => ({ analysis, method })),

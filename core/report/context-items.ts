@@ -13,7 +13,8 @@ export function contextItems(context: Context): readonly Item[] {
     { term: 'Wave', description: dateText(context.wave) },
     { term: 'Filter', description: filterText(context.filters) },
     { term: 'Weight', description: context.weight ?? 'None: each answer counts once' },
-    { term: 'Grouping', description: schemeText(context.scheme) },
+    { term: 'Grouping', description: schemeText(context) },
+    ...factItems(context),
     ...(benchmark ? benchmarkItems(benchmark) : [{ term: 'Comparison', description: 'None' }]),
     { term: 'Disclosure control', description: `${policy.label}. ${policy.sentence}` },
     { term: 'Earlier releases', description: ledger.statement },
@@ -21,8 +22,18 @@ export function contextItems(context: Context): readonly Item[] {
   ];
 }
 
-export function schemeText(scheme: Context['scheme']): string {
-  return `${scheme.label} (${scheme.id}, version ${scheme.version}): ${confidenceText(scheme.confidence)}`;
+/** What is known of the scheme is not known of answers that somebody placed by hand. */
+export function schemeText({ scheme, facts }: Pick<Context, 'scheme' | 'facts'>): string {
+  const name = `${scheme.label} (${scheme.id}, version ${scheme.version}): ${confidenceText(scheme.confidence)}`;
+  const byHand = facts.find(({ id }) => id === 'placed-by-hand');
+  return byHand ? `${name}. ${byHand.sentence}` : name;
+}
+
+/** What to know of where the figures come from, but for what stands beside the grouping. */
+export function factItems({ facts }: Pick<Context, 'facts'>): readonly Item[] {
+  return facts
+    .filter(({ id }) => id !== 'placed-by-hand')
+    .map(({ sentence }) => ({ term: 'To know', description: sentence }));
 }
 
 function benchmarkItems(benchmark: NonNullable<Context['benchmark']>): readonly Item[] {

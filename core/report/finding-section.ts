@@ -21,6 +21,11 @@ export function findingSection(finding: NumberedFinding, shared: SharedParts): S
       ...(headline === undefined ? [] : [paragraph(headline, true)]),
       ...others.map((sentence) => paragraph(sentence)),
       ...(result.strength === null ? [] : [{ kind: 'strength', strength: result.strength } as const]),
+      ...result.context.facts.map(({ sentence }): Block => ({
+        kind: 'note',
+        isWarning: false,
+        text: sentence,
+      })),
       ...bodyOf(result),
       { kind: 'references', links: closingLinksOf(finding, shared) },
     ],

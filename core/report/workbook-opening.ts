@@ -35,7 +35,7 @@ export function findingsTable(findings: readonly NumberedFinding[]): SheetTable 
     result.strength === null ? '' : `${result.strength.label}: ${result.strength.reason}`,
     `${result.context.dataset}, ${dateText(result.context.wave)}`,
     [filterText(result.context.filters), result.context.weight ?? ''].filter(Boolean).join('; '),
-    result.chips.join('; '),
+    [...result.chips, ...result.context.facts.map(({ sentence }) => sentence)].join('; '),
   ]);
   return {
     name: 'findings',

@@ -12,7 +12,7 @@ import { importFactsOf } from '../import-facts.ts';
 import type { Job } from '../job.ts';
 import type { Call, ProjectSession } from '../project-session.ts';
 import type { StoredDataset } from '../store/datasets.ts';
-import { codedColumn, codingOf, workColumns } from './coded-columns.ts';
+import { codedColumn, codingOf, placedByHand, workColumns } from './coded-columns.ts';
 import { schemeFor } from './named-schemes.ts';
 import { categoryColumn, columnOf, datasetOf, numberOf, peopleOf } from './dataset-columns.ts';
 
@@ -91,6 +91,7 @@ function taskOf(session: ProjectSession, request: AnalysisRequest): ComputeTask 
     filters: isOfImport ? [] : request.filters,
     ...weightsOf(session, dataset, request),
     coding,
+    placedByHand: placedByHand(session, dataset.id, occupation?.labels ?? []),
     ...(isOfImport ? { file: importFactsOf(session, dataset, occupation === null ? null : scheme) } : {}),
     scheme,
     benchmarkId:

@@ -22,6 +22,21 @@ export function codingOf(session: ProjectSession, datasetId: string, labels: rea
   return { assignments: { ...suggestCoding(labels).assignments, ...decided.assignments } };
 }
 
+/** Answers that a person gave another meaning than their wording does, or one where it does none. */
+export function placedByHand(
+  session: ProjectSession,
+  datasetId: string,
+  labels: readonly string[],
+): readonly string[] {
+  const decided = session.store.coding(datasetId).assignments;
+  const recognised = suggestCoding(labels).assignments;
+  return labels.filter((label) => {
+    if (!Object.hasOwn(decided, label)) return false;
+    const meaning = Object.hasOwn(recognised, label) ? recognised[label] : undefined;
+    return JSON.stringify(decided[label]) !== JSON.stringify(meaning);
+  });
+}
+
 /** The same for any other field. */
 export function fieldCodingOf(
   session: ProjectSession,

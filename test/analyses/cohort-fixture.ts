@@ -1,6 +1,6 @@
 import { type Background, backgroundLabels, backgrounds } from '../../core/background/background.ts';
 import { benchmarkOf, benchmarks, DEFAULT_BENCHMARK_ID } from '../../core/benchmarks/benchmarks.ts';
-import { cohortOf } from '../../core/analyses/cohort.ts';
+import { cohortOf, type Provenance } from '../../core/analyses/cohort.ts';
 import type { OptionSpec } from '../../core/analyses/options.ts';
 import type { Result } from '../../core/analyses/result.ts';
 import { noWeighting, type Weighting } from '../../core/analyses/weighting.ts';
@@ -82,11 +82,13 @@ export function runOn(
   options: Readonly<Record<string, unknown>> = {},
   policyId: Policy['id'] = '10-5',
   weighting: Weighting = noWeighting,
+  provenance: Provenance | null = null,
 ): Protected<Result> {
+  const cohort = cohortFixture(people, fieldsOf(analysisId), weighting);
   return runAnalysis({
     analysisId,
     options,
-    cohort: cohortFixture(people, fieldsOf(analysisId), weighting),
+    cohort: provenance === null ? cohort : { ...cohort, provenance },
     policy: policies[policyId],
     ledger: null,
     benchmark: benchmarkOf(DEFAULT_BENCHMARK_ID),

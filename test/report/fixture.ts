@@ -41,6 +41,7 @@ export function context(policy: Policy = policies['10-5']): Context {
       hash: '4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945',
       statement: 'Nothing has been released from this project before.',
     },
+    facts: [],
   };
 }
 

@@ -3,7 +3,8 @@ import { ConfidenceMark } from '../../components/confidence-mark.tsx';
 
 /** How it was worked out and what it rests on: the same words as in the report. */
 export function ResultMethod({ result }: { result: Result }) {
-  const { benchmark, scheme, policy, ledger } = result.context;
+  const { benchmark, scheme, policy, ledger, facts } = result.context;
+  const byHand = facts.find(({ id }) => id === 'placed-by-hand');
   return (
     <section className="card method" aria-labelledby="method-title">
       <h2 id="method-title">How this is worked out</h2>
@@ -19,6 +20,7 @@ export function ResultMethod({ result }: { result: Result }) {
             <dd>
               {scheme.label}, version {scheme.version}
               <ConfidenceMark confidence={confidenceOf(scheme)} />
+              {byHand ? <p>{byHand.sentence}</p> : null}
             </dd>
           </div>
           {benchmark ? (

@@ -28,6 +28,11 @@ export function ResultView({ result, isStale }: { result: Result; isStale: boole
           {sentence}
         </p>
       ))}
+      {result.context.facts.map(({ id, sentence }) => (
+        <p className="result-sentence small" key={`${id} ${sentence}`}>
+          {sentence}
+        </p>
+      ))}
       {result.charts.map((chart) => (
         <ChartFigure key={chart.title} chart={chart} />
       ))}

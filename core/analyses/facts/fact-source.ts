@@ -1,0 +1,23 @@
+import type { DraftTable } from '../../disclosure/draft.ts';
+import type { Policy } from '../../disclosure/policy.ts';
+import type { PublishedTable } from '../../disclosure/protected.ts';
+import type { Cohort, Provenance } from '../cohort.ts';
+import type { Fact } from '../result.ts';
+
+/** One kind of fact that stands beside results of every analysis. Counts go down, sentences are made of published ones. */
+export type FactSource = {
+  /** Protected together with the tables of the analysis; ids start with that of the fact. */
+  readonly draft: (cohort: Cohort, provenance: Provenance, policy: Policy) => readonly DraftTable[];
+  /** `provenance` without its counts: names and rules. */
+  readonly say: (published: readonly PublishedTable[], names: FactNames) => readonly SaidFact[];
+};
+
+export type SaidFact = Fact & {
+  /** Why nothing is Clear while this holds, as a sentence; null where strength does not depend on it. */
+  readonly whyNotClear: string | null;
+  /** Whether only comparisons with a benchmark depend on it. */
+  readonly isOfBenchmark: boolean;
+};
+
+/** What sentences may say beside published counts. */
+export type FactNames = Pick<Provenance, 'isAskedKnown'>;

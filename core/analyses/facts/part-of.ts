@@ -1,0 +1,78 @@
+import { draftTable, type DraftTable } from '../../disclosure/draft.ts';
+import type { Policy } from '../../disclosure/policy.ts';
+import { countAt, type PublishedTable } from '../../disclosure/protected.ts';
+import { countText } from '../words.ts';
+
+/** How many of a whole, as it may be told. */
+export type PartOf = {
+  readonly part: number | null;
+  readonly whole: number | null;
+  /** `few` and `nearly-all`: too few on one side for a number. */
+  readonly size: 'none' | 'few' | 'some' | 'nearly-all' | 'all';
+};
+
+const IN = 'in';
+const OUT = 'out';
+const WHOLE = 'whole';
+const FEW = '-few';
+
+/**
+ * Counts on both sides. Where both are hidden, the second table says which of them is the small one: from 1 to one less
+ * than the threshold, as a hidden count beside a shown one always says.
+ */
+export function draftPart(
+  id: string,
+  title: string,
+  population: string,
+  [part, rest]: readonly [number, number],
+  { threshold }: Policy,
+): readonly DraftTable[] {
+  const dimension = {
+    id,
+    label: title,
+    categories: [
+      { id: IN, label: title },
+      { id: OUT, label: 'Others' },
+    ],
+    subtotals: [],
+    total: { id: WHOLE, label: 'All' },
+    revealing: [],
+  };
+  const few = part < threshold ? part : 0;
+  return [
+    draftTable(id, title, population, [dimension], Float64Array.of(part, rest)),
+    draftTable(`${id}${FEW}`, title, `${population}|${id}${FEW}`, [], Float64Array.of(few)),
+  ];
+}
+
+/** Null where it was not drafted. */
+export function partIn(published: readonly PublishedTable[], id: string): PartOf | null {
+  const table = published.find((each) => each.id === id);
+  const few = published.find((each) => each.id === `${id}${FEW}`);
+  if (!table || !few) return null;
+  const [part, rest, whole] = [IN, OUT, WHOLE].map((member) => countAt(table, { [id]: member }));
+  return { part: part ?? null, whole: whole ?? null, size: sizeOf(part ?? null, rest ?? null, few) };
+}
+
+function sizeOf(part: number | null, rest: number | null, few: PublishedTable): PartOf['size'] {
+  if (part === 0) return 'none';
+  if (rest === 0) return 'all';
+  if (countAt(few, {}) === null) return 'few';
+  return rest === null ? 'nearly-all' : 'some';
+}
+
+/** The published share; the ends where a number is hidden. Null where nothing is known. */
+export function shareOfPart({ part, whole, size }: PartOf): number | null {
+  if (size === 'none' || size === 'few') return 0;
+  if (size === 'all' || size === 'nearly-all') return 1;
+  return part === null || whole === null || whole === 0 ? null : part / whole;
+}
+
+/** "50 of the 120", "some of the 120", "nearly all of the 120", "all 120". */
+export function partText({ part, whole, size }: PartOf): string {
+  const of = whole === null ? 'the' : `the ${countText(whole)}`;
+  if (size === 'none') return `none of ${of}`;
+  if (size === 'all') return whole === null ? 'all' : `all ${countText(whole)}`;
+  if (size === 'nearly-all') return `nearly all of ${of}`;
+  return size === 'few' || part === null ? `some of ${of}` : `${countText(part)} of ${of}`;
+}

@@ -1,0 +1,108 @@
+import { groups } from '../../background/background.ts';
+import { draftTable, type DraftTable } from '../../disclosure/draft.ts';
+import { countAt, type PublishedTable } from '../../disclosure/protected.ts';
+import {
+  BY_WORDING,
+  byBackground,
+  type Cohort,
+  type Provenance,
+  STRAIGHT_INTO_A_GROUP,
+  tabulate,
+} from '../cohort.ts';
+import type { FactSource } from './fact-source.ts';
+import { draftPart, type PartOf, partIn, partText, shareOfPart } from './part-of.ts';
+
+export const PLACED = 'placed-by-hand';
+const STRAIGHT = `${PLACED}-straight`;
+const ANSWER = `${PLACED}-answer:`;
+
+/**
+ * From this share of usable answers on, nothing is Clear against a benchmark: its answers were grouped by the options of
+ * the question, so that a difference may be the doing of whoever placed them here. To say which option an answer is
+ * leaves the grouping to the scheme, and groups within the data are compared all the same, since one hand placed all.
+ */
+const MOST_STRAIGHT = 0.5;
+
+/** Answers to the key question that a person gave their group, where their wording was not recognised or not taken. */
+export const placedByHand: FactSource = {
+  draft(cohort, { placed }, policy) {
+    if (placed === null) return [];
+    const [byHand, recognised] = peopleBy(cohort, placed, (how) => how !== BY_WORDING);
+    const [straight, others] = peopleBy(cohort, placed, (how) => how === STRAIGHT_INTO_A_GROUP);
+    // The people of the cell "usable", under its name.
+    const population = `${cohort.population}|background=usable`;
+    return [
+      ...draftPart(PLACED, 'Placed by hand', population, [byHand, recognised], policy),
+      ...draftPart(STRAIGHT, 'Placed straight into a group', population, [straight, others], policy),
+      ...draftAnswers(cohort, placed),
+    ];
+  },
+
+  say(published) {
+    const people = partIn(published, PLACED);
+    if (people === null || people.size === 'none') return [];
+    const answers = answersIn(published);
+    const straight = partIn(published, STRAIGHT);
+    return [
+      {
+        id: PLACED,
+        sentence: sentenceOf(people, answers),
+        values: [
+          { id: 'people', label: 'People whose usable answer was placed by hand', value: people.part },
+          { id: 'straight', label: 'Of them straight into a group', value: straight?.part ?? null },
+          { id: 'usable', label: 'People with a usable answer', value: people.whole },
+          { id: 'answers', label: 'Different answers placed by hand', value: answers.all },
+        ],
+        whyNotClear: whyNotClear(straight),
+        isOfBenchmark: true,
+      },
+    ];
+  },
+};
+
+type Placed = NonNullable<Provenance['placed']>;
+
+const usableOf = (cohort: Cohort) =>
+  byBackground(cohort, 1, (background) => (groups.some((group) => group === background) ? 0 : null));
+
+/** People with a usable answer, whose answer is one of these, and the others. */
+function peopleBy(cohort: Cohort, { codes, how }: Placed, isOne: (how: number) => boolean): [number, number] {
+  const side = { codes, slotOf: Int32Array.from(how, (each) => (isOne(each) ? 0 : 1)), size: 2 };
+  const [these = 0, others = 0] = tabulate(cohort, [usableOf(cohort), side]);
+  return [these, others];
+}
+
+/** One count for each different answer, so that an answer of few people is not counted. Nothing follows from them. */
+function draftAnswers(cohort: Cohort, { codes, how }: Placed): readonly DraftTable[] {
+  const byHand = [...how.keys()].filter((code) => how[code] !== BY_WORDING);
+  const slotOf = new Int32Array(how.length).fill(-1);
+  for (const [slot, code] of byHand.entries()) slotOf[code] = slot;
+  const people = tabulate(cohort, [usableOf(cohort), { codes, slotOf, size: byHand.length }]);
+  return byHand.map((_, slot) => {
+    const id = `${ANSWER}${slot}`;
+    return draftTable(id, id, `${cohort.population}|${id}`, [], Float64Array.of(people[slot] ?? 0));
+  });
+}
+
+/** Answers of enough people to be counted, and all of them where none is of few. */
+type Answers = { readonly shown: number; readonly all: number | null };
+
+function answersIn(published: readonly PublishedTable[]): Answers {
+  const counts = published.filter(({ id }) => id.startsWith(ANSWER)).map((table) => countAt(table, {}));
+  const shown = counts.filter((count) => count !== null && count > 0).length;
+  return { shown, all: counts.includes(null) ? null : shown };
+}
+
+function sentenceOf(people: PartOf, { shown, all }: Answers): string {
+  const text = partText(people);
+  const different = shown === 1 ? '1 different answer' : `${shown} different answers`;
+  const answers = shown === 0 ? '' : ` (${different}${all === null ? ' and others of few people' : ''})`;
+  const others = people.size === 'all' ? '' : '; the others were recognised by their wording';
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)} usable answers were placed by hand${answers}${others}.`;
+}
+
+function whyNotClear(straight: PartOf | null): string | null {
+  const share = straight === null ? null : shareOfPart(straight);
+  if (share === null || share < MOST_STRAIGHT) return null;
+  return 'Half of the usable answers or more were placed straight into a group by hand: the difference from the benchmark may come from where they were placed.';
+}
