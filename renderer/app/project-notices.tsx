@@ -30,7 +30,11 @@ export function ProjectNotices() {
         <Dismissable words={stopped} onDismiss={() => session.change({ stopped: null })} />
       )}
       {warnings.map((warning) => (
-        <Dismissable key={warning} words={warning} onDismiss={() => setDismissed([...dismissed, warning])} />
+        <Dismissable
+          key={warning}
+          words={warning}
+          onDismiss={() => setDismissed((all) => [...all, warning])}
+        />
       ))}
     </section>
   );

@@ -21,7 +21,8 @@ export function TextEntry({
 }: TextEntryProps) {
   const input = useInitialFocus<HTMLInputElement>(isFirst);
   return (
-    <TextField {...rest} className="entry" isInvalid={problem !== null}>
+    // A problem is said, never left to the browser, which would not send a form that still holds one.
+    <TextField {...rest} className="entry" validationBehavior="aria" isInvalid={problem !== null}>
       <Label className="entry-label">{label}</Label>
       <Input ref={input} className="entry-input" {...(inputMode ? { inputMode } : {})} />
       {help ? (

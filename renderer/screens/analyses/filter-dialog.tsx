@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { Checkbox, CheckboxGroup, Form, Label } from 'react-aria-components';
+import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
 import type { Dataset, Filter } from '../../app/session.ts';
-import { ActionButton } from '../../components/action-button.tsx';
 import { Choice } from '../../components/choice.tsx';
-import { DialogBox } from '../../components/dialog-box.tsx';
+import { DialogForm } from '../../components/dialog-form.tsx';
 
 type FilterDialogProps = {
   readonly dataset: Dataset;
@@ -17,38 +16,30 @@ export function FilterDialog({ dataset, onClose, onApply }: FilterDialogProps) {
   const [values, setValues] = useState<readonly string[]>([]);
   if (field === undefined) return null;
   return (
-    <DialogBox title="Look at some people only" onClose={onClose}>
-      <Form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (values.length > 0) onApply({ field: field.field, values: [...values] });
+    <DialogForm
+      title="Look at some people only"
+      send="Apply"
+      onSend={() => onApply({ field: field.field, values: [...values] })}
+      onClose={onClose}
+      isEmpty={values.length === 0}
+    >
+      <Choice
+        label="By"
+        value={field.field}
+        onChange={(id) => {
+          setField(fields.find((each) => each.field === id));
+          setValues([]);
         }}
-      >
-        <Choice
-          label="By"
-          value={field.field}
-          onChange={(id) => {
-            setField(fields.find((each) => each.field === id));
-            setValues([]);
-          }}
-          sections={[{ heading: null, items: fields.map(({ field: id, label }) => ({ id, label })) }]}
-        />
-        <CheckboxGroup className="filter-values" value={[...values]} onChange={setValues}>
-          <Label className="entry-label">Keep these</Label>
-          {field.categories.map((category) => (
-            <Checkbox className="check" key={category} value={category}>
-              {category}
-            </Checkbox>
-          ))}
-        </CheckboxGroup>
-        <div className="actions">
-          <ActionButton look="primary" type="submit" isDisabled={values.length === 0}>
-            Apply
-          </ActionButton>
-          <ActionButton onPress={onClose}>Cancel</ActionButton>
-        </div>
-      </Form>
-    </DialogBox>
+        sections={[{ heading: null, items: fields.map(({ field: id, label }) => ({ id, label })) }]}
+      />
+      <CheckboxGroup className="filter-values" value={[...values]} onChange={setValues}>
+        <Label className="entry-label">Keep these</Label>
+        {field.categories.map((category) => (
+          <Checkbox className="check" key={category} value={category}>
+            {category}
+          </Checkbox>
+        ))}
+      </CheckboxGroup>
+    </DialogForm>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Form } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import {
   MOST_WEIGHT_FIELDS,
   noWeighting,
@@ -10,7 +10,7 @@ import { type Dataset, session, useSession } from '../../app/session.ts';
 import { useInitialFocus } from '../../app/use-initial-focus.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { Choice } from '../../components/choice.tsx';
-import { DialogBox } from '../../components/dialog-box.tsx';
+import { DialogForm } from '../../components/dialog-form.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { FieldsChoice } from './fields-choice.tsx';
 
@@ -74,47 +74,39 @@ function WeightDialog({ dataset, onClose, onApply }: WeightDialogProps) {
     .map(({ field, label }) => ({ id: field, label }));
   const weighting: Weighting = kind === 'column' ? { kind } : { kind, by };
   return (
-    <DialogBox title="Let some answers count for more" onClose={onClose}>
-      <Form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          onApply(weighting);
-        }}
-      >
-        <Choice
-          label="Weight by"
-          value={kind}
-          onChange={setKind}
-          help={helps[kind]}
-          sections={[
-            {
-              heading: null,
-              items: [
-                ...(hasColumn ? [{ id: 'column' as const, label: 'The weight column of the file' }] : []),
-                { id: 'asked' as const, label: 'Everyone asked' },
-              ],
-            },
-          ]}
+    <DialogForm
+      title="Let some answers count for more"
+      send="Apply"
+      onSend={() => onApply(weighting)}
+      onClose={onClose}
+      isEmpty={kind === 'asked' && by.length === 0}
+    >
+      <Choice
+        label="Weight by"
+        value={kind}
+        onChange={setKind}
+        help={helps[kind]}
+        sections={[
+          {
+            heading: null,
+            items: [
+              ...(hasColumn ? [{ id: 'column' as const, label: 'The weight column of the file' }] : []),
+              { id: 'asked' as const, label: 'Everyone asked' },
+            ],
+          },
+        ]}
+      />
+      {kind === 'asked' ? (
+        <FieldsChoice
+          label="So that they match in"
+          nothing="Choose a field"
+          most={MOST_WEIGHT_FIELDS}
+          chosen={by}
+          fields={fields}
+          onChange={setBy}
         />
-        {kind === 'asked' ? (
-          <FieldsChoice
-            label="So that they match in"
-            nothing="Choose a field"
-            most={MOST_WEIGHT_FIELDS}
-            chosen={by}
-            fields={fields}
-            onChange={setBy}
-          />
-        ) : null}
-        <div className="actions">
-          <ActionButton look="primary" type="submit" isDisabled={kind === 'asked' && by.length === 0}>
-            Apply
-          </ActionButton>
-          <ActionButton onPress={onClose}>Cancel</ActionButton>
-        </div>
-      </Form>
-    </DialogBox>
+      ) : null}
+    </DialogForm>
   );
 }
 

@@ -1,7 +1,5 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
-import { ActionButton } from '../../components/action-button.tsx';
-import { DialogBox } from '../../components/dialog-box.tsx';
+import { DialogForm } from '../../components/dialog-form.tsx';
 import { TextEntry } from '../../components/text-entry.tsx';
 
 type CategoryDialogProps = {
@@ -12,34 +10,29 @@ type CategoryDialogProps = {
 
 export function CategoryDialog({ names, onClose, onChoose }: CategoryDialogProps) {
   const [label, setLabel] = useState('');
-  const [isTried, setIsTried] = useState(false);
+  const [tries, setTries] = useState(0);
   const name = label.trim();
+  const send = (): void => {
+    setTries((before) => before + 1);
+    if (name !== '') onChoose(name);
+  };
   return (
-    <DialogBox title="A category of your own" onClose={onClose}>
-      <Form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          setIsTried(true);
-          if (name !== '') onChoose(name);
-        }}
-      >
-        <TextEntry
-          isFirst
-          label="Name"
-          help={`For ${names}. Other answers can join.`}
-          value={label}
-          onChange={setLabel}
-          maxLength={200}
-          problem={isTried && name === '' ? 'Give it a name.' : null}
-        />
-        <div className="actions">
-          <ActionButton look="primary" type="submit">
-            Count it there
-          </ActionButton>
-          <ActionButton onPress={onClose}>Cancel</ActionButton>
-        </div>
-      </Form>
-    </DialogBox>
+    <DialogForm
+      title="A category of your own"
+      send="Count it there"
+      onSend={send}
+      onClose={onClose}
+      tries={tries}
+    >
+      <TextEntry
+        isFirst
+        label="Name"
+        help={`For ${names}. Other answers can join.`}
+        value={label}
+        onChange={setLabel}
+        maxLength={200}
+        problem={tries > 0 && name === '' ? 'Give it a name.' : null}
+      />
+    </DialogForm>
   );
 }

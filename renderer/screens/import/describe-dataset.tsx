@@ -1,3 +1,4 @@
+import type { Dispatch, SetStateAction } from 'react';
 import { type DatasetKind, datasetKinds } from '../../../core/contract/words.ts';
 import { dateText } from '../../../core/charts/date-text.ts';
 import { Choice } from '../../components/choice.tsx';
@@ -7,23 +8,24 @@ export type DatasetForm = { readonly label: string; readonly kind: DatasetKind; 
 
 type DescribeDatasetProps = {
   readonly form: DatasetForm;
-  readonly onChange: (form: DatasetForm) => void;
+  readonly onChange: Dispatch<SetStateAction<DatasetForm>>;
   readonly isChecked: boolean;
 };
 
 export function DescribeDataset({ form, onChange, isChecked }: DescribeDatasetProps) {
+  const change = (part: Partial<DatasetForm>): void => onChange((now) => ({ ...now, ...part }));
   return (
     <div className="describe-dataset">
       <TextEntry
         label="Name of this dataset"
         value={form.label}
-        onChange={(label) => onChange({ ...form, label })}
+        onChange={(label) => change({ label })}
         problem={isChecked && form.label.trim() === '' ? 'Give it a name.' : null}
       />
       <Choice
         label="What it holds"
         value={form.kind}
-        onChange={(kind) => onChange({ ...form, kind })}
+        onChange={(kind) => change({ kind })}
         sections={[{ heading: null, items: datasetKinds }]}
       />
       <TextEntry
@@ -31,7 +33,7 @@ export function DescribeDataset({ form, onChange, isChecked }: DescribeDatasetPr
         {...(form.wave === '' ? {} : { help: dateText(form.wave) })}
         type="date"
         value={form.wave}
-        onChange={(wave) => onChange({ ...form, wave })}
+        onChange={(wave) => change({ wave })}
         problem={
           isChecked && form.wave === '' ? 'Give the date of the snapshot or the end of the period.' : null
         }

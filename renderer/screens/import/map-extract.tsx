@@ -48,7 +48,7 @@ export function MapExtract({ extract, inspection, onReadAgain, onForget, onImpor
   };
 
   const importNow = async (): Promise<void> => {
-    setTries(tries + 1);
+    setTries((before) => before + 1);
     if (repeats.length > 0 || form.label.trim() === '' || form.wave === '') return;
     const done = await importing.start({
       token: extract.token,

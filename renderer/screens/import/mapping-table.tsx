@@ -1,6 +1,6 @@
 import { countText } from '../../../core/charts/figure-text.ts';
 import { type FieldId, isFieldId, printedText } from '../../../core/contract/words.ts';
-import { memo, useMemo } from 'react';
+import { type Dispatch, type SetStateAction, useMemo } from 'react';
 import { Picker } from '../../components/picker.tsx';
 import { countOf, percentOf } from '../../components/wording.ts';
 import { fieldSections, LEAVE_OUT } from './field-sections.ts';
@@ -10,7 +10,8 @@ type MappingTableProps = {
   readonly inspection: Inspection;
   readonly template: Template | null;
   readonly mapping: Mapping;
-  readonly onChange: (mapping: Mapping) => void;
+  /** Changes what stands by then, whatever a row was drawn with. */
+  readonly onChange: Dispatch<SetStateAction<Mapping>>;
 };
 
 export function MappingTable({ inspection, template, mapping, onChange }: MappingTableProps) {
@@ -54,7 +55,7 @@ export function MappingTable({ inspection, template, mapping, onChange }: Mappin
               before={template && asBefore.has(column.name) ? (template.fields[index] ?? null) : undefined}
               rows={inspection.rows}
               field={mapping[index] ?? null}
-              onChange={(field) => onChange(mapping.with(index, field))}
+              onChange={(field) => onChange((now) => now.with(index, field))}
             />
           ))}
         </tbody>
@@ -75,35 +76,31 @@ type MappingRowProps = {
 
 const SAMPLE_VALUES = 5;
 
-/** A changed choice redraws its own row only. */
-const MappingRow = memo(
-  function MappingRow({ column, guess, before, rows, field, onChange }: MappingRowProps) {
-    const samples = column.values.slice(0, SAMPLE_VALUES).map((each) => each.value);
-    return (
-      <tr>
-        <th scope="row">
-          <span className="mapping-name">{printedText(column.name)}</span>
-          {column.label === null ? null : <span className="mapping-label">{column.label}</span>}
-          <span className="visually-hidden">, {samples.length > 0 ? 'for example ' : ''}</span>
-          <span className="mapping-samples">{samples.length > 0 ? samples.join(' · ') : 'empty'}</span>
-        </th>
-        <td className="numeric" data-label="Filled">
-          {percentOf(rows - column.missing, rows)}
-        </td>
-        <td className="numeric" data-label="Different">
-          {countText(column.distinct)}
-        </td>
-        <td className="mapping-meaning">
-          <MeaningPicker column={column.name} field={field} onChange={onChange} />
-        </td>
-        <td>
-          <Match guess={guess} before={before} field={field} />
-        </td>
-      </tr>
-    );
-  },
-  (last, next) => last.column === next.column && last.field === next.field && last.before === next.before,
-);
+function MappingRow({ column, guess, before, rows, field, onChange }: MappingRowProps) {
+  const samples = column.values.slice(0, SAMPLE_VALUES).map((each) => each.value);
+  return (
+    <tr>
+      <th scope="row">
+        <span className="mapping-name">{printedText(column.name)}</span>
+        {column.label === null ? null : <span className="mapping-label">{column.label}</span>}
+        <span className="visually-hidden">, {samples.length > 0 ? 'for example ' : ''}</span>
+        <span className="mapping-samples">{samples.length > 0 ? samples.join(' · ') : 'empty'}</span>
+      </th>
+      <td className="numeric" data-label="Filled">
+        {percentOf(rows - column.missing, rows)}
+      </td>
+      <td className="numeric" data-label="Different">
+        {countText(column.distinct)}
+      </td>
+      <td className="mapping-meaning">
+        <MeaningPicker column={column.name} field={field} onChange={onChange} />
+      </td>
+      <td>
+        <Match guess={guess} before={before} field={field} />
+      </td>
+    </tr>
+  );
+}
 
 type MeaningPickerProps = Pick<MappingRowProps, 'field' | 'onChange'> & { readonly column: string };
 

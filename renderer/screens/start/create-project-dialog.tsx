@@ -1,15 +1,12 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { ask, type PickedFile } from '../../app/client.ts';
 import { useErrorInTitle } from '../../app/page-title.tsx';
 import { enterProject, session } from '../../app/session.ts';
-import { useProblemFocus } from '../../app/use-problem-focus.ts';
 import { useCommand } from '../../app/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
-import { DialogBox } from '../../components/dialog-box.tsx';
+import { DialogForm } from '../../components/dialog-form.tsx';
 import { TextEntry } from '../../components/text-entry.tsx';
 import { type PolicyId, PolicyChoice } from './policy-choice.tsx';
-import { RefusalNote } from './refusal-note.tsx';
 
 type Problems = { name?: string; place?: string; passphrase?: string; repeated?: string };
 
@@ -23,10 +20,10 @@ export function CreateProjectDialog({ extract, onClose }: CreateProjectDialogPro
   const [passphrase, setPassphrase] = useState('');
   const [repeated, setRepeated] = useState('');
   const [policy, setPolicy] = useState<PolicyId>('10-5');
-  const [problems, setProblems] = useState<Problems>({});
   const [tries, setTries] = useState(0);
-  const form = useProblemFocus<HTMLFormElement>(tries);
   const command = useCommand();
+  const missing = findProblems({ name, place, passphrase, repeated });
+  const problems = tries > 0 ? missing : {};
   useErrorInTitle(Object.keys(problems).length > 0);
 
   const choosePlace = (): void =>
@@ -37,10 +34,8 @@ export function CreateProjectDialog({ extract, onClose }: CreateProjectDialogPro
     });
 
   const create = (): void => {
-    const found = findProblems({ name, place, passphrase, repeated });
-    setProblems(found);
-    setTries(tries + 1);
-    if (Object.keys(found).length > 0 || place === null) return;
+    setTries((before) => before + 1);
+    if (Object.keys(missing).length > 0 || place === null) return;
     void command.run(async () => {
       const project = await ask('project.create', {
         token: place.token,
@@ -54,74 +49,64 @@ export function CreateProjectDialog({ extract, onClose }: CreateProjectDialogPro
   };
 
   return (
-    <DialogBox title="New project" onClose={onClose} isBusy={command.isBusy}>
+    <DialogForm
+      title="New project"
+      send="Make the project"
+      onSend={create}
+      onClose={onClose}
+      isBusy={command.isBusy}
+      failure={command.failure}
+      tries={tries}
+    >
       <p className="quiet">
         {extract
           ? `${extract.name} goes into a project: one encrypted file that holds your data and everything you find.`
           : 'A project is one encrypted file that holds your data and everything you find.'}
       </p>
-      <Form
-        ref={form}
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          create();
-        }}
-      >
-        <TextEntry
-          label="Name"
-          help="For example: Social mobility 2026. It is printed on everything you export."
-          isFirst
-          value={name}
-          onChange={setName}
-          problem={problems.name ?? null}
-        />
-        <div className="entry">
-          <span className="entry-label">Place</span>
-          <div className="actions">
-            <ActionButton icon="folder" onPress={choosePlace}>
-              {place ? 'Choose another place' : 'Choose a place'}
-            </ActionButton>
-            <span>{place ? place.name : 'A folder on this computer that is not copied to a cloud.'}</span>
-          </div>
-          {problems.place && place === null ? <span className="entry-problem">{problems.place}</span> : null}
-        </div>
-        <div className="entry-pair">
-          <TextEntry
-            label="Passphrase"
-            type="password"
-            autoComplete="new-password"
-            value={passphrase}
-            onChange={setPassphrase}
-            problem={problems.passphrase ?? null}
-          />
-          <TextEntry
-            label="Passphrase again"
-            type="password"
-            autoComplete="new-password"
-            value={repeated}
-            onChange={setRepeated}
-            problem={problems.repeated ?? null}
-          />
-        </div>
-        <p className="small">
-          {isShort(passphrase) ? 'That is short, so it can be guessed. ' : ''}
-          Four or more unrelated words are easy to remember and hard to guess. Write the passphrase down and
-          keep it apart from this computer:{' '}
-          <strong>nobody can recover it, and without it the project cannot be opened.</strong>
-        </p>
-        <PolicyChoice value={policy} onChange={setPolicy} />
-        <RefusalNote failure={command.failure} />
+      <TextEntry
+        label="Name"
+        help="For example: Social mobility 2026. It is printed on everything you export."
+        isFirst
+        value={name}
+        onChange={setName}
+        problem={problems.name ?? null}
+      />
+      <div className="entry">
+        <span className="entry-label">Place</span>
         <div className="actions">
-          <ActionButton look="primary" type="submit" isDisabled={command.isBusy}>
-            Make the project
+          <ActionButton icon="folder" onPress={choosePlace}>
+            {place ? 'Choose another place' : 'Choose a place'}
           </ActionButton>
-          <ActionButton onPress={onClose} isDisabled={command.isBusy}>
-            Cancel
-          </ActionButton>
+          <span>{place ? place.name : 'A folder on this computer that is not copied to a cloud.'}</span>
         </div>
-      </Form>
-    </DialogBox>
+        {problems.place ? <span className="entry-problem">{problems.place}</span> : null}
+      </div>
+      <div className="entry-pair">
+        <TextEntry
+          label="Passphrase"
+          type="password"
+          autoComplete="new-password"
+          value={passphrase}
+          onChange={setPassphrase}
+          problem={problems.passphrase ?? null}
+        />
+        <TextEntry
+          label="Passphrase again"
+          type="password"
+          autoComplete="new-password"
+          value={repeated}
+          onChange={setRepeated}
+          problem={problems.repeated ?? null}
+        />
+      </div>
+      <p className="small">
+        {isShort(passphrase) ? 'That is short, so it can be guessed. ' : ''}
+        Four or more unrelated words are easy to remember and hard to guess. Write the passphrase down and
+        keep it apart from this computer:{' '}
+        <strong>nobody can recover it, and without it the project cannot be opened.</strong>
+      </p>
+      <PolicyChoice value={policy} onChange={setPolicy} />
+    </DialogForm>
   );
 }
 

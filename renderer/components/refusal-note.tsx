@@ -1,6 +1,6 @@
-import type { Failure } from '../../../core/contract/requests.ts';
-import { useErrorInTitle } from '../../app/page-title.tsx';
-import { Icon } from '../../components/icon.tsx';
+import type { Failure } from '../../core/contract/requests.ts';
+import { useErrorInTitle } from '../app/page-title.tsx';
+import { Icon } from './icon.tsx';
 
 /** A refusal inside a form whose own button is the way to try again. */
 export function RefusalNote({ failure }: { failure: Failure | null }) {

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { Form } from 'react-aria-components';
+import type { Failure } from '../../core/contract/requests.ts';
+import { useProblemFocus } from '../app/use-problem-focus.ts';
+import { ActionButton } from './action-button.tsx';
+import { DialogBox } from './dialog-box.tsx';
+import { RefusalNote } from './refusal-note.tsx';
+
+type DialogFormProps = {
+  readonly title: string;
+  /** On the button that sends it. */
+  readonly send: string;
+  readonly onSend: () => void;
+  readonly onClose: () => void;
+  /** Where nothing is entered but chosen, and nothing is chosen yet. */
+  readonly isEmpty?: boolean;
+  readonly isBusy?: boolean;
+  readonly failure?: Failure | null;
+  /** Grows with each try to send it. */
+  readonly tries?: number;
+  readonly children: ReactNode;
+};
+
+/** A form over the screen. Its buttons stay in view however long it is. */
+export function DialogForm(props: DialogFormProps) {
+  const { title, send, onSend, onClose, isEmpty = false, isBusy = false, failure = null, children } = props;
+  const form = useProblemFocus<HTMLFormElement>(props.tries ?? 0);
+  return (
+    <DialogBox title={title} onClose={onClose} isBusy={isBusy}>
+      <Form
+        ref={form}
+        className="stack"
+        validationBehavior="aria"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isEmpty && !isBusy) onSend();
+        }}
+      >
+        {children}
+        <RefusalNote failure={failure} />
+        <div className="actions dialog-actions">
+          <ActionButton look="primary" type="submit" isDisabled={isEmpty || isBusy}>
+            {send}
+          </ActionButton>
+          <ActionButton onPress={onClose} isDisabled={isBusy}>
+            Cancel
+          </ActionButton>
+        </div>
+      </Form>
+    </DialogBox>
+  );
+}
