@@ -4,7 +4,6 @@ import { runAnalysis } from '../core/analyses/run.ts';
 import { benchmarkOf, benchmarks } from '../core/benchmarks/benchmarks.ts';
 import { policies } from '../core/disclosure/policy.ts';
 import { seal } from '../core/disclosure/seal.ts';
-import { fieldOf } from '../core/intake/fields.ts';
 import type { Work } from '../core/work.ts';
 import type { ComputeAnswer, ComputeProgress, ComputeTask, ToCompute } from './compute-messages.ts';
 import { wordError } from './failures.ts';
@@ -63,7 +62,11 @@ function compute(task: ComputeTask, work: Work): Uint8Array {
         benchmarks: [...benchmarks, ...task.customBenchmarks],
         context: {
           ...task.context,
-          filters: task.filters.map(({ field, values }) => ({ field, label: fieldOf(field).label, values })),
+          filters: task.filters.map(({ field, values }) => ({
+            field,
+            label: cohort.fieldLabel(field),
+            values,
+          })),
           scheme: {
             id: scheme.id,
             version: scheme.version,

@@ -4,12 +4,12 @@ import type { z } from 'zod';
 import type { AnswerMeaning } from '../core/background/scheme.ts';
 import { AppError } from '../core/errors.ts';
 import type { FieldMeaning } from '../core/intake/coding/field-coding.ts';
-import { type FieldId, isFieldId } from '../core/intake/fields.ts';
 import { nameAnalyses } from '../core/report/json.ts';
 import type { Input } from '../core/contract/requests.ts';
 import { type Recipe, recipeSchema } from '../core/project/recipe.ts';
 import type { Ask } from './core-client.ts';
 import type { FileTokens } from './file-tokens.ts';
+import { columnsOf, fieldNamed, optionsWithFields } from './recipe-fields.ts';
 
 export type RecipeFile = { readonly recipe: Recipe; readonly folder: string };
 
@@ -95,7 +95,7 @@ export async function importDatasets(
       meaning: meaningOf(decision),
     }));
     if (assignments.length > 0) await ask('answers.assign', { datasetId: value.datasetId, assignments });
-    await codeFields(ask, value.datasetId, dataset.codings);
+    await codeFields(ask, value.datasetId, dataset);
     for (const { check, fix } of dataset.fixes) {
       await ask('check.fix', { datasetId: value.datasetId, finding: check, fix });
     }
@@ -115,16 +115,16 @@ export async function importDatasets(
 async function codeFields(
   ask: Ask,
   datasetId: string,
-  codings: Recipe['datasets'][number]['codings'],
+  { codings, columns }: Recipe['datasets'][number],
 ): Promise<void> {
   for (const [name, coding] of Object.entries(codings)) {
-    if (!isFieldId(name) || coding === undefined) continue;
+    const field = fieldNamed(columns, name);
     const assignments = Object.entries(coding.answers).map(([answer, decision]) => ({
       answer,
       meaning: fieldMeaningOf(decision),
     }));
-    if (assignments.length > 0) await ask('coding.assign', { datasetId, field: name, assignments });
-    if (coding.order.length > 0) await ask('coding.order', { datasetId, field: name, order: coding.order });
+    if (assignments.length > 0) await ask('coding.assign', { datasetId, field, assignments });
+    if (coding.order.length > 0) await ask('coding.order', { datasetId, field, order: coding.order });
   }
 }
 
@@ -175,13 +175,14 @@ export function runsOf({ recipe }: RecipeFile, datasetIds: ReadonlyMap<string, s
     const datasetId = datasetNamed(dataset, datasetIds);
     const { scheme: schemeId, benchmark: benchmarkId } = recipe;
     const own = recipe.schemes.find(({ id }) => id === schemeId);
+    const columns = columnsOf(recipe, dataset);
     return {
       name: name ?? names[index] ?? analysis,
       request: {
         analysisId: analysis,
         datasetId,
-        options,
-        filters,
+        options: optionsWithFields(analysis, options, columns),
+        filters: filters.map(({ field, values }) => ({ field: fieldNamed(columns, field), values })),
         ...(weighting === undefined ? {} : { weighting }),
         ...(own ? { scheme: own } : { schemeId }),
         benchmarkId,
@@ -190,9 +191,7 @@ export function runsOf({ recipe }: RecipeFile, datasetIds: ReadonlyMap<string, s
   });
 }
 
-type FieldDecision = NonNullable<
-  z.infer<typeof recipeSchema>['datasets'][number]['codings'][FieldId]
->['answers'][string];
+type FieldDecision = Recipe['datasets'][number]['codings'][string]['answers'][string];
 
 function fieldMeaningOf(decision: FieldDecision): FieldMeaning {
   if ('answer' in decision) return { kind: 'answer', code: decision.answer };

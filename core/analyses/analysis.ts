@@ -18,7 +18,7 @@ export type Surroundings = {
   /** The benchmark in force, and all that could stand in its place. */
   readonly benchmark: Benchmark;
   readonly benchmarks: readonly Benchmark[];
-  /** Labels of the fields the options name. */
+  /** What a field is called in findings. */
   readonly fieldLabel: (field: string) => string;
   /** Of the columns of the dataset; empty unless the analysis is of the import. */
   readonly names: ImportNames;

@@ -28,6 +28,8 @@ export type CohortSource = {
   readonly work: WorkColumns | null;
   readonly people: Float64Array | null;
   readonly fields: ReadonlyMap<FieldId, CategoryColumn>;
+  /** What fields are called in findings: as their columns are headed. */
+  readonly fieldLabels?: ReadonlyMap<FieldId, string>;
   readonly filters: readonly { readonly field: FieldId; readonly values: readonly string[] }[];
   readonly weighting?: Weighting;
   /** The weight column, where the weighting is by it. */
@@ -47,6 +49,7 @@ export function cohortFrom(source: CohortSource): Cohort {
     people: source.people,
     background: backgroundsOf(source),
     fields: source.fields,
+    fieldLabels: source.fieldLabels ?? new Map(),
     filters: source.filters.map((filter) => tabFilter(source, filter.field, filter.values)),
     weighting: source.weighting ?? noWeighting,
     weights: source.weights ?? null,
@@ -80,7 +83,7 @@ function tabFilter(source: CohortSource, field: FieldId, values: readonly string
   if (!column || positions.some((position) => position < 0)) {
     throw new AppError(
       'analysis/unknown-filter-value',
-      `The filter on ${fieldOf(field).label} names an answer that this dataset does not have.`,
+      `The filter on ${source.fieldLabels?.get(field) ?? fieldOf(field).label} names an answer that this dataset does not have.`,
       'Remove the filter, or choose among the answers that are there.',
     );
   }

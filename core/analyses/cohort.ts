@@ -14,6 +14,8 @@ export type CohortColumns = {
   /** Per row: position in `backgrounds`. */
   readonly background: Uint8Array;
   readonly fields: ReadonlyMap<FieldId, CategoryColumn>;
+  /** What fields are called in findings; a field that is not named goes by its own label. */
+  readonly fieldLabels: ReadonlyMap<FieldId, string>;
   readonly filters: readonly TabFilter[];
   readonly weighting: Weighting;
   /** The weight column: missing is NaN; null where there is none or it is not asked for. */
@@ -39,13 +41,17 @@ export type Provenance = {
 };
 
 export type Cohort = CohortColumns & {
+  readonly fieldLabel: (name: string) => string;
   /** A field to split by. Errors: analysis/missing-field. */
   readonly split: (name: string) => { field: FieldId; label: string; column: CategoryColumn };
 };
 
 export function cohortOf(columns: CohortColumns): Cohort {
+  const fieldLabel = (name: string): string =>
+    isFieldId(name) ? (columns.fieldLabels.get(name) ?? fieldOf(name).label) : name;
   return {
     ...columns,
+    fieldLabel,
     split(name) {
       const column = isFieldId(name) ? columns.fields.get(name) : undefined;
       if (!isFieldId(name) || !column) {
@@ -55,7 +61,7 @@ export function cohortOf(columns: CohortColumns): Cohort {
           'Map a column to it on the Import screen, or split by another field.',
         );
       }
-      return { field: name, label: fieldOf(name).label, column };
+      return { field: name, label: fieldLabel(name), column };
     },
   };
 }

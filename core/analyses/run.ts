@@ -4,7 +4,6 @@ import { emptyLedger, type Ledger, ledgerHash } from '../disclosure/ledger.ts';
 import type { Policy } from '../disclosure/policy.ts';
 import { protect } from '../disclosure/protect.ts';
 import { Protected } from '../disclosure/protected.ts';
-import { fieldOf, isFieldId } from '../intake/fields.ts';
 import { unwatched, type Work } from '../work.ts';
 import type { Analysis } from './analysis.ts';
 import type { Cohort } from './cohort.ts';
@@ -65,7 +64,7 @@ export function runAnalysis(run: AnalysisRun, work: Work = unwatched): Protected
       weighting: run.cohort.weighting,
       benchmark: run.benchmark,
       benchmarks: run.benchmarks,
-      fieldLabel: (field) => (isFieldId(field) ? fieldOf(field).label : field),
+      fieldLabel: run.cohort.fieldLabel,
       names: run.cohort.file?.names ?? { columns: [], columnsLeftOut: [] },
     });
     return {

@@ -4,7 +4,8 @@ import { groups, reasons } from '../background/background.ts';
 import { fixKinds } from '../intake/checks/fixes.ts';
 import { MOST_ORDERED } from '../intake/coding/most-ordered.ts';
 import { columnChoices, leftOutReasons } from '../intake/column-choice.ts';
-import { datasetKinds, fieldIds } from '../intake/fields.ts';
+import { fieldSchema } from '../intake/field-schema.ts';
+import { datasetKinds } from '../intake/fields.ts';
 import { MOST_HEADING_LETTERS } from '../intake/heading-text.ts';
 import { severalRules } from '../intake/joining/match-people.ts';
 import { origins } from '../intake/reader.ts';
@@ -24,7 +25,7 @@ export const jobId = z.string().regex(/^[0-9a-f-]{8,64}$/);
 export const passphrase = z.string().min(1).max(1_000);
 export const categoryOrder = z.array(z.string()).max(MOST_ORDERED);
 export const policyId = z.enum(['10-5', 'none']);
-export const field = z.enum(fieldIds);
+export const field = fieldSchema;
 export const columnType = z.enum(['category', 'number', 'date', 'text']);
 export const kind = z.enum(datasetKinds.map((each) => each.id));
 /** Of the calendar: there is no 31 June. */

@@ -10,6 +10,8 @@ export {
   fieldOf,
   fields,
   isFieldId,
+  isOther,
+  nextOther,
   type DatasetKind,
   type FieldId,
 } from '../intake/fields.ts';

@@ -1,5 +1,10 @@
-/** The meanings a column can have. Source: reference "fields", section 1. */
-export type FieldId =
+/** The meanings a column can have. */
+export type FieldId = ListedFieldId | FurtherFieldId;
+
+/** Any number of characteristics beside the listed ones; each goes by the heading of its column. */
+type FurtherFieldId = `other-characteristic-${number}`;
+
+type ListedFieldId =
   | 'person-id'
   | 'seb-occupation'
   | 'seb-employment'
@@ -93,7 +98,13 @@ export const fields: readonly Field[] = [
   field('ethnicity', 'Ethnicity', 'category', true),
   field('disability', 'Disability', 'category', true),
   field('age-band', 'Age band', 'category', true),
-  field('other-characteristic', 'Another characteristic', 'category', true),
+  field(
+    'other-characteristic',
+    'Another characteristic',
+    'category',
+    true,
+    'Any number of columns; each goes by its heading.',
+  ),
   field('promoted', 'Promoted in the period', 'category', true, 'Yes or no.'),
   field('performance', 'Performance rating', 'category', true),
   field('stage', 'Recruitment stage', 'category', true),
@@ -124,21 +135,46 @@ export const fields: readonly Field[] = [
   field('wave', 'Wave', 'category', false),
 ];
 
-const byId = new Map(fields.map((each) => [each.id, each]));
+const byId = new Map<string, Field>(fields.map((each) => [each.id, each]));
 
 export function fieldOf(id: FieldId): Field {
-  const found = byId.get(id);
+  const found = byId.get(id) ?? (isFurther(id) ? furtherField(id) : undefined);
   if (!found) throw new RangeError(`No field called ${id}`);
   return found;
 }
 
+/** The listed ones. */
 export const fieldIds = fields.map((each) => each.id);
 
 export function isFieldId(text: string): text is FieldId {
-  return fieldIds.some((id) => id === text);
+  return byId.has(text) || isFurther(text);
 }
 
-/** Dataset kinds of DESIGN section 1. */
+const FIRST_FURTHER = 'other-characteristic';
+const FURTHER = /^other-characteristic-([2-9]|[1-9]\d{1,3})$/;
+
+function isFurther(text: string): text is FurtherFieldId {
+  return FURTHER.test(text);
+}
+
+function furtherField(id: FurtherFieldId): Field {
+  const number = id.slice(FIRST_FURTHER.length + 1);
+  return field(id, `Another characteristic ${number}`, 'category', true);
+}
+
+/** Whether a field has no meaning of its own but the heading of its column. */
+export function isOther(id: FieldId): boolean {
+  return id === FIRST_FURTHER || isFurther(id);
+}
+
+/** The next characteristic beside the listed ones that no column has yet. */
+export function nextOther(taken: readonly (FieldId | null)[]): FieldId {
+  let id: FieldId = FIRST_FURTHER;
+  for (let number = 2; taken.includes(id); number++) id = `${FIRST_FURTHER}-${number}`;
+  return id;
+}
+
+/** What a dataset is a list of. */
 export const datasetKinds = [
   { id: 'workforce', label: 'Workforce snapshot' },
   { id: 'applications', label: 'Applications' },

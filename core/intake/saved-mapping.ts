@@ -4,7 +4,8 @@ import { groups, reasons } from '../background/background.ts';
 import { answersOf } from '../background/questions.ts';
 import { AppError } from '../errors.ts';
 import { isCodable } from './coding/field-coding.ts';
-import { datasetKinds, type FieldId, fieldIds } from './fields.ts';
+import { fieldSchema } from './field-schema.ts';
+import { datasetKinds, type FieldId } from './fields.ts';
 import { MOST_HEADING_LETTERS } from './heading-text.ts';
 
 z.config({ jitless: true });
@@ -27,7 +28,7 @@ const meaning = z.discriminatedUnion('kind', [
 ]);
 
 const coding = z.strictObject({
-  field: z.enum(fieldIds),
+  field: fieldSchema,
   answers: z.array(z.strictObject({ answer: text, meaning })).max(100_000),
   /** Categories from the lowest to the highest; empty where they have no order. */
   order: z.array(text).max(1_000),
@@ -54,12 +55,12 @@ const savedMapping = z.strictObject({
       z.strictObject({
         column: z.string().max(MOST_HEADING_LETTERS),
         type: z.enum(['category', 'number', 'date', 'text']).nullable(),
-        field: z.enum(fieldIds).nullable(),
+        field: fieldSchema.nullable(),
       }),
     )
     .min(1)
     .max(20_000),
-  codings: z.array(coding).max(fieldIds.length),
+  codings: z.array(coding).max(20_000),
 });
 
 export type SavedMapping = z.infer<typeof savedMapping>;

@@ -3,7 +3,8 @@ import { weighting } from '../contract/shapes.ts';
 import { groups, reasons } from '../background/background.ts';
 import { fixKinds } from '../intake/checks/fixes.ts';
 import { findingIds } from '../intake/checks/registry.ts';
-import { datasetKinds, fieldIds } from '../intake/fields.ts';
+import { fieldSchema as field } from '../intake/field-schema.ts';
+import { datasetKinds, type FieldId, nextOther } from '../intake/fields.ts';
 import { severalRules } from '../intake/joining/match-people.ts';
 import { recipeSchemes } from './recipe-schemes.ts';
 
@@ -13,7 +14,6 @@ z.config({ jitless: true });
  * The diffable file that reproduces findings: extracts, mapping, codings, scheme, benchmark, policy and analyses.
  * Paths are relative to the recipe. A recipe alone is enough to go from files to results.
  */
-const field = z.enum(fieldIds);
 const meaning = z.union([
   z.strictObject({ answer: z.string() }),
   z.strictObject({ group: z.enum(groups) }),
@@ -25,6 +25,18 @@ const fieldMeaning = z.union([
   z.strictObject({ category: z.string().min(1) }),
   z.strictObject({ reason: z.enum(reasons) }),
 ]);
+
+/** Each `other` becomes the next characteristic that no column of the file has. */
+function nameOthers(columns: Readonly<Record<string, FieldId | 'other'>>): Record<string, FieldId> {
+  const taken = Object.values(columns).filter((each) => each !== 'other');
+  const named = Object.entries(columns).map(([header, given]): [string, FieldId] => {
+    if (given !== 'other') return [header, given];
+    const next = nextOther(taken);
+    taken.push(next);
+    return [header, next];
+  });
+  return Object.fromEntries(named);
+}
 
 const dataset = z.strictObject({
   id: z.string().min(1),
@@ -41,14 +53,14 @@ const dataset = z.strictObject({
       sheet: z.string().optional(),
     })
     .default({}),
-  /** Header -> field. Columns that are not named are left out. */
-  columns: z.record(z.string(), field),
+  /** Header -> field, or `other` for one more characteristic. Columns that are not named are left out. */
+  columns: z.record(z.string(), z.union([z.literal('other'), field])).transform(nameOthers),
   /** Raw answers to the key question that need a decision; the rest is matched automatically. */
   answers: z.record(z.string(), meaning).default({}),
-  /** Field -> raw answers that need a decision, and its categories from the lowest to the highest. */
+  /** Field or header -> raw answers that need a decision, and its categories from the lowest to the highest. */
   codings: z
-    .partialRecord(
-      field,
+    .record(
+      z.string(),
       z.strictObject({
         answers: z.record(z.string(), fieldMeaning).default({}),
         order: z.array(z.string()).default([]),
@@ -80,7 +92,8 @@ const analysis = z.strictObject({
   analysis: z.string(),
   dataset: z.string(),
   options: z.record(z.string(), z.unknown()).default({}),
-  filters: z.array(z.strictObject({ field, values: z.array(z.string()).min(1) })).default([]),
+  /** Fields go by their names, or by the headers of their columns; in options too. */
+  filters: z.array(z.strictObject({ field: z.string(), values: z.array(z.string()).min(1) })).default([]),
   /** How answers are weighted; absent, each counts once. */
   weighting: weighting.optional(),
 });

@@ -2,7 +2,13 @@ import { basename, resolve } from 'node:path';
 import type { Output } from '../../core/contract/requests.ts';
 import { date as dateSchema } from '../../core/contract/shapes.ts';
 import { AppError } from '../../core/errors.ts';
-import { type DatasetKind, datasetKinds, type FieldId, isFieldId } from '../../core/intake/fields.ts';
+import {
+  type DatasetKind,
+  datasetKinds,
+  type FieldId,
+  isFieldId,
+  nextOther,
+} from '../../core/intake/fields.ts';
 import { printedText } from '../../core/intake/heading-text.ts';
 import { newJobId } from '../core-host.ts';
 import { describeDifferences } from './differences.ts';
@@ -72,27 +78,39 @@ function extractOptions(source: string, options: OptionValues): ExtractOptions {
   const [like, template] = [textOption(options, 'like'), textOption(options, 'template')];
   if (like !== undefined && template !== undefined)
     throw new UsageError('Take the mapping of a dataset or a saved one, not both.');
-  const fields = new Map(
-    listOption(options, 'map').map((pair): [string, FieldId] => {
-      const at = pair.lastIndexOf('=');
-      const field = pair.slice(at + 1);
-      if (at < 1 || !isFieldId(field)) {
-        throw new UsageError(
-          '--map takes HEADER=FIELD, with a field such as seb-occupation, grade or count.',
-        );
-      }
-      return [pair.slice(0, at), field];
-    }),
-  );
   return {
     wave,
     kind,
     sheet: textOption(options, 'sheet'),
     like,
     template,
-    fields,
+    fields: statedFields(listOption(options, 'map')),
     label: textOption(options, 'label') ?? basename(source).replace(/\.\w+$/, ''),
   };
+}
+
+/** `other` is the next characteristic that no other pair names. */
+function statedFields(pairs: readonly string[]): ReadonlyMap<string, FieldId> {
+  const stated = pairs.map((pair) => {
+    const at = pair.lastIndexOf('=');
+    const named = pair.slice(at + 1);
+    const field = isFieldId(named) ? named : null;
+    if (at < 1 || (field === null && named !== 'other')) {
+      throw new UsageError(
+        '--map takes HEADER=FIELD, with a field such as seb-occupation, grade or count, or other for any further characteristic.',
+      );
+    }
+    return { header: pair.slice(0, at), field };
+  });
+  const taken = stated.map(({ field }) => field);
+  return new Map(
+    stated.map(({ header, field }): [string, FieldId] => {
+      if (field !== null) return [header, field];
+      const next = nextOther(taken);
+      taken.push(next);
+      return [header, next];
+    }),
+  );
 }
 
 async function importOne(session: Session, source: string, extract: ExtractOptions): Promise<void> {

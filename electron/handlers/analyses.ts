@@ -14,7 +14,7 @@ import type { Call, ProjectSession } from '../project-session.ts';
 import type { StoredDataset } from '../store/datasets.ts';
 import { codedColumn, codingOf, placedByHand, workColumns } from './coded-columns.ts';
 import { schemeFor } from './named-schemes.ts';
-import { categoryColumn, columnOf, datasetOf, numberOf, peopleOf } from './dataset-columns.ts';
+import { categoryColumn, columnOf, datasetOf, fieldLabelsOf, numberOf, peopleOf } from './dataset-columns.ts';
 
 type AnalysisRequest = Input<'finding.pin'>;
 
@@ -87,6 +87,7 @@ function taskOf(session: ProjectSession, request: AnalysisRequest): ComputeTask 
     asked: columnOf(dataset, 'asked-flag') === null ? null : categoryColumn(session, dataset, 'asked-flag'),
     people: peopleOf(session, dataset),
     fields: fieldsNamed(session, dataset, request),
+    fieldLabels: fieldLabelsOf(dataset),
     // It is of the whole file: people who are filtered out could be worked out from both.
     filters: isOfImport ? [] : request.filters,
     ...weightsOf(session, dataset, request),

@@ -1,4 +1,5 @@
 import { AppError } from '../../core/errors.ts';
+import { fieldLabel } from '../../core/intake/field-label.ts';
 import { type FieldId, fieldOf } from '../../core/intake/fields.ts';
 import type { CategoryColumn } from '../../core/table/column.ts';
 import type { ProjectSession } from '../project-session.ts';
@@ -45,6 +46,13 @@ export function numberOf(
   const name = columnOf(dataset, field);
   const column = name === null ? null : session.column(dataset.id, name);
   return column?.type === 'number' ? column.values : null;
+}
+
+/** What the fields of a dataset are called in findings: as their columns are headed. */
+export function fieldLabelsOf({ columns }: StoredDataset): ReadonlyMap<FieldId, string> {
+  return new Map(
+    columns.flatMap(({ field, name }) => (field === null ? [] : [[field, fieldLabel(field, name)]])),
+  );
 }
 
 export function columnOf(dataset: StoredDataset, field: FieldId): string | null {

@@ -2,6 +2,7 @@ import { unmatchedAnswers } from '../../core/background/classify.ts';
 import type { Output } from '../../core/contract/requests.ts';
 import { policies } from '../../core/disclosure/policy.ts';
 import { categoriesOf, isCodable, unmatchedOf } from '../../core/intake/coding/field-coding.ts';
+import { fieldLabel } from '../../core/intake/field-label.ts';
 import { fieldOf } from '../../core/intake/fields.ts';
 import { cloudFolderWarning } from '../cloud-folder.ts';
 import type { ProjectSession } from '../project-session.ts';
@@ -43,7 +44,7 @@ function summaryOf(session: ProjectSession, dataset: StoredDataset): ProjectStat
     return [
       {
         field: column.field,
-        label: fieldOf(column.field).label,
+        label: fieldLabel(column.field, column.name),
         column: column.name,
         splits: isSplit,
         categories: isSplit && coding ? [...categoriesOf(column.field, labels, coding)] : [],

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { groups, reasons } from '../../core/background/background.ts';
 import type { AnswerMeaning, Coding } from '../../core/background/scheme.ts';
 import type { FieldCoding, FieldMeaning } from '../../core/intake/coding/field-coding.ts';
-import { type FieldId, fieldIds } from '../../core/intake/fields.ts';
+import { fieldSchema } from '../../core/intake/field-schema.ts';
+import type { FieldId } from '../../core/intake/fields.ts';
 import type { SavedCoding } from '../../core/intake/saved-mapping.ts';
 import { runCommand } from './audit.ts';
 import type { EncryptedDatabase } from './database.ts';
@@ -100,7 +101,7 @@ type Side = 'before' | 'after';
 
 /** What a fix changes in a field's coding, to be put in place and taken back. */
 export const codingChange = z.strictObject({
-  field: z.enum(fieldIds),
+  field: fieldSchema,
   answers: z.array(
     z.strictObject({ answer: z.string(), before: fieldMeaning.nullable(), after: fieldMeaning.nullable() }),
   ),

@@ -5,7 +5,8 @@ import {
   type ColumnLeftOut,
   leftOutReasons,
 } from '../../core/intake/column-choice.ts';
-import { datasetKinds, fieldIds, type DatasetKind, type FieldId } from '../../core/intake/fields.ts';
+import { fieldSchema } from '../../core/intake/field-schema.ts';
+import { datasetKinds, type DatasetKind, type FieldId } from '../../core/intake/fields.ts';
 import type { ExtractProfile, SetAsideRow } from '../../core/intake/reader.ts';
 import type { ColumnType } from '../../core/table/column.ts';
 import { runCommand } from './audit.ts';
@@ -64,13 +65,13 @@ const datasetRow = z.object({
 const columnRow = z.object({
   name: z.string(),
   type: z.enum(['category', 'number', 'date', 'text']),
-  field: z.enum(fieldIds).nullable(),
+  field: fieldSchema.nullable(),
   chosenBy: z.enum(columnChoices).nullable(),
 });
 
 const columnLeftOut = z.strictObject({
   column: z.string(),
-  looksLike: z.enum(fieldIds).nullable(),
+  looksLike: fieldSchema.nullable(),
   why: z.enum(leftOutReasons).nullable(),
 });
 /** Projects written before the reason was kept hold names alone. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
 import { type FixKind, fixKinds, isSettingAside } from '../../core/intake/checks/fixes.ts';
-import { type FieldId, fieldIds } from '../../core/intake/fields.ts';
+import { fieldSchema } from '../../core/intake/field-schema.ts';
+import type { FieldId } from '../../core/intake/fields.ts';
 import { runCommand } from './audit.ts';
 import { codingChange, type CodingChange, turnCoding } from './codings.ts';
 import type { EncryptedDatabase } from './database.ts';
@@ -33,7 +34,7 @@ const fixRow = z.object({
   finding: z.string(),
   kind: z.enum(fixKinds),
   name: z.string().nullable(),
-  field: z.enum(fieldIds).nullable(),
+  field: fieldSchema.nullable(),
   factor: z.number().positive().nullable(),
   coding: storedJson(codingChange).nullable(),
   row_bytes: z.instanceof(Uint8Array),

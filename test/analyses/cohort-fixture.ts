@@ -37,6 +37,7 @@ export function cohortFixture(
     people: Float64Array.from(people, ({ count }) => count),
     background: Uint8Array.from(people, ({ background }) => backgrounds.indexOf(background)),
     fields: columns,
+    fieldLabels: new Map(),
     filters: [],
     weighting,
     weights: Float64Array.from(people, ({ weight = NaN }) => weight),

@@ -63,6 +63,7 @@ function report(policy: Policy['id'], facts: ImportFacts | null = file, counts =
       people: counts,
       background: new Uint8Array(labels.length),
       fields: new Map(),
+      fieldLabels: new Map(),
       filters: [],
       weighting: noWeighting,
       weights: null,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { startCoreHost } from '../../electron/core-host.ts';
 import { askingOf } from '../../electron/core-client.ts';
 import { FileTokens } from '../../electron/file-tokens.ts';
-import { importDatasets, readRecipe } from '../../electron/recipe-file.ts';
+import { importDatasets, readRecipe, runsOf } from '../../electron/recipe-file.ts';
 import { forkReaderUnderNode } from '../../electron/reader-child.ts';
 import { inFolder, rungs } from '../command-line.ts';
 import { everyRun, findPairs } from './alike.ts';
@@ -133,15 +133,7 @@ async function windowReceives(hidden: readonly Hidden[]): Promise<readonly strin
       const datasets = await importDatasets(ask, tokens, file, jobId);
       await ask('project.state', {});
       for (const datasetId of datasets.values()) await ask('analysis.list', { datasetId });
-      for (const { analysis, dataset, options, filters, weighting } of file.recipe.analyses) {
-        const datasetId = datasets.get(dataset) ?? '';
-        const request = {
-          analysisId: analysis,
-          datasetId,
-          options,
-          filters,
-          ...(weighting === undefined ? {} : { weighting }),
-        };
+      for (const { request } of runsOf(file, datasets)) {
         await ask('analysis.run', { jobId, ...request });
         await ask('finding.pin', request);
       }

@@ -46,6 +46,7 @@ function printed(counts: readonly number[], corrected: readonly number[]): strin
     people,
     background: new Uint8Array(labels.length),
     fields: new Map(),
+    fieldLabels: new Map(),
     filters: [],
     weighting: noWeighting,
     weights: null,

@@ -50,13 +50,11 @@ describe('the sample organisation', () => {
       expect(share.value).toBeCloseTo(counts['working-class'] / counts.usable, 12);
     }
     const double = wave.progression.doubleDisadvantage;
-    expect(
-      find('gets-on-2026', 'rate', { background: 'working-class', 'Sex or gender': 'Female' }),
-    ).toMatchObject({
+    expect(find('gets-on-2026', 'rate', { background: 'working-class', Gender: 'Female' })).toMatchObject({
       value: double.workingClassWomen.promoted / double.workingClassWomen.people,
       base: double.workingClassWomen.people,
     });
-    const both = { 'Sex or gender': 'Female', against: 'Male' };
+    const both = { Gender: 'Female', against: 'Male' };
     expect(find('gets-on-2026', 'interaction-contrast', both).value).toBeCloseTo(
       double.additiveContrastProportion,
       5,

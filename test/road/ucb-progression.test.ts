@@ -68,12 +68,12 @@ describe.skipIf(cases === null)('admissions by gender and department, through th
       return found;
     };
     const rates = new Map(reference.by_department.map((each) => [each.dept, each]));
-    for (const [Function, { p1, p2, n1, n2, p1_wilson95, p2_wilson95 }] of rates) {
+    for (const [Dept, { p1, p2, n1, n2, p1_wilson95, p2_wilson95 }] of rates) {
       for (const [background, rate, base, interval] of [
         ['working-class', p1, n1, p1_wilson95],
         ['professional', p2, n2, p2_wilson95],
       ] as const) {
-        const found = find('rate', { background, Function });
+        const found = find('rate', { background, Dept });
         expect(found.base).toBe(base);
         expectClose(found.value, rate, 1e-9);
         expectClose(found.low, interval.lower, 1e-9);
@@ -92,8 +92,8 @@ describe.skipIf(cases === null)('admissions by gender and department, through th
       const contrast = there[women] - departmentA[women] - there[men] + departmentA[men];
       const [pair, sign, base] =
         contrast <= 0
-          ? [{ Function: dept, against: 'A' }, 1, departmentA[men]]
-          : [{ Function: 'A', against: dept }, -1, there[men]];
+          ? [{ Dept: dept, against: 'A' }, 1, departmentA[men]]
+          : [{ Dept: 'A', against: dept }, -1, there[men]];
       const bounds = [-1.959963984540054, 0, 1.959963984540054].map((z) =>
         Math.exp(sign * estimate + z * se),
       );

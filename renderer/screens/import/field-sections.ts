@@ -1,4 +1,4 @@
-import { fieldOf, fields, type FieldId } from '../../../core/contract/words.ts';
+import { fieldOf, fields, type FieldId, isOther } from '../../../core/contract/words.ts';
 import type { ChoiceSection } from '../../components/choice.tsx';
 
 export const LEAVE_OUT = 'leave-out';
@@ -59,6 +59,15 @@ export const fieldSections: readonly ChoiceSection[] = [
     fields.map((field) => field.id).filter((id) => !placed.has(id)),
   ),
 ];
+
+/** Of a column that is one of several further characteristics, that one stands in their place. */
+export function fieldSectionsFor(own: FieldId | null): readonly ChoiceSection[] {
+  if (own === null || !isOther(own)) return fieldSections;
+  return fieldSections.map(({ heading, items }) => ({
+    heading,
+    items: items.map((item) => (item.id === 'other-characteristic' ? { ...item, id: own } : item)),
+  }));
+}
 
 function sectionOf(heading: string, ids: readonly FieldId[]): ChoiceSection {
   return {

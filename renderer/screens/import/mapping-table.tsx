@@ -3,8 +3,15 @@ import { type FieldId, isFieldId, printedText } from '../../../core/contract/wor
 import { type Dispatch, type SetStateAction, useMemo } from 'react';
 import { Picker } from '../../components/picker.tsx';
 import { countOf, percentOf } from '../../components/wording.ts';
-import { fieldSections, LEAVE_OUT } from './field-sections.ts';
-import { columnsAsBefore, type Inspection, labelOf, type Mapping, type Template } from './mapping.ts';
+import { fieldSectionsFor, LEAVE_OUT } from './field-sections.ts';
+import {
+  columnsAsBefore,
+  type Inspection,
+  labelOf,
+  type Mapping,
+  type Template,
+  withMeaning,
+} from './mapping.ts';
 
 type MappingTableProps = {
   readonly inspection: Inspection;
@@ -55,7 +62,7 @@ export function MappingTable({ inspection, template, mapping, onChange }: Mappin
               before={template && asBefore.has(column.name) ? (template.fields[index] ?? null) : undefined}
               rows={inspection.rows}
               field={mapping[index] ?? null}
-              onChange={(field) => onChange((now) => now.with(index, field))}
+              onChange={(field) => onChange((now) => withMeaning(now, index, field))}
             />
           ))}
         </tbody>
@@ -110,7 +117,7 @@ function MeaningPicker({ column, field, onChange }: MeaningPickerProps) {
       label={`Meaning of ${printedText(column)}`}
       valueText={labelOf(field)}
       value={field ?? LEAVE_OUT}
-      sections={fieldSections}
+      sections={fieldSectionsFor(field)}
       searchLabel="Find a meaning"
       onChange={(id) => onChange(isFieldId(id) ? id : null)}
     >

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { dateInName, findRepeats, guessedMapping, type Inspection, nameWithoutEnding } from './mapping.ts';
+import {
+  dateInName,
+  findRepeats,
+  guessedMapping,
+  type Inspection,
+  nameWithoutEnding,
+  withMeaning,
+} from './mapping.ts';
 
 function inspectionOf(guesses: Inspection['guesses']): Inspection {
   return {
@@ -56,5 +63,15 @@ describe('the name of a file', () => {
 
   it('loses its ending only', () => {
     expect(nameWithoutEnding('staff.v2.csv')).toBe('staff.v2');
+  });
+});
+
+describe('further characteristics', () => {
+  it('can be as many as there are columns: the next one is given where one is taken', () => {
+    const first = withMeaning([null, null, null], 0, 'other-characteristic');
+    const second = withMeaning(first, 2, 'other-characteristic');
+    expect(second).toEqual(['other-characteristic', null, 'other-characteristic-2']);
+    expect(withMeaning(second, 2, 'other-characteristic-2')).toEqual(second);
+    expect(withMeaning(second, 1, 'grade')[1]).toBe('grade');
   });
 });

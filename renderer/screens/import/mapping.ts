@@ -1,5 +1,5 @@
 import type { Input, Output } from '../../../core/contract/requests.ts';
-import { type FieldId, fieldOf } from '../../../core/contract/words.ts';
+import { type FieldId, fieldOf, isOther, nextOther } from '../../../core/contract/words.ts';
 
 export type Inspection = Output<'extract.inspect'>['value'];
 /** Field by position of the column; null is left out. */
@@ -19,6 +19,13 @@ export function guessedMapping(inspection: Inspection): Mapping {
 export function columnsAsBefore({ columns }: Inspection, { differences }: Template): ReadonlySet<string> {
   const others = new Set([...differences.came, ...differences.heldBack.map(({ column }) => column)]);
   return new Set(columns.map(({ name }) => name).filter((name) => !others.has(name)));
+}
+
+/** A further characteristic that another column has already gives way to the next one. */
+export function withMeaning(mapping: Mapping, position: number, field: FieldId | null): Mapping {
+  const others = mapping.with(position, null);
+  const isTaken = field !== null && isOther(field) && others.includes(field);
+  return mapping.with(position, isTaken ? nextOther(others) : field);
 }
 
 /** Fields that more than one column claims, with the names of those columns. */
