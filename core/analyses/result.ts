@@ -1,10 +1,10 @@
 import type { OwnOrigin } from '../background/scheme.ts';
 import type { Chart } from '../charts/chart.ts';
 
-/** How strong a finding is (DESIGN section 4). */
+/** How strong a finding is. */
 export type Strength = {
-  readonly level: 'clear' | 'uncertain' | 'too-few';
-  /** The word on screen: Clear, Uncertain, Too few to say. */
+  readonly level: 'clear' | 'uncertain' | 'too-few' | 'hidden';
+  /** The word on screen: Clear, Uncertain, Too few to say, Not shown. */
   readonly label: string;
   /** What would overturn it, or why nothing can be said. */
   readonly reason: string;

@@ -1,8 +1,12 @@
-import { clopperPearson, wilson } from '../stats/proportion.ts';
+import { givenDecimals, percentDecimals } from '../charts/figure-text.ts';
+import { rangeOfPublished } from '../disclosure/bounds.ts';
+import type { Policy } from '../disclosure/policy.ts';
+import { clopperPearson, type ProportionInterval, wilson } from '../stats/proportion.ts';
+import { printedGroup, printedInterval } from './printed-counts.ts';
 import type { Cell, Estimate } from './result.ts';
 
 export const LEVEL = 0.95;
-/** Fewer people than this and nothing is said (DESIGN section 4). */
+/** Fewer people than this and nothing is said. */
 export const SMALLEST_BASE = 30;
 
 export type IntervalMethod = 'wilson' | 'clopper-pearson';
@@ -27,23 +31,65 @@ export const intervalNames: Readonly<Record<IntervalMethod, string>> = {
   'clopper-pearson': 'Clopper–Pearson exact interval',
 };
 
+export const intervalOf: Readonly<Record<IntervalMethod, ProportionInterval>> = {
+  wilson,
+  'clopper-pearson': clopperPearson,
+};
+
+/** What a method says of intervals and tests made from counts that are rounded; nothing where they are not. */
+export function roundingNote({ roundTo }: Policy): readonly string[] {
+  if (roundTo === 1) return [];
+  return [
+    `Counts are rounded to the nearest ${roundTo}. Each interval holds those of every table of counts that would be printed as this one (from its least lower end to its greatest upper end), each p value is the greatest of them, and what is called clear is clear in all of them.`,
+  ];
+}
+
 /** A published proportion: shown with its interval, hidden, or undefined because nobody is in its base. */
 export type Share =
   | {
       readonly why: 'shown';
       readonly count: number;
       readonly base: number;
+      /** The least that the base may be, since it is rounded. */
+      readonly leastBase: number;
       readonly value: number;
       readonly low: number;
       readonly high: number;
+      /** Of the percentages: as many as its base and the rounding allow. */
+      readonly decimals: number;
     }
   | { readonly why: 'hidden' | 'undefined'; readonly base: number | null };
 
-export function shareOf(count: number | null, base: number | null, method: IntervalMethod): Share {
+/** `others` are the people of the base without the outcome, in parts as published: they narrow what rounding leaves open. */
+export function shareOf(
+  count: number | null,
+  base: number | null,
+  method: IntervalMethod,
+  policy: Policy,
+  others: readonly (number | null)[] = [null],
+): Share {
   if (count === null || base === null) return { why: 'hidden', base };
   if (base === 0) return { why: 'undefined', base };
-  const interval = (method === 'wilson' ? wilson : clopperPearson)(count, base, LEVEL);
-  return { why: 'shown', count, base, value: count / base, low: interval.low, high: interval.high };
+  const known = others.filter((each) => each !== null);
+  const group = printedGroup(
+    { x: count, n: base, ...(known.length === others.length ? { others: known } : {}) },
+    policy,
+  );
+  const { low, high } = printedInterval(intervalOf[method], group, LEVEL);
+  return shownShare({ count, base, value: count / base, low, high }, policy);
+}
+
+export function shownShare(
+  share: Pick<Extract<Share, { why: 'shown' }>, 'count' | 'base' | 'value' | 'low' | 'high'>,
+  policy: Policy,
+): Share {
+  const decimals = percentDecimals(share, share.base, policy.roundTo);
+  return {
+    ...share,
+    why: 'shown',
+    leastBase: rangeOfPublished(share.base, policy).least,
+    decimals: Math.max(policy.percentDecimals, decimals),
+  };
 }
 
 export function shareEstimate(
@@ -82,12 +128,23 @@ export function countCell(count: number | null): Cell {
   return count === null ? { kind: 'hidden' } : { kind: 'count', value: count };
 }
 
-export function shareCell(share: Share, decimals: number): Cell {
-  if (share.why === 'shown') return { kind: 'share', value: share.value, decimals };
+export function shareCell(share: Share): Cell {
+  if (share.why === 'shown') return { kind: 'share', value: share.value, decimals: share.decimals };
   return share.why === 'hidden' ? { kind: 'hidden' } : { kind: 'inapplicable' };
 }
 
-export function intervalCell(share: Share, decimals: number): Cell {
-  if (share.why === 'shown') return { kind: 'interval', low: share.low, high: share.high, decimals };
+export function intervalCell(share: Share): Cell {
+  if (share.why === 'shown')
+    return { kind: 'interval', low: share.low, high: share.high, decimals: share.decimals };
   return share.why === 'hidden' ? { kind: 'hidden' } : { kind: 'inapplicable' };
+}
+
+/** A benchmark or a target: as it was given. */
+export function givenShareCell(value: number): Cell {
+  return { kind: 'share', value, decimals: givenDecimals(value) };
+}
+
+/** Decimals of percentages that stand beside this share. */
+export function decimalsOf(share: Share): number {
+  return share.why === 'shown' ? share.decimals : 0;
 }

@@ -1,6 +1,6 @@
 import type { Strength } from './result.ts';
 
-/** The three words of DESIGN section 4, each with its reason. */
+/** How strong a finding is, in a word, each with its reason. */
 export function clear(reason: string): Strength {
   return { level: 'clear', label: 'Clear', reason };
 }
@@ -13,11 +13,24 @@ export function tooFew(reason: string): Strength {
   return { level: 'too-few', label: 'Too few to say', reason };
 }
 
+/** Hidden, and no other reason put in its place. */
+export function notShown(): Strength {
+  return {
+    level: 'hidden',
+    label: 'Not shown',
+    reason: 'The counts it rests on are hidden, to protect individuals.',
+  };
+}
+
 export const NOT_SHOWN = 'Not shown, to protect individuals.';
 export const ROBUST_TO_NON_RESPONSE =
-  'It still holds if those who did not answer are half or twice as likely to be working class.';
+  'It still holds if those without a usable answer are half or twice as likely to be working class.';
 export const NOT_ROBUST_TO_NON_RESPONSE =
-  'It would not hold if those who did not answer were half, or twice, as likely to be working class.';
+  'It would not hold if those without a usable answer were half, or twice, as likely to be working class.';
+/** Hidden is not the same as not robust, and neither is the same as nobody missing. */
+export const NON_RESPONSE_HIDDEN =
+  'Whether it would hold for those without a usable answer cannot be said: some of their counts are not shown, to protect individuals.';
+export const NOBODY_MISSING = 'Nobody is without a usable answer.';
 
 /** 1 when an interval lies above the comparison, -1 below, 0 when it includes it. */
 export function sideOf(

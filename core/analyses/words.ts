@@ -6,23 +6,21 @@ export function countText(count: number | null): string {
 }
 
 /** For a sentence: "46% (43 to 49)", or why there is no number. */
-export function shareText(share: Share, decimals: number): string {
-  if (share.why === 'shown') {
-    return `${percentText(share.value, decimals)} (${intervalText(share.low, share.high, decimals)})`;
-  }
+export function shareText(share: Share): string {
+  if (share.why === 'shown') return `${shareMark(share)} (${rangeMark(share)})`;
   return share.why === 'hidden'
     ? 'not shown, to protect individuals'
     : 'not defined, since nobody is counted';
 }
 
 /** For the number column of a chart: "46%", "[c]" or "[z]". */
-export function shareMark(share: Share, decimals: number): string {
-  if (share.why === 'shown') return percentText(share.value, decimals);
+export function shareMark(share: Share): string {
+  if (share.why === 'shown') return percentText(share.value, share.decimals);
   return markers[share.why === 'hidden' ? 'hidden' : 'inapplicable'].mark;
 }
 
-export function rangeMark(share: Share, decimals: number): string {
-  return share.why === 'shown' ? intervalText(share.low, share.high, decimals) : '';
+export function rangeMark(share: Share): string {
+  return share.why === 'shown' ? intervalText(share.low, share.high, share.decimals) : '';
 }
 
 /** "a, b and c". */

@@ -37,6 +37,39 @@ export function percentText(proportion: number, decimals: number): string {
     : markers.unavailable.mark;
 }
 
+/** A share that was given and not worked out: its own decimals, at most two. */
+export function givenPercentText(proportion: number): string {
+  return percentText(proportion, givenDecimals(proportion));
+}
+
+export function givenDecimals(proportion: number): number {
+  const isExact = (decimals: number): boolean =>
+    Math.abs(roundTo(proportion * 100, decimals) - proportion * 100) < 1e-9;
+  return [0, 1].find(isExact) ?? 2;
+}
+
+const MOST_DECIMALS = 4;
+
+/**
+ * Decimals of a percentage with its interval: the interval is at least two units of the last place wide, but a unit is
+ * no less than half a step of rounding is of the base. Value and ends differ in print unless they are one figure.
+ */
+export function percentDecimals(
+  { value, low, high }: { readonly value: number; readonly low: number; readonly high: number },
+  base: number,
+  roundingStep: number,
+): number {
+  const width = (high - low) * 100;
+  const finest = (roundingStep / 2 / base) * 100;
+  let decimals = 0;
+  while (decimals < MOST_DECIMALS && width < 2 * 10 ** -decimals && finest <= 10 ** -(decimals + 1))
+    decimals++;
+  const isOne = (): boolean =>
+    new Set([low, value, high].map((each) => roundTo(each * 100, decimals))).size === 1;
+  while (decimals < MOST_DECIMALS && width > 0 && isOne()) decimals++;
+  return decimals;
+}
+
 /** 0.43 and 0.49 are "43 to 49". */
 export function intervalText(low: number, high: number, decimals: number): string {
   return `${numberText(low * 100, decimals)} to ${numberText(high * 100, decimals)}`;

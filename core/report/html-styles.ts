@@ -50,7 +50,7 @@ dd{margin:0;overflow-wrap:anywhere}
 .strength span{color:#4a5264}
 .strength.clear svg,.strength.clear strong{color:#0b6b4f}
 .strength.uncertain svg,.strength.uncertain strong{color:#7a5a00}
-.strength.too-few svg,.strength.too-few strong{color:#4a5264}
+.strength.too-few svg,.strength.too-few strong,.strength.hidden svg,.strength.hidden strong{color:#4a5264}
 figure{margin:24px 0 32px}
 figcaption{margin-bottom:12px}
 figure svg{display:block;max-width:100%;height:auto}

@@ -3,14 +3,15 @@ import {
   COMPLETION_WORKFORCE,
   RESPONSE_RATE_TARGET,
 } from '../../benchmarks/benchmarks.ts';
+import type { Policy } from '../../disclosure/policy.ts';
 import { countAt, type PublishedTable } from '../../disclosure/protected.ts';
 import { ALL } from '../background-dimension.ts';
 import {
-  type GroupCounts,
-  NON_RESPONSE_FACTORS,
-  shareBounds,
-  sharesIfOthersDiffer,
+  type Others,
+  othersOf,
+  type PublishedAnswers,
   strengthAgainst,
+  workingClassBounds,
 } from '../non-response.ts';
 import type { Strength } from '../result.ts';
 import { type IntervalMethod, type Share, shareOf } from '../share.ts';
@@ -41,7 +42,9 @@ export type Funnel = {
   /** Share of working class among all asked under assumptions about the others; null where it cannot be said. */
   readonly workingClass: {
     readonly bounds: { readonly lowest: number; readonly highest: number } | null;
-    readonly ifOthersDiffer: readonly (number | null)[];
+    /** Half to twice as likely to be working class; null where nobody knows or nobody is missing. */
+    readonly ifOthersDiffer: { readonly lowest: number; readonly highest: number } | null;
+    readonly others: Others['why'];
   };
   readonly completionElsewhere: readonly {
     readonly label: string;
@@ -55,12 +58,13 @@ export function deriveFunnel(
   by: string | null,
   byLabel: string | null,
   interval: IntervalMethod,
+  policy: Policy,
 ): Funnel {
   const table = (id: string): PublishedTable | undefined => published.find((each) => each.id === id);
   const answers = table('answers');
   const why = table('reasons');
   if (!answers || !why) throw new RangeError('The funnel needs its answers and reasons.');
-  const everyone = rowOf('Everyone', (member) => countAt(answers, { background: member }), interval);
+  const everyone = rowOf('Everyone', (member) => countAt(answers, { background: member }), interval, policy);
   const split = table('answers-by');
   const members = split?.dimensions[0]?.members ?? [];
   const rows = split
@@ -71,14 +75,12 @@ export function deriveFunnel(
             member.label,
             (background) => countAt(split, { [split.dimensions[0]?.id ?? '']: member.id, background }),
             interval,
+            policy,
           ),
         )
     : [];
-  const counts: GroupCounts = {
-    professional: countAt(answers, { background: 'professional' }),
-    intermediate: countAt(answers, { background: 'intermediate' }),
-    'working-class': countAt(answers, { background: 'working-class' }),
-  };
+  const known = publishedAnswers(answers);
+  const others = othersOf(known, policy);
   const unusable = why.counts.at(-1) ?? null;
   return {
     interval,
@@ -86,20 +88,19 @@ export function deriveFunnel(
     byLabel,
     everyone,
     rows,
-    refusalRate: shareOf(countAt(why, { reason: 'prefer-not-to-say' }), everyone.responded, interval),
+    refusalRate: shareOf(countAt(why, { reason: 'prefer-not-to-say' }), everyone.responded, interval, policy),
     reasons: (why.dimensions[0]?.members ?? [])
       .filter((member) => member.id !== 'unusable')
       .map((member) => {
         const count = countAt(why, { reason: member.id });
-        return { ...member, count, share: shareOf(count, unusable, interval) };
+        return { ...member, count, share: shareOf(count, unusable, interval, policy) };
       })
       .filter((reason) => reason.count !== 0),
-    strength: strengthAgainst(everyone.responseRate, RESPONSE_RATE_TARGET.value, []),
+    strength: strengthAgainst(everyone.responseRate, RESPONSE_RATE_TARGET.value, null),
     workingClass: {
-      bounds: shareBounds(counts['working-class'], everyone.usable, everyone.asked),
-      ifOthersDiffer: NON_RESPONSE_FACTORS.map(
-        (factor) => sharesIfOthersDiffer(counts, everyone.asked, factor)?.['working-class'] ?? null,
-      ),
+      bounds: workingClassBounds(known, policy),
+      ifOthersDiffer: workingClassRange(others),
+      others: others.why,
     },
     completionElsewhere: [
       {
@@ -112,7 +113,33 @@ export function deriveFunnel(
   };
 }
 
-function rowOf(label: string, count: (member: string) => number | null, interval: IntervalMethod): FunnelRow {
+function publishedAnswers(answers: PublishedTable): PublishedAnswers {
+  const count = (background: string): number | null => countAt(answers, { background });
+  const [asked, usable, unusable, blank] = ['asked', 'usable', 'unusable', 'blank'].map(count);
+  return {
+    counts: {
+      professional: count('professional'),
+      intermediate: count('intermediate'),
+      'working-class': count('working-class'),
+    },
+    asked: asked ?? null,
+    usable: usable ?? null,
+    missing: unusable === 0 && blank === 0 ? 0 : null,
+  };
+}
+
+function workingClassRange(others: Others): { readonly lowest: number; readonly highest: number } | null {
+  if (others.why !== 'some') return null;
+  const shares = others.assumed().map((each) => each.shares['working-class']);
+  return shares.length === 0 ? null : { lowest: Math.min(...shares), highest: Math.max(...shares) };
+}
+
+function rowOf(
+  label: string,
+  count: (member: string) => number | null,
+  interval: IntervalMethod,
+  policy: Policy,
+): FunnelRow {
   const asked = count('asked');
   const responded = count('responded');
   const usable = count('usable');
@@ -121,7 +148,7 @@ function rowOf(label: string, count: (member: string) => number | null, interval
     asked,
     responded,
     usable,
-    responseRate: shareOf(responded, asked, interval),
-    usableShare: shareOf(usable, asked, interval),
+    responseRate: shareOf(responded, asked, interval, policy, [count('blank')]),
+    usableShare: shareOf(usable, asked, interval, policy, [count('unusable'), count('blank')]),
   };
 }

@@ -31,6 +31,7 @@ export const completionFunnel = defineAnalysis({
       options.by,
       options.by === null ? null : surroundings.fieldLabel(options.by),
       intervalMethodOf(options.interval),
+      surroundings.policy,
     ),
   estimates: funnelEstimates,
   tables: funnelTables,

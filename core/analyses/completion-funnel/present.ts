@@ -1,7 +1,6 @@
 import { percentText } from '../../charts/figure-text.ts';
 import { RESPONSE_RATE_TARGET } from '../../benchmarks/benchmarks.ts';
 import type { Chart } from '../../charts/chart.ts';
-import type { Surroundings } from '../analysis.ts';
 import type { Cell, Estimate, ResultTable } from '../result.ts';
 import { countCell, intervalCell, intervalNames, type Share, shareCell, shareEstimate } from '../share.ts';
 import { countText, rangeMark, shareMark } from '../words.ts';
@@ -9,7 +8,7 @@ import type { Funnel, FunnelRow } from './derive.ts';
 
 const targetLabel = `target ${percentText(RESPONSE_RATE_TARGET.value, 0)}`;
 
-export function funnelCharts(funnel: Funnel, { policy }: Surroundings): readonly Chart[] {
+export function funnelCharts(funnel: Funnel): readonly Chart[] {
   const { everyone } = funnel;
   const refused = funnel.reasons.find((reason) => reason.id === 'prefer-not-to-say')?.count ?? null;
   const stages = [
@@ -28,14 +27,14 @@ export function funnelCharts(funnel: Funnel, { policy }: Surroundings): readonly
           : `includes ${countText(refused)} who preferred not to say`,
       value: everyone.responseRate.why === 'shown' ? everyone.responseRate.value : null,
       valueText: countText(everyone.responded),
-      shareText: ofAsked(everyone.responseRate, policy.percentDecimals),
+      shareText: ofAsked(everyone.responseRate),
     },
     {
       label: 'Usable',
       note: 'shares are computed on these',
       value: everyone.usableShare.why === 'shown' ? everyone.usableShare.value : null,
       valueText: countText(everyone.usable),
-      shareText: ofAsked(everyone.usableShare, policy.percentDecimals),
+      shareText: ofAsked(everyone.usableShare),
     },
   ];
   const described = stages
@@ -49,10 +48,10 @@ export function funnelCharts(funnel: Funnel, { policy }: Surroundings): readonly
     stages,
     target: { stage: 1, value: RESPONSE_RATE_TARGET.value, label: targetLabel },
   };
-  return funnel.rows.length === 0 ? [overall] : [overall, usableChart(funnel, policy.percentDecimals)];
+  return funnel.rows.length === 0 ? [overall] : [overall, usableChart(funnel)];
 }
 
-function usableChart(funnel: Funnel, decimals: number): Chart {
+function usableChart(funnel: Funnel): Chart {
   const bars = funnel.rows.map((row) => ({
     label: row.label,
     role: 'neutral' as const,
@@ -60,8 +59,8 @@ function usableChart(funnel: Funnel, decimals: number): Chart {
     interval:
       row.usableShare.why === 'shown' ? { low: row.usableShare.low, high: row.usableShare.high } : null,
     comparison: funnel.everyone.usableShare.why === 'shown' ? funnel.everyone.usableShare.value : null,
-    valueText: shareMark(row.usableShare, decimals),
-    intervalText: rangeMark(row.usableShare, decimals),
+    valueText: shareMark(row.usableShare),
+    intervalText: rangeMark(row.usableShare),
   }));
   return {
     kind: 'bars',
@@ -86,21 +85,20 @@ const columns = (first: string): ResultTable['columns'] => [
   { id: 'usable-interval', label: '95% interval of usable share', numeric: true },
 ];
 
-function cellsOf(row: FunnelRow, decimals: number): readonly Cell[] {
+function cellsOf(row: FunnelRow): readonly Cell[] {
   return [
     { kind: 'text', text: row.label },
     countCell(row.asked),
     countCell(row.responded),
-    shareCell(row.responseRate, decimals),
-    intervalCell(row.responseRate, decimals),
+    shareCell(row.responseRate),
+    intervalCell(row.responseRate),
     countCell(row.usable),
-    shareCell(row.usableShare, decimals),
-    intervalCell(row.usableShare, decimals),
+    shareCell(row.usableShare),
+    intervalCell(row.usableShare),
   ];
 }
 
-export function funnelTables(funnel: Funnel, { policy }: Surroundings): readonly ResultTable[] {
-  const decimals = policy.percentDecimals;
+export function funnelTables(funnel: Funnel): readonly ResultTable[] {
   const notes = [
     'Responded includes “prefer not to say” and “don’t know”. Usable answers map to one of the three groups.',
     `Intervals: ${intervalNames[funnel.interval]}, 95%. Base: people asked.`,
@@ -111,7 +109,7 @@ export function funnelTables(funnel: Funnel, { policy }: Surroundings): readonly
           id: 'answers-by',
           title: `Asked, responded and usable by ${(funnel.byLabel ?? '').toLowerCase()}`,
           columns: columns(funnel.byLabel ?? ''),
-          rows: [...funnel.rows, funnel.everyone].map((row) => ({ cells: cellsOf(row, decimals) })),
+          rows: [...funnel.rows, funnel.everyone].map((row) => ({ cells: cellsOf(row) })),
           notes,
         },
       ]
@@ -124,7 +122,7 @@ export function funnelTables(funnel: Funnel, { policy }: Surroundings): readonly
             id: 'answers',
             title: 'Asked, responded and usable',
             columns: columns('People'),
-            rows: [{ cells: cellsOf(funnel.everyone, decimals) }],
+            rows: [{ cells: cellsOf(funnel.everyone) }],
             notes,
           },
         ]),
@@ -137,11 +135,7 @@ export function funnelTables(funnel: Funnel, { policy }: Surroundings): readonly
         { id: 'share', label: 'Share of these', numeric: true },
       ],
       rows: funnel.reasons.map((reason) => ({
-        cells: [
-          { kind: 'text', text: reason.label },
-          countCell(reason.count),
-          shareCell(reason.share, decimals),
-        ],
+        cells: [{ kind: 'text', text: reason.label }, countCell(reason.count), shareCell(reason.share)],
       })),
       notes: ['“Prefer not to say” is a right. These answers leave the base of every share.'],
     },
@@ -163,6 +157,6 @@ export function funnelEstimates(funnel: Funnel): readonly Estimate[] {
   ];
 }
 
-function ofAsked(share: Share, decimals: number): string {
-  return share.why === 'shown' ? `${shareMark(share, decimals)} of asked` : 'not shown';
+function ofAsked(share: Share): string {
+  return share.why === 'shown' ? `${shareMark(share)} of asked` : 'not shown';
 }

@@ -3,33 +3,29 @@ import { percentText } from '../../charts/figure-text.ts';
 import { RESPONSE_RATE_TARGET } from '../../benchmarks/benchmarks.ts';
 import type { Surroundings } from '../analysis.ts';
 import type { Result } from '../result.ts';
-import { type Share, SMALLEST_BASE } from '../share.ts';
+import { decimalsOf, type Share, SMALLEST_BASE } from '../share.ts';
+import { NOT_SHOWN } from '../strength.ts';
 import { countText, listText, shareMark, shareText } from '../words.ts';
 import type { Funnel, FunnelRow } from './derive.ts';
 
 export function readFunnel(
   funnel: Funnel,
-  { policy, context }: Surroundings,
+  { context }: Surroundings,
 ): Pick<Result, 'strength' | 'sentences' | 'chips' | 'asides'> {
-  const decimals = policy.percentDecimals;
   return {
     strength: funnel.strength,
-    sentences: [
-      headline(funnel, decimals),
-      ...usableSentence(funnel, decimals),
-      ...leastAnswered(funnel, decimals),
-    ],
+    sentences: [headline(funnel), ...usableSentence(funnel), ...leastAnswered(funnel)],
     chips: [
       'Parental occupation at 14',
       `${countText(funnel.everyone.asked)} asked`,
       dateText(context.wave),
       funnel.byLabel === null ? 'Everyone' : `By ${funnel.byLabel.toLowerCase()}`,
     ],
-    asides: [nonResponse(funnel, decimals), elsewhere(funnel)],
+    asides: [...nonResponse(funnel), elsewhere(funnel)],
   };
 }
 
-function headline(funnel: Funnel, decimals: number): string {
+function headline(funnel: Funnel): string {
   const rate = funnel.everyone.responseRate;
   if (rate.why !== 'shown')
     return rate.why === 'hidden'
@@ -42,16 +38,16 @@ function headline(funnel: Funnel, decimals: number): string {
       : rate.high < RESPONSE_RATE_TARGET.value
         ? `below ${target}`
         : `and the range includes ${target}`;
-  return `${shareText(rate, decimals)} of the ${countText(rate.base)} people asked responded, ${place}.`;
+  return `${shareText(rate)} of the ${countText(rate.base)} people asked responded, ${place}.`;
 }
 
-function usableSentence(funnel: Funnel, decimals: number): readonly string[] {
+function usableSentence(funnel: Funnel): readonly string[] {
   const share = funnel.everyone.usableShare;
   if (share.why !== 'shown') return [];
-  return [`${percentText(share.value, decimals)} gave an answer that can be grouped.`];
+  return [`${shareMark(share)} gave an answer that can be grouped.`];
 }
 
-function leastAnswered(funnel: Funnel, decimals: number): readonly string[] {
+function leastAnswered(funnel: Funnel): readonly string[] {
   if (funnel.rows.length === 0) return [];
   const shown = funnel.rows.filter(
     (row): row is FunnelRow & { usableShare: Share & { why: 'shown' } } =>
@@ -63,7 +59,7 @@ function leastAnswered(funnel: Funnel, decimals: number): readonly string[] {
   const isBelow = least && overall.why === 'shown' && least.usableShare.high < overall.value;
   return [
     least && isBelow
-      ? `${least.label} has the fewest usable answers (${shareMark(least.usableShare, decimals)} of those asked): read findings about it with care.`
+      ? `${least.label} has the fewest usable answers (${shareMark(least.usableShare)} of those asked): read findings about it with care.`
       : `No difference was shown in how many usable answers there are by ${(funnel.byLabel ?? '').toLowerCase()}.`,
     ...(hidden.length
       ? [`Not shown, to protect individuals: ${listText(hidden.map((row) => row.label))}.`]
@@ -71,19 +67,22 @@ function leastAnswered(funnel: Funnel, decimals: number): readonly string[] {
   ];
 }
 
-function nonResponse(funnel: Funnel, decimals: number): Result['asides'][number] {
-  const heading = 'What those who did not answer could change';
-  const { bounds, ifOthersDiffer } = funnel.workingClass;
-  if (!bounds) return { heading, text: 'Not shown, to protect individuals.' };
-  const [half, twice] = ifOthersDiffer;
-  const milder =
-    half === null || half === undefined || twice === null || twice === undefined
-      ? ''
-      : ` If they were half to twice as likely as those who answered: ${percentText(half, decimals)} to ${percentText(twice, decimals)}.`;
-  return {
-    heading,
-    text: `Working-class share of everyone asked, if none of the others were working class: ${percentText(bounds.lowest, decimals)}; if all were: ${percentText(bounds.highest, decimals)}.${milder}`,
-  };
+/** Nothing where nobody is without a usable answer, or nobody has one. */
+function nonResponse({ workingClass, everyone }: Funnel): Result['asides'] {
+  const { bounds, ifOthersDiffer, others } = workingClass;
+  if (others === 'nobody' || everyone.usable === 0 || everyone.asked === 0) return [];
+  const heading = 'What those without a usable answer could change';
+  if (!bounds) return [{ heading, text: NOT_SHOWN }];
+  const percent = (value: number): string => percentText(value, decimalsOf(everyone.usableShare));
+  const milder = ifOthersDiffer
+    ? ` If they were half to twice as likely as those with one: ${percent(ifOthersDiffer.lowest)} to ${percent(ifOthersDiffer.highest)}.`
+    : '';
+  return [
+    {
+      heading,
+      text: `Working-class share of everyone asked, if none of them were working class: ${percent(bounds.lowest)}; if all were: ${percent(bounds.highest)}.${milder}`,
+    },
+  ];
 }
 
 function elsewhere(funnel: Funnel): Result['asides'][number] {

@@ -1,4 +1,5 @@
 import type { Group } from '../../background/background.ts';
+import type { Policy } from '../../disclosure/policy.ts';
 import type { PublishedTable } from '../../disclosure/protected.ts';
 import { type IntervalMethod, type Share, shareOf } from '../share.ts';
 import { type DoubleDisadvantage, doubleDisadvantages } from './double-disadvantage.ts';
@@ -19,11 +20,12 @@ export function deriveProgression(
   outcomeLabel: string,
   fieldLabels: readonly string[],
   interval: IntervalMethod,
+  policy: Policy,
 ): Progression {
   const tables = tablesOf(published);
   const shareOfGroup = (background: string): Share => {
     const { x, n } = rateAt(tables.everyone, { background });
-    return shareOf(x, n, interval);
+    return shareOf(x, n, interval, policy);
   };
   return {
     interval,
@@ -35,7 +37,7 @@ export function deriveProgression(
       intermediate: shareOfGroup('intermediate'),
       'working-class': shareOfGroup('working-class'),
     },
-    strata: strataOf(tables, interval),
+    strata: strataOf(tables, interval, policy),
     doubles: doubleDisadvantages(tables),
   };
 }

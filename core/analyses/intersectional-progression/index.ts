@@ -44,6 +44,7 @@ export const intersectionalProgression = defineAnalysis({
       options.outcome === null ? '' : surroundings.fieldLabel(options.outcome),
       options.with.map(surroundings.fieldLabel),
       intervalMethodOf(options.interval),
+      surroundings.policy,
     ),
   estimates: progressionEstimates,
   tables: progressionTables,

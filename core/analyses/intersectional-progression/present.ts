@@ -1,20 +1,25 @@
 import type { Chart } from '../../charts/chart.ts';
-import { percentText } from '../../charts/figure-text.ts';
 import { backgroundLabels } from '../../background/background.ts';
-import type { Surroundings } from '../analysis.ts';
 import type { Cell, Estimate, ResultTable } from '../result.ts';
-import { countCell, intervalCell, intervalNames, LEVEL, shareCell, shareEstimate } from '../share.ts';
+import {
+  countCell,
+  decimalsOf,
+  intervalCell,
+  intervalNames,
+  LEVEL,
+  shareCell,
+  shareEstimate,
+} from '../share.ts';
 import { rangeMark, shareMark } from '../words.ts';
 import type { Progression } from './derive.ts';
 import type { DoubleDisadvantage, Interval } from './double-disadvantage.ts';
 import type { Stratum } from './strata.ts';
 
-export function progressionCharts(finding: Progression, { policy }: Surroundings): readonly Chart[] {
-  const decimals = policy.percentDecimals;
+export function progressionCharts(finding: Progression): readonly Chart[] {
   const { strata, everyone } = finding;
   const largest = Math.max(1, ...strata.map(({ rate }) => (rate.why === 'shown' ? rate.base : 0)));
   const ends = strata.map(({ rate }) => (rate.why === 'shown' ? rate.high : 0));
-  const rows = strata.map((stratum) => rowOf(stratum, largest, decimals));
+  const rows = strata.map((stratum) => rowOf(stratum, largest));
   const combined = ['background', ...finding.fieldLabels.map((label) => label.toLowerCase())];
   return [
     {
@@ -25,7 +30,7 @@ export function progressionCharts(finding: Progression, { policy }: Surroundings
       description: rows.map(({ label, valueText }) => `${label}: ${valueText}`).join('. '),
       comparison:
         everyone.why === 'shown'
-          ? { value: everyone.value, label: `everyone, ${percentText(everyone.value, decimals)}` }
+          ? { value: everyone.value, label: `everyone, ${shareMark(everyone)}` }
           : null,
       axisEnd: Math.min(1, Math.ceil(Math.max(0.1, ...ends) * 10) / 10),
       rows,
@@ -33,7 +38,7 @@ export function progressionCharts(finding: Progression, { policy }: Surroundings
   ];
 }
 
-function rowOf({ label, group, rate, pooled }: Stratum, largest: number, decimals: number) {
+function rowOf({ label, group, rate, pooled }: Stratum, largest: number) {
   const isShown = rate.why === 'shown';
   return {
     label,
@@ -42,13 +47,12 @@ function rowOf({ label, group, rate, pooled }: Stratum, largest: number, decimal
     interval: isShown ? { low: rate.low, high: rate.high } : null,
     pooled,
     size: isShown ? rate.base / largest : 0,
-    valueText: shareMark(rate, decimals),
-    intervalText: rangeMark(rate, decimals),
+    valueText: shareMark(rate),
+    intervalText: rangeMark(rate),
   };
 }
 
-export function progressionTables(finding: Progression, { policy }: Surroundings): readonly ResultTable[] {
-  const decimals = policy.percentDecimals;
+export function progressionTables(finding: Progression): readonly ResultTable[] {
   const strata: ResultTable = {
     id: 'strata',
     title: `${finding.outcomeLabel} where characteristics combine`,
@@ -65,11 +69,11 @@ export function progressionTables(finding: Progression, { policy }: Surroundings
         { kind: 'text', text: backgroundLabels[stratum.group] },
         ...stratum.answers.map((text): Cell => ({ kind: 'text', text })),
         countCell(stratum.people),
-        shareCell(stratum.rate, decimals),
-        intervalCell(stratum.rate, decimals),
+        shareCell(stratum.rate),
+        intervalCell(stratum.rate),
         stratum.pooled === null
           ? { kind: stratum.rate.why === 'hidden' ? 'hidden' : 'inapplicable' }
-          : { kind: 'share', value: stratum.pooled, decimals },
+          : { kind: 'share', value: stratum.pooled, decimals: decimalsOf(stratum.rate) },
       ],
     })),
     notes: [

@@ -10,15 +10,14 @@ import type { DoubleDisadvantage } from './double-disadvantage.ts';
 
 export function readProgression(
   finding: Progression,
-  { policy, context }: Surroundings,
+  { context }: Surroundings,
 ): Pick<Result, 'strength' | 'sentences' | 'chips' | 'asides'> {
-  const decimals = policy.percentDecimals;
   const double = leading(finding.doubles);
   const base = finding.everyone.base;
   return {
     strength: double ? double.strength : strengthBetweenGroups(finding),
     sentences: [
-      ...groupSentences(finding, decimals),
+      ...groupSentences(finding),
       ...(double ? [doubleSentence(double)] : []),
       ...hiddenSentence(finding),
     ],
@@ -39,7 +38,7 @@ function leading(doubles: readonly DoubleDisadvantage[]): DoubleDisadvantage | n
   return doubles.toSorted((left, right) => (right.base ?? -1) - (left.base ?? -1))[0] ?? null;
 }
 
-function groupSentences(finding: Progression, decimals: number): readonly string[] {
+function groupSentences(finding: Progression): readonly string[] {
   const { professional, 'working-class': working } = finding.byGroup;
   if (finding.everyone.why === 'hidden') return [NOT_SHOWN];
   if (finding.everyone.why === 'undefined')
@@ -49,7 +48,7 @@ function groupSentences(finding: Progression, decimals: number): readonly string
   }
   if (Math.min(professional.base, working.base) < SMALLEST_BASE) return ['Too few people to say.'];
   const isApart = working.high < professional.low || working.low > professional.high;
-  const figures = `${finding.outcomeLabel}: ${shareText(working, decimals)} of people from working-class backgrounds, ${shareText(professional, decimals)} of people from professional backgrounds`;
+  const figures = `${finding.outcomeLabel}: ${shareText(working)} of people from working-class backgrounds, ${shareText(professional)} of people from professional backgrounds`;
   return [isApart ? `${figures}.` : `${figures}; the ranges overlap.`];
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { backgroundLabels, type Group, groups } from '../../background/background.ts';
+import type { Policy } from '../../disclosure/policy.ts';
 import { countAt, type PublishedTable } from '../../disclosure/protected.ts';
 import { poolRates } from '../../stats/pooling.ts';
 import { ALL } from '../background-dimension.ts';
@@ -29,7 +30,11 @@ export function rateAt(table: PublishedTable, at: Readonly<Record<string, string
 }
 
 /** Every combination that holds anybody, best rate first; what is hidden stands at the end in reading order. */
-export function strataOf(tables: ProgressionTables, interval: IntervalMethod): readonly Stratum[] {
+export function strataOf(
+  tables: ProgressionTables,
+  interval: IntervalMethod,
+  policy: Policy,
+): readonly Stratum[] {
   const { everyone, strata } = tables;
   const places = strata
     ? strata.answers.map((answers) => ({
@@ -42,7 +47,7 @@ export function strataOf(tables: ProgressionTables, interval: IntervalMethod): r
     groups.map((group) => {
       const { x, n } = rateAt(table, { ...at, background: group });
       const label = [backgroundLabels[group], ...answers].join(' · ');
-      return { group, answers, label, people: n, rate: shareOf(x, n, interval) };
+      return { group, answers, label, people: n, rate: shareOf(x, n, interval, policy) };
     }),
   );
   return ordered(withPooling(raw.filter(({ people }) => people !== 0)));

@@ -1,8 +1,10 @@
-import { intervalText, percentText } from '../../charts/figure-text.ts';
-import { shareBounds } from '../non-response.ts';
+import { givenPercentText, percentText } from '../../charts/figure-text.ts';
+import type { Policy } from '../../disclosure/policy.ts';
+import { workingClassBounds } from '../non-response.ts';
 import type { Result } from '../result.ts';
 import { weightingText } from '../weighting.ts';
-import { countText, shareMark } from '../words.ts';
+import { NOT_SHOWN } from '../strength.ts';
+import { countText, shareMark, shareText } from '../words.ts';
 import type { Composition } from './composition.ts';
 import type { Representation } from './derive.ts';
 import { leading } from './headline.ts';
@@ -10,11 +12,11 @@ import { refusalText, type Weighted } from './weighted.ts';
 
 type Aside = Result['asides'][number];
 
-export function representationAsides(finding: Representation, decimals: number): readonly Aside[] {
+export function representationAsides(finding: Representation, policy: Policy): readonly Aside[] {
   return [
     otherBenchmarks(finding),
-    nonResponse(finding, decimals),
-    ...aboutWeights(finding, decimals),
+    ...nonResponse(finding, policy),
+    ...aboutWeights(finding),
     fitOf(finding),
   ];
 }
@@ -30,31 +32,54 @@ function otherBenchmarks({ shown, others }: Representation): Aside {
     if (!theirs || theirs.share.why !== 'shown') return `${benchmark.shortLabel}: not shown.`;
     const direction =
       Math.sign(theirs.share.value - theirs.benchmark) === side ? 'same direction' : 'the direction changes';
-    const shares = composition.groups.map((group) => Math.round(group.benchmark * 100)).join(' / ');
+    const shares = composition.groups.map((group) => givenPercentText(group.benchmark)).join(' / ');
     return `Against ${benchmark.shortLabel} (${shares}): ${direction}, ${theirs.strength.label.toLowerCase()}.`;
   });
   return { heading, text: lines.join(' ') };
 }
 
-function nonResponse({ shown, kind }: Representation, decimals: number): Aside {
-  const heading = 'Those who did not answer';
-  const { asked, usable, groups } = shown.everyone;
+/** Nothing where nobody is without a usable answer, or nobody has one. */
+function nonResponse({ shown, kind }: Representation, policy: Policy): readonly Aside[] {
+  const { usable, groups, missing, asked } = shown.everyone;
+  const isWhole = missing === 0 || (policy.roundTo === 1 && asked === usable);
+  if (isWhole || usable === 0) return [];
+  const heading = 'Those without a usable answer';
   const share = groups.find(({ group }) => group === 'working-class')?.share;
-  if (share?.why !== 'shown' || usable === null) {
-    return { heading, text: 'Not shown, to protect individuals.' };
-  }
-  const count = kind === 'weighted' ? share.value * usable : share.count;
-  const bounds = shareBounds(count, usable, asked);
-  if (!bounds) return { heading, text: 'Not shown, to protect individuals.' };
+  const bounds = share?.why === 'shown' ? boundsOf(share, kind, shown.everyone, policy) : null;
+  if (share?.why !== 'shown' || !bounds) return [{ heading, text: NOT_SHOWN }];
   const weights = kind === null ? '' : `, ${kind},`;
-  return {
-    heading,
-    text: `If everyone else asked were working class, their share would be ${percentText(bounds.highest, decimals)}; if none were, ${percentText(bounds.lowest, decimals)}. Among those who answered${weights} it is ${shareMark(share, decimals)}.`,
+  const percent = (value: number): string => percentText(value, share.decimals);
+  return [
+    {
+      heading,
+      text: `If all of them were working class, the working-class share of everyone asked would be ${percent(bounds.highest)}; if none were, ${percent(bounds.lowest)}. Among usable answers${weights} it is ${shareMark(share)}.`,
+    },
+  ];
+}
+
+function boundsOf(
+  { value }: { readonly value: number },
+  kind: Representation['kind'],
+  { groups, usable, asked, missing }: Composition,
+  policy: Policy,
+): ReturnType<typeof workingClassBounds> {
+  if (kind === 'weighted') {
+    if (usable === null || !asked) return null;
+    const response = Math.min(1, usable / asked);
+    return { lowest: value * response, highest: value * response + 1 - response };
+  }
+  const countOf = (wanted: string): number | null =>
+    groups.find(({ group }) => group === wanted)?.count ?? null;
+  const counts = {
+    professional: countOf('professional'),
+    intermediate: countOf('intermediate'),
+    'working-class': countOf('working-class'),
   };
+  return workingClassBounds({ counts, usable, asked, missing }, policy);
 }
 
 /** What was asked for is said in the headline already; what the categories of a split would weigh is said here. */
-function aboutWeights({ weighted, plain }: Representation, decimals: number): readonly Aside[] {
+function aboutWeights({ weighted, plain }: Representation): readonly Aside[] {
   if (weighted === null) return [];
   const { everyone, weighting, isAskedFor, refusal } = weighted;
   if (refusal !== null && isAskedFor) return [];
@@ -67,22 +92,17 @@ function aboutWeights({ weighted, plain }: Representation, decimals: number): re
     weighting.kind === 'asked'
       ? 'It assumes that those who did not answer are like those of their kind who did.'
       : 'It takes the weights as the file gives them.';
-  const share = isAskedFor ? null : workingClassShare(weighted, plain.everyone, decimals);
+  const share = isAskedFor ? null : workingClassShare(weighted, plain.everyone);
   return [{ heading, text: [share, worth, assumption].filter((text) => text !== null).join(' ') }];
 }
 
-function workingClassShare(
-  { everyone, weighting }: Weighted,
-  plain: Composition,
-  decimals: number,
-): string | null {
+function workingClassShare({ everyone, weighting }: Weighted, plain: Composition): string | null {
   const [share, unweighted] = [everyone, plain].map(
     ({ groups }) => groups.find(({ group }) => group === 'working-class')?.share,
   );
   if (share?.why !== 'shown' || unweighted?.why !== 'shown')
     return 'Weighted shares are not shown. They would point at individuals.';
-  const range = intervalText(share.low, share.high, decimals);
-  return `Weighted ${weightingText(weighting) ?? ''}, ${percentText(share.value, decimals)} (${range}) are people from working-class backgrounds; unweighted it is ${percentText(unweighted.value, decimals)}.`;
+  return `Weighted ${weightingText(weighting) ?? ''}, ${shareText(share)} are people from working-class backgrounds; unweighted it is ${shareMark(unweighted)}.`;
 }
 
 function fitOf({ shown, kind }: Representation): Aside {

@@ -1,28 +1,25 @@
 import type { Bar, Chart } from '../../charts/chart.ts';
-import type { Surroundings } from '../analysis.ts';
 import { rangeMark, shareMark } from '../words.ts';
 import type { Composition, GroupFinding } from './composition.ts';
 import type { Representation } from './derive.ts';
 import { howText, splitTitle, wholeTitle } from './titles.ts';
 
-export function representationCharts(finding: Representation, { policy }: Surroundings): readonly Chart[] {
-  const decimals = policy.percentDecimals;
+export function representationCharts(finding: Representation): readonly Chart[] {
   const { everyone, split } = finding.shown;
-  const whole = chart(wholeTitle(finding), finding, [{ label: null, composition: everyone }], decimals);
+  const whole = chart(wholeTitle(finding), finding, [{ label: null, composition: everyone }]);
   if (split.length === 0) return [whole];
   const parts = split.map((composition) => ({ label: composition.label, composition }));
-  return [whole, chart(splitTitle(finding), finding, parts, decimals)];
+  return [whole, chart(splitTitle(finding), finding, parts)];
 }
 
 function chart(
   title: string,
   finding: Representation,
   parts: readonly { readonly label: string | null; readonly composition: Composition }[],
-  decimals: number,
 ): Chart {
   const groups = parts.map(({ label, composition }) => ({
     label,
-    bars: composition.groups.map((group) => barOf(group, decimals)),
+    bars: composition.groups.map(barOf),
   }));
   const ends = parts.flatMap(({ composition }) =>
     composition.groups.map((group) => (group.share.why === 'shown' ? group.share.high : group.benchmark)),
@@ -45,7 +42,7 @@ function chart(
   };
 }
 
-function barOf(finding: GroupFinding, decimals: number): Bar {
+function barOf(finding: GroupFinding): Bar {
   const { share } = finding;
   const isShown = share.why === 'shown';
   return {
@@ -54,7 +51,7 @@ function barOf(finding: GroupFinding, decimals: number): Bar {
     value: isShown ? share.value : null,
     interval: isShown ? { low: share.low, high: share.high } : null,
     comparison: finding.benchmark,
-    valueText: shareMark(share, decimals),
-    intervalText: rangeMark(share, decimals),
+    valueText: shareMark(share),
+    intervalText: rangeMark(share),
   };
 }

@@ -1,17 +1,19 @@
 import { type Group, groups, backgroundLabels } from '../../background/background.ts';
 import type { Benchmark } from '../../benchmarks/benchmark.ts';
-import { clopperPearson, wilson } from '../../stats/proportion.ts';
+import type { Policy } from '../../disclosure/policy.ts';
 import { strengthWhenUnlike } from '../grouping.ts';
 import {
-  type GroupCounts,
-  NON_RESPONSE_FACTORS,
-  sharesIfOthersDiffer,
+  type Others,
+  othersOf,
+  type PublishedAnswers,
   strengthAgainst,
+  weightedOthersOf,
+  type WeightedSize,
 } from '../non-response.ts';
 import type { WeightedShares } from '../published-weights.ts';
 import type { Strength } from '../result.ts';
-import { type IntervalMethod, LEVEL, type Share, shareOf } from '../share.ts';
-import { type Fit, fitTo } from './fit.ts';
+import { type IntervalMethod, intervalOf, LEVEL, type Share, shareOf, shownShare } from '../share.ts';
+import { type Fit, fitTo, fitWeighted } from './fit.ts';
 
 export type GroupFinding = {
   readonly group: Group;
@@ -30,6 +32,8 @@ export type Composition = Fit & {
   readonly label: string;
   readonly asked: number | null;
   readonly usable: number | null;
+  /** Asked, without a usable answer. */
+  readonly missing: number | null;
   /** How many answers given at random would tell as much; null where each answer counts once or nothing is shown. */
   readonly effectiveSize: number | null;
   readonly groups: readonly GroupFinding[];
@@ -43,11 +47,7 @@ export type Comparison = {
   readonly against: Benchmark;
   /** Whether the benchmark was made with the same grouping. */
   readonly isLike: boolean;
-};
-
-type Answers = Pick<Composition, 'id' | 'label' | 'asked' | 'usable' | 'effectiveSize'> & {
-  readonly counts: GroupCounts;
-  readonly shares: Readonly<Record<Group, Share>>;
+  readonly policy: Policy;
 };
 
 /** Shares in which each answer counts once. */
@@ -57,15 +57,26 @@ export function compose(
   count: (background: string) => number | null,
   comparison: Comparison,
 ): Composition {
-  const usable = count('usable');
-  const counts: GroupCounts = {
-    professional: count('professional'),
-    intermediate: count('intermediate'),
-    'working-class': count('working-class'),
-  };
-  const shares = mapGroups((group) => shareOf(counts[group], usable, comparison.interval));
-  const answers = { id, label, asked: count('asked'), usable, effectiveSize: null, counts, shares };
-  return compareAll(answers, counts, comparison);
+  const counts = mapGroups(count);
+  const known = { id, label, asked: count('asked'), usable: count('usable'), missing: count('not-usable') };
+  const shares = mapGroups((group) =>
+    shareOf(
+      counts[group],
+      known.usable,
+      comparison.interval,
+      comparison.policy,
+      groups.filter((other) => other !== group).map((other) => counts[other]),
+    ),
+  );
+  const answers = { ...known, counts };
+  const fit = fitTo(
+    groups.map((group) => counts[group]),
+    known.usable,
+    comparison.against,
+    comparison.policy,
+  );
+  const found = compareGroups(answers, shares, othersOf(answers, comparison.policy), comparison, () => null);
+  return { ...known, effectiveSize: null, groups: found, ...fit };
 }
 
 /**
@@ -79,32 +90,54 @@ export function reweigh(
   weighted: WeightedShares | null,
   comparison: Comparison,
 ): Composition {
-  const plainOf = (group: Group): GroupFinding | undefined =>
-    plain.groups.find((each) => each.group === group);
-  const shares = mapGroups((group): Share => {
-    const share = plainOf(group)?.share ?? { why: 'hidden', base: null };
-    if (share.why !== 'shown') return share;
-    const found = weighted?.[group] ?? null;
-    if (found === null) return { why: 'undefined', base: plain.usable };
-    const { share: value, effectiveSize } = found;
-    const interval = comparison.interval === 'wilson' ? wilson : clopperPearson;
-    const { low, high } = interval(value * effectiveSize, effectiveSize, LEVEL);
-    return { ...share, value, low, high };
-  });
+  const shares = mapGroups((group) =>
+    weightedShareOf(plainGroup(plain, group)?.share, weighted, group, comparison),
+  );
   const isShown = groups.some((group) => shares[group].why === 'shown');
   const effectiveSize = isShown ? (weighted?.professional?.effectiveSize ?? null) : null;
-  const answersOf = (size: number | null) =>
-    mapGroups((group) => {
-      const share = shares[group];
-      return share.why === 'shown' && size !== null ? share.value * size : null;
-    });
-  const counts = mapGroups((group) => plainOf(group)?.count ?? null);
-  return compareAll(
-    { ...plain, effectiveSize, counts, shares },
-    answersOf(plain.usable),
-    comparison,
-    answersOf(effectiveSize),
-  );
+  const counts = mapGroups((group) => plainGroup(plain, group)?.count ?? null);
+  const values = mapGroups((group) => {
+    const share = shares[group];
+    return share.why === 'shown' ? share.value : 0;
+  });
+  const answers = { ...plain, counts };
+  const others = weightedOthersOf(answers, values, comparison.policy);
+  const sizeOf = (group: Group): WeightedSize | null =>
+    effectiveSize === null
+      ? null
+      : { effectiveSize, ...roundingOf(plainGroup(plain, group)?.share, comparison) };
+  const found = compareGroups(answers, shares, others, comparison, sizeOf);
+  const isWhole = groups.every((group) => shares[group].why === 'shown');
+  const observed =
+    isWhole && effectiveSize !== null ? groups.map((group) => values[group] * effectiveSize) : [];
+  return { ...plain, effectiveSize, groups: found, ...fitWeighted(observed, comparison.against) };
+}
+
+function plainGroup(plain: Composition, group: Group): GroupFinding | undefined {
+  return plain.groups.find((each) => each.group === group);
+}
+
+function weightedShareOf(
+  plain: Share | undefined,
+  weighted: WeightedShares | null,
+  group: Group,
+  comparison: Comparison,
+): Share {
+  if (plain?.why !== 'shown') return plain ?? { why: 'hidden', base: null };
+  const found = weighted?.[group] ?? null;
+  if (found === null) return { why: 'undefined', base: plain.base };
+  const { share: value, effectiveSize } = found;
+  const { low, high } = intervalOf[comparison.interval](value * effectiveSize, effectiveSize, LEVEL);
+  const { below, above } = roundingOf(plain, comparison);
+  const ends = { low: Math.max(0, low - below), high: Math.min(1, high + above) };
+  return shownShare({ count: plain.count, base: plain.base, value, ...ends }, comparison.policy);
+}
+
+/** What rounding adds to the ends of a share in which each answer counts once. */
+function roundingOf(share: Share | undefined, { interval }: Comparison): Omit<WeightedSize, 'effectiveSize'> {
+  if (share?.why !== 'shown') return { below: 0, above: 0 };
+  const exact = intervalOf[interval](share.count, share.base, LEVEL);
+  return { below: Math.max(0, exact.low - share.low), above: Math.max(0, share.high - exact.high) };
 }
 
 /** The same shares where every answer among these people weighs the same. */
@@ -113,36 +146,27 @@ export function asWeighted(plain: Composition): Composition {
   return { ...plain, effectiveSize: isShown ? plain.usable : null };
 }
 
-/** `answers` per group, as weighted, for what those who did not answer could change; `observed` are for the test. */
-function compareAll(
-  { counts, shares, ...known }: Answers,
-  answers: GroupCounts,
-  { against: benchmark, isLike }: Comparison,
-  observed: GroupCounts = answers,
-): Composition {
-  const { id, label, asked, usable, effectiveSize } = known;
-  const assumed = NON_RESPONSE_FACTORS.map((factor) => sharesIfOthersDiffer(answers, asked, factor));
-  const found = groups.map((group): GroupFinding => {
+function compareGroups(
+  { counts }: Pick<PublishedAnswers, 'counts'>,
+  shares: Readonly<Record<Group, Share>>,
+  others: Others,
+  { against, isLike }: Comparison,
+  sizeOf: (group: Group) => WeightedSize | null,
+): readonly GroupFinding[] {
+  return groups.map((group) => {
     const share = shares[group];
-    const comparison = benchmark.shares[group];
-    const others = assumed.map((each) => each?.[group] ?? null);
-    const strength = strengthAgainst(share, comparison, others, effectiveSize);
+    const benchmark = against.shares[group];
+    const strength = strengthAgainst(share, benchmark, { group, of: others }, sizeOf(group));
     return {
       group,
       label: backgroundLabels[group],
       count: counts[group],
       share,
-      benchmark: comparison,
-      ratio: share.why === 'shown' ? share.value / comparison : null,
+      benchmark,
+      ratio: share.why === 'shown' ? share.value / benchmark : null,
       strength: isLike ? strength : strengthWhenUnlike(strength),
     };
   });
-  const fit = fitTo(
-    groups.map((group) => observed[group]),
-    benchmark,
-    effectiveSize !== null,
-  );
-  return { id, label, asked, usable, effectiveSize, groups: found, ...fit };
 }
 
 function mapGroups<Value>(of: (group: Group) => Value): Readonly<Record<Group, Value>> {

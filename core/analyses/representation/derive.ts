@@ -28,10 +28,15 @@ export function deriveRepresentation(
   published: readonly PublishedTable[],
   by: { readonly id: string; readonly label: string } | null,
   interval: IntervalMethod,
-  { benchmark, benchmarks, context, weighting }: Surroundings,
+  { benchmark, benchmarks, context, weighting, policy }: Surroundings,
 ): Representation {
   const fits = (against: Benchmark): boolean => isLikeForLike(context.scheme, against);
-  const compareWith = (against: Benchmark): Comparison => ({ interval, against, isLike: fits(against) });
+  const compareWith = (against: Benchmark): Comparison => ({
+    interval,
+    against,
+    isLike: fits(against),
+    policy,
+  });
   const plain = composeAll(published, compareWith(benchmark));
   const weighted = weigh(published, weighting, by?.id ?? null, plain, compareWith(benchmark));
   const isAskedFor = weighted?.isAskedFor === true;

@@ -1,6 +1,9 @@
 import { groups } from '../../background/background.ts';
 import type { Benchmark } from '../../benchmarks/benchmark.ts';
+import type { Policy } from '../../disclosure/policy.ts';
 import { exactMultinomialP, fitChiSquare, indexOfDissimilarity } from '../../stats/fit.ts';
+import { logFactorial } from '../../stats/gamma.ts';
+import { listsOf } from '../printed-counts.ts';
 
 /** All three groups at once against the benchmark. */
 export type Fit = {
@@ -18,30 +21,85 @@ export type Fit = {
 /** Below this expected count the chi-square approximation is not trusted. Source: Cochran, Biometrics 10 (1954), 417. */
 const SMALLEST_EXPECTED_COUNT = 5;
 
+const NO_FIT: Fit = { fit: null, dissimilarity: null };
+
+/** The test is the weakest over all counts that would be printed so. */
+export function fitTo(
+  counts: readonly (number | null)[],
+  usable: number | null,
+  benchmark: Benchmark,
+  policy: Policy,
+): Fit {
+  const observed = counts.filter((count) => count !== null);
+  if (observed.length < counts.length || usable === null || sum(observed) === 0) return NO_FIT;
+  const expected = expectedShares(benchmark);
+  const found = listsOf(observed, usable, policy);
+  const lists = found.length > 0 ? found : [observed];
+  const isSmall = Math.min(...expected) * sum(observed) < SMALLEST_EXPECTED_COUNT;
+  return {
+    fit: isSmall ? weakestExact(lists, expected) : weakestChiSquare(lists, expected),
+    dissimilarity: dissimilarityOf(observed, expected),
+  };
+}
+
 /**
- * `counts` of weighted answers add up to their effective size, which divides chi-square by the design effect (Rao and
+ * Counts of weighted answers add up to their effective size, which divides chi-square by the design effect (Rao and
  * Scott, Journal of the American Statistical Association 76 (1981), 221–230). They are no whole numbers: no exact test.
  */
-export function fitTo(counts: readonly (number | null)[], benchmark: Benchmark, isWeighted: boolean): Fit {
-  const observed = counts.filter((count) => count !== null);
-  const total = observed.reduce((sum, count) => sum + count, 0);
-  if (observed.length < counts.length || total === 0) return { fit: null, dissimilarity: null };
-  // Printed shares need not add up to 1 (rounding); a test needs expected counts that do.
-  const printed = groups.map((group) => benchmark.shares[group]);
-  const whole = printed.reduce((sum, share) => sum + share, 0);
-  const expected = printed.map((share) => share / whole);
-  const dissimilarity = indexOfDissimilarity(
-    observed.map((count) => count / total),
+export function fitWeighted(counts: readonly number[], benchmark: Benchmark): Fit {
+  if (sum(counts) === 0) return NO_FIT;
+  const expected = expectedShares(benchmark);
+  const isSmall = Math.min(...expected) * sum(counts) < SMALLEST_EXPECTED_COUNT;
+  return {
+    fit: isSmall ? null : weakestChiSquare([counts], expected),
+    dissimilarity: dissimilarityOf(counts, expected),
+  };
+}
+
+/** Printed shares need not add up to 1 (rounding); a test needs expected counts that do. */
+function expectedShares({ shares }: Benchmark): readonly number[] {
+  const printed = groups.map((group) => shares[group]);
+  const whole = sum(printed);
+  return printed.map((share) => share / whole);
+}
+
+function dissimilarityOf(counts: readonly number[], expected: readonly number[]): number {
+  const total = sum(counts);
+  return indexOfDissimilarity(
+    counts.map((count) => count / total),
     expected,
   );
-  if (Math.min(...expected) * total < SMALLEST_EXPECTED_COUNT) {
-    if (isWeighted) return { fit: null, dissimilarity };
-    const p = exactMultinomialP(observed, expected);
-    return {
-      fit: { method: 'exact-multinomial', chiSquare: null, degreesOfFreedom: null, p },
-      dissimilarity,
-    };
+}
+
+function weakestChiSquare(lists: readonly (readonly number[])[], expected: readonly number[]): Fit['fit'] {
+  const tests = lists.map((list) => fitChiSquare(list, expected));
+  const weakest = tests.reduce((least, test) => (test.p > least.p ? test : least));
+  const { statistic, degreesOfFreedom, p } = weakest;
+  return { method: 'chi-square', chiSquare: statistic, degreesOfFreedom, p };
+}
+
+/** Of as many people the likeliest list has the greatest p, so that one a total is worked out. */
+function weakestExact(lists: readonly (readonly number[])[], expected: readonly number[]): Fit['fit'] {
+  const likeliest = new Map<number, { readonly list: readonly number[]; readonly statistic: number }>();
+  for (const list of lists) {
+    const total = sum(list);
+    const statistic = logProbability(list, expected);
+    const known = likeliest.get(total);
+    if (!known || statistic > known.statistic) likeliest.set(total, { list, statistic });
   }
-  const { statistic, degreesOfFreedom, p } = fitChiSquare(observed, expected);
-  return { fit: { method: 'chi-square', chiSquare: statistic, degreesOfFreedom, p }, dissimilarity };
+  const p = Math.max(...[...likeliest.values()].map(({ list }) => exactMultinomialP(list, expected)));
+  return { method: 'exact-multinomial', chiSquare: null, degreesOfFreedom: null, p };
+}
+
+/** Up to a constant of the total. */
+function logProbability(list: readonly number[], shares: readonly number[]): number {
+  return sum(
+    list.map((count, group) =>
+      count === 0 ? 0 : count * Math.log(shares[group] ?? 0) - logFactorial(count),
+    ),
+  );
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
 }

@@ -10,22 +10,21 @@ export function readRepresentation(
   finding: Representation,
   { policy, context }: Surroundings,
 ): Pick<Result, 'strength' | 'sentences' | 'chips' | 'asides'> {
-  const decimals = policy.percentDecimals;
   const { everyone } = finding.shown;
   return {
     strength: leading(everyone).strength,
-    sentences: [...headline(finding, decimals), ...bySplit(finding, decimals)],
+    sentences: [...headline(finding), ...bySplit(finding)],
     chips: [
       `${countText(everyone.usable)} usable answers of ${countText(everyone.asked)} asked`,
       dateText(context.wave),
       finding.byLabel === null ? 'Everyone' : `By ${finding.byLabel.toLowerCase()}`,
       `Against ${finding.benchmark.shortLabel}`,
     ],
-    asides: representationAsides(finding, decimals),
+    asides: representationAsides(finding, policy),
   };
 }
 
-function bySplit({ shown, kind, byLabel }: Representation, decimals: number): readonly string[] {
+function bySplit({ shown, kind, byLabel }: Representation): readonly string[] {
   const { split } = shown;
   if (split.length === 0) return [];
   const working = split.flatMap(({ label, groups }) => {
@@ -44,7 +43,7 @@ function bySplit({ shown, kind, byLabel }: Representation, decimals: number): re
     sentences.push(`By ${field}: too few people to say.`);
   } else if (least.share.high < most.share.low) {
     sentences.push(
-      `${opening}, people from working-class backgrounds range from ${shareText(least.share, decimals)} in ${least.label} to ${shareText(most.share, decimals)} in ${most.label}.`,
+      `${opening}, people from working-class backgrounds range from ${shareText(least.share)} in ${least.label} to ${shareText(most.share)} in ${most.label}.`,
     );
   } else {
     sentences.push(

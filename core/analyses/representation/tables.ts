@@ -1,6 +1,5 @@
-import type { Surroundings } from '../analysis.ts';
 import type { Cell, ResultTable } from '../result.ts';
-import { countCell, intervalCell, intervalNames, shareCell } from '../share.ts';
+import { countCell, givenShareCell, intervalCell, intervalNames, shareCell } from '../share.ts';
 import { weightingText } from '../weighting.ts';
 import type { Composition, GroupFinding } from './composition.ts';
 import type { Representation } from './derive.ts';
@@ -10,22 +9,18 @@ import { weightNotes } from './weighted.ts';
 
 type Column = ResultTable['columns'][number];
 
-export function representationTables(
-  finding: Representation,
-  { policy }: Surroundings,
-): readonly ResultTable[] {
-  const decimals = policy.percentDecimals;
+export function representationTables(finding: Representation): readonly ResultTable[] {
   const { shown, plain, byLabel } = finding;
   const everyone: ResultTable = {
     id: 'background',
     title: wholeTitle(finding),
     columns: columnsOf(finding),
     rows: shown.everyone.groups.map((group) => ({
-      cells: cellsOf(finding, group, plain.everyone, decimals),
+      cells: cellsOf(finding, group, plain.everyone),
     })),
     notes: notesOf(finding, shown.everyone.effectiveSize),
   };
-  if (shown.split.length === 0) return [everyone, ...onTheSide(finding, decimals), fitTable(finding)];
+  if (shown.split.length === 0) return [everyone, ...onTheSide(finding), fitTable(finding)];
   const isWeighted = finding.kind === 'weighted';
   const split: ResultTable = {
     id: 'background-by',
@@ -40,7 +35,7 @@ export function representationTables(
       part.groups.map((group) => ({
         cells: [
           { kind: 'text' as const, text: part.label },
-          ...cellsOf(finding, group, plain.split[index], decimals),
+          ...cellsOf(finding, group, plain.split[index]),
           countCell(part.usable),
           ...(isWeighted ? [effectiveCell(part, group)] : []),
         ],
@@ -48,7 +43,7 @@ export function representationTables(
     ),
     notes: [...evenNote(finding), ...notesOf(finding, null)],
   };
-  return [everyone, split, ...onTheSide(finding, decimals), fitTable(finding)];
+  return [everyone, split, ...onTheSide(finding), fitTable(finding)];
 }
 
 const effectiveColumn: Column = { id: 'effective', label: 'Effective answers', numeric: true };
@@ -76,17 +71,16 @@ function cellsOf(
   { kind }: Representation,
   finding: GroupFinding,
   plain: Composition | undefined,
-  decimals: number,
 ): readonly Cell[] {
   const { share, strength } = finding;
   const unweighted = plain?.groups.find(({ group }) => group === finding.group)?.share ?? share;
   return [
     { kind: 'text', text: finding.label },
     countCell(finding.count),
-    ...(kind === 'weighted' ? [shareCell(unweighted, decimals)] : []),
-    shareCell(share, decimals),
-    intervalCell(share, decimals),
-    { kind: 'share', value: finding.benchmark, decimals: 0 },
+    ...(kind === 'weighted' ? [shareCell(unweighted)] : []),
+    shareCell(share),
+    intervalCell(share),
+    givenShareCell(finding.benchmark),
     ratioCell(finding),
     { kind: 'text', text: strength.label },
   ];
@@ -126,7 +120,7 @@ function evenNote({ kind, weighted, byLabel }: Representation): readonly string[
 }
 
 /** What the categories of a split would weigh, where nobody asked for weights. */
-function onTheSide(finding: Representation, decimals: number): readonly ResultTable[] {
+function onTheSide(finding: Representation): readonly ResultTable[] {
   const { weighted, plain, benchmark } = finding;
   if (weighted === null || weighted.isAskedFor) return [];
   return [
@@ -146,10 +140,10 @@ function onTheSide(finding: Representation, decimals: number): readonly ResultTa
       rows: weighted.everyone.groups.map((group, index) => ({
         cells: [
           { kind: 'text', text: group.label },
-          shareCell(plain.everyone.groups[index]?.share ?? group.share, decimals),
-          shareCell(group.share, decimals),
-          intervalCell(group.share, decimals),
-          { kind: 'share', value: group.benchmark, decimals: 0 },
+          shareCell(plain.everyone.groups[index]?.share ?? group.share),
+          shareCell(group.share),
+          intervalCell(group.share),
+          givenShareCell(group.benchmark),
           ratioCell(group),
           countCell(weighted.everyone.usable),
           effectiveCell(weighted.everyone, group),
