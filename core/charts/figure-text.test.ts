@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import {
   cellText,
   countText,
+  givenPercentText,
   intervalText,
   numberText,
+  percentDecimals,
   percentText,
   pValueText,
   ratioText,
@@ -56,5 +58,30 @@ describe('figures as text', () => {
     expect(percentText(Number.NaN, 0)).toBe('[x]');
     expect(ratioText(Infinity)).toBe('[x]');
     expect(roundTo(Number.NaN, 2)).toBeNaN();
+  });
+});
+
+describe('decimals of a percentage', () => {
+  const decimals = (n: number, p: number, step: number): number => {
+    const half = 1.96 * Math.sqrt((p * (1 - p)) / n);
+    return percentDecimals({ value: p, low: p - half, high: p + half }, n, step);
+  };
+
+  it('are as many as the base and the rounding allow', () => {
+    expect(decimals(300, 0.25, 5)).toBe(0);
+    expect(decimals(3_000, 0.25, 5)).toBe(0);
+    expect(decimals(100_000, 0.25, 5)).toBe(1);
+    expect(decimals(10_000_000, 0.25, 5)).toBe(2);
+  });
+
+  it('are enough that an interval is not one figure, unless it is', () => {
+    expect(percentDecimals({ value: 0, low: 0, high: 0.0019 }, 2_000, 5)).toBe(1);
+    expect(percentDecimals({ value: 1, low: 1, high: 1 }, 100, 1)).toBe(0);
+  });
+
+  it('of a given share are its own', () => {
+    expect(givenPercentText(0.37)).toBe('37%');
+    expect(givenPercentText(0.397)).toBe('39.7%');
+    expect(givenPercentText(1 / 3)).toBe('33.33%');
   });
 });

@@ -69,7 +69,7 @@ describe.each(analyses.map(({ id }) => id))('%s', (id) => {
   it('says nothing of one person', () => {
     const { value } = runOn(id, staff({ 'A Operations': [1, 0, 0, 0, 0] }), splittingOptions(id));
     // An account of counts compares nothing, and so claims no strength.
-    if (value.strength !== null) expect(value.strength.level).toBe('too-few');
+    if (value.strength !== null) expect(['too-few', 'hidden']).toContain(value.strength.level);
     for (const estimate of value.estimates) expect(estimate.value).toBeNull();
   });
 

@@ -24,8 +24,8 @@ export function deriveProgression(
 ): Progression {
   const tables = tablesOf(published);
   const shareOfGroup = (background: string): Share => {
-    const { x, n } = rateAt(tables.everyone, { background });
-    return shareOf(x, n, interval, policy);
+    const { x, n, no } = rateAt(tables.everyone, { background });
+    return shareOf(x, n, interval, policy, [no]);
   };
   return {
     interval,

@@ -20,12 +20,13 @@ export type Stratum = {
 };
 
 /** Published people at a place, and how many of them have the outcome. */
-export type Rate = { readonly x: number | null; readonly n: number | null };
+export type Rate = { readonly x: number | null; readonly n: number | null; readonly no: number | null };
 
 export function rateAt(table: PublishedTable, at: Readonly<Record<string, string>>): Rate {
   return {
     x: countAt(table, { ...at, [OUTCOME]: 'yes' }),
     n: countAt(table, { ...at, [OUTCOME]: ALL }),
+    no: countAt(table, { ...at, [OUTCOME]: 'no' }),
   };
 }
 
@@ -45,9 +46,9 @@ export function strataOf(
     : [{ answers: [], at: {}, table: everyone }];
   const raw = places.flatMap(({ answers, at, table }) =>
     groups.map((group) => {
-      const { x, n } = rateAt(table, { ...at, background: group });
+      const { x, n, no } = rateAt(table, { ...at, background: group });
       const label = [backgroundLabels[group], ...answers].join(' · ');
-      return { group, answers, label, people: n, rate: shareOf(x, n, interval, policy) };
+      return { group, answers, label, people: n, rate: shareOf(x, n, interval, policy, [no]) };
     }),
   );
   return ordered(withPooling(raw.filter(({ people }) => people !== 0)));
