@@ -48,7 +48,7 @@ export function givenDecimals(proportion: number): number {
   return [0, 1].find(isExact) ?? 2;
 }
 
-const MOST_DECIMALS = 4;
+const decimalPlaces = [0, 1, 2, 3, 4];
 
 /**
  * Decimals of a percentage with its interval: the interval is at least two units of the last place wide, but a unit is
@@ -61,13 +61,13 @@ export function percentDecimals(
 ): number {
   const width = (high - low) * 100;
   const finest = (roundingStep / 2 / base) * 100;
-  let decimals = 0;
-  while (decimals < MOST_DECIMALS && width < 2 * 10 ** -decimals && finest <= 10 ** -(decimals + 1))
-    decimals++;
-  const isOne = (): boolean =>
-    new Set([low, value, high].map((each) => roundTo(each * 100, decimals))).size === 1;
-  while (decimals < MOST_DECIMALS && width > 0 && isOne()) decimals++;
-  return decimals;
+  const isFineEnough = (decimals: number): boolean =>
+    width >= 2 * 10 ** -decimals || finest > 10 ** -(decimals + 1);
+  const isTold = (decimals: number): boolean =>
+    width === 0 || new Set([low, value, high].map((each) => roundTo(each * 100, decimals))).size > 1;
+  return (
+    decimalPlaces.find((decimals) => isFineEnough(decimals) && isTold(decimals)) ?? decimalPlaces.length - 1
+  );
 }
 
 /** 0.43 and 0.49 are "43 to 49". */
