@@ -44,6 +44,7 @@ export async function startCoreHost(options: CoreHostOptions): Promise<CoreHost>
   const listeners: ((name: EventName, payload: unknown) => void)[] = [];
   const threads = new CoreThreads({
     userDataFolder,
+    programVersion: options.info.version,
     forkReader,
     log,
     print: options.print ?? null,

@@ -10,6 +10,7 @@ import { ReaderProcesses } from './reader-processes.ts';
 
 export type ThreadOptions = {
   readonly userDataFolder: string;
+  readonly programVersion: string;
   readonly forkReader: ForkReader;
   readonly onEvent: (name: EventName, payload: unknown) => void;
   readonly log: (line: string) => void;
@@ -99,7 +100,8 @@ export class CoreThreads {
     worker.on('message', (message: FromProject) => this.#receive(message, readers));
     worker.once('exit', () => this.#forgetProject(readers));
     this.#project = { worker, readers };
-    this.#post({ type: 'start', userDataFolder: this.#options.userDataFolder });
+    const { userDataFolder, programVersion } = this.#options;
+    this.#post({ type: 'start', userDataFolder, programVersion });
   }
 
   /** The two threads speak to each other directly: columns and results do not pass through this one. */

@@ -6,6 +6,7 @@ import type { Column } from '../core/table/column.ts';
 import type { ComputeLink } from './compute-link.ts';
 import { loadFixedColumn } from './fixed-column.ts';
 import type { Job } from './job.ts';
+import type { PinCheck } from './pin-check.ts';
 import type { PrintReport } from './print-report.ts';
 import type { ReaderLink } from './reader-link.ts';
 import type { ProjectStore } from './store/project-store.ts';
@@ -33,11 +34,14 @@ export class ProjectSession {
   readonly compute: ComputeLink;
   readonly print: PrintReport;
   readonly userDataFolder: string;
+  readonly programVersion: string;
   readonly onChange: () => void;
   /** What is known of each file that was looked at, so that an import knows it to be the same. */
   readonly inspected = new Map<string, InspectedFile>();
   /** Mappings that were opened from files, by id. */
   readonly savedMappings = new Map<string, SavedMapping>();
+  /** What pinned findings would say today, by the finding and what it would be made from. */
+  readonly pinChecks = new Map<string, Promise<PinCheck>>();
   #store: ProjectStore | null = null;
   #onClose: () => void = () => undefined;
   /** By dataset and name. */
@@ -48,12 +52,14 @@ export class ProjectSession {
     readonly compute: ComputeLink;
     readonly print: PrintReport;
     readonly userDataFolder: string;
+    readonly programVersion: string;
     readonly onChange: () => void;
   }) {
     this.reader = links.reader;
     this.compute = links.compute;
     this.print = links.print;
     this.userDataFolder = links.userDataFolder;
+    this.programVersion = links.programVersion;
     this.onChange = links.onChange;
   }
 
@@ -83,6 +89,7 @@ export class ProjectSession {
     this.#columns = new Map();
     this.inspected.clear();
     this.savedMappings.clear();
+    this.pinChecks.clear();
   }
 
   /** On shared memory, loaded once, as it is after the dataset's fixes. */

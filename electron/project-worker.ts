@@ -59,6 +59,7 @@ parentPort?.on('message', (message: ToProject) => {
         compute,
         print: printer.print,
         userDataFolder: message.userDataFolder,
+        programVersion: message.programVersion,
         onChange: () => post({ type: 'event', name: 'project.changed', payload: {} }),
       });
       break;

@@ -29,7 +29,7 @@ export async function filesOf(format: ReportFormat, request: ReportRequest): Pro
       return [{ name: 'results.json', content: resultsJson(results, about) }];
     case 'csv':
       return results
-        .flatMap(({ name, result }) => csvFiles(result, name))
+        .flatMap(({ name, result, stale }) => csvFiles(result, name, stale))
         .map(({ name, text }) => ({ name, content: text }));
     case 'html':
       return [{ name: 'report.html', content: htmlOf(request) }];
@@ -47,7 +47,7 @@ export async function filesOf(format: ReportFormat, request: ReportRequest): Pro
 function htmlOf({ results, about }: ReportRequest): string {
   const document = reportDocument(
     results.map(({ result }) => result),
-    about,
+    withStale(results, about),
   );
   return htmlReport(document, { fonts: { 400: font(400), 600: font(600) } });
 }
@@ -55,8 +55,12 @@ function htmlOf({ results, about }: ReportRequest): string {
 function workbookOf({ results, about }: ReportRequest) {
   return reportWorkbook(
     results.map(({ result }) => result),
-    about,
+    withStale(results, about),
   );
+}
+
+function withStale(results: readonly NamedResult[], about: ReportAbout): ReportAbout {
+  return { ...about, stale: results.map(({ stale }) => stale ?? null) };
 }
 
 function font(weight: 400 | 600): string {

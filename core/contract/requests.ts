@@ -105,6 +105,19 @@ export const requests = {
       z.strictObject({ id, pinnedAt: text, request: analysisRequest, sealed: z.instanceof(Uint8Array) }),
     ),
   ),
+  /** Whether a pinned finding would be answered differently today, and by what. */
+  'finding.check': query(
+    z.strictObject({ findingId: id }),
+    z.strictObject({
+      isStale: z.boolean(),
+      /** What it was made from that has changed since, as sentences. */
+      causes: z.array(text),
+      /** Sealed; null where it cannot be answered today, for the reason in `causes`. */
+      now: z.instanceof(Uint8Array).nullable(),
+    }),
+  ),
+  /** Puts today's answer in its place. */
+  'finding.pin-again': command(z.strictObject({ findingId: id }), z.strictObject({ findingId: id })),
   'finding.remove': command(z.strictObject({ findingId: id }), nothing),
   'finding.export': job({ token, formats: reportFormats }, z.strictObject({ files: z.array(text) })),
   /** Runs a recipe's analyses and writes them to a folder; recorded like any other export. */

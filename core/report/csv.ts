@@ -11,14 +11,18 @@ export type TextFile = { readonly name: string; readonly text: string };
  * UTF-8 with a byte order mark, since Excel takes files without one for Windows-1252; lines end as RFC 4180 says.
  * Figures are the published ones without signs and separators: shares are proportions, 46% is 0.46.
  */
-export function csvFiles(result: Protected<Result>, runName: string): readonly TextFile[] {
+export function csvFiles(
+  result: Protected<Result>,
+  runName: string,
+  stale: string | null = null,
+): readonly TextFile[] {
   const { value } = result;
   const slug = fileSlug(runName);
   const tables = value.tables.map((table) => ({
     name: `${slug}-${fileSlug(table.id)}.csv`,
     text: tableCsv(table),
   }));
-  return [...tables, { name: `${slug}-about.csv`, text: csvText(aboutRows(value, slug)) }];
+  return [...tables, { name: `${slug}-about.csv`, text: csvText(aboutRows(value, slug, stale)) }];
 }
 
 type Field = string | number;
@@ -69,11 +73,12 @@ function cellField(cell: Cell): Field {
   }
 }
 
-function aboutRows(result: Result, slug: string): readonly (readonly Field[])[] {
+function aboutRows(result: Result, slug: string, stale: string | null): readonly (readonly Field[])[] {
   return [
     ['item', 'value'],
     ['Question', result.analysis.question],
     ['Analysis', `${result.analysis.title}, version ${result.analysis.version}`],
+    ...(stale === null ? [] : [['Changed since', stale]]),
     ['Finding', result.sentences.join(' ')],
     ...(result.strength === null
       ? []

@@ -62,6 +62,8 @@ export type ReportAbout = {
   readonly title: string;
   readonly statedTime: string;
   readonly projectName: string;
+  /** By result: that a finding pinned earlier would be answered differently today; null where it would not. */
+  readonly stale?: readonly (string | null)[];
 };
 
 export function reportDocument(
@@ -69,7 +71,7 @@ export function reportDocument(
   about: ReportAbout,
 ): Protected<ReportDocument> {
   return Protected.all(results).derive((list) => {
-    const findings = numberFindings(list);
+    const findings = numberFindings(list, about.stale);
     const shared = sharedPartsOf(findings);
     const unprotected = list.find((result) => result.context.policy.id === 'none');
     return {

@@ -17,6 +17,7 @@ export function findingSection(finding: NumberedFinding, shared: SharedParts): S
     blocks: [
       { kind: 'heading', level: 2, text: `${number}. ${result.analysis.question}`, scope },
       ...(result.context.policy.id === 'none' ? [warning(finding)] : []),
+      ...(finding.stale === null ? [] : [{ kind: 'note', isWarning: true, text: finding.stale } as const]),
       { kind: 'note', isWarning: false, text: `Looking at: ${lookingAt(result)}` },
       ...(headline === undefined ? [] : [paragraph(headline, true)]),
       ...others.map((sentence) => paragraph(sentence)),

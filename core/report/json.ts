@@ -6,7 +6,12 @@ import { fileSlug } from './file-slug.ts';
 /** Grows by one when a reader of the file would have to change (results-schema.md). */
 export const RESULTS_SCHEMA_VERSION = 1;
 
-export type NamedResult = { readonly name: string; readonly result: Protected<Result> };
+export type NamedResult = {
+  readonly name: string;
+  readonly result: Protected<Result>;
+  /** Of a finding that was pinned earlier: that it would be answered differently today, and by what. */
+  readonly stale?: string | null;
+};
 
 /** Keys in order of their code units, two spaces, a line end at the end: the same results give the same bytes. */
 export function resultsJson(results: readonly NamedResult[], about: ReportAbout): string {
@@ -15,7 +20,7 @@ export function resultsJson(results: readonly NamedResult[], about: ReportAbout)
     title: about.title,
     project: about.projectName,
     statedTime: about.statedTime,
-    results: results.map(({ name, result }) => ({ name, ...result.value })),
+    results: results.map(({ name, result, stale = null }) => ({ name, stale, ...result.value })),
   };
   return `${JSON.stringify(sortKeys(content), null, 2)}\n`;
 }

@@ -11,9 +11,14 @@ export type NumberedFinding = {
   readonly scope: string;
   /** The first of its sentences that no earlier finding has said. */
   readonly news: string;
+  /** That it would be answered differently today, and by what; null where it would not. */
+  readonly stale: string | null;
 };
 
-export function numberFindings(results: readonly Result[]): readonly NumberedFinding[] {
+export function numberFindings(
+  results: readonly Result[],
+  stale: readonly (string | null)[] = [],
+): readonly NumberedFinding[] {
   const said = new Set<string>();
   return results.map((result, index) => {
     const news = result.sentences.find((sentence) => !said.has(sentence)) ?? result.sentences[0] ?? '';
@@ -24,6 +29,7 @@ export function numberFindings(results: readonly Result[]): readonly NumberedFin
       result,
       scope: scopeOf(result, results),
       news,
+      stale: stale[index] ?? null,
     };
   });
 }

@@ -14,7 +14,7 @@ export function reportWorkbook(
   about: ReportAbout,
 ): Protected<Workbook> {
   return Protected.all(results).derive((list) => {
-    const findings = numberFindings(list);
+    const findings = numberFindings(list, about.stale);
     const { tables, notes } = placeTables(findings);
     const warnings = warningLines(findings);
     const opening: readonly Sheet[] = [

@@ -29,9 +29,9 @@ export function coverLines(findings: readonly NumberedFinding[], about: ReportAb
 const column = (label: string, width: number) => ({ label, isNumeric: false, width });
 
 export function findingsTable(findings: readonly NumberedFinding[]): SheetTable {
-  const rows = findings.map(({ number, result, scope }) => [
+  const rows = findings.map(({ number, result, scope, stale }) => [
     `${number}. ${result.analysis.question}${scope === '' ? '' : ` (${scope})`}`,
-    result.sentences.join(' '),
+    [...(stale === null ? [] : [stale]), ...result.sentences].join(' '),
     result.strength === null ? '' : `${result.strength.label}: ${result.strength.reason}`,
     `${result.context.dataset}, ${dateText(result.context.wave)}`,
     [filterText(result.context.filters), result.context.weight ?? ''].filter(Boolean).join('; '),

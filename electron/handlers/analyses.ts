@@ -10,6 +10,7 @@ import type { CategoryColumn } from '../../core/table/column.ts';
 import type { ComputeTask } from '../compute-messages.ts';
 import { importFactsOf } from '../import-facts.ts';
 import type { Job } from '../job.ts';
+import { benchmarkIdOf } from '../pinned-inputs.ts';
 import type { Call, ProjectSession } from '../project-session.ts';
 import type { StoredDataset } from '../store/datasets.ts';
 import { codedColumn, codingOf, placedByHand, workColumns } from './coded-columns.ts';
@@ -65,8 +66,6 @@ export async function runSealed(
 function taskOf(session: ProjectSession, request: AnalysisRequest): ComputeTask {
   const { store } = session;
   const dataset = datasetOf(session, request.datasetId);
-  const settings = store.settings();
-  const benchmarkId = request.options['benchmark'];
   const scheme = schemeFor(session, request);
   const { isOfImport } = analysisOf(request.analysisId);
   const work = scheme.classes ? workColumns(session, dataset) : null;
@@ -95,8 +94,7 @@ function taskOf(session: ProjectSession, request: AnalysisRequest): ComputeTask 
     placedByHand: placedByHand(session, dataset.id, occupation?.labels ?? []),
     ...(isOfImport ? { file: importFactsOf(session, dataset, occupation === null ? null : scheme) } : {}),
     scheme,
-    benchmarkId:
-      typeof benchmarkId === 'string' ? benchmarkId : (request.benchmarkId ?? settings.benchmarkId),
+    benchmarkId: benchmarkIdOf(session, request),
     customBenchmarks: store.customBenchmarks(),
     policyId: store.facts().policyId,
     ledger: store.ledger(),

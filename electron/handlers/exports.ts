@@ -3,6 +3,7 @@ import type { Input } from '../../core/contract/requests.ts';
 import { reopen, type Sealed } from '../../core/disclosure/seal.ts';
 import { AppError } from '../../core/errors.ts';
 import { nameResults } from '../../core/report/json.ts';
+import { checkPin, staleSentence } from '../pin-check.ts';
 import type { Call, ProjectSession } from '../project-session.ts';
 import type { ReportFormat } from '../report-files.ts';
 import type { ProjectStore } from '../store/project-store.ts';
@@ -20,7 +21,12 @@ export const exportsHandlers = {
       );
     }
     const named = nameResults(findings.map(({ sealed }) => reopen(sealed)));
-    const leaving = findings.map(({ id, sealed }, index) => ({ id, sealed, name: named[index]?.name ?? id }));
+    const leaving = [];
+    for (const [index, finding] of findings.entries()) {
+      const { id, sealed } = finding;
+      const stale = staleSentence(finding, await checkPin(session, finding, call.job));
+      leaving.push({ id, sealed, name: named[index]?.name ?? id, stale });
+    }
     const { name } = store.facts();
     return {
       files: await exportResults(session, store, call, { leaving, formats: input.formats, title: name }),
@@ -32,7 +38,7 @@ export const exportsHandlers = {
     const leaving = [];
     for (const [index, { name, request }] of input.runs.entries()) {
       const sealed = await runSealed(session, request, call.job, index, input.runs.length);
-      leaving.push({ id: null, name, sealed });
+      leaving.push({ id: null, name, stale: null, sealed });
     }
     const { formats, title } = input;
     const files = await exportResults(session, store, call, { leaving, formats, title });
@@ -45,6 +51,7 @@ type Export = {
     readonly id: string | null;
     readonly name: string;
     readonly sealed: Uint8Array | Sealed;
+    readonly stale: string | null;
   }[];
   readonly formats: readonly ReportFormat[];
   readonly title: string;
@@ -57,7 +64,7 @@ async function exportResults(
   call: Call,
   { leaving, formats, title }: Export,
 ): Promise<string[]> {
-  const results = leaving.map(({ name, sealed }) => ({ name, result: reopen(sealed) }));
+  const results = leaving.map(({ name, sealed, stale }) => ({ name, stale, result: reopen(sealed) }));
   const about = { title, projectName: title, statedTime: call.now };
   // Charts and writers of reports take 15 MB that a project without exports never needs.
   const { prepareReport } = await import('../write-report.ts');

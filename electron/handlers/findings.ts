@@ -1,21 +1,52 @@
 import type { Input } from '../../core/contract/requests.ts';
 import { checkSealed } from '../../core/disclosure/seal.ts';
+import { checkPin } from '../pin-check.ts';
+import { pinnedInputsOf } from '../pinned-inputs.ts';
 import type { Call, ProjectSession } from '../project-session.ts';
+import type { Finding, FindingRequest, NewFinding } from '../store/findings.ts';
+import { projectErrors } from '../store/project-errors.ts';
 import { runSealed } from './analyses.ts';
 
 export const findingsHandlers = {
   async 'finding.pin'(session: ProjectSession, input: Input<'finding.pin'>, call: Call) {
     // Another project may be open by the time the result is there.
     const { store } = session;
-    const sealed = await runSealed(session, input, call.job);
-    return { findingId: store.pinFinding(input, sealed, call.now) };
+    return { findingId: store.pinFinding(await answerNow(session, input, call), call.now) };
   },
 
   'finding.list': (session: ProjectSession) =>
-    session.store.findings().map((finding) => ({ ...finding, sealed: checkSealed(finding.sealed) })),
+    session.store.findings().map(({ id, pinnedAt, request, sealed }) => ({
+      ...{ id, pinnedAt, request },
+      sealed: checkSealed(sealed),
+    })),
+
+  async 'finding.check'(session: ProjectSession, { findingId }: Input<'finding.check'>, call: Call) {
+    const { isStale, causes, now } = await checkPin(session, findingOf(session, findingId), call.job);
+    return { isStale, causes: [...causes], now };
+  },
+
+  async 'finding.pin-again'(session: ProjectSession, { findingId }: Input<'finding.pin-again'>, call: Call) {
+    const { store } = session;
+    const { request } = findingOf(session, findingId);
+    const again = await answerNow(session, request, call);
+    return { findingId: store.pinFindingAgain(findingId, again, call.now) };
+  },
 
   'finding.remove'(session: ProjectSession, input: Input<'finding.remove'>, call: Call) {
     session.store.removeFinding(input.findingId, call.now);
     return {};
   },
 };
+
+/** What it is made from is taken down as the columns are: a change while it runs comes after both. */
+async function answerNow(session: ProjectSession, request: FindingRequest, call: Call): Promise<NewFinding> {
+  const inputs = pinnedInputsOf(session, request);
+  return { request, inputs, sealed: await runSealed(session, request, call.job) };
+}
+
+/** Errors: project/no-finding. */
+function findingOf({ store }: ProjectSession, findingId: string): Finding {
+  const found = store.findings().find(({ id }) => id === findingId);
+  if (!found) throw projectErrors.noFinding();
+  return found;
+}

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { canonicalJson } from '../../core/canonical-json.ts';
 import { AppError } from '../../core/errors.ts';
 import type { EncryptedDatabase } from './database.ts';
-import { canonicalJson, storedJson } from './stored-json.ts';
+import { storedJson } from './stored-json.ts';
 
 /** What a command did, in ids, names of columns and counts; never a cell value. */
 export type AuditDetail = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;

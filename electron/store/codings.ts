@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canonicalJson } from '../../core/canonical-json.ts';
 import { groups, reasons } from '../../core/background/background.ts';
 import type { AnswerMeaning, Coding } from '../../core/background/scheme.ts';
 import type { FieldCoding, FieldMeaning } from '../../core/intake/coding/field-coding.ts';
@@ -8,7 +9,7 @@ import type { SavedCoding } from '../../core/intake/saved-mapping.ts';
 import { runCommand } from './audit.ts';
 import type { EncryptedDatabase } from './database.ts';
 import { findDataset } from './datasets.ts';
-import { canonicalJson, storedJson } from './stored-json.ts';
+import { storedJson } from './stored-json.ts';
 
 export type Assignment<Meaning = AnswerMeaning> = {
   readonly answer: string;

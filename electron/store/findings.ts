@@ -9,12 +9,30 @@ import { storedJson } from './stored-json.ts';
 
 export type FindingRequest = Input<'finding.pin'>;
 
+/** Digests of what a finding was made from: where two are alike, nothing of it has changed. */
+const pinnedInputs = z.strictObject({
+  data: z.string(),
+  answers: z.string(),
+  grouping: z.string(),
+  benchmark: z.string(),
+  program: z.string(),
+});
+export type PinnedInputs = z.infer<typeof pinnedInputs>;
+
+export type NewFinding = {
+  readonly request: FindingRequest;
+  readonly sealed: Sealed;
+  readonly inputs: PinnedInputs;
+};
+
 export type Finding = {
   readonly id: string;
   readonly pinnedAt: string;
   readonly request: FindingRequest;
   /** Only disclosure/seal's `reopen` reads them. */
   readonly sealed: Uint8Array;
+  /** Null where it was pinned before they were kept. */
+  readonly inputs: PinnedInputs | null;
 };
 
 const findingRow = z.object({
@@ -22,45 +40,77 @@ const findingRow = z.object({
   request: storedJson(requests['finding.pin'].input),
   sealed: z.instanceof(Uint8Array),
   pinned_at: z.string(),
+  inputs: storedJson(pinnedInputs).nullable(),
 });
 
 /** Answers the finding's id. */
-export function pinFinding(
-  database: EncryptedDatabase,
-  request: FindingRequest,
-  sealed: Sealed,
-  now: string,
-): string {
+export function pinFinding(database: EncryptedDatabase, finding: NewFinding, now: string): string {
   return runCommand(database, 'finding.pin', now, () => {
-    const row = database.run(
-      'INSERT INTO findings (request, sealed, pinned_at) VALUES (?, ?, ?)',
-      JSON.stringify(requests['finding.pin'].input.parse(request)),
-      sealed,
-      now,
-    );
-    const findingId = writeRecordId('finding', row.id);
-    const { analysisId, datasetId } = request;
+    const findingId = insertFinding(database, finding, now);
+    const { analysisId, datasetId } = finding.request;
     return { value: findingId, detail: { findingId, analysisId, datasetId } };
   });
 }
 
-/** In the order they were pinned. */
+/** Puts today's answer in the place of an earlier one. Errors: project/no-finding. */
+export function pinFindingAgain(
+  database: EncryptedDatabase,
+  formerId: string,
+  finding: NewFinding,
+  now: string,
+): string {
+  return runCommand(database, 'finding.pin-again', now, () => {
+    const findingId = insertFinding(database, finding, now);
+    const sql = 'UPDATE findings SET place = (SELECT place FROM findings WHERE id = ?) WHERE id = ?';
+    database.run(sql, readRecordId('finding', formerId), readRecordId('finding', findingId));
+    setRemoved(database, formerId);
+    const { analysisId, datasetId } = finding.request;
+    return { value: findingId, detail: { findingId, formerId, analysisId, datasetId } };
+  });
+}
+
+function insertFinding(
+  database: EncryptedDatabase,
+  { request, sealed, inputs }: NewFinding,
+  now: string,
+): string {
+  const { id } = database.run(
+    `INSERT INTO findings (request, sealed, inputs, pinned_at, place)
+       VALUES (?, ?, ?, ?, (SELECT coalesce(max(place), 0) + 1 FROM findings))`,
+    JSON.stringify(requests['finding.pin'].input.parse(request)),
+    sealed,
+    JSON.stringify(pinnedInputs.parse(inputs)),
+    now,
+  );
+  return writeRecordId('finding', id);
+}
+
+/** In the order they were pinned; one that was pinned again stands where it stood. */
 export function readFindings(database: EncryptedDatabase): readonly Finding[] {
   return database
-    .all(findingRow, 'SELECT id, request, sealed, pinned_at FROM findings ORDER BY id')
+    .all(
+      findingRow,
+      'SELECT id, request, sealed, pinned_at, inputs FROM findings WHERE is_removed = 0 ORDER BY place, id',
+    )
     .map((row) => ({
       id: writeRecordId('finding', row.id),
       pinnedAt: row.pinned_at,
       request: row.request,
       sealed: new Uint8Array(row.sealed),
+      inputs: row.inputs,
     }));
 }
 
 /** Errors: project/no-finding. */
 export function removeFinding(database: EncryptedDatabase, findingId: string, now: string): void {
   runCommand(database, 'finding.remove', now, () => {
-    const { changes } = database.run('DELETE FROM findings WHERE id = ?', readRecordId('finding', findingId));
-    if (changes === 0) throw projectErrors.noFinding();
+    setRemoved(database, findingId);
     return { value: undefined, detail: { findingId } };
   });
+}
+
+/** A tombstone: it stays in the file, out of sight. */
+function setRemoved(database: EncryptedDatabase, findingId: string): void {
+  const sql = 'UPDATE findings SET is_removed = 1 WHERE id = ? AND is_removed = 0';
+  if (database.run(sql, readRecordId('finding', findingId)).changes === 0) throw projectErrors.noFinding();
 }

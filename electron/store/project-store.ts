@@ -6,7 +6,6 @@ import type { FieldId } from '../../core/intake/fields.ts';
 import type { Benchmark } from '../../core/benchmarks/benchmark.ts';
 import type { Ledger, Release } from '../../core/disclosure/ledger.ts';
 import type { Policy } from '../../core/disclosure/policy.ts';
-import type { Sealed } from '../../core/disclosure/seal.ts';
 import type { Column } from '../../core/table/column.ts';
 import { type AuditEntry, readAuditEntries, runCommand, type Verification, verifyProject } from './audit.ts';
 import { addBenchmark, readBenchmarks } from './benchmarks.ts';
@@ -28,7 +27,14 @@ import {
   type StoredDataset,
 } from './datasets.ts';
 import { deriveKey, isSameKey, makeKey, SCRYPT_COST } from './file-key.ts';
-import { type Finding, type FindingRequest, pinFinding, readFindings, removeFinding } from './findings.ts';
+import {
+  type Finding,
+  type NewFinding,
+  pinFinding,
+  pinFindingAgain,
+  readFindings,
+  removeFinding,
+} from './findings.ts';
 import { emptyUnfinished, forgetUnfinished } from './forget-arriving.ts';
 import { beginImport, type ImportDetails, type ImportWriter } from './import-writer.ts';
 import { addFix, type NewFix, readFixes, type StoredFix, undoFix } from './fixes.ts';
@@ -209,8 +215,12 @@ export class ProjectStore {
     return readFindings(this.#database);
   }
 
-  pinFinding(request: FindingRequest, sealed: Sealed, now: string): string {
-    return pinFinding(this.#database, request, sealed, now);
+  pinFinding(finding: NewFinding, now: string): string {
+    return pinFinding(this.#database, finding, now);
+  }
+
+  pinFindingAgain(formerId: string, finding: NewFinding, now: string): string {
+    return pinFindingAgain(this.#database, formerId, finding, now);
   }
 
   removeFinding(findingId: string, now: string): void {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canonicalJson } from '../../core/canonical-json.ts';
 import { checkOwnName, checkOwnScheme } from '../../core/background/check-own-scheme.ts';
 import { MOST_OWN_SCHEMES, ownPlaces } from '../../core/background/own-places.ts';
 import { completePlaces, type OwnScheme } from '../../core/background/own-scheme.ts';
@@ -7,7 +8,7 @@ import { AppError } from '../../core/errors.ts';
 import { runCommand } from './audit.ts';
 import type { EncryptedDatabase } from './database.ts';
 import { readRecordId, writeRecordId } from './record-id.ts';
-import { canonicalJson, storedJson } from './stored-json.ts';
+import { storedJson } from './stored-json.ts';
 
 type Places = OwnScheme['groups'];
 

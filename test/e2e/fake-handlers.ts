@@ -226,6 +226,8 @@ function findingHandlers(scenario: Scenario, fake: FakeProject): Handlers {
       return { findingId: id };
     },
     'finding.list': () => fake.findings,
+    'finding.check': () => ({ isStale: false, causes: [], now: null }),
+    'finding.pin-again': ({ findingId }) => ({ findingId }),
     'finding.remove': ({ findingId }) => {
       fake.findings = fake.findings.filter((each) => each.id !== findingId);
       return {};

@@ -14,7 +14,7 @@ describe('results.json', () => {
       'completion',
       'representation-2',
     ]);
-    expect(read.results[1]).toEqual({ name: 'completion', ...completionResult });
+    expect(read.results[1]).toEqual({ name: 'completion', stale: null, ...completionResult });
   });
 
   it('is the same, byte for byte, in whatever order its parts were made', () => {

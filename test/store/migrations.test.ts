@@ -9,6 +9,7 @@ import { codingsByField } from '../../electron/store/migrations/002-codings-by-f
 import { personKey } from '../../electron/store/migrations/003-person-key.ts';
 import { datasetFixes } from '../../electron/store/migrations/004-dataset-fixes.ts';
 import { columnChoices } from '../../electron/store/migrations/005-column-choices.ts';
+import { ownSchemes } from '../../electron/store/migrations/006-own-schemes.ts';
 import { LATEST_VERSION } from '../../electron/store/migrations/migrate.ts';
 import { lookInside, makeFolder, makeProject, NOW, PASSPHRASE, reopen, TEST_COST } from './sample.ts';
 
@@ -79,6 +80,30 @@ describe('a project of an earlier release', () => {
     expect(store.schemes.all()).toEqual([]);
     const id = store.schemes.create({ label: 'Ours', basedOn: 'smc-2020-three', groups: {} }, NOW);
     expect(store.schemes.all()).toMatchObject([{ id, version: 1 }]);
+    store.close();
+  });
+
+  it('of the release before pins knew what they were made from opens with its findings in their order', () => {
+    const path = join(makeFolder(), 'a.rungs');
+    const database = new EncryptedDatabase(path, makeKey(PASSPHRASE, TEST_COST), 'keep');
+    database.script(first);
+    database.script(filledByRelease1);
+    for (const migration of [codingsByField, personKey, datasetFixes, columnChoices, ownSchemes]) {
+      database.script(migration);
+    }
+    const request = '{"analysisId":"representation","datasetId":"dataset-1","options":{},"filters":[]}';
+    database.script(`
+      INSERT INTO findings (request, sealed, pinned_at) VALUES ('${request}', x'01', '2026-01-02T00:00:00.000Z');
+      INSERT INTO findings (request, sealed, pinned_at) VALUES ('${request}', x'02', '2026-01-03T00:00:00.000Z');
+      PRAGMA user_version = 6`);
+    database.close();
+    const store = reopen(path);
+    expect(store.findings()).toMatchObject([
+      { id: 'finding-1', inputs: null, sealed: Uint8Array.of(1) },
+      { id: 'finding-2', inputs: null, sealed: Uint8Array.of(2) },
+    ]);
+    store.removeFinding('finding-1', NOW);
+    expect(store.findings()).toMatchObject([{ id: 'finding-2' }]);
     store.close();
   });
 

@@ -28,6 +28,7 @@ const request = {
   filters: [],
 };
 const sealed = Uint8Array.of(82, 85, 78, 71, 83) as Sealed;
+const inputs = { data: 'd', answers: 'a', grouping: 'g', benchmark: 'b', program: 'p' };
 
 describe('a project that is opened again', () => {
   it('holds everything that was put into it', () => {
@@ -47,7 +48,7 @@ describe('a project that is opened again', () => {
       NOW,
     );
     store.assignAnswers(datasetId, [{ answer: 'Clerk', meaning: null }], NOW);
-    const findingId = store.pinFinding(request, sealed, NOW);
+    const findingId = store.pinFinding({ request, sealed, inputs }, NOW);
     const release = store.recordExport({
       digest: 'd1',
       formats: ['html'],
@@ -91,7 +92,7 @@ describe('a project that is opened again', () => {
     ]);
     expect(opened.customBenchmarks()).toStrictEqual([benchmark]);
     expect(opened.findings()).toStrictEqual([
-      { id: findingId, pinnedAt: NOW, request, sealed: Uint8Array.from(sealed) },
+      { id: findingId, pinnedAt: NOW, request, sealed: Uint8Array.from(sealed), inputs },
     ]);
     expect(opened.ledger()).toStrictEqual({ releases: [release] });
     expect(opened.auditEntries().slice(0, before.length)).toStrictEqual(before);
@@ -120,7 +121,7 @@ describe('a dataset', () => {
     const gone = importAnswers(store, ['Band 1']);
     const kept = importAnswers(store, ['Band 2']);
     store.addBenchmark(benchmark, NOW);
-    store.pinFinding({ ...request, datasetId: gone }, sealed, NOW);
+    store.pinFinding({ request: { ...request, datasetId: gone }, sealed, inputs }, NOW);
     const entries = store.auditEntries();
     store.removeDataset(gone, NOW);
     expect(store.datasets().map((each) => each.id)).toStrictEqual([kept]);
@@ -161,7 +162,8 @@ describe('a command', () => {
     const datasetId = importAnswers(store, ['Secret answer']);
     const meaning = { kind: 'group', group: 'intermediate' } as const;
     store.assignAnswers(datasetId, [{ answer: 'Secret answer', meaning }], NOW);
-    store.pinFinding({ ...request, filters: [{ field: 'grade', values: ['Secret answer'] }] }, sealed, NOW);
+    const filters = [{ field: 'grade' as const, values: ['Secret answer'] }];
+    store.pinFinding({ request: { ...request, filters }, sealed, inputs }, NOW);
     expect(JSON.stringify(store.auditEntries())).not.toContain('Secret');
     expect(store.auditEntries().map((entry) => entry.command)).toStrictEqual([
       'project.create',

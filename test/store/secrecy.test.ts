@@ -63,7 +63,8 @@ function plantEverywhere(store: ProjectStore, look: () => void): void {
   const id = writer.finish({ profile, sha256: 'ab', mapping: [], columnsLeftOut });
   store.assignAnswers(id, [{ answer: PLANTED, meaning: { kind: 'answer', code: PLANTED } }], NOW);
   const request = { analysisId: PLANTED, datasetId: id, options: {}, filters: [] };
-  store.pinFinding(request, Buffer.from(PLANTED) as Uint8Array as Sealed, NOW);
+  const inputs = { data: PLANTED, answers: PLANTED, grouping: PLANTED, benchmark: PLANTED, program: PLANTED };
+  store.pinFinding({ request, sealed: Buffer.from(PLANTED) as Uint8Array as Sealed, inputs }, NOW);
   store.chooseScheme(PLANTED, NOW);
   look();
 }

@@ -7,6 +7,7 @@ import { personKey } from './003-person-key.ts';
 import { datasetFixes } from './004-dataset-fixes.ts';
 import { columnChoices } from './005-column-choices.ts';
 import { ownSchemes } from './006-own-schemes.ts';
+import { pinnedInputs } from './007-pinned-inputs.ts';
 
 /** In order; `user_version` is how many of them a file has. */
 const migrations: readonly string[] = [
@@ -16,6 +17,7 @@ const migrations: readonly string[] = [
   datasetFixes,
   columnChoices,
   ownSchemes,
+  pinnedInputs,
 ];
 
 export const LATEST_VERSION = migrations.length;

@@ -67,7 +67,7 @@ function RunningAnalysis({ analysis, dataset }: AnalysisViewProps) {
     <div className="stack">
       <div className="title-line">
         <ScreenTitle title={analysis.question} />
-        <PinButton request={request} isReady={run.result !== null && !run.isStale && !run.isRunning} />
+        <PinButton request={request} result={run.isStale || run.isRunning ? null : run.result} />
       </div>
       {analysis.isOfImport ? (
         <FactChips facts={run.result?.chips ?? []} />

@@ -1,21 +1,39 @@
+import { useMemo } from 'react';
+import type { Result } from '../../../core/analyses/result.ts';
+import { isSameFigure } from '../../../core/analyses/same-answer.ts';
+import type { Output } from '../../../core/contract/requests.ts';
+import { reopen } from '../../../core/contract/sealed.ts';
+import { noWeighting } from '../../../core/contract/words.ts';
 import { announce } from '../../app/announcer.tsx';
 import { ask } from '../../app/client.ts';
+import { routeTo } from '../../app/route.ts';
 import { adoptProject } from '../../app/session.ts';
 import { useCommand, useQuery } from '../../app/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
-import { noWeighting } from '../../../core/contract/words.ts';
 import type { AnalysisRequest } from './use-analysis-run.ts';
 
-export function PinButton({ request, isReady }: { request: AnalysisRequest; isReady: boolean }) {
+type PinButtonProps = {
+  readonly request: AnalysisRequest;
+  /** What is asked for, as it is answered now; null while it is not. */
+  readonly result: Result | null;
+};
+
+/** Pins the figure in sight. It is called pinned where that very figure is, not where the same was asked once. */
+export function PinButton({ request, result }: PinButtonProps) {
   const findings = useQuery('finding.list', {});
   const command = useCommand();
-  const isPinned = findings.value?.some((finding) => isSame(finding.request, request)) ?? false;
+  const isPinned = useMemo(
+    () => result !== null && isAmong(findings.value ?? [], request.datasetId, result),
+    [findings.value, request.datasetId, result],
+  );
+  const earlier = findings.value?.find((finding) => isSame(finding.request, request)) ?? null;
   const pin = (): void =>
     void command.run(async () => {
-      await ask('finding.pin', request);
-      announce('Pinned.');
+      if (earlier) await ask('finding.pin-again', { findingId: earlier.id });
+      else await ask('finding.pin', request);
+      announce(earlier ? 'Pinned again.' : 'Pinned.');
       adoptProject(await ask('project.state', {}));
     });
   if (command.failure) return <ErrorPanel failure={command.failure} action="Try again" onAction={pin} />;
@@ -27,9 +45,26 @@ export function PinButton({ request, isReady }: { request: AnalysisRequest; isRe
     );
   }
   return (
-    <ActionButton look="primary" icon="pin" onPress={pin} isDisabled={!isReady || command.isBusy}>
-      Pin this finding
-    </ActionButton>
+    <div className="actions">
+      {earlier && result ? <a href={routeTo('pinned')}>Pinned with another answer: what changed</a> : null}
+      <ActionButton
+        look="primary"
+        icon="pin"
+        onPress={pin}
+        isDisabled={result === null || findings.value === null || command.isBusy}
+      >
+        {earlier ? 'Pin again' : 'Pin this finding'}
+      </ActionButton>
+    </div>
+  );
+}
+
+function isAmong(findings: Output<'finding.list'>, datasetId: string, result: Result): boolean {
+  return findings.some(
+    ({ request, sealed }) =>
+      request.datasetId === datasetId &&
+      request.analysisId === result.analysis.id &&
+      isSameFigure(reopen(sealed).value, result),
   );
 }
 

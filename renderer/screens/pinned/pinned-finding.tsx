@@ -6,17 +6,19 @@ import { announce } from '../../app/announcer.tsx';
 import { ask } from '../../app/client.ts';
 import { goToAnalysis } from '../../app/route.ts';
 import { adoptProject, session, useSession } from '../../app/session.ts';
-import { useCommand } from '../../app/use-request.ts';
+import { useCommand, useQuery } from '../../app/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { StrengthMark } from '../../components/strength-mark.tsx';
 import { EmphasisedSentence } from '../analyses/emphasised-sentence.tsx';
+import { StaleNote } from './stale-note.tsx';
 
 export type Finding = Output<'finding.list'>[number] & { readonly result: Result };
 
 export function PinnedFinding({ finding }: { finding: Finding }) {
   const { result, request } = finding;
   const command = useCommand();
+  const check = useQuery('finding.check', { findingId: finding.id });
   const isDatasetHere = useSession(
     (state) => state.project?.datasets.some((each) => each.id === request.datasetId) ?? false,
   );
@@ -40,6 +42,19 @@ export function PinnedFinding({ finding }: { finding: Finding }) {
           </li>
         ))}
       </ul>
+      {result.context.facts.map(({ id, sentence }) => (
+        <p className="small" key={id}>
+          {sentence}
+        </p>
+      ))}
+      {check.value?.isStale ? (
+        <StaleNote
+          findingId={finding.id}
+          question={result.analysis.question}
+          then={result}
+          check={check.value}
+        />
+      ) : null}
       {command.failure ? <ErrorPanel failure={command.failure} action="Try again" onAction={remove} /> : null}
       <div className="actions">
         {isDatasetHere ? (
