@@ -4,9 +4,10 @@ import { type DraftTable, Unprotected } from '../disclosure/draft.ts';
 import type { Policy } from '../disclosure/policy.ts';
 import type { PublishedTable } from '../disclosure/protected.ts';
 import type { FieldId } from '../intake/fields.ts';
-import type { Cohort } from './cohort.ts';
+import { type Cohort, underPolicy } from './cohort.ts';
+import { refuseFewChosen, refuseFewPeople } from './few-people.ts';
 import type { ImportNames } from './import-facts.ts';
-import { type OptionSpecs, type OptionValues, readOptions } from './options.ts';
+import { chosenAnswers, type OptionSpecs, type OptionValues, readOptions } from './options.ts';
 import type { Context, Estimate, Result, ResultTable, Strength } from './result.ts';
 import type { Weighting } from './weighting.ts';
 
@@ -118,7 +119,13 @@ export function defineAnalysis<const Specs extends OptionSpecs, Derived>(
       const values = readOptions(id, options, raw);
       return {
         options: values,
-        draft: (cohort, policy) => new Unprotected(definition.compute(cohort, values, policy)),
+        draft(cohort, policy) {
+          refuseFewPeople(cohort, policy, isOfImport);
+          for (const { field, answer } of chosenAnswers(options, values)) {
+            refuseFewChosen(cohort, field, answer, policy);
+          }
+          return new Unprotected(definition.compute(underPolicy(cohort, policy), values, policy));
+        },
         present(published, surroundings) {
           const derived = definition.derive(published, values, surroundings);
           return {

@@ -1,6 +1,6 @@
 import { type Background, groups } from '../background/background.ts';
 import type { Dimension } from '../disclosure/draft.ts';
-import { byField, type Cohort, filledOnly, tabulate } from './cohort.ts';
+import { byField, type Cohort, foldedIn, tabulate } from './cohort.ts';
 import type { TabDimension } from '../table/cross-tab.ts';
 
 /** What every analysis of background needs. */
@@ -12,6 +12,8 @@ export const keyQuestion = {
 
 /** The id of the total along a split. */
 export const ALL = '(all)';
+/** The id of the categories of few people, taken together. */
+export const OTHERS = '(others)';
 
 /**
  * Everybody asked, by what their answer gives. The forms share the ids of their common cells, so that disclosure
@@ -72,18 +74,20 @@ export function usableSlot(background: Background): number | null {
   return slot === null ? null : Math.max(0, slot - 2);
 }
 
-/** A field as a dimension of a draft: its categories that hold anybody, counted over `among`. */
+/** A field as a dimension of a draft: its categories that hold anybody, counted over `among`, those of few as one. */
 export function splitDimension(
   cohort: Cohort,
   by: string,
   among: readonly TabDimension[],
 ): { readonly dimension: Dimension; readonly tab: TabDimension } {
   const { field, label, column } = cohort.split(by);
-  const { dimension: tab, labels } = filledOnly(cohort, byField(column), among);
+  const how = { isOrdered: column.isOrdered === true, rule: cohort.folding };
+  const { dimension: tab, labels, others } = foldedIn(cohort, byField(column), among, how);
+  const idOf = (name: string): string => (name === ALL || name === OTHERS ? `${name} as an answer` : name);
   const dimension: Dimension = {
     id: field,
     label,
-    categories: labels.map((each) => ({ id: each === ALL ? `${ALL} as an answer` : each, label: each })),
+    categories: labels.map((each, place) => ({ id: place === others ? OTHERS : idOf(each), label: each })),
     subtotals: [],
     total: { id: ALL, label: 'All' },
     revealing: [],

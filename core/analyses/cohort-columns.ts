@@ -5,11 +5,11 @@ import type { WorkColumns } from '../background/work-columns.ts';
 import { AppError } from '../errors.ts';
 import { type FieldId, fieldOf } from '../intake/fields.ts';
 import type { CategoryColumn } from '../table/column.ts';
-import type { TabFilter } from '../table/cross-tab.ts';
 import {
   AS_AN_ANSWER,
   BY_WORDING,
   type Cohort,
+  type CohortFilter,
   cohortOf,
   type Provenance,
   STRAIGHT_INTO_A_GROUP,
@@ -77,7 +77,7 @@ function backgroundsOf({ rows, occupation, coding, scheme, asked, work }: Cohort
   return classify(occupation, coding, scheme, asked, work);
 }
 
-function tabFilter(source: CohortSource, field: FieldId, values: readonly string[]): TabFilter {
+function tabFilter(source: CohortSource, field: FieldId, values: readonly string[]): CohortFilter {
   const column = source.fields.get(field);
   const positions = values.map((value) => column?.labels.indexOf(value) ?? -1);
   if (!column || positions.some((position) => position < 0)) {
@@ -89,5 +89,5 @@ function tabFilter(source: CohortSource, field: FieldId, values: readonly string
   }
   const keep = new Uint8Array(column.labels.length);
   for (const position of positions) keep[position] = 1;
-  return { codes: column.codes, keep };
+  return { field, codes: column.codes, keep };
 }

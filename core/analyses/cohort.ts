@@ -1,10 +1,15 @@
 import { type Background, backgrounds } from '../background/background.ts';
+import type { Policy } from '../disclosure/policy.ts';
 import { AppError } from '../errors.ts';
 import { type FieldId, fieldOf, isFieldId } from '../intake/fields.ts';
 import type { CategoryColumn } from '../table/column.ts';
 import type { ImportFacts } from './import-facts.ts';
 import { crossTab, type TabDimension, type TabFilter } from '../table/cross-tab.ts';
+import { type Folded, foldSmall, type FoldingRule, type LabelledTab } from './fold-small.ts';
+import { SMALLEST_BASE } from './share.ts';
 import type { Weighting } from './weighting.ts';
+
+export type CohortFilter = TabFilter & { readonly field: FieldId };
 
 /** The people an analysis looks at: columns of one dataset under a filter, each person with a background. */
 export type CohortColumns = {
@@ -16,7 +21,7 @@ export type CohortColumns = {
   readonly fields: ReadonlyMap<FieldId, CategoryColumn>;
   /** What fields are called in findings; a field that is not named goes by its own label. */
   readonly fieldLabels: ReadonlyMap<FieldId, string>;
-  readonly filters: readonly TabFilter[];
+  readonly filters: readonly CohortFilter[];
   readonly weighting: Weighting;
   /** The weight column: missing is NaN; null where there is none or it is not asked for. */
   readonly weights: Float64Array | null;
@@ -42,6 +47,8 @@ export type Provenance = {
 
 export type Cohort = CohortColumns & {
   readonly fieldLabel: (name: string) => string;
+  /** Which categories have names of their own. */
+  readonly folding: FoldingRule;
   /** A field to split by. Errors: analysis/missing-field. */
   readonly split: (name: string) => { field: FieldId; label: string; column: CategoryColumn };
 };
@@ -52,6 +59,7 @@ export function cohortOf(columns: CohortColumns): Cohort {
   return {
     ...columns,
     fieldLabel,
+    folding: nothingFolded,
     split(name) {
       const column = isFieldId(name) ? columns.fields.get(name) : undefined;
       if (!isFieldId(name) || !column) {
@@ -65,6 +73,13 @@ export function cohortOf(columns: CohortColumns): Cohort {
     },
   };
 }
+
+/** The same people, with names for those categories alone that the policy lets be named. */
+export function underPolicy(cohort: Cohort, { threshold, roundTo }: Policy): Cohort {
+  return { ...cohort, folding: { threshold, roundTo, joinsBelow: SMALLEST_BASE } };
+}
+
+export const nothingFolded: FoldingRule = { threshold: 0, roundTo: 1, joinsBelow: 0 };
 
 /** Where each background is counted: a category position, or null where those people are not counted at all. */
 export function byBackground(
@@ -83,7 +98,7 @@ const inReadingOrder = new Intl.Collator('en-GB', { numeric: true });
 const NOT_RECORDED = 'Not recorded';
 
 /** A field's categories in their own order, else in reading order (numbers by value); blanks are counted as "Not recorded" at the end. */
-export function byField(column: CategoryColumn): { dimension: TabDimension; labels: readonly string[] } {
+export function byField(column: CategoryColumn): LabelledTab {
   const order = column.labels
     .map((label, code) => ({ label, code }))
     .slice(1)
@@ -97,28 +112,19 @@ export function byField(column: CategoryColumn): { dimension: TabDimension; labe
   return { dimension: { codes: column.codes, slotOf, size: labels.length }, labels };
 }
 
-/** The same dimension without the categories that hold nobody of these people. */
-export function filledOnly(
+/** The categories that hold anybody of the people counted `among`, those of few as one where the rule says so. */
+export function foldedIn(
   cohort: Cohort,
-  { dimension, labels }: ReturnType<typeof byField>,
+  tab: LabelledTab,
   among: readonly TabDimension[],
-): ReturnType<typeof byField> {
+  { isOrdered, rule }: { readonly isOrdered: boolean; readonly rule: FoldingRule },
+): Folded {
   const rest = among.reduce((product, { size }) => product * size, 1);
-  const counts = tabulate(cohort, [dimension, ...among]);
-  const isFilled = labels.map((_, slot) =>
-    counts.subarray(slot * rest, (slot + 1) * rest).some((count) => count > 0),
+  const counts = tabulate(cohort, [tab.dimension, ...among]);
+  const people = tab.labels.map((_, slot) =>
+    counts.subarray(slot * rest, (slot + 1) * rest).reduce((sum, count) => sum + count, 0),
   );
-  const moved = Int32Array.from(isFilled, (filled, slot) =>
-    filled ? isFilled.slice(0, slot).filter(Boolean).length : -1,
-  );
-  return {
-    dimension: {
-      codes: dimension.codes,
-      slotOf: dimension.slotOf.map((slot) => (slot < 0 ? -1 : (moved[slot] ?? -1))),
-      size: isFilled.filter(Boolean).length,
-    },
-    labels: labels.filter((_, slot) => isFilled[slot]),
-  };
+  return foldSmall(tab, people, isOrdered, rule);
 }
 
 export function tabulate(cohort: Cohort, dimensions: readonly TabDimension[]): Float64Array {

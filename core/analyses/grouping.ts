@@ -40,17 +40,11 @@ export function sayGrouping<Said extends Words>(said: Said, scheme: Scheme, unli
  */
 function sayUnlike<Said extends Words>(said: Said, { shortLabel }: Benchmark): Said {
   const words = `Not like for like: ${shortLabel} was made with another grouping.`;
-  // Of a split the parts are compared with each other first: what is said of the benchmark stands further on.
-  const against = Math.max(
-    0,
-    said.sentences.findIndex((sentence) => sentence.includes(shortLabel)),
-  );
+  const [headline, ...others] = said.sentences;
   return {
     ...said,
-    strength: said.strength && against === 0 ? strengthWhenUnlike(said.strength) : said.strength,
-    sentences: said.sentences.map((sentence, index) =>
-      index === against ? `${sentence} ${words}` : sentence,
-    ),
+    strength: said.strength && strengthWhenUnlike(said.strength),
+    sentences: headline === undefined ? [] : [`${headline} ${words}`, ...others],
     tables: said.tables.map((table) => ({ ...table, notes: [words, ...table.notes] })),
   };
 }

@@ -89,3 +89,15 @@ function readOption(analysisId: string, name: string, spec: OptionSpec, raw: unk
     }
   }
 }
+
+/** Answers that options name, each with its field. */
+export function chosenAnswers(
+  specs: OptionSpecs,
+  values: Readonly<Record<string, unknown>>,
+): readonly { readonly field: string; readonly answer: string }[] {
+  return Object.entries(specs).flatMap(([name, spec]) => {
+    const field = spec.kind === 'answer' ? values[spec.of] : null;
+    const answer = values[name];
+    return typeof field === 'string' && typeof answer === 'string' ? [{ field, answer }] : [];
+  });
+}

@@ -3,7 +3,7 @@ import type { Policy } from '../disclosure/policy.ts';
 import { AppError } from '../errors.ts';
 import type { TabDimension } from '../table/cross-tab.ts';
 import { ALL, groupsDimension, groupsSlot, splitDimension } from './background-dimension.ts';
-import { byBackground, type Cohort, filledOnly, tabulate } from './cohort.ts';
+import { byBackground, type Cohort, foldedIn, nothingFolded, tabulate } from './cohort.ts';
 import { classifyWeights } from './weight-classes.ts';
 
 type Split = { readonly dimension: Dimension; readonly tab: TabDimension };
@@ -78,7 +78,9 @@ function weightSplit(cohort: Cohort, background: TabDimension, policy: Policy): 
   const { codes, weights } = classifyWeights(cohort, policy);
   const classes = [...weights.map(String), NO_WEIGHT];
   const all = { codes, slotOf: Int32Array.from(classes.keys()), size: classes.length };
-  const { dimension: tab, labels } = filledOnly(cohort, { dimension: all, labels: classes }, [background]);
+  // Steps of few people have been joined to others already.
+  const how = { isOrdered: true, rule: nothingFolded };
+  const { dimension: tab, labels } = foldedIn(cohort, { dimension: all, labels: classes }, [background], how);
   const dimension: Dimension = {
     id: WEIGHT_CLASS,
     label: 'Weight',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyses } from '../../core/analyses/registry.ts';
 import type { Background } from '../../core/background/background.ts';
+import { AppError } from '../../core/errors.ts';
 import { chartSvg } from '../../core/charts/svg.ts';
 import { type People, runOn, splittingOptions } from './cohort-fixture.ts';
 
@@ -44,14 +45,18 @@ describe.each(analyses.map(({ id }) => id))('%s', (id) => {
   ] as const;
 
   it.each([
-    ['nobody at all', staff({ 'A Operations': [0, 0, 0, 0, 0] })],
-    ['one person', staff({ 'A Operations': [1, 0, 0, 0, 0] })],
-    ['one person who did not answer', staff({ 'A Operations': [0, 0, 0, 0, 1] })],
-    ['everybody in one group', staff({ 'A Operations': [80, 0, 0, 0, 0], 'B Officer': [60, 0, 0, 0, 0] })],
-    ['a whole organisation', whole],
-  ] as const)('says something finite about %s', (_, people) => {
+    ['nobody at all', staff({ 'A Operations': [0, 0, 0, 0, 0] }), ['none']],
+    ['one person', staff({ 'A Operations': [1, 0, 0, 0, 0] }), ['none']],
+    ['one person who did not answer', staff({ 'A Operations': [0, 0, 0, 0, 1] }), ['none']],
+    [
+      'everybody in one group',
+      staff({ 'A Operations': [80, 0, 0, 0, 0], 'B Officer': [60, 0, 0, 0, 0] }),
+      ['10-5', 'none'],
+    ],
+    ['a whole organisation', whole, ['10-5', 'none']],
+  ] as const)('says something finite about %s', (_, people, under) => {
     for (const [, options] of runs) {
-      for (const policy of ['10-5', 'none'] as const) {
+      for (const policy of under) {
         const { value } = runOn(id, people, options, policy);
         expect(value.sentences.length).toBeGreaterThan(0);
         expect(value.sentences.join(' ')).not.toMatch(/NaN|Infinity|undefined|null/);
@@ -66,11 +71,38 @@ describe.each(analyses.map(({ id }) => id))('%s', (id) => {
     }
   });
 
-  it('says nothing of one person', () => {
-    const { value } = runOn(id, staff({ 'A Operations': [1, 0, 0, 0, 0] }), splittingOptions(id));
-    // An account of counts compares nothing, and so claims no strength.
-    if (value.strength !== null) expect(['too-few', 'hidden']).toContain(value.strength.level);
-    for (const estimate of value.estimates) expect(estimate.value).toBeNull();
+  it('refuses fewer people than may be shown, and does not say how many they are', () => {
+    const refusals = [
+      [0, 0, 0, 0, 0],
+      [1, 0, 0, 0, 0],
+      [0, 0, 0, 0, 1],
+      [3, 2, 2, 1, 1],
+    ].map((numbers) => {
+      try {
+        return runOn(id, staff({ 'A Operations': numbers }), splittingOptions(id)).value.sentences.join();
+      } catch (error) {
+        return String(error instanceof AppError ? error.message : error);
+      }
+    });
+    expect(new Set(refusals)).toEqual(
+      new Set([
+        'This dataset holds fewer than 10 people to count, too few to say anything of under the policy 10-5. Choose a dataset with more people.',
+      ]),
+    );
+  });
+
+  it('never names a category of few people', () => {
+    const lone = staff({ 'A Operations': [120, 90, 240, 30, 160], 'B Officer': [180, 80, 150, 24, 70] });
+    for (const numbers of [
+      [0, 0, 1, 0, 0],
+      [0, 0, 0, 1, 0],
+      [3, 2, 2, 1, 1],
+    ]) {
+      const people = [...lone, ...staff({ 'Head of Estates (Jane Roe)': numbers })];
+      for (const [, options] of runs) {
+        expect(JSON.stringify(runOn(id, people, options).value)).not.toContain('Jane Roe');
+      }
+    }
   });
 
   it('never prints a hidden number: other hidden counts, same bytes', () => {
@@ -88,10 +120,11 @@ describe.each(analyses.map(({ id }) => id))('%s', (id) => {
     const four = staff({ 'A Operations': [120, 90, 240, 30, 160], 'D Executive': [2, 1, 1, 0, 0] });
     const { value } = runOn(id, four, splittingOptions(id));
     const executives = value.estimates.filter((estimate) =>
-      Object.values(estimate.of).some((each) => each.startsWith('D Executive')),
+      Object.values(estimate.of).some((each) => each.startsWith('Others')),
     );
     expect(executives.length).toBeGreaterThan(0);
     for (const estimate of executives) expect(estimate.why).toBe('hidden');
+    expect(JSON.stringify(value)).not.toContain('D Executive');
   });
 
   it('gives every estimate its base and method, and every chart its description', () => {

@@ -191,8 +191,8 @@ describe('the import report', () => {
     expect(counts).toEqual([
       ['Full-time', 130],
       ['Part-time', 85],
-      ['Zero hours', 'hidden'],
       ['No answer', 30],
+      ['Others', 'hidden'],
     ]);
   });
 
@@ -213,6 +213,7 @@ describe('the import report', () => {
       'Full time',
       'Part time',
       'No answer',
+      'Others',
     ]);
     expect(JSON.stringify(result)).not.toContain('Annualised');
     expect(result.sentences.at(-1)).toBe('Answers of few people are not named.');

@@ -32,7 +32,7 @@ describe('shares weighted by the column of the file', () => {
     const juniors = everyone.filter(({ answers }) => answers?.grade === 'Junior');
     expect(weightedOf(value, { grade: 'Junior' })?.value).toBeCloseTo(shareBy(juniors), 12);
     expect(value.context.weight).toBe('Weighted by the weight column');
-    expect(value.sentences.find((each) => each.includes('working-class backgrounds'))).toMatch(
+    expect(value.sentences[1]).toMatch(
       /^Weighted, 34\.6% \(30\.1 to 39\.4\) are .* Unweighted it is 28\.3%\.$/u,
     );
   });
@@ -174,11 +174,8 @@ describe('weighting', () => {
   it.each(['none', '10-5'] as const)(
     'has words for nobody, for one person and for no answer, under %s',
     (policy) => {
-      for (const people of [
-        [],
-        peopleIn('Junior', 'Man', { professional: 1 }),
-        peopleIn('Junior', 'Man', { blank: 80 }),
-      ]) {
+      const few = [[], peopleIn('Junior', 'Man', { professional: 1 })];
+      for (const people of [...(policy === 'none' ? few : []), peopleIn('Junior', 'Man', { blank: 80 })]) {
         const { value } = runOn('representation', people, { by: 'grade' }, policy, toAsked);
         const shown = value.estimates.filter(
           ({ measure, why }) => measure === 'weighted-share' && why === 'shown',

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { cohortOf } from '../../core/analyses/cohort.ts';
+import { type Cohort, cohortOf } from '../../core/analyses/cohort.ts';
 import type { ImportFacts } from '../../core/analyses/import-facts.ts';
 import { analysisOf } from '../../core/analyses/registry.ts';
 import { noWeighting } from '../../core/analyses/weighting.ts';
+import type { Unprotected } from '../../core/disclosure/draft.ts';
 import { emptyLedger } from '../../core/disclosure/ledger.ts';
 import { policies } from '../../core/disclosure/policy.ts';
+import { AppError } from '../../core/errors.ts';
 import { protect } from '../../core/disclosure/protect.ts';
 import { importTables } from '../../core/analyses/import-report/present.ts';
 import { deriveImport } from '../../core/analyses/import-report/derive.ts';
@@ -53,10 +55,21 @@ function printed(counts: readonly number[], corrected: readonly number[]): strin
     population: 'fixture',
     file,
   });
-  const draft = analysisOf('import-report').bind({}).draft(cohort, policy);
+  const draft = draftOrRefusal(cohort);
+  if (typeof draft === 'string') return draft;
   const [published] = protect([draft], policy, emptyLedger);
   const report = deriveImport(published?.value ?? [], file.names, policy);
   return JSON.stringify(importTables(report, { policy }).map(({ rows: lines }) => lines));
+}
+
+/** Files of few people are refused, which is all that a reader learns of them. */
+function draftOrRefusal(cohort: Cohort): Unprotected | string {
+  try {
+    return analysisOf('import-report').bind({}).draft(cohort, policy);
+  } catch (error) {
+    if (error instanceof AppError) return error.message;
+    throw error;
+  }
 }
 
 /** For each small count of each file, how many values it may have for all that is printed. */

@@ -2,8 +2,8 @@ import { backgroundLabels } from '../../background/background.ts';
 import { AppError } from '../../errors.ts';
 import { draftTable, type DraftTable, type Member } from '../../disclosure/draft.ts';
 import { fieldOf } from '../../intake/fields.ts';
-import { ALL } from '../background-dimension.ts';
-import { type Cohort, tabulate } from '../cohort.ts';
+import { ALL, OTHERS } from '../background-dimension.ts';
+import { type Cohort, foldedIn, tabulate } from '../cohort.ts';
 import { countAnswers } from '../completion-funnel/compute.ts';
 import type { AnswersInUse, Correction, ImportFacts } from '../import-facts.ts';
 import { inReadingOrder, listed, membersOf } from './listed.ts';
@@ -94,14 +94,20 @@ function countKeyQuestion(cohort: Cohort): readonly DraftTable[] {
   ];
 }
 
+/** Categories of few people stand together without their names. */
 function countCategories(cohort: Cohort, { field, column, countedAs, categories }: AnswersInUse): DraftTable {
   const { label } = fieldOf(field);
   const names = [...new Set([...categories, NO_ANSWER])];
   const slotOf = new Map(names.map((name, slot) => [name, slot]));
   const slots = Int32Array.from(countedAs, (category) => slotOf.get(category || NO_ANSWER) ?? -1);
-  const counts = tabulate(cohort, [{ codes: column.codes, slotOf: slots, size: names.length }]);
-  const dimension = listed(field, label, membersOf(names), { id: ALL, label: 'Everyone' });
-  return draftTable(groupedTableOf(field), label, cohort.population, [dimension], counts);
+  const raw = { codes: column.codes, slotOf: slots, size: names.length };
+  const how = { isOrdered: false, rule: { ...cohort.folding, joinsBelow: 0 } };
+  const { dimension: tab, labels, others } = foldedIn(cohort, { dimension: raw, labels: names }, [], how);
+  const members = membersOf(labels).map((member, slot) =>
+    slot === others ? { ...member, id: OTHERS } : member,
+  );
+  const dimension = listed(field, label, members, { id: ALL, label: 'Everyone' });
+  return draftTable(groupedTableOf(field), label, cohort.population, [dimension], tabulate(cohort, [tab]));
 }
 
 const noFile = (): AppError =>

@@ -2,7 +2,7 @@ import { backgroundLabels, groups } from '../../background/background.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import { countAt, type PublishedTable } from '../../disclosure/protected.ts';
 import { type FieldId, fieldOf } from '../../intake/fields.ts';
-import { ALL } from '../background-dimension.ts';
+import { ALL, OTHERS } from '../background-dimension.ts';
 import type { ImportNames } from '../import-facts.ts';
 import {
   ASKED_TABLE,
@@ -76,24 +76,32 @@ function fieldInUse(published: readonly PublishedTable[], field: FieldId, policy
   if (counted === null) return null;
   const described = counted.categories
     .filter(({ count }) => count !== 0)
-    .map(({ label, count }) => ({
+    .map(({ id, label, count }) => ({
       label,
       people: count,
-      isRaw: label !== NO_ANSWER && field !== KEY_QUESTION && isOneAnswer(published, field, label),
-      named: namedAnswers(published, field, label, count, policy),
+      isRaw:
+        id !== OTHERS &&
+        label !== NO_ANSWER &&
+        field !== KEY_QUESTION &&
+        isOneAnswer(published, field, label),
+      named: id === OTHERS ? [] : namedAnswers(published, field, label, count, policy),
     }));
   return {
     field,
     label: fieldOf(field).label,
     everyone: counted.everyone,
-    // An answer of few people that stands as it is written is not named.
+    // An answer that stands as it is written is not named where its count is hidden to protect others.
     categories: described.filter(({ people, isRaw }) => people !== null || !isRaw),
   };
 }
 
 type Counted = {
   readonly everyone: number | null;
-  readonly categories: readonly { readonly label: string; readonly count: number | null }[];
+  readonly categories: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly count: number | null;
+  }[];
 };
 
 function categories(published: readonly PublishedTable[], field: FieldId): Counted | null {
@@ -113,10 +121,12 @@ function keyQuestion(published: readonly PublishedTable[]): Counted | null {
   return {
     everyone: asked ? countAt(asked, { [ASKED_TABLE]: ALL }) : countOf('asked'),
     categories: [
-      ...groups.map((group) => ({ label: backgroundLabels[group], count: countOf(group) })),
+      ...groups.map((group) => ({ id: group, label: backgroundLabels[group], count: countOf(group) })),
       ...membersIn(reasons).filter(({ id }) => id !== 'unusable'),
-      { label: NO_ANSWER, count: countOf('blank') },
-      ...(asked ? [{ label: NOT_ASKED, count: countAt(asked, { [ASKED_TABLE]: 'no' }) }] : []),
+      { id: 'blank', label: NO_ANSWER, count: countOf('blank') },
+      ...(asked
+        ? [{ id: 'not-asked', label: NOT_ASKED, count: countAt(asked, { [ASKED_TABLE]: 'no' }) }]
+        : []),
     ],
   };
 }

@@ -1,0 +1,82 @@
+import type { Policy } from '../disclosure/policy.ts';
+import { AppError } from '../errors.ts';
+import type { TabDimension } from '../table/cross-tab.ts';
+import { byBackground, type Cohort, type CohortFilter, tabulate } from './cohort.ts';
+import { listText } from './words.ts';
+
+/**
+ * Refuses to count people who are fewer than the policy lets be shown, by themselves or as the difference from those
+ * whom a filter leaves out: with and without the filter, two results would tell of these. No refusal says how many
+ * they are, nobody among them. `isOfImport`: everybody in the file is counted, else everybody asked.
+ * Errors: analysis/few-people, analysis/few-left-out, analysis/few-filtered-by.
+ */
+export function refuseFewPeople(cohort: Cohort, policy: Policy, isOfImport: boolean): void {
+  if (policy.threshold === 0) return;
+  const counted = byBackground(cohort, 1, (background) =>
+    background === 'not-asked' && !isOfImport ? null : 0,
+  );
+  const peopleUnder = (filters: readonly CohortFilter[]): number =>
+    tabulate({ ...cohort, filters }, [counted])[0] ?? 0;
+  const isFew = (people: number): boolean => people > 0 && people < policy.threshold;
+  const { filters } = cohort;
+  for (const filter of filters) refuseFewInValues(cohort, filter, counted, isFew, policy);
+  const people = peopleUnder(filters);
+  if (people < policy.threshold) throw fewPeople(cohort, policy);
+  const wider =
+    filters.length === 0 ? [] : [[], ...filters.map((each) => filters.filter((other) => other !== each))];
+  if (wider.some((kept) => isFew(peopleUnder(kept) - people))) throw fewLeftOut(cohort, policy);
+}
+
+/** Refuses an answer that an option names where few of these people gave it. Errors: analysis/few-chosen. */
+export function refuseFewChosen(cohort: Cohort, field: string, answer: string, policy: Policy): void {
+  if (policy.threshold === 0) return;
+  const { column, label } = cohort.split(field);
+  const chosen = Int32Array.from(column.labels, (each) => (each === answer ? 0 : -1));
+  const people = tabulate(cohort, [{ codes: column.codes, slotOf: chosen, size: 1 }])[0] ?? 0;
+  if (people === 0 || people >= policy.threshold) return;
+  throw new AppError(
+    'analysis/few-chosen',
+    `The answer chosen of ${label} was given by fewer than ${policy.threshold} of these people, too few to be named under the policy ${policy.label}.`,
+    'Choose another answer, or count it together with others on the Group answers screen.',
+  );
+}
+
+function refuseFewInValues(
+  cohort: Cohort,
+  { field, codes, keep }: CohortFilter,
+  counted: TabDimension,
+  isFew: (people: number) => boolean,
+  policy: Policy,
+): void {
+  const each = { codes, slotOf: Int32Array.from(keep.keys()), size: keep.length };
+  const people = tabulate({ ...cohort, filters: [] }, [each, counted]);
+  if (!people.some((count, code) => keep[code] === 1 && isFew(count))) return;
+  throw new AppError(
+    'analysis/few-filtered-by',
+    `The filter on ${cohort.fieldLabel(field)} names an answer of fewer than ${policy.threshold} people, too few to be named under the policy ${policy.label}.`,
+    'Take that answer out of the filter, or count it together with others on the Group answers screen.',
+  );
+}
+
+function fewPeople(cohort: Cohort, { threshold, label }: Policy): AppError {
+  const why = `fewer than ${threshold} people to count, too few to say anything of under the policy ${label}.`;
+  return cohort.filters.length === 0
+    ? new AppError('analysis/few-people', `This dataset holds ${why}`, 'Choose a dataset with more people.')
+    : new AppError(
+        'analysis/few-people',
+        `The filter on ${fieldsOf(cohort)} keeps ${why}`,
+        'Remove the filter, or choose more answers.',
+      );
+}
+
+function fewLeftOut(cohort: Cohort, { threshold, label }: Policy): AppError {
+  return new AppError(
+    'analysis/few-left-out',
+    `The filter on ${fieldsOf(cohort)} leaves out fewer than ${threshold} people, who could be told from a result without it under the policy ${label}.`,
+    'Remove the filter: without it the figures are nearly the same. Or choose fewer answers.',
+  );
+}
+
+function fieldsOf({ filters, fieldLabel }: Cohort): string {
+  return listText([...new Set(filters.map(({ field }) => fieldLabel(field)))]);
+}

@@ -1,0 +1,101 @@
+import { plainText } from '../background/plain-text.ts';
+import type { TabDimension } from '../table/cross-tab.ts';
+
+/** A field as a dimension to count by, with a label for each of its positions. */
+export type LabelledTab = { readonly dimension: TabDimension; readonly labels: readonly string[] };
+
+export type Folded = LabelledTab & {
+  /** Position that takes every category of few people; null where there is none. */
+  readonly others: number | null;
+};
+
+export type FoldingRule = {
+  /** See Policy. */
+  readonly threshold: number;
+  readonly roundTo: number;
+  /** A category of fewer people may join others that are too few by themselves. */
+  readonly joinsBelow: number;
+};
+
+/**
+ * Recoding (Hundepool et al., Statistical Disclosure Control (Wiley 2012), section 5.3.1): categories of fewer people
+ * than a count needs to be shown are one category, which has none of their names and stands last. Where they are too
+ * few together, the category that says least by itself joins them: the one with the fewest people, of an ordered field
+ * among the neighbours of those. It joins only where its shares would be too few to say in any case and two other
+ * categories keep their names; else others stay under the threshold, and protect() hides their counts.
+ * What decides is which counts are small and what is published of the others. Categories without anybody are left out.
+ */
+export function foldSmall(
+  { dimension, labels }: LabelledTab,
+  people: ArrayLike<number>,
+  isOrdered: boolean,
+  rule: FoldingRule,
+): Folded {
+  const isFolded = foldedOf(
+    labels.map((_, slot) => people[slot] ?? 0),
+    isOrdered,
+    rule,
+  );
+  const named = labels.flatMap((label, slot) =>
+    people[slot]! > 0 && !isFolded[slot] ? [{ label, slot }] : [],
+  );
+  const hasOthers = isFolded.includes(true);
+  const moved = new Int32Array(labels.length).fill(-1);
+  for (const [place, { slot }] of named.entries()) moved[slot] = place;
+  for (const [slot, folded] of isFolded.entries()) if (folded) moved[slot] = named.length;
+  const names = named.map(({ label }) => label);
+  return {
+    dimension: {
+      codes: dimension.codes,
+      slotOf: dimension.slotOf.map((slot) => (slot < 0 ? -1 : (moved[slot] ?? -1))),
+      size: named.length + (hasOthers ? 1 : 0),
+    },
+    labels: hasOthers ? [...names, nameBeside(names)] : names,
+    others: hasOthers ? named.length : null,
+  };
+}
+
+function foldedOf(
+  people: readonly number[],
+  isOrdered: boolean,
+  { threshold, roundTo, joinsBelow }: FoldingRule,
+): boolean[] {
+  const isFolded = people.map((count) => count > 0 && count < threshold);
+  const together = people.reduce((sum, count, slot) => (isFolded[slot] ? sum + count : sum), 0);
+  if (together === 0 || together >= threshold) return isFolded;
+  const named = people.flatMap((count, slot) =>
+    count >= threshold ? [{ slot, shown: Math.round(count / roundTo) * roundTo }] : [],
+  );
+  if (named.length < LEAST_NAMED) return isFolded;
+  const isBeside = ({ slot }: { slot: number }): boolean => {
+    const [before, after] = [nearestFilled(people, slot, -1), nearestFilled(people, slot, 1)];
+    return isFolded[before] === true || isFolded[after] === true;
+  };
+  const [joins] = named
+    .filter((each) => each.shown < joinsBelow && (!isOrdered || isBeside(each)))
+    .toSorted((one, other) => one.shown - other.shown || other.slot - one.slot);
+  if (joins) isFolded[joins.slot] = true;
+  return isFolded;
+}
+
+/** One more category joins others where as many have names: two are left to be compared. */
+const LEAST_NAMED = 3;
+
+function nearestFilled(people: readonly number[], from: number, step: 1 | -1): number {
+  let slot = from + step;
+  while (people[slot] === 0) slot += step;
+  return slot;
+}
+
+const OTHERS = ['Others', 'All others', 'Others, few people each'];
+
+/** A name that no category of the file has, whatever its case and whether it is one or many. */
+function nameBeside(taken: readonly string[]): string {
+  const plain = (text: string): string => plainText(text).replace(/s$/u, '');
+  const held = new Set(taken.map(plain));
+  const free = OTHERS.find((name) => !held.has(plain(name)));
+  if (free !== undefined) return free;
+  let number = 2;
+  while (held.has(plain(`Others ${number}`))) number++;
+  return `Others ${number}`;
+}
