@@ -10,14 +10,25 @@ export type OptionSpec =
       readonly choices: readonly { readonly id: string; readonly label: string }[];
     }
   /** One field, or nothing. */
-  | { readonly kind: 'field'; readonly label: string; readonly help: string; readonly initial: string | null }
-  /** One answer of the field that the option `of` names; null leaves it to the analysis. */
+  | {
+      readonly kind: 'field';
+      readonly label: string;
+      readonly help: string;
+      readonly initial: string | null;
+      /** Whether the initial field is nothing to a dataset that does not have it. */
+      readonly isOptional?: true;
+      /** What stands for no field. */
+      readonly nothing?: string;
+    }
+  /** One answer of the field, or of the first field, that the option `of` names; null leaves it to the analysis. */
   | {
       readonly kind: 'answer';
       readonly of: string;
       readonly label: string;
       readonly help: string;
       readonly initial: null;
+      /** What stands for no answer. */
+      readonly nothing?: string;
     }
   /** Up to `most` fields to split by together. */
   | {

@@ -115,7 +115,12 @@ function fieldsNamed(
   const specs = analysisOf(request.analysisId).options;
   const named = Object.entries(specs).flatMap(([name, spec]) => {
     const value = request.options[name] ?? spec.initial;
-    if (spec.kind === 'field') return [value];
+    const isLacking = (each: unknown): boolean =>
+      typeof each === 'string' && isFieldId(each) && columnOf(dataset, each) === null;
+    if (spec.kind === 'field') {
+      const isAsked = Object.hasOwn(request.options, name) && value !== spec.initial;
+      return spec.isOptional && !isAsked && isLacking(value) ? [] : [value];
+    }
     return spec.kind === 'fields' && Array.isArray(value) ? value : [];
   });
   const weightFields = request.weighting?.kind === 'asked' ? request.weighting.by : [];
@@ -152,6 +157,7 @@ function formOf(name: string, spec: OptionSpec): Output<'analysis.list'>[number]
     name,
     kind: spec.kind,
     of: spec.kind === 'answer' ? spec.of : null,
+    nothing: spec.kind === 'answer' || spec.kind === 'field' ? (spec.nothing ?? null) : null,
     label: spec.label,
     help: spec.help,
     initial: typeof spec.initial === 'object' && spec.initial !== null ? [...spec.initial] : spec.initial,

@@ -211,6 +211,7 @@ function findingHandlers(scenario: Scenario, fake: FakeProject): Handlers {
           name,
           kind: spec.kind,
           of: spec.kind === 'answer' ? spec.of : null,
+          nothing: spec.kind === 'answer' || spec.kind === 'field' ? (spec.nothing ?? null) : null,
           label: spec.label,
           help: spec.help,
           initial:

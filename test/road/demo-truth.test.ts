@@ -50,11 +50,11 @@ describe('the sample organisation', () => {
       expect(share.value).toBeCloseTo(counts['working-class'] / counts.usable, 12);
     }
     const double = wave.progression.doubleDisadvantage;
-    expect(find('gets-on-2026', 'rate', { background: 'working-class', Gender: 'Female' })).toMatchObject({
+    expect(find('gets-on-2026', 'rate', { background: 'working-class', sex: 'Female' })).toMatchObject({
       value: double.workingClassWomen.promoted / double.workingClassWomen.people,
       base: double.workingClassWomen.people,
     });
-    const both = { Gender: 'Female', against: 'Male' };
+    const both = { sex: 'Female', against: 'Male' };
     expect(find('gets-on-2026', 'interaction-contrast', both).value).toBeCloseTo(
       double.additiveContrastProportion,
       5,

@@ -1,127 +1,57 @@
 import { type Background, groups } from '../../background/background.ts';
 import { type Dimension, draftTable, type DraftTable } from '../../disclosure/draft.ts';
+import type { Policy } from '../../disclosure/policy.ts';
 import { AppError } from '../../errors.ts';
-import type { TabDimension } from '../../table/cross-tab.ts';
-import { ALL, splitDimension } from '../background-dimension.ts';
+import { splitDimension } from '../background-dimension.ts';
 import { byBackground, type Cohort, tabulate } from '../cohort.ts';
+import { everyoneDimension, NO_OUTCOME, strataBackgrounds, outcomeDimension } from './dimensions.ts';
+import { type OutcomeTab, outcomeTab } from './outcome-tab.ts';
+import { strataDimension } from './strata-dimension.ts';
 
-export const OUTCOME = 'happened';
-export const STRATUM = 'stratum';
+export type ProgressionFields = {
+  readonly outcome: string | null;
+  readonly yes: string | null;
+  readonly with: readonly string[];
+  readonly within: string | null;
+  readonly referenceAnswer: string | null;
+};
+
+/** More answers than this are no stratifier that anybody would read; chosen by a person they stand. */
+const MOST_UNASKED_STRATA = 30;
 
 /**
- * Groups, and everybody else whose outcome is known: they say what those who did not answer could change.
- * Sums over backgrounds stand only in the table of everybody: each further one would have to be protected.
+ * People whose outcome is recorded, by background and outcome: everybody, where up to three fields combine, and within
+ * the answers of one more; and why the others have no outcome.
  */
-const backgroundDimension: Dimension = {
-  id: 'background',
-  label: 'Background',
-  categories: [
-    { id: 'professional', label: 'Professional' },
-    { id: 'intermediate', label: 'Intermediate' },
-    { id: 'working-class', label: 'Working class' },
-    { id: 'unclassified', label: 'Not classified' },
-  ],
-  subtotals: [],
-  total: null,
-  revealing: [0, 1, 2],
-};
-
-const everyoneDimension: Dimension = {
-  ...backgroundDimension,
-  subtotals: [{ id: 'usable', label: 'Usable', of: [0, 1, 2] }],
-};
-
-const outcomeDimension: Dimension = {
-  id: OUTCOME,
-  label: 'Outcome',
-  categories: [
-    { id: 'yes', label: 'Yes' },
-    { id: 'no', label: 'No' },
-  ],
-  subtotals: [],
-  total: { id: ALL, label: 'All' },
-  revealing: [],
-};
-
-const READS_AS_YES = new Set([
-  'yes',
-  'y',
-  'true',
-  '1',
-  'promoted',
-  'completed',
-  'admitted',
-  'hired',
-  'accepted',
-]);
-
-/** People whose outcome is recorded, by background and outcome: everybody, and where up to three fields combine. */
 export function countOutcomes(
   cohort: Cohort,
-  outcome: string | null,
-  yes: string | null,
-  fields: readonly string[],
+  fields: ProgressionFields,
+  isWithinChosen: boolean,
+  policy: Policy,
 ): readonly DraftTable[] {
-  const { dimension: outcomes, field } = outcomeTab(cohort, outcome, yes);
-  if (fields.includes(field)) {
+  const outcome = outcomeTab(cohort, fields.outcome, fields.yes, policy);
+  if (fields.with.includes(outcome.field) || (isWithinChosen && fields.within === outcome.field)) {
     throw new AppError(
       'analysis/outcome-twice',
       'The outcome cannot be one of the fields it is split by.',
       'Take it out of the fields, or choose another outcome.',
     );
   }
-  const background = byBackground(cohort, backgroundDimension.categories.length, backgroundSlot);
-  const population = `${cohort.population}|${field} recorded as ${yes ?? 'yes or no'}`;
+  const population = `${cohort.population}|${outcome.field} recorded as ${fields.yes ?? 'yes or no'}`;
+  const background = byBackground(cohort, strataBackgrounds.categories.length, backgroundSlot);
   const everyone = draftTable(
     'everyone',
     'Outcome by background',
     population,
-    [everyoneDimension, outcomeDimension],
-    tabulate(cohort, [background, outcomes]),
+    [everyoneDimension, outcomeDimension(outcome)],
+    tabulate(cohort, [background, outcome.tab]),
   );
-  if (fields.length === 0) return [everyone];
-  const splits = fields.map((name) => splitDimension(cohort, name, [background, outcomes]));
-  const strata = draftTable(
-    'strata',
-    'Outcome where characteristics combine',
-    population,
-    [stratumDimension(splits.map(({ dimension }) => dimension)), backgroundDimension, outcomeDimension],
-    tabulate(cohort, [...splits.map(({ tab }) => tab), background, outcomes]),
-  );
-  return [everyone, strata];
-}
-
-/** Every combination of answers, in row-major order; answers of the first field are subtotals. */
-function stratumDimension(fields: readonly Dimension[]): Dimension {
-  const categories = fields.reduce<readonly (readonly string[])[]>(
-    (before, field) => before.flatMap((answers) => field.categories.map(({ label }) => [...answers, label])),
-    [[]],
-  );
-  const [first] = fields;
-  const perAnswer = categories.length / (first?.categories.length ?? 1);
-  return {
-    id: STRATUM,
-    label: fields.map(({ label }) => label).join(', '),
-    categories: categories.map((answers) => ({
-      id: JSON.stringify(answers),
-      label: JSON.stringify(answers),
-    })),
-    subtotals:
-      fields.length < 2
-        ? []
-        : (first?.categories ?? []).map(({ label }, answer) => ({
-            id: answerId(label),
-            label,
-            of: Array.from({ length: perAnswer }, (_, index) => answer * perAnswer + index),
-          })),
-    total: { id: ALL, label: 'All' },
-    revealing: [],
-  };
-}
-
-/** Where everybody with one answer to the first field stands. */
-export function answerId(label: string): string {
-  return JSON.stringify([label]);
+  return [
+    everyone,
+    ...unrecorded(cohort, outcome, population),
+    ...strata(cohort, outcome, population, fields),
+    ...within(cohort, outcome, population, fields, isWithinChosen),
+  ];
 }
 
 function backgroundSlot(background: Background): number | null {
@@ -129,25 +59,92 @@ function backgroundSlot(background: Background): number | null {
   return group < 0 ? groups.length : group;
 }
 
-/** Yes and no by the answer that counts as yes; people without a recorded outcome are not counted. */
-function outcomeTab(
+/** Of people with a usable answer; a reason that nobody has is no row. */
+function unrecorded(cohort: Cohort, { reasons }: OutcomeTab, population: string): readonly DraftTable[] {
+  const usable = byBackground(cohort, 1, (background) =>
+    groups.some((each) => each === background) ? 0 : null,
+  );
+  const counts = tabulate(cohort, [usable, reasons.tab]);
+  const kept = reasons.members.map((member, index) => ({ member, count: counts[index] ?? 0 }));
+  const filled = kept.filter(({ count }) => count > 0);
+  if (filled.length === 0) return [];
+  const dimension: Dimension = {
+    id: NO_OUTCOME,
+    label: 'No outcome',
+    categories: filled.map(({ member }) => member),
+    subtotals: [],
+    total: { id: 'all', label: 'No outcome' },
+    revealing: [],
+  };
+  return [
+    draftTable(
+      'no-outcome',
+      'Without an outcome',
+      `${population}, no outcome`,
+      [dimension],
+      Float64Array.from(filled, ({ count }) => count),
+    ),
+  ];
+}
+
+function strata(
   cohort: Cohort,
-  outcome: string | null,
-  yes: string | null,
-): { readonly dimension: TabDimension; readonly field: string } {
-  if (outcome === null) {
-    throw new AppError('analysis/no-outcome', 'No outcome is chosen.', 'Choose a field with a yes and a no.');
-  }
-  const { column, label, field } = cohort.split(outcome);
-  const isYes = (answer: string): boolean =>
-    yes === null ? READS_AS_YES.has(answer.trim().toLowerCase()) : answer === yes;
-  if (!column.labels.slice(1).some(isYes)) {
-    throw new AppError(
-      'analysis/no-yes-answer',
-      `None of the answers to ${label} reads as yes.`,
-      'Choose the answer that counts as yes.',
-    );
-  }
-  const slotOf = Int32Array.from(column.labels, (answer, code) => (code === 0 ? -1 : isYes(answer) ? 0 : 1));
-  return { dimension: { codes: column.codes, slotOf, size: 2 }, field };
+  outcome: OutcomeTab,
+  population: string,
+  { with: fields, referenceAnswer }: ProgressionFields,
+): readonly DraftTable[] {
+  if (fields.length === 0) return [];
+  const background = byBackground(cohort, strataBackgrounds.categories.length, backgroundSlot);
+  const splits = fields.map((name) => splitDimension(cohort, name, [background, outcome.tab]));
+  refuseUnknownAnswer(splits[0]?.dimension, referenceAnswer);
+  const counts = tabulate(cohort, [...splits.map(({ tab }) => tab), background, outcome.tab]);
+  const { dimension, kept } = strataDimension(
+    splits.map((split) => split.dimension),
+    counts,
+  );
+  return [
+    draftTable(
+      'strata',
+      'Outcome where characteristics combine',
+      population,
+      [dimension, strataBackgrounds, outcomeDimension(outcome)],
+      kept,
+    ),
+  ];
+}
+
+function refuseUnknownAnswer(field: Dimension | undefined, answer: string | null): void {
+  if (!field || answer === null || field.categories.some(({ label }) => label === answer)) return;
+  throw new AppError(
+    'analysis/no-reference-answer',
+    `The reference answer is not among the answers to ${field.label} of these people, or too few of them gave it.`,
+    'Choose another one, or leave it to the analysis.',
+  );
+}
+
+/** One more field to look within. One that nobody asked for is left out where it says nothing, and refuses nothing. */
+function within(
+  cohort: Cohort,
+  outcome: OutcomeTab,
+  population: string,
+  fields: ProgressionFields,
+  isChosen: boolean,
+): readonly DraftTable[] {
+  const field = fields.within;
+  if (field === null || fields.with.includes(field) || field === outcome.field) return [];
+  const isThere = [...cohort.fields.keys()].some((each) => each === field);
+  if (!isThere && !isChosen) return [];
+  const background = byBackground(cohort, strataBackgrounds.categories.length, backgroundSlot);
+  const split = splitDimension(cohort, field, [background, outcome.tab]);
+  const size = split.dimension.categories.length;
+  if (size < 2 || (!isChosen && size > MOST_UNASKED_STRATA)) return [];
+  return [
+    draftTable(
+      'within',
+      'Outcome within one field',
+      population,
+      [split.dimension, strataBackgrounds, outcomeDimension(outcome)],
+      tabulate(cohort, [split.tab, background, outcome.tab]),
+    ),
+  ];
 }

@@ -1,43 +1,153 @@
-import type { Group } from '../../background/background.ts';
+import { type Group, groups } from '../../background/background.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import type { PublishedTable } from '../../disclosure/protected.ts';
-import { type IntervalMethod, type Share, shareOf } from '../share.ts';
-import { type DoubleDisadvantage, doubleDisadvantages } from './double-disadvantage.ts';
-import { rateAt, type Stratum, strataOf, tablesOf } from './strata.ts';
+import { type Comparison, compareOutcomes } from '../comparison.ts';
+import { pairsIfOthersDiffer } from '../if-others-differ.ts';
+import { printedGroup } from '../printed-counts.ts';
+import { type OutcomeValue, outcomeValueOf } from '../outcome-value.ts';
+import { type PooledComparison, poolComparisons } from '../pooled-comparison.ts';
+import { type IntervalMethod, LEVEL, type Share, shareOf } from '../share.ts';
+import { newcombe } from '../../stats/difference.ts';
+import { sideOf } from '../strength.ts';
+import { type Interactions, interactionsIn } from './interaction.ts';
+import { PLAIN_YES } from './outcome-tab.ts';
+import { type ProgressionTables, type Rate, tablesOf } from './published.ts';
+import { type Stratum, strataOf } from './strata.ts';
+
+export type ProgressionOptions = {
+  readonly interval: IntervalMethod;
+  readonly outcome: string;
+  readonly yes: string | null;
+  readonly value: string;
+  readonly with: readonly string[];
+  readonly reference: Group;
+  readonly referenceAnswer: string | null;
+  readonly fieldLabel: (field: string) => string;
+  readonly policy: Policy;
+};
+
+/** One group against the reference group. */
+export type GroupComparison = {
+  readonly group: Group;
+  readonly share: Share;
+  readonly comparison: Comparison | null;
+  /** Whether the difference stands if those without a usable answer differ; null where that is hidden. */
+  readonly isRobust: boolean | null;
+};
+
+/** The comparison of the leading group within the answers of one field. */
+export type Within = {
+  readonly field: string;
+  readonly label: string;
+  readonly pooled: PooledComparison;
+  readonly answers: readonly {
+    readonly label: string;
+    readonly group: Share;
+    readonly reference: Share;
+    readonly comparison: Comparison | null;
+  }[];
+};
 
 export type Progression = {
   readonly interval: IntervalMethod;
-  readonly outcomeLabel: string;
-  readonly fieldLabels: readonly string[];
+  /** What happened, as it is said everywhere: the heading, and the answer where it says more than yes. */
+  readonly name: string;
+  readonly noLabel: string;
+  readonly value: OutcomeValue;
+  readonly fields: readonly { readonly id: string; readonly label: string }[];
   readonly everyone: Share;
-  readonly byGroup: Readonly<Record<Group, Share>>;
+  readonly withOutcome: number | null;
+  readonly withoutOutcome: ProgressionTables['withoutOutcome'];
+  readonly reference: { readonly group: Group; readonly share: Share };
+  /** The others, the one that the headline is about first. */
+  readonly compared: readonly [GroupComparison, GroupComparison];
+  readonly hasOthers: boolean;
   readonly strata: readonly Stratum[];
-  readonly doubles: readonly DoubleDisadvantage[];
+  /** Combinations of background and answers that nobody has. */
+  readonly absent: number;
+  readonly within: readonly Within[];
+  readonly interactions: Interactions;
 };
 
 export function deriveProgression(
   published: readonly PublishedTable[],
-  outcomeLabel: string,
-  fieldLabels: readonly string[],
-  interval: IntervalMethod,
-  policy: Policy,
+  options: ProgressionOptions,
 ): Progression {
-  const tables = tablesOf(published);
-  const shareOfGroup = (background: string): Share => {
-    const { x, n, no } = rateAt(tables.everyone, { background });
-    return shareOf(x, n, interval, policy, [no]);
+  const { interval, policy, reference, fieldLabel } = options;
+  const tables = tablesOf(published, options.with);
+  const { everyone, yesLabel } = tables;
+  const shareAt = ({ x, n, no }: Rate): Share => shareOf(x, n, interval, policy, [no]);
+  const [leading, other] = comparedWith(reference);
+  const label = fieldLabel(options.outcome);
+  const compare = (group: Group): GroupComparison => {
+    const comparison = compareOutcomes(everyone(group), everyone(reference), policy);
+    return {
+      group,
+      share: shareAt(everyone(group)),
+      comparison,
+      isRobust: comparison && isRobust(comparison, everyone('unclassified'), policy),
+    };
   };
+  const strata = strataOf(tables, interval, policy);
   return {
     interval,
-    outcomeLabel,
-    fieldLabels,
-    everyone: shareOfGroup('usable'),
-    byGroup: {
-      professional: shareOfGroup('professional'),
-      intermediate: shareOfGroup('intermediate'),
-      'working-class': shareOfGroup('working-class'),
-    },
-    strata: strataOf(tables, interval, policy),
-    doubles: doubleDisadvantages(tables),
+    name: yesLabel === PLAIN_YES ? label : `${label}: ${yesLabel}`,
+    noLabel: tables.noLabel,
+    value: outcomeValueOf(options.value, label, options.yes),
+    fields: options.with.map((id) => ({ id, label: fieldLabel(id) })),
+    everyone: shareAt(everyone('usable')),
+    withOutcome: everyone('usable').x,
+    withoutOutcome: tables.withoutOutcome,
+    reference: { group: reference, share: shareAt(everyone(reference)) },
+    compared: [compare(leading), compare(other)],
+    hasOthers: everyone('unclassified').n !== 0,
+    strata,
+    absent:
+      Math.max(1, tables.combinations.length) * groups.length + tables.absent * groups.length - strata.length,
+    within: tables.splits.map(({ field, answers }) => ({
+      field,
+      label: fieldLabel(field),
+      pooled: poolComparisons(
+        { first: everyone(leading), second: everyone(reference) },
+        answers.map(({ at }) => ({ first: at(leading), second: at(reference) })),
+        policy,
+      ),
+      answers: answers.map(({ label: answer, at }) => ({
+        label: answer,
+        group: shareAt(at(leading)),
+        reference: shareAt(at(reference)),
+        comparison: compareOutcomes(at(leading), at(reference), policy),
+      })),
+    })),
+    interactions: interactionsIn(
+      options.with.length > 0 ? tables.splits[0] : undefined,
+      { group: leading, reference },
+      options.referenceAnswer,
+      policy,
+    ),
   };
+}
+
+/** People from working-class backgrounds come first, where they are not the reference themselves. */
+function comparedWith(reference: Group): readonly [Group, Group] {
+  const order: readonly Group[] = ['working-class', 'professional', 'intermediate'];
+  const [first = 'working-class', second = 'intermediate'] = order.filter((group) => group !== reference);
+  return [first, second];
+}
+
+/** In the tables in which the first group does worst and best among those that would have been printed so. */
+function isRobust({ first, second, difference }: Comparison, others: Rate, policy: Policy): boolean | null {
+  const [one, other] = [printedGroup(first, policy), printedGroup(second, policy)];
+  const ends = [
+    { first: one.fewest, second: other.most },
+    { first: one.most, second: other.fewest },
+  ];
+  const pairs = ends.map((pair) => pairsIfOthersDiffer(pair, others));
+  if (pairs.some((each) => each === null)) return null;
+  return pairs
+    .flatMap((each) => each ?? [])
+    .every((pair) => {
+      const contrast = { x1: pair.first.x, n1: pair.first.n, x2: pair.second.x, n2: pair.second.n };
+      return sideOf(newcombe(contrast, LEVEL), 0) === sideOf(difference, 0);
+    });
 }

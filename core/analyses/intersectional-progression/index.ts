@@ -1,14 +1,21 @@
+import { type Group, groups } from '../../background/background.ts';
 import { defineAnalysis } from '../analysis.ts';
 import { keyQuestion } from '../background-dimension.ts';
-import { intervalMethodOf, intervalNames, intervalOption } from '../share.ts';
+import { outcomeValueOption } from '../outcome-value.ts';
+import { intervalMethodOf, intervalOption } from '../share.ts';
+import { progressionCharts } from './charts.ts';
 import { countOutcomes } from './compute.ts';
 import { deriveProgression } from './derive.ts';
-import { progressionCharts, progressionEstimates, progressionTables } from './present.ts';
+import { progressionEstimates } from './estimates.ts';
+import { progressionMethod } from './method.ts';
 import { readProgression } from './reading.ts';
+import { progressionTables } from './tables.ts';
+
+const WITHIN = 'grade';
 
 export const intersectionalProgression = defineAnalysis({
   id: 'intersectional-progression',
-  version: 1,
+  version: 2,
   title: 'Intersectional progression',
   question: 'Who gets on, where backgrounds combine?',
   fields: [keyQuestion],
@@ -25,8 +32,20 @@ export const intersectionalProgression = defineAnalysis({
       kind: 'answer',
       of: 'outcome',
       label: 'Counts as yes',
-      help: 'The answer that counts; every other answer counts as no.',
+      help: 'The answer that counts; the others count as no, but for reasons such as “Prefer not to say”.',
       initial: null,
+    },
+    outcomeIs: outcomeValueOption,
+    reference: {
+      kind: 'choice',
+      label: 'Compared with',
+      help: 'The group that the others are held against.',
+      initial: 'professional',
+      choices: [
+        { id: 'professional', label: 'Professional backgrounds' },
+        { id: 'intermediate', label: 'Intermediate backgrounds' },
+        { id: 'working-class', label: 'Working-class backgrounds' },
+      ],
     },
     with: {
       kind: 'fields',
@@ -35,27 +54,45 @@ export const intersectionalProgression = defineAnalysis({
       initial: [],
       most: 3,
     },
+    referenceAnswer: {
+      kind: 'answer',
+      of: 'with',
+      label: 'Its reference answer',
+      help: 'The answer of the first field that the others are held against.',
+      initial: null,
+      nothing: 'The answer of most people',
+    },
+    within: {
+      kind: 'field',
+      label: 'Also looked at within',
+      help: 'Says so first when the comparison looks different among people of the same grade, or another field.',
+      initial: WITHIN,
+      isOptional: true,
+      nothing: 'No other field',
+    },
     interval: intervalOption,
   },
-  compute: (cohort, options) => countOutcomes(cohort, options.outcome, options.yes, options.with),
-  derive: (published, options, surroundings) =>
-    deriveProgression(
-      published,
-      options.outcome === null ? '' : surroundings.fieldLabel(options.outcome),
-      options.with.map(surroundings.fieldLabel),
-      intervalMethodOf(options.interval),
-      surroundings.policy,
-    ),
+  compute: (cohort, options, policy) => countOutcomes(cohort, options, options.within !== WITHIN, policy),
+  derive: (published, options, { fieldLabel, policy }) =>
+    deriveProgression(published, {
+      interval: intervalMethodOf(options.interval),
+      outcome: options.outcome ?? '',
+      yes: options.yes,
+      value: options.outcomeIs,
+      with: options.with,
+      reference: groupOf(options.reference),
+      referenceAnswer: options.referenceAnswer,
+      fieldLabel,
+      policy,
+    }),
   estimates: progressionEstimates,
   tables: progressionTables,
   charts: progressionCharts,
   reading: readProgression,
-  method: (options) => [
-    `Share = people with the outcome ÷ people in the combination, among those with a usable answer and a recorded outcome. Interval: ${intervalNames[intervalMethodOf(options.interval)]}, 95%.`,
-    'Partly pooled share: (x + a) ÷ (n + a + b), with a and b of a beta-binomial model fitted to all combinations that are shown (maximum likelihood). It never stands in for a hidden one.',
-    'Double disadvantage compares four corners: professional or working class, in one answer of the first field or in another (its largest answer against each of the others, named from the side that goes with less than the sum). Added: p(both) − p(first) − p(second) + p(neither), with a Wald interval. Relative excess risk due to interaction: RR(both) − RR(first) − RR(second) + 1, delta method (Hosmer and Lemeshow, Epidemiology 3, 1992, 452–456). Multiplied: OR(both) ÷ (OR(first) × OR(second)), log interval.',
-    'Clear: both scales exclude no interaction, on the same side, and the added one still does when those who did not answer are half or twice as likely to be working class. Too few to say: hidden, or fewer than 30 people in a corner. Else uncertain.',
-    'It does not adjust for other fields, and many comparisons invite chance findings: choose the fields beforehand.',
-  ],
+  method: (options, { policy }) => progressionMethod(intervalMethodOf(options.interval), policy),
   upgrade: (_version, options) => options,
 });
+
+function groupOf(id: string): Group {
+  return groups.find((group) => group === id) ?? 'professional';
+}

@@ -1,103 +1,150 @@
 import { dateText } from '../../charts/date-text.ts';
-import { numberText } from '../../charts/figure-text.ts';
 import type { Surroundings } from '../analysis.ts';
+import { fewText } from '../non-response.ts';
 import type { Result, Strength } from '../result.ts';
 import { SMALLEST_BASE } from '../share.ts';
-import { NOT_SHOWN, sideOf, tooFew, uncertain } from '../strength.ts';
-import { countText, shareText } from '../words.ts';
-import type { Progression } from './derive.ts';
-import type { DoubleDisadvantage } from './double-disadvantage.ts';
+import {
+  clear,
+  NOBODY_MISSING,
+  NON_RESPONSE_HIDDEN,
+  NOT_ROBUST_TO_NON_RESPONSE,
+  notShown,
+  ROBUST_TO_NON_RESPONSE,
+  sideOf,
+  tooFew,
+  uncertain,
+} from '../strength.ts';
+import { countText, listText, shareText } from '../words.ts';
+import type { Progression, Within } from './derive.ts';
+import { SIGNIFICANT } from './interaction-strength.ts';
+import { interactionAside, interactionSentence } from './interaction-words.ts';
+import { PLAIN_NO } from './outcome-tab.ts';
+import { backgroundsOf, differenceText, ratioWithRange } from './words.ts';
 
 export function readProgression(
   finding: Progression,
   { context }: Surroundings,
 ): Pick<Result, 'strength' | 'sentences' | 'chips' | 'asides'> {
-  const double = leading(finding.doubles);
-  const base = finding.everyone.base;
+  const { everyone, fields, name } = finding;
+  const interaction = interactionSentence(finding);
   return {
-    strength: double ? double.strength : strengthBetweenGroups(finding),
+    strength: strengthOf(finding),
     sentences: [
-      ...groupSentences(finding),
-      ...(double ? [doubleSentence(double)] : []),
-      ...hiddenSentence(finding),
+      ...telling(finding).map((within) => differentWithin(within, finding)),
+      headline(finding),
+      ...(interaction === null ? [] : [interaction]),
+      ...outcomeSentences(finding),
+      ...combinationSentences(finding),
     ],
     chips: [
-      finding.outcomeLabel,
-      `${countText(base)} people with an answer and an outcome`,
+      name,
+      `${countText(everyone.base)} people with an answer and an outcome`,
       dateText(context.wave),
-      finding.fieldLabels.length === 0
-        ? 'By background'
-        : `By background, ${finding.fieldLabels.join(', ').toLowerCase()}`,
+      `Reference: ${backgroundsOf[finding.reference.group]}`,
+      ['By background', ...fields.map(({ label }) => label)].join(', '),
     ],
-    asides: [...(double ? [bothScales(double)] : []), pooling, caution],
+    asides: [...interactionAside(finding), pooling, caution],
   };
 }
 
-/** The comparison with the most people in its smallest group; a hidden one where there is no other. */
-function leading(doubles: readonly DoubleDisadvantage[]): DoubleDisadvantage | null {
-  return doubles.toSorted((left, right) => (right.base ?? -1) - (left.base ?? -1))[0] ?? null;
+function telling({ within }: Progression): readonly Within[] {
+  return within.filter(({ pooled }) => pooled.tellsOtherwise);
 }
 
-function groupSentences(finding: Progression): readonly string[] {
-  const { professional, 'working-class': working } = finding.byGroup;
-  if (finding.everyone.why === 'hidden') return [NOT_SHOWN];
-  if (finding.everyone.why === 'undefined')
-    return ['Nobody has both a usable answer and a recorded outcome.'];
-  if (professional.why !== 'shown' || working.why !== 'shown') {
-    return ['Too few people to say how the outcome differs by background.'];
-  }
-  if (Math.min(professional.base, working.base) < SMALLEST_BASE) return ['Too few people to say.'];
-  const isApart = working.high < professional.low || working.low > professional.high;
-  const figures = `${finding.outcomeLabel}: ${shareText(working)} of people from working-class backgrounds, ${shareText(professional)} of people from professional backgrounds`;
-  return [isApart ? `${figures}.` : `${figures}; the ranges overlap.`];
+/** Both figures, and neither taken for the true one. */
+function differentWithin({ label, pooled }: Within, finding: Progression): string {
+  const { overall, common, used, strata } = pooled;
+  if (!overall || !common) return '';
+  const [{ group }] = finding.compared;
+  const some = used === strata ? '' : ` (${used} of ${strata} answers can be used)`;
+  return `${finding.name} looks different when split by ${label}: the odds of people from ${backgroundsOf[group]} are ${ratioWithRange(overall)} times those of people from ${backgroundsOf[finding.reference.group]} over all, and ${ratioWithRange(common)} times within ${label}${some}. The two differ because the groups are spread unevenly over the answers; neither is a measure of fairness by itself.`;
 }
 
-function doubleSentence(double: DoubleDisadvantage): string {
-  const names = `being working class and being in “${double.answer}” (against “${double.reference}”)`;
-  if (double.why === 'hidden')
-    return `Whether ${names} add to each other is not shown, to protect individuals.`;
-  if (!double.contrast || double.strength.level === 'too-few') {
-    return `Too few people to say whether ${names} add to each other.`;
+function headline(finding: Progression): string {
+  const { everyone, name, compared, reference, value } = finding;
+  const [{ group, share, comparison }] = compared;
+  if (everyone.why === 'undefined') return `${name}: nobody has both a usable answer and an outcome.`;
+  const counts = `${name}: ${countsText(finding)}`;
+  if (share.why === 'hidden' || reference.share.why === 'hidden') {
+    return `${counts} How the outcome differs by background is not shown, to protect individuals.`;
   }
-  const { value, low, high } = double.contrast;
-  const points = (each: number): string => numberText(each * 100, 1);
-  const amount = `${points(Math.abs(value))} percentage points`;
-  const range = `(${points(low)} to ${points(high)})`;
-  const side = sideOf(double.contrast, 0);
-  if (side === 0) {
-    return `No interaction was shown between ${names}: ${points(value)} percentage points ${range} beyond the sum of both.`;
+  if (share.why !== 'shown' || reference.share.why !== 'shown' || !comparison) {
+    return `${counts} One of the two backgrounds to compare has nobody with an outcome.`;
   }
-  return `Double disadvantage: ${names} go together with ${amount} less than the sum of both ${range}.`;
+  if (Math.min(share.leastBase, reference.share.leastBase) < SMALLEST_BASE) {
+    return `${counts} Too few people to say how it differs by background.`;
+  }
+  return `${counts} ${shareText(share)} of people from ${backgroundsOf[group]} have it, and ${shareText(reference.share)} of people from ${backgroundsOf[reference.group]}: ${differenceText(comparison, value)}.`;
 }
 
-function hiddenSentence({ strata }: Progression): readonly string[] {
+function countsText({ everyone }: Progression): string {
+  if (everyone.base === null) return 'how many have it in all is not shown, to protect individuals.';
+  const people = `${countText(everyone.base)} people with a usable answer and an outcome`;
+  return everyone.why === 'shown'
+    ? `${countText(everyone.count)} of ${people}.`
+    : `of ${people}, how many have it is not shown, to protect individuals.`;
+}
+
+function strengthOf(finding: Progression): Strength {
+  const { compared, reference } = finding;
+  const [{ share, comparison, isRobust }] = compared;
+  if ([share, reference.share].some(({ why }) => why === 'hidden')) return notShown();
+  if (share.why !== 'shown' || reference.share.why !== 'shown' || !comparison) {
+    return tooFew('Nobody has an outcome in one of the two backgrounds.');
+  }
+  const smaller = share.leastBase < reference.share.leastBase ? share : reference.share;
+  if (smaller.leastBase < SMALLEST_BASE) return tooFew(fewText(smaller.base));
+  const [other] = telling(finding);
+  if (other) return uncertain(`It looks different when split by ${other.label}: read both figures.`);
+  if (sideOf(comparison.difference, 0) === 0) {
+    return uncertain('The range of the difference includes none; this data cannot tell the two apart.');
+  }
+  if (comparison.test === null || comparison.test.p >= SIGNIFICANT) {
+    return uncertain('The interval of the difference excludes none, but the test does not.');
+  }
+  if (!finding.hasOthers) return clear(`${APART} ${NOBODY_MISSING}`);
+  if (isRobust === null) return uncertain(NON_RESPONSE_HIDDEN);
+  return isRobust ? clear(ROBUST_TO_NON_RESPONSE) : uncertain(NOT_ROBUST_TO_NON_RESPONSE);
+}
+
+const APART = 'The whole range of the difference lies on one side of none.';
+
+/** Who has no outcome, and what counted as no where that is not plain. */
+function outcomeSentences({ withoutOutcome, noLabel }: Progression): readonly string[] {
+  const { total, reasons } = withoutOutcome;
+  const known = reasons.filter(({ count }) => count !== null);
+  const listed = known.map(({ label, count }) => `${lower(label)} ${countText(count)}`);
+  const hidden = known.length < reasons.length ? ['others not shown'] : [];
+  const why = listed.length === 0 ? '' : `: ${listText([...listed, ...hidden])}`;
+  const without =
+    total === 0
+      ? 'Everybody with a usable answer has an outcome.'
+      : total === null
+        ? 'How many people have no outcome is not shown, to protect individuals; they are in no share.'
+        : `${countText(total)} people with a usable answer have no outcome and are in no share${why}.`;
+  return [without, ...(noLabel === PLAIN_NO ? [] : [`Counted as no: ${noLabel}.`])];
+}
+
+function combinationSentences({ strata, absent, fields }: Progression): readonly string[] {
+  if (fields.length === 0) return [];
   const hidden = strata.filter(({ rate }) => rate.why === 'hidden').length;
-  return hidden === 0
-    ? []
-    : [
-        `${hidden} of ${strata.length} combinations are not shown, to protect individuals. Fewer or coarser fields would show more.`,
-      ];
+  const isOne = absent === 1;
+  return [
+    ...(hidden === 0
+      ? []
+      : [
+          `${hidden} of the ${strata.length} combinations that hold anybody ${hidden === 1 ? 'is' : 'are'} not shown, to protect individuals. Fewer or coarser fields would show more.`,
+        ]),
+    ...(absent === 0
+      ? []
+      : [
+          `${absent} ${isOne ? 'combination holds' : 'combinations hold'} nobody and ${isOne ? 'is' : 'are'} left out.`,
+        ]),
+  ];
 }
 
-function strengthBetweenGroups({ byGroup }: Progression): Strength {
-  const { professional, 'working-class': working } = byGroup;
-  if (professional.why !== 'shown' || working.why !== 'shown') return tooFew(NOT_SHOWN);
-  if (Math.min(professional.base, working.base) < SMALLEST_BASE)
-    return tooFew(`Fewer than ${SMALLEST_BASE} people.`);
-  return uncertain('Choose a field to combine with background: this analysis is about combinations.');
-}
-
-function bothScales(double: DoubleDisadvantage): Result['asides'][number] {
-  const heading = 'Two ways to combine';
-  if (double.why === 'hidden') return { heading, text: NOT_SHOWN };
-  const { contrast, ratioOfOddsRatios: ratio } = double;
-  const added = contrast
-    ? `Added: ${numberText(contrast.value * 100, 1)} points beyond the sum.`
-    : 'Added: cannot be worked out.';
-  const multiplied = ratio
-    ? `Multiplied: the odds ratio is ${numberText(ratio.value, 2)} times (${numberText(ratio.low, 2)} to ${numberText(ratio.high, 2)}) what the two alone would give.`
-    : 'Multiplied: cannot be worked out, since one of the four groups has nobody with, or nobody without, the outcome.';
-  return { heading, text: `${added} ${multiplied} The two can disagree: always name the scale.` };
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 const pooling: Result['asides'][number] = {

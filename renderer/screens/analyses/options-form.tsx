@@ -50,13 +50,14 @@ function withoutAnswers(specs: readonly OptionSpec[], changed: OptionSpec): Anal
 }
 
 function nothingFor(spec: OptionSpec): { readonly id: string; readonly label: string } {
-  return { id: NOTHING, label: spec.initial === null ? 'Everyone together' : 'Choose a field' };
+  const words = spec.initial === null ? 'Everyone together' : 'Choose a field';
+  return { id: NOTHING, label: spec.nothing ?? words };
 }
 
 type OptionControlProps = {
   readonly spec: OptionSpec;
   readonly value: unknown;
-  /** The field whose answers are the choices; null for every other kind of option. */
+  /** The field, or the fields of which the first, whose answers are the choices; null for every other kind of option. */
   readonly answered: unknown;
   readonly dataset: Dataset;
   readonly onChange: (value: string | readonly string[] | null) => void;
@@ -85,13 +86,15 @@ function OptionControl({ spec, value, answered, dataset, onChange }: OptionContr
         <Choice
           label={spec.label}
           {...help}
-          value={typeof value === 'string' ? value : NOTHING}
+          value={fields.find(({ id }) => id === value)?.id ?? NOTHING}
           onChange={(id) => onChange(id === NOTHING ? null : id)}
           sections={[{ heading: null, items: [nothingFor(spec), ...fields] }]}
         />
       );
     case 'answer': {
-      const field = dataset.fields.find((each) => each.field === answered);
+      const named: unknown = Array.isArray(answered) ? answered[0] : answered;
+      const field = dataset.fields.find((each) => each.field === named);
+      if (spec.nothing !== null && !field) return null;
       const answers = (field?.categories ?? []).map((label) => ({ id: label, label }));
       return (
         <Choice
@@ -99,7 +102,9 @@ function OptionControl({ spec, value, answered, dataset, onChange }: OptionContr
           {...help}
           value={typeof value === 'string' ? value : NOTHING}
           onChange={(id) => onChange(id === NOTHING ? null : id)}
-          sections={[{ heading: null, items: [{ id: NOTHING, label: 'As it reads' }, ...answers] }]}
+          sections={[
+            { heading: null, items: [{ id: NOTHING, label: spec.nothing ?? 'As it reads' }, ...answers] },
+          ]}
         />
       );
     }

@@ -1,0 +1,59 @@
+import type { Strength } from '../result.ts';
+import { SMALLEST_BASE } from '../share.ts';
+import {
+  clear,
+  NOBODY_MISSING,
+  NON_RESPONSE_HIDDEN,
+  NOT_ROBUST_TO_NON_RESPONSE,
+  notShown,
+  ROBUST_TO_NON_RESPONSE,
+  sideOf,
+  tooFew,
+  uncertain,
+} from '../strength.ts';
+import type { OutcomeValue } from '../outcome-value.ts';
+import { type Interaction, type Interactions, LEAST_EVENTS } from './interaction.ts';
+import { isWorse } from './words.ts';
+
+export const SIGNIFICANT = 0.05;
+
+export const TOO_FEW_IN_A_CORNER = `One of the four groups may have fewer than ${SMALLEST_BASE} people, or fewer than ${LEAST_EVENTS} with or without the outcome.`;
+
+export function interactionStrength(pair: Interaction, { overall }: Interactions): Strength {
+  if (pair.why === 'hidden') return notShown();
+  if (pair.why === 'too-few' || !pair.contrast || pair.p === null) return tooFew(TOO_FEW_IN_A_CORNER);
+  const added = sideOf(pair.contrast, 0);
+  const multiplied = pair.ratioOfOddsRatios ? sideOf(pair.ratioOfOddsRatios, 1) : 0;
+  if (added === 0 && multiplied === 0) {
+    return uncertain('Both ranges include no interaction; this data cannot tell.');
+  }
+  if (added !== multiplied) return uncertain('The additive and the multiplicative scale do not agree.');
+  if (!isShownOverall(overall)) {
+    return uncertain(
+      'The test over all answers together shows no interaction, so that one pair may stand out by chance.',
+    );
+  }
+  if (pair.p >= SIGNIFICANT) {
+    return uncertain('It is not shown once the number of pairs is allowed for (Holm).');
+  }
+  if (!pair.hasOthers) return clear(`Both scales agree. ${NOBODY_MISSING}`);
+  if (pair.isRobust === null) return uncertain(NON_RESPONSE_HIDDEN);
+  return pair.isRobust
+    ? clear(`Both scales agree. ${ROBUST_TO_NON_RESPONSE}`)
+    : uncertain(NOT_ROBUST_TO_NON_RESPONSE);
+}
+
+function isShownOverall(overall: Interactions['overall']): boolean {
+  if (!overall) return false;
+  return [overall.addedP, overall.multipliedP].every((p) => p !== null && p < SIGNIFICANT);
+}
+
+/**
+ * Both the group and the answer stand on the worse side of the reference by themselves, and together worse than the sum
+ * of both. Never of an outcome that is neither good nor bad.
+ */
+export function isDoubleDisadvantage(pair: Interaction, strength: Strength, value: OutcomeValue): boolean {
+  if (strength.level !== 'clear' || !pair.contrast) return false;
+  const sides = [pair.groupSide, pair.answerSide, pair.bothSide, sideOf(pair.contrast, 0)];
+  return sides.every((side) => isWorse(side, value));
+}

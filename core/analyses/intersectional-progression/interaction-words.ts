@@ -1,0 +1,75 @@
+import { numberText, pValueText } from '../../charts/figure-text.ts';
+import type { Result } from '../result.ts';
+import { NOT_SHOWN, sideOf } from '../strength.ts';
+import type { Progression } from './derive.ts';
+import type { Interaction, Interactions } from './interaction.ts';
+import { interactionStrength, isDoubleDisadvantage } from './interaction-strength.ts';
+import { backgroundsOf, points, rangeOfPoints } from './words.ts';
+
+/** What goes with both together; null where no field is combined. */
+export function interactionSentence(finding: Progression): string | null {
+  const { interactions, value, compared, reference } = finding;
+  const pair = leading(interactions);
+  if (!pair) return null;
+  const [{ group }] = compared;
+  const names = `coming from ${backgroundsOf[group]} (against ${backgroundsOf[reference.group]}) and being in “${pair.answer}” (against “${pair.reference}”)`;
+  if (pair.why === 'hidden') {
+    return `Whether ${names} add to each other is not shown, to protect individuals.`;
+  }
+  if (pair.why === 'too-few' || !pair.contrast || pair.p === null) {
+    return `Too few people, or too few with or without the outcome, to say whether ${names} add to each other.`;
+  }
+  const strength = interactionStrength(pair, interactions);
+  const { estimate } = pair.contrast;
+  const beyond = `${points(estimate, pair.decimals)} percentage points (${rangeOfPoints(pair.contrast, pair.decimals)}, adjusted ${pValueText(pair.p)}) beyond the sum of both`;
+  if (isDoubleDisadvantage(pair, strength, value)) {
+    return `Double disadvantage: ${names} each go with worse by themselves, and together with worse than the sum: ${beyond}.`;
+  }
+  if (sideOf(pair.contrast, 0) === 0 || strength.level !== 'clear') {
+    return `No interaction is clear between ${names}: ${beyond}. ${strength.reason}`;
+  }
+  return `${capital(names)} together go with ${estimate < 0 ? 'less' : 'more'} of the outcome than the sum of both: ${beyond}. ${whyNotDouble(pair, value)}`;
+}
+
+function whyNotDouble(pair: Interaction, value: Progression['value']): string {
+  if (value === 'neither') return 'The outcome is taken as neither good nor bad for a person.';
+  const isShown = pair.groupSide !== 0 && pair.answerSide !== 0;
+  return isShown
+    ? 'It is no double disadvantage: not all of it stands on the worse side of the reference.'
+    : 'It is not called a double disadvantage: that each goes with worse by itself is not shown.';
+}
+
+/** The pair that stands out most of those that are shown; a hidden one where there is no other. */
+export function leading({ pairs }: Interactions): Interaction | null {
+  const place = ({ why, p }: Interaction): number => (why === 'shown' ? (p ?? 1) : why === 'too-few' ? 2 : 3);
+  return pairs.toSorted((left, right) => place(left) - place(right))[0] ?? null;
+}
+
+export function interactionAside({ interactions }: Progression): Result['asides'] {
+  const pair = leading(interactions);
+  if (!pair) return [];
+  const heading = 'Two ways to combine';
+  if (pair.why === 'hidden') return [{ heading, text: NOT_SHOWN }];
+  const { contrast, ratioOfOddsRatios: ratio } = pair;
+  const added = contrast
+    ? `Added: ${points(contrast.estimate, pair.decimals)} points beyond the sum.`
+    : 'Added: cannot be worked out.';
+  const multiplied = ratio
+    ? `Multiplied: the odds ratio is ${numberText(ratio.estimate, 2)} times (${numberText(ratio.low, 2)} to ${numberText(ratio.high, 2)}) what the two alone would give.`
+    : 'Multiplied: cannot be worked out.';
+  const text = `${added} ${multiplied} The two can disagree: always name the scale.`;
+  return [{ heading, text: `${overallText(interactions)}${text}` }];
+}
+
+function overallText({ overall, pairs }: Interactions): string {
+  if (!overall || overall.addedP === null || overall.multipliedP === null) return '';
+  const tests = `Over all ${overall.answers} answers that are shown: equal differences ${pValueText(overall.addedP)}, equal odds ratios ${pValueText(overall.multipliedP)}. `;
+  const shown = pairs.filter(({ why }) => why === 'shown').length;
+  return shown > 1
+    ? `${tests}Of ${shown} pairs the one that stands out most is read, its p adjusted. `
+    : tests;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,116 @@
+import { groups } from '../../background/background.ts';
+import { plainText } from '../../background/plain-text.ts';
+import type { Member } from '../../disclosure/draft.ts';
+import type { Policy } from '../../disclosure/policy.ts';
+import { AppError } from '../../errors.ts';
+import type { FieldId } from '../../intake/fields.ts';
+import type { CategoryColumn } from '../../table/column.ts';
+import type { TabDimension } from '../../table/cross-tab.ts';
+import { byBackground, type Cohort, tabulate } from '../cohort.ts';
+import { isPlainNo, isPlainYes, outcomeReasons, readOutcome } from '../outcome-answers.ts';
+import { listText } from '../words.ts';
+
+export type OutcomeTab = {
+  readonly field: FieldId;
+  /** Yes and no; who has no outcome is not counted. */
+  readonly tab: TabDimension;
+  readonly yesLabel: string;
+  readonly noLabel: string;
+  /** Why there is no outcome; who has one is not counted. */
+  readonly reasons: { readonly tab: TabDimension; readonly members: readonly Member[] };
+};
+
+/** What stands for a yes or a no in words: nothing more has to be said of these. */
+export const PLAIN_YES = 'Yes';
+export const PLAIN_NO = 'No';
+
+/** Errors: analysis/no-outcome, analysis/no-yes-answer, analysis/no-no-answer, analysis/missing-field. */
+export function outcomeTab(
+  cohort: Cohort,
+  outcome: string | null,
+  yes: string | null,
+  policy: Policy,
+): OutcomeTab {
+  if (outcome === null) {
+    throw new AppError('analysis/no-outcome', 'No outcome is chosen.', 'Choose a field with a yes and a no.');
+  }
+  const { column, label, field } = cohort.split(outcome);
+  const meanings = column.labels.map((answer) => readOutcome(answer, yes));
+  refuseUnreadable(label, meanings, yes);
+  const dimension = (slotOf: Int32Array, size: number): TabDimension => ({
+    codes: column.codes,
+    slotOf,
+    size,
+  });
+  const position = new Map<string, number>(outcomeReasons.map(({ id }, index) => [id, index]));
+  return {
+    field,
+    tab: dimension(
+      Int32Array.from(meanings, (each) => (each === 'yes' ? 0 : each === 'no' ? 1 : -1)),
+      2,
+    ),
+    reasons: {
+      tab: dimension(
+        Int32Array.from(meanings, (each) => position.get(each) ?? -1),
+        outcomeReasons.length,
+      ),
+      members: outcomeReasons,
+    },
+    ...labelsOf(cohort, { column, label }, meanings, yes, policy),
+  };
+}
+
+function refuseUnreadable(label: string, meanings: readonly string[], yes: string | null): void {
+  if (!meanings.includes('yes')) {
+    throw new AppError(
+      'analysis/no-yes-answer',
+      yes === null
+        ? `None of the answers to ${label} reads as yes.`
+        : `None of the answers to ${label} is the one that counts as yes.`,
+      'Choose the answer that counts as yes.',
+    );
+  }
+  if (yes === null && !meanings.includes('no')) {
+    throw new AppError(
+      'analysis/no-no-answer',
+      `None of the answers to ${label} reads as no, so that nobody could be without the outcome.`,
+      'Choose the answer that counts as yes; the others then count as no. A blank is no answer: where it means no, write No in the file.',
+    );
+  }
+}
+
+/** An answer that fewer people than the threshold gave is named nowhere. */
+function labelsOf(
+  cohort: Cohort,
+  { column, label }: { readonly column: CategoryColumn; readonly label: string },
+  meanings: readonly string[],
+  yes: string | null,
+  policy: Policy,
+): Pick<OutcomeTab, 'yesLabel' | 'noLabel'> {
+  const size = column.labels.length;
+  const answers: TabDimension = {
+    codes: column.codes,
+    slotOf: Int32Array.from({ length: size }, (_, code) => code),
+    size,
+  };
+  const usable = byBackground(cohort, 1, (background) =>
+    groups.some((each) => each === background) ? 0 : null,
+  );
+  const counts = tabulate(cohort, [usable, answers]);
+  const isNamed = (code: number): boolean => (counts[code] ?? 0) >= Math.max(1, policy.threshold);
+  const codesOf = (meaning: string): readonly number[] =>
+    [...meanings.keys()].filter((code) => meanings[code] === meaning);
+  const noes = codesOf('no').filter((code) => (counts[code] ?? 0) > 0);
+  const [chosen = 0, ...others] = codesOf('yes');
+  const answer = column.labels[chosen] ?? '';
+  const saysMore =
+    others.length === 0 && !isPlainYes(answer) && !plainText(label).includes(plainText(answer));
+  const isPlain = yes === null || noes.every((code) => isPlainNo(column.labels[code] ?? ''));
+  const named = noes.filter(isNamed).map((code) => `“${column.labels[code]}”`);
+  return {
+    yesLabel: !saysMore ? PLAIN_YES : isNamed(chosen) ? answer : 'the answer that counts as yes',
+    noLabel: isPlain
+      ? PLAIN_NO
+      : listText([...named, ...(named.length < noes.length ? ['other answers'] : [])]),
+  };
+}

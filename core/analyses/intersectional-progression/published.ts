@@ -1,0 +1,105 @@
+import { countAt, type PublishedTable } from '../../disclosure/protected.ts';
+import type { PublishedOutcome } from '../comparison.ts';
+import { ALL } from '../background-dimension.ts';
+import { NO_OUTCOME, OUTCOME, STRATUM } from './dimensions.ts';
+import { answersIn, sumId, sumIn } from './strata-dimension.ts';
+
+/** Published people at a place, and how many of them have the outcome. */
+export type Rate = Required<PublishedOutcome>;
+/** Published outcome of a background. */
+export type RateOf = (background: string) => Rate;
+
+export type Combination = { readonly answers: readonly string[]; readonly at: RateOf };
+/** One answer of a field, everybody with it. */
+export type Answer = { readonly id: string; readonly label: string; readonly at: RateOf };
+/** Answers of one field with the outcome in each. */
+export type Split = { readonly field: string; readonly answers: readonly Answer[] };
+
+export type ProgressionTables = {
+  readonly everyone: RateOf;
+  readonly yesLabel: string;
+  readonly noLabel: string;
+  readonly combinations: readonly Combination[];
+  /** Combinations of answers that nobody has. */
+  readonly absent: number;
+  /** The fields that are combined, in their order, and one more to look within where there is one. */
+  readonly splits: readonly Split[];
+  readonly withoutOutcome: {
+    readonly total: number | null;
+    readonly reasons: readonly { readonly label: string; readonly count: number | null }[];
+  };
+};
+
+export function tablesOf(published: readonly PublishedTable[], fields: readonly string[]): ProgressionTables {
+  const everyone = published.find(({ id }) => id === 'everyone');
+  if (!everyone) throw new RangeError('Progression needs its counts.');
+  const strata = published.find(({ id }) => id === 'strata');
+  const within = published.find(({ id }) => id === 'within');
+  const outcome = everyone.dimensions.find(({ id }) => id === OUTCOME)?.members ?? [];
+  const combined = strata ? splitsOf(strata, fields) : [];
+  const combinations = strata ? combinationsOf(strata, combined) : [];
+  const possible = combined.reduce((product, { answers }) => product * answers.length, 1);
+  return {
+    everyone: rateIn(everyone, {}),
+    yesLabel: outcome.find(({ id }) => id === 'yes')?.label ?? '',
+    noLabel: outcome.find(({ id }) => id === 'no')?.label ?? '',
+    combinations,
+    absent: strata ? possible - combinations.length : 0,
+    splits: [...combined, ...(within ? [plainSplit(within)] : [])],
+    withoutOutcome: withoutOutcomeOf(published),
+  };
+}
+
+function rateIn(table: PublishedTable, at: Readonly<Record<string, string>>): RateOf {
+  return (background) => {
+    const count = (happened: string): number | null =>
+      countAt(table, { ...at, background, [OUTCOME]: happened });
+    return { x: count('yes'), n: count(ALL), no: count('no') };
+  };
+}
+
+const strataIn = ({ dimensions }: PublishedTable) =>
+  dimensions.find(({ id }) => id === STRATUM)?.members ?? [];
+
+/** The answers of each field: a field alone has them as strata, several have them as sums. */
+function splitsOf(table: PublishedTable, fields: readonly string[]): readonly Split[] {
+  const members = strataIn(table);
+  return fields.map((field, position) => ({
+    field,
+    answers: members
+      .filter(({ id }) => (fields.length === 1 ? answersIn(id) !== null : sumIn(id)?.field === position))
+      .map(({ id, label }) => ({ id, label, at: rateIn(table, { [STRATUM]: id }) })),
+  }));
+}
+
+function combinationsOf(table: PublishedTable, splits: readonly Split[]): readonly Combination[] {
+  const labelOf = (answer: number, field: number): string => {
+    const id = splits.length === 1 ? String(answer) : sumId(splits.length, field, answer);
+    return splits[field]?.answers.find((each) => each.id === id)?.label ?? '';
+  };
+  return strataIn(table).flatMap(({ id }) => {
+    const answers = answersIn(id);
+    return answers ? [{ answers: answers.map(labelOf), at: rateIn(table, { [STRATUM]: id }) }] : [];
+  });
+}
+
+function plainSplit(table: PublishedTable): Split {
+  const [dimension] = table.dimensions;
+  if (!dimension) throw new RangeError('A split has a field.');
+  return {
+    field: dimension.id,
+    answers: dimension.members
+      .filter(({ id }) => id !== ALL)
+      .map(({ id, label }) => ({ id, label, at: rateIn(table, { [dimension.id]: id }) })),
+  };
+}
+
+function withoutOutcomeOf(published: readonly PublishedTable[]): ProgressionTables['withoutOutcome'] {
+  const table = published.find(({ id }) => id === 'no-outcome');
+  if (!table) return { total: 0, reasons: [] };
+  const reasons = (table.dimensions[0]?.members ?? []).filter(({ id }) => id !== 'all');
+  return {
+    total: countAt(table, { [NO_OUTCOME]: 'all' }),
+    reasons: reasons.map(({ id, label }) => ({ label, count: countAt(table, { [NO_OUTCOME]: id }) })),
+  };
+}

@@ -1,0 +1,69 @@
+import { backgroundLabels } from '../../background/background.ts';
+import type { Cell, ResultTable } from '../result.ts';
+import { countCell, decimalsOf, intervalCell, intervalNames, shareCell } from '../share.ts';
+import { comparisonTable, withinTables } from './comparison-tables.ts';
+import type { Progression } from './derive.ts';
+import { interactionTable } from './interaction-table.ts';
+
+export function progressionTables(finding: Progression): readonly ResultTable[] {
+  const { interactions, withoutOutcome } = finding;
+  return [
+    comparisonTable(finding),
+    strataTable(finding),
+    ...withinTables(finding),
+    ...(interactions.pairs.length === 0 ? [] : [interactionTable(finding)]),
+    ...(withoutOutcome.total === 0 ? [] : [withoutOutcomeTable(finding)]),
+  ];
+}
+
+function strataTable(finding: Progression): ResultTable {
+  return {
+    id: 'strata',
+    title: `${finding.name}: where characteristics combine`,
+    columns: [
+      { id: 'background', label: 'Background', numeric: false },
+      ...finding.fields.map(({ id, label }) => ({ id, label, numeric: false })),
+      { id: 'people', label: 'People', numeric: true },
+      { id: 'with-outcome', label: finding.name, numeric: true },
+      { id: 'rate', label: 'Share', numeric: true },
+      { id: 'interval', label: '95% interval', numeric: true },
+      { id: 'pooled', label: 'Partly pooled share', numeric: true },
+    ],
+    rows: finding.strata.map((stratum) => ({
+      cells: [
+        { kind: 'text', text: backgroundLabels[stratum.group] },
+        ...stratum.answers.map((text): Cell => ({ kind: 'text', text })),
+        countCell(stratum.people),
+        countCell(stratum.withOutcome),
+        shareCell(stratum.rate),
+        intervalCell(stratum.rate),
+        stratum.pooled === null
+          ? { kind: stratum.rate.why === 'hidden' ? 'hidden' : 'inapplicable' }
+          : { kind: 'share', value: stratum.pooled, decimals: decimalsOf(stratum.rate) },
+      ],
+    })),
+    notes: [
+      'Base: people with a usable answer and an outcome.',
+      `Intervals: ${intervalNames[finding.interval]}, 95%. A partly pooled share is drawn towards the average, the more so the fewer people there are.`,
+    ],
+  };
+}
+
+function withoutOutcomeTable({ name, withoutOutcome }: Progression): ResultTable {
+  const row = (label: string, count: number | null) => ({
+    cells: [{ kind: 'text', text: label } as const, countCell(count)],
+  });
+  return {
+    id: 'without-outcome',
+    title: `${name}: who has no outcome`,
+    columns: [
+      { id: 'why', label: 'Why', numeric: false },
+      { id: 'people', label: 'People', numeric: true },
+    ],
+    rows: [
+      ...withoutOutcome.reasons.map(({ label, count }) => row(label, count)),
+      row('No outcome, together', withoutOutcome.total),
+    ],
+    notes: ['People with a usable answer. They are in no share: neither a yes nor a no.'],
+  };
+}

@@ -1,0 +1,63 @@
+import type { Group } from '../../background/background.ts';
+import { numberText, pValueText } from '../../charts/figure-text.ts';
+import type { EstimatedInterval } from '../../stats/interval.ts';
+import type { Comparison, OpenEstimate } from '../comparison.ts';
+import type { OutcomeValue } from '../outcome-value.ts';
+import { sideOf } from '../strength.ts';
+
+export const backgroundsOf: Readonly<Record<Group, string>> = {
+  professional: 'professional backgrounds',
+  intermediate: 'intermediate backgrounds',
+  'working-class': 'working-class backgrounds',
+};
+
+/** "6.0 percentage points fewer (2.1 to 9.9), p=0.003", or that none is shown. */
+export function differenceText({ difference, test, decimals }: Comparison, value: OutcomeValue): string {
+  const side = sideOf(difference, 0);
+  const p = test ? `, ${pValueText(test.p)}` : '';
+  if (side === 0) {
+    return `no difference is shown (${points(difference.estimate, decimals)} percentage points, ${rangeOfPoints(difference, decimals)}${p})`;
+  }
+  const { estimate, low, high } = side < 0 ? turned(difference) : difference;
+  const amount = `${points(estimate, decimals)} percentage points ${side < 0 ? 'fewer' : 'more'} (${points(low, decimals)} to ${points(high, decimals)}${p})`;
+  return `${amount}${standingText(side, value)}`;
+}
+
+/** Which way it stands for a person; nothing where the outcome is neither good nor bad. */
+function standingText(side: number, value: OutcomeValue): string {
+  if (value === 'neither') return '';
+  return isWorse(side, value) ? ', to their disadvantage' : ', to their advantage';
+}
+
+/** Less of a good outcome, or more of a bad one. */
+export function isWorse(side: number, value: OutcomeValue): boolean {
+  return (value === 'good' && side < 0) || (value === 'bad' && side > 0);
+}
+
+/** "0.54 (0.48 to 0.62)", or the one limit there is. */
+export function openText({ estimate, low, high }: OpenEstimate): string {
+  if (estimate !== null) return `${ratio(estimate)} (${openRange(low, high)})`;
+  return low > 0 ? `no less than ${ratio(low)}` : 'cannot be worked out';
+}
+
+export function openRange(low: number, high: number): string {
+  return Number.isFinite(high) ? `${ratio(low)} to ${ratio(high)}` : `${ratio(low)} and more`;
+}
+
+export function ratioWithRange({ estimate, low, high }: EstimatedInterval): string {
+  return `${ratio(estimate)} (${openRange(low, high)})`;
+}
+
+const ratio = (value: number): string => numberText(value, 2);
+export const points = (value: number, decimals: number): string => numberText(value * 100, decimals);
+
+export function rangeOfPoints(
+  { low, high }: { readonly low: number; readonly high: number },
+  decimals: number,
+): string {
+  return `${points(low, decimals)} to ${points(high, decimals)}`;
+}
+
+function turned({ estimate, low, high }: EstimatedInterval): EstimatedInterval {
+  return { estimate: -estimate, low: -high, high: -low };
+}

@@ -1,0 +1,107 @@
+import { type Background, backgroundLabels } from '../background/background.ts';
+import { plainText } from '../background/plain-text.ts';
+import { matchRefusal } from '../background/questions.ts';
+
+/** Why an answer to an outcome is neither a yes nor a no. */
+export const outcomeReasons = [
+  { id: 'prefer-not-to-say', label: 'Preferred not to say' },
+  { id: 'dont-know', label: 'Not known' },
+  { id: 'not-applicable', label: 'Not applicable' },
+  { id: 'not-asked', label: 'Not asked' },
+  { id: 'undecided', label: 'Not decided yet' },
+  { id: 'unread', label: 'Neither a yes nor a no' },
+  { id: 'blank', label: 'Blank' },
+] as const;
+export type OutcomeReason = (typeof outcomeReasons)[number]['id'];
+
+export type OutcomeMeaning = 'yes' | 'no' | OutcomeReason;
+
+/**
+ * What an answer to an outcome says, whether or not it was given a meaning before: the answer that was chosen as yes is
+ * a yes; reasons are no outcome. What is left counts as no where a yes was chosen, and is read by its words where not.
+ */
+export function readOutcome(answer: string, yes: string | null): OutcomeMeaning {
+  if (yes !== null && answer === yes) return 'yes';
+  const reason = reasonOf(answer);
+  if (reason !== null) return reason;
+  const words = plainText(answer);
+  if (yes !== null) return 'no';
+  if (readsAsYes.has(words)) return 'yes';
+  return readsAsNo.has(words) ? 'no' : 'unread';
+}
+
+/** Whether an answer says no in so many words. */
+export function isPlainNo(answer: string): boolean {
+  return readsAsNo.has(plainText(answer));
+}
+
+/** Whether an answer says yes and nothing more. */
+export function isPlainYes(answer: string): boolean {
+  return bareYes.has(plainText(answer));
+}
+
+function reasonOf(answer: string): OutcomeReason | null {
+  const words = plainText(answer);
+  // A dash, a dot or a question mark stands for nothing.
+  if (words === '') return 'blank';
+  const refused = matchRefusal(answer);
+  if (refused !== null) return byRefusal[refused] ?? 'prefer-not-to-say';
+  return bySetAside.get(answer) ?? byWords.get(words) ?? null;
+}
+
+const byRefusal: Readonly<Record<string, OutcomeReason>> = {
+  'dont-know': 'dont-know',
+  'not-applicable': 'not-applicable',
+};
+
+/** Answers that a person has set aside stand under the label of their reason. */
+const setAside: Readonly<Partial<Record<Background, OutcomeReason>>> = {
+  'dont-know': 'dont-know',
+  'prefer-not-to-say': 'prefer-not-to-say',
+  'not-applicable': 'not-applicable',
+  'not-asked': 'not-asked',
+  retired: 'not-applicable',
+  'other-combined': 'not-applicable',
+  'no-class': 'unread',
+  unrecognised: 'unread',
+  blank: 'blank',
+};
+const bySetAside: ReadonlyMap<string, OutcomeReason> = new Map(
+  Object.entries(setAside).flatMap(([background, reason]) =>
+    Object.entries(backgroundLabels)
+      .filter(([id]) => id === background)
+      .map(([, label]): [string, OutcomeReason] => [label, reason]),
+  ),
+);
+
+const words = (text: string): readonly string[] => text.split('|').map(plainText);
+
+const bareYes = new Set(words('Yes|Y|True|T|1'));
+const readsAsYes = new Set([
+  ...bareYes,
+  ...words(
+    'Promoted|Completed|Complete|Achieved|Passed|Pass|Admitted|Hired|Accepted|Appointed|Offered|Successful',
+  ),
+]);
+const readsAsNo = new Set(
+  words(
+    'No|N|False|F|0|None|Not promoted|Not completed|Incomplete|Not achieved|Failed|Fail|Not admitted|Not hired|Not appointed|Not accepted|Not offered|Rejected|Declined|Unsuccessful',
+  ),
+);
+const listed: readonly (readonly [OutcomeReason, string])[] = [
+  [
+    'dont-know',
+    'Not known|NK|N/K|Unknown|DK|Not recorded|Not available|No data|No information|Missing|Null|NaN|Error',
+  ],
+  ['prefer-not-to-say', 'Refused to answer|No answer given|Declined to answer|Declined to say'],
+  ['not-applicable', 'Does not apply|Not eligible|Ineligible|Exempt'],
+  ['not-asked', 'Not asked|Question not asked|Not surveyed'],
+  [
+    'undecided',
+    'Not yet|Pending|In progress|Ongoing|On going|Awaiting|Awaiting decision|Awaiting outcome|TBC|TBD|To be confirmed|To be decided|Under review|Under consideration|On hold|Open|Not decided|Not decided yet|Undecided',
+  ],
+  ['blank', 'Blank|Empty|No answer|No response'],
+];
+const byWords: ReadonlyMap<string, OutcomeReason> = new Map(
+  listed.flatMap(([reason, texts]) => words(texts).map((text): [string, OutcomeReason] => [text, reason])),
+);

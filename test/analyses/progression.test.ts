@@ -1,0 +1,315 @@
+import { describe, expect, it } from 'vitest';
+import type { Result } from '../../core/analyses/result.ts';
+import { type People, runOn } from './cohort-fixture.ts';
+
+type Background = People['background'];
+type Answers = NonNullable<People['answers']>;
+type Policy = '10-5' | 'none';
+
+const people = (background: Background, answers: Answers, count: number): People => ({
+  background,
+  count,
+  answers,
+});
+const run = (
+  of: readonly People[],
+  options: Readonly<Record<string, unknown>> = {},
+  policy: Policy = 'none',
+) => runOn('intersectional-progression', of, options, policy).value;
+const said = ({ sentences }: Result): string => sentences.join(' ');
+
+const both: readonly Background[] = ['professional', 'working-class'];
+const outcomes = (answers: readonly (readonly [string, number])[]): readonly People[] =>
+  both.flatMap((background) => answers.map(([promoted, count]) => people(background, { promoted }, count)));
+
+describe('an outcome', () => {
+  const refused = outcomes([
+    ['Yes', 40],
+    ['No', 60],
+    ['Prefer not to say', 50],
+    ['Don’t know', 50],
+    ['', 30],
+  ]);
+
+  it.each([null, 'Yes'])('leaves out who gave none, whether a yes was chosen or not (%s)', (yes) => {
+    const result = run(refused, { yes });
+    expect(result.sentences[0]).toBe(
+      'Promoted in the period: 80 of 200 people with a usable answer and an outcome. 40.0% (30.9 to 49.8) of people from working-class backgrounds have it, and 40.0% (30.9 to 49.8) of people from professional backgrounds: no difference is shown (0.0 percentage points, −13.3 to 13.3, p=1.000).',
+    );
+    expect(said(result)).toContain(
+      '260 people with a usable answer have no outcome and are in no share: preferred not to say 100, not known 100 and blank 60.',
+    );
+  });
+
+  it.each(['Not yet', 'Pending', '-', 'Unknown', 'n/k', 'N/A', 'PNTS', 'Not asked', 'Not applicable', '?'])(
+    'is not a no where “%s” was answered',
+    (answer) => {
+      const result = run(
+        outcomes([
+          ['Yes', 40],
+          ['No', 60],
+          [answer, 50],
+        ]),
+        { yes: 'Yes' },
+      );
+      expect(said(result)).toContain('80 of 200 people');
+      expect(said(result)).toContain('100 people with a usable answer have no outcome');
+    },
+  );
+
+  it('says which answers counted as no where a yes was chosen, and never one of few people', () => {
+    const answers = outcomes([
+      ['Appointed', 40],
+      ['Withdrawn', 60],
+      ['Moved to Fiji', 3],
+    ]);
+    const chosen = run(answers, { yes: 'Appointed' }, '10-5');
+    expect(said(chosen)).toContain('Promoted in the period: Appointed: 80 of 205 people');
+    expect(said(chosen)).toContain('Counted as no: “Withdrawn” and other answers.');
+    expect(JSON.stringify(chosen)).not.toContain('Fiji');
+    expect(() => run(answers, {})).toThrow('reads as no');
+  });
+
+  it('leaves out an answer that is neither a yes nor a no where nobody chose', () => {
+    const result = run(
+      outcomes([
+        ['Yes', 40],
+        ['No', 60],
+        ['Seconded', 20],
+      ]),
+    );
+    expect(said(result)).toContain('80 of 200 people');
+    expect(said(result)).toContain('neither a yes nor a no 40');
+  });
+
+  it('has its number of people without one hidden where they are few', () => {
+    const few = run(
+      outcomes([
+        ['Yes', 40],
+        ['No', 60],
+        ['Prefer not to say', 2],
+      ]),
+      {},
+      '10-5',
+    );
+    expect(said(few)).toContain('How many people have no outcome is not shown, to protect individuals');
+    const table = few.tables.find(({ id }) => id === 'without-outcome');
+    expect(table?.rows.flatMap(({ cells }) => cells.slice(1))).toEqual([
+      { kind: 'hidden' },
+      { kind: 'hidden' },
+    ]);
+  });
+
+  it('is named in the headline, the chart and every table', () => {
+    const result = run(refused, { with: ['grade'] });
+    for (const text of [
+      result.sentences[0],
+      ...result.charts.map(({ title }) => title),
+      ...result.tables.map(({ title }) => title),
+      ...result.chips.slice(0, 1),
+    ]) {
+      expect(text).toContain('Promoted in the period');
+    }
+  });
+});
+
+/** Admissions of 1973 by gender in six departments: R, UCBAdmissions. */
+const departments = [
+  ['A', 89, 19, 512, 313],
+  ['B', 17, 8, 353, 207],
+  ['C', 202, 391, 120, 205],
+  ['D', 131, 244, 138, 279],
+  ['E', 94, 299, 53, 138],
+  ['F', 24, 317, 22, 351],
+] as const;
+const admissions = departments.flatMap(([grade, womenIn, womenOut, menIn, menOut]) => [
+  people('working-class', { grade, promoted: 'Yes' }, womenIn),
+  people('working-class', { grade, promoted: 'No' }, womenOut),
+  people('professional', { grade, promoted: 'Yes' }, menIn),
+  people('professional', { grade, promoted: 'No' }, menOut),
+]);
+
+describe('a comparison that a stratifier reverses', () => {
+  it.each([
+    ['a field that is combined', { with: ['grade'] }],
+    ['the grade, which nobody chose', {}],
+    ['a field that was chosen to look within', { within: 'grade' }],
+  ])('is said first, by %s', (_, options) => {
+    const { sentences, strength } = run(admissions, options);
+    expect(sentences[0]).toMatch(
+      /^Promoted in the period looks different when split by Grade: .* 0\.54 \(0\.48 to 0\.62\) .* over all, and 1\.11 \(0\.94 to 1\.30\) times within Grade/,
+    );
+    expect(strength).toMatchObject({ level: 'uncertain' });
+  });
+
+  it('is said of every field that is combined, of one within the others too', () => {
+    const twice = admissions.flatMap((each) =>
+      ['Women', 'Men'].map((sex): People => ({ ...each, answers: { ...each.answers, sex } })),
+    );
+    const { sentences, tables } = run(twice, { with: ['sex', 'grade'] });
+    expect(sentences[0]).toContain('split by Grade');
+    expect(sentences[1]).not.toContain('split by');
+    expect(tables.map(({ id }) => id)).toContain('within-sex');
+  });
+
+  it('is not looked for where a person wants none, nor where nothing changes', () => {
+    expect(said(run(admissions, { within: null }))).not.toContain('looks different');
+    const alike = ['A', 'B'].flatMap((grade) =>
+      outcomes([
+        ['Yes', 40],
+        ['No', 60],
+      ]).map((each): People => ({ ...each, answers: { ...each.answers, grade } })),
+    );
+    expect(said(run(alike))).not.toContain('looks different');
+  });
+});
+
+/** Men and women of two backgrounds: who of 200 has the outcome. */
+const crossing = (
+  counts: Readonly<Record<'menP' | 'menW' | 'womenP' | 'womenW', number>>,
+): readonly People[] =>
+  (
+    [
+      ['professional', 'Men', counts.menP],
+      ['working-class', 'Men', counts.menW],
+      ['professional', 'Women', counts.womenP],
+      ['working-class', 'Women', counts.womenW],
+    ] as const
+  ).flatMap(([background, sex, yes]) => [
+    people(background, { sex, promoted: 'Yes' }, yes),
+    people(background, { sex, promoted: 'No' }, 200 - yes),
+  ]);
+
+describe('double disadvantage', () => {
+  const options = { with: ['sex'], referenceAnswer: 'Men' };
+  const worse = crossing({ menP: 130, menW: 100, womenP: 100, womenW: 15 });
+
+  it('is said where each goes with worse by itself, and both with worse than the sum', () => {
+    expect(said(run(worse, options))).toContain('Double disadvantage: coming from working-class backgrounds');
+  });
+
+  it.each([
+    ['the outcome is bad for a person', worse, { ...options, outcomeIs: 'bad' }],
+    ['the outcome is neither', worse, { ...options, outcomeIs: 'neither' }],
+    ['the reference is the other answer', worse, { ...options, referenceAnswer: 'Women' }],
+    ['the reference is the other group', worse, { ...options, reference: 'working-class' }],
+    [
+      'one of the two goes with better by itself',
+      crossing({ menP: 100, menW: 130, womenP: 100, womenW: 15 }),
+      options,
+    ],
+    [
+      'one of the two is not shown by itself',
+      crossing({ menP: 100, menW: 100, womenP: 100, womenW: 15 }),
+      options,
+    ],
+  ])('is not said where %s', (_, of, chosen) => {
+    expect(said(run(of, chosen))).not.toContain('Double disadvantage');
+  });
+
+  it('needs events in each corner, not people alone', () => {
+    const rare = crossing({ menP: 60, menW: 40, womenP: 40, womenW: 2 });
+    expect(said(run(rare, options))).toContain('too few with or without the outcome');
+  });
+
+  it('weighs all answers together before pairs, and adjusts these for their number', () => {
+    const result = run(admissions, { with: ['grade'] });
+    const p = (measure: string) =>
+      result.estimates.filter((each) => each.measure === measure).map(({ value }) => value ?? 1);
+    expect(p('equal-differences-p-value')).toHaveLength(1);
+    expect(p('equal-odds-ratios-p-value')).toHaveLength(1);
+    // R: p.adjust(2 * pnorm(-abs(z)), "holm") of the contrasts of departments C, D, E and F against A, and
+    // pchisq(sum(w * (d - weighted.mean(d, w))^2), 4, lower.tail = FALSE) over the five.
+    expect(Math.min(...p('interaction-p-value'))).toBeCloseTo(3.48408376291e-5, 12);
+    expect(p('equal-differences-p-value')[0]).toBeCloseTo(4.38035469947e-5, 12);
+    expect(() => run(admissions, { with: ['grade'], referenceAnswer: 'G' })).toThrow('reference answer');
+  });
+});
+
+describe('words follow whether the outcome is good or bad', () => {
+  const fewer = both.flatMap((background) => [
+    people(background, { promoted: 'Yes' }, background === 'professional' ? 120 : 60),
+    people(background, { promoted: 'No' }, background === 'professional' ? 80 : 140),
+  ]);
+  it.each([
+    ['by-name', 'to their disadvantage'],
+    ['bad', 'to their advantage'],
+  ])('%s: %s', (outcomeIs, words) => {
+    expect(said(run(fewer, { outcomeIs }))).toContain(
+      `30.0 percentage points fewer (20.4 to 38.8, p<0.001), ${words}.`,
+    );
+  });
+
+  it('says neither where it is neither', () => {
+    expect(said(run(fewer, { outcomeIs: 'neither' }))).not.toMatch(/advantage/);
+  });
+
+  it('takes a missed outcome for bad', () => {
+    expect(said(run(fewer, { yes: 'No' }))).toContain(
+      '30.0 percentage points more (20.4 to 38.8, p<0.001), to their disadvantage',
+    );
+  });
+});
+
+describe('combinations', () => {
+  it('that nobody is in are absent, not hidden', () => {
+    const apart = [
+      ...outcomes([
+        ['Yes', 400],
+        ['No', 600],
+      ]).map((each): People => ({ ...each, answers: { ...each.answers, grade: 'A', sex: 'Men' } })),
+      ...outcomes([
+        ['Yes', 300],
+        ['No', 600],
+      ]).map((each): People => ({ ...each, answers: { ...each.answers, grade: 'B', sex: 'Women' } })),
+    ];
+    const none = run(apart, { with: ['grade', 'sex'] });
+    expect(said(none)).not.toContain('not shown, to protect individuals. Fewer');
+    // Two of four pairs of answers, for three groups, and the intermediate group in the other two.
+    expect(said(none)).toContain('8 combinations hold nobody and are left out.');
+    const table = none.tables.find(({ id }) => id === 'strata');
+    expect(table?.rows).toHaveLength(4);
+  });
+});
+
+describe('odd cases', () => {
+  const cases: readonly (readonly [string, readonly People[], string])[] = [
+    [
+      'nobody at all',
+      [people('professional', { promoted: 'Yes' }, 0), people('professional', { promoted: 'No' }, 0)],
+      'nobody has both a usable answer and an outcome',
+    ],
+    [
+      'one group alone',
+      outcomes([
+        ['Yes', 100],
+        ['No', 60],
+      ]).filter(({ background }) => background === 'professional'),
+      'One of the two backgrounds to compare has nobody with an outcome.',
+    ],
+    [
+      'nobody with the outcome',
+      [...outcomes([['No', 100]]), people('blank', { promoted: 'Yes' }, 50)],
+      '0.0% (0.0 to 3.7) of people from working-class backgrounds have it, and 0.0% (0.0 to 3.7) of people from professional backgrounds: no difference is shown (0.0 percentage points, −3.7 to 3.7).',
+    ],
+    [
+      'two million people',
+      both.flatMap((background) => [
+        people(background, { promoted: 'Yes' }, background === 'professional' ? 400_000 : 420_000),
+        people(background, { promoted: 'No' }, background === 'professional' ? 600_000 : 580_000),
+      ]),
+      '2.0 percentage points more (1.9 to 2.1, p<0.001)',
+    ],
+    [
+      'few people',
+      outcomes([
+        ['Yes', 10],
+        ['No', 12],
+      ]),
+      'Too few people to say how it differs by background.',
+    ],
+  ];
+  it.each(cases)('%s', (_, of, words) => {
+    expect(said(run(of))).toContain(words);
+  });
+});
