@@ -40,11 +40,17 @@ export function sayGrouping<Said extends Words>(said: Said, scheme: Scheme, unli
  */
 function sayUnlike<Said extends Words>(said: Said, { shortLabel }: Benchmark): Said {
   const words = `Not like for like: ${shortLabel} was made with another grouping.`;
-  const [headline, ...others] = said.sentences;
+  // Of a split the parts are compared with each other first: what is said of the benchmark stands further on.
+  const against = Math.max(
+    0,
+    said.sentences.findIndex((sentence) => sentence.includes(shortLabel)),
+  );
   return {
     ...said,
-    strength: said.strength && strengthWhenUnlike(said.strength),
-    sentences: headline === undefined ? [] : [`${headline} ${words}`, ...others],
+    strength: said.strength && against === 0 ? strengthWhenUnlike(said.strength) : said.strength,
+    sentences: said.sentences.map((sentence, index) =>
+      index === against ? `${sentence} ${words}` : sentence,
+    ),
     tables: said.tables.map((table) => ({ ...table, notes: [words, ...table.notes] })),
   };
 }

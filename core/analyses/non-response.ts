@@ -32,7 +32,11 @@ export type PublishedAnswers = {
 };
 
 /** Shares of all asked under an assumption about those without a usable answer; `answers` are the usable ones. */
-export type Assumed = { readonly shares: Readonly<Record<Group, number>>; readonly answers: number };
+export type Assumed = {
+  readonly factor: number;
+  readonly shares: Readonly<Record<Group, number>>;
+  readonly answers: number;
+};
 
 /** What those without a usable answer could change: nothing, nobody knows, or every case that the counts allow. */
 export type Others =
@@ -80,7 +84,7 @@ function othersWith(
         return [...new Set([least, Math.max(least, most)])].flatMap((others) =>
           NON_RESPONSE_FACTORS.flatMap((factor) => {
             const shares = sharesIfOthersDiffer(list, others, factor);
-            return shares ? [{ shares, answers }] : [];
+            return shares ? [{ factor, shares, answers }] : [];
           }),
         );
       }),

@@ -2,7 +2,7 @@ import { givenDecimals, percentDecimals } from '../charts/figure-text.ts';
 import { rangeOfPublished } from '../disclosure/bounds.ts';
 import type { Policy } from '../disclosure/policy.ts';
 import { clopperPearson, type ProportionInterval, wilson } from '../stats/proportion.ts';
-import { printedGroup, printedInterval } from './printed-counts.ts';
+import { type PrintedGroup, printedGroup, printedInterval } from './printed-counts.ts';
 import type { Cell, Estimate } from './result.ts';
 
 export const LEVEL = 0.95;
@@ -50,6 +50,8 @@ export type Share =
       readonly why: 'shown';
       readonly count: number;
       readonly base: number;
+      /** What rounding leaves open: each person counted once. */
+      readonly group: PrintedGroup;
       /** The least that the base may be, since it is rounded. */
       readonly leastBase: number;
       readonly value: number;
@@ -76,11 +78,13 @@ export function shareOf(
     policy,
   );
   const { low, high } = printedInterval(intervalOf[method], group, LEVEL);
-  return shownShare({ count, base, value: count / base, low, high }, policy);
+  return shownShare({ count, base, group, value: count / base, low, high }, policy);
 }
 
+export type ShownShare = Extract<Share, { why: 'shown' }>;
+
 export function shownShare(
-  share: Pick<Extract<Share, { why: 'shown' }>, 'count' | 'base' | 'value' | 'low' | 'high'>,
+  share: Pick<ShownShare, 'count' | 'base' | 'group' | 'value' | 'low' | 'high'>,
   policy: Policy,
 ): Share {
   const decimals = percentDecimals(share, share.base, policy.roundTo);

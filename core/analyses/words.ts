@@ -5,6 +5,11 @@ export function countText(count: number | null): string {
   return count === null ? markers.hidden.mark : shownCount(count);
 }
 
+/** "1 person", "1,470 people". */
+export function peopleText(count: number | null): string {
+  return `${countText(count)} ${count === 1 ? 'person' : 'people'}`;
+}
+
 /** For a sentence: "46% (43 to 49)", or why there is no number. */
 export function shareText(share: Share): string {
   if (share.why === 'shown') return `${shareMark(share)} (${rangeMark(share)})`;

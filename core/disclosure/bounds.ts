@@ -69,19 +69,20 @@ function narrow(network: CellNetwork, { least, greatest }: Bounds): boolean {
   };
   for (const { total, parts } of network.relations) {
     let low = 0;
+    // Infinity minus infinity is not a number: parts without a bound are counted, not added.
     let high = 0;
+    let unbounded = 0;
     for (const part of parts) {
       low += least[part]!;
-      high += greatest[part]!;
+      if (greatest[part] === Infinity) unbounded++;
+      else high += greatest[part]!;
     }
-    tighten(total, low, high);
+    tighten(total, low, unbounded > 0 ? Infinity : high);
     for (const part of parts) {
-      const othersLow = low - least[part]!;
-      // Infinity minus infinity is not a number: add the others up again when a part is unbounded.
-      const othersHigh = Number.isFinite(high)
-        ? high - greatest[part]!
-        : parts.reduce((sum, other) => (other === part ? sum : sum + greatest[other]!), 0);
-      tighten(part, least[total]! - othersHigh, greatest[total]! - othersLow);
+      const isBounded = greatest[part] !== Infinity;
+      const others = isBounded ? high - greatest[part]! : high;
+      const othersHigh = unbounded > (isBounded ? 0 : 1) ? Infinity : others;
+      tighten(part, least[total]! - othersHigh, greatest[total]! - (low - least[part]!));
     }
   }
   return hasMoved;

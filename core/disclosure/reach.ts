@@ -1,5 +1,6 @@
 import { unwatched, type Work } from '../work.ts';
-import type { Bounds } from './bounds.ts';
+import { Basis } from './basis.ts';
+import { type Bounds, narrowBounds } from './bounds.ts';
 import type { CellNetwork } from './cells.ts';
 import { type SolvedSums, solveSums } from './sums.ts';
 
@@ -11,6 +12,14 @@ export type Reach = {
 const TOLERANCE = 1e-7;
 /** Steps without gain before cells are chosen by position, which cannot go round in circles (Bland, 1977). */
 const PATIENCE = 20;
+/** People by which a step may take the cell, as far as one free cell says: enough to look at no other. */
+const AMPLE_GAIN = 1;
+/** Enough to look at no longer rows. */
+const SOME_GAIN = 0.3;
+/** How far the table that walks start from goes towards where one ended: little, so that there is room on all sides. */
+const DRIFT = 0.015;
+
+const solvedSums = new WeakMap<CellNetwork, SolvedSums>();
 
 /**
  * What a reader is left with: all tables that fit everything published, as a linear programme over all sums at once.
@@ -18,46 +27,48 @@ const PATIENCE = 20;
  * every cell had on the way, so that one walk answers for many cells. The answers depend on the bounds alone, not on
  * where walks start. In one-way and two-way tables walks end at whole people; with more ways a range may be narrower
  * in truth than found here. Sources: Hundepool et al., Statistical Disclosure Control (Wiley 2012), section 4.5;
- * Chvátal, Linear Programming (Freeman 1983), chapter 8.
+ * Chvátal, Linear Programming (Freeman 1983), chapter 8. Errors: those of `work`.
  */
 export function reachWithin(network: CellNetwork, bounds: Bounds, work: Work = unwatched): Reach {
-  const tables = new FittingTables(network, bounds);
+  const solved = solvedSums.get(network) ?? solveSums(network);
+  solvedSums.set(network, solved);
+  const tables = new FittingTables(network, solved, narrowBounds(network, bounds), work);
   return {
     widthOf(cell, most) {
-      work.throwIfCancelled();
       for (const sign of [1, -1]) tables.walk(cell, sign, most);
       return Math.min(most, tables.widthOf(cell));
     },
   };
 }
 
-/** One table that fits at a time: free cells can be changed, dependent ones follow by their rows. */
+/** A free cell to change, and which way. */
+type Entering = { readonly free: number; readonly direction: number };
+
+/** One table that fits at a time: free cells can be changed, dependent ones follow. */
 class FittingTables {
+  readonly #work: Work;
   readonly #bounds: Bounds;
-  readonly #start: SolvedSums;
-  readonly #free: Int32Array;
-  readonly #dependent: Int32Array;
-  readonly #rows: readonly Float64Array[];
-  readonly #changedRows = new Set<number>();
-  /** Per cell: its row, -1 where it is free. */
-  readonly #rowOf: Int32Array;
+  readonly #solved: SolvedSums;
+  readonly #basis: Basis;
   readonly #values: Float64Array;
   readonly #lowest: Float64Array;
   readonly #highest: Float64Array;
+  /** Where walks start. */
   readonly #middle: Float64Array;
-  #walks = 0;
+  /** Cells that stand elsewhere than in the middle. */
+  readonly #moved: number[] = [];
+  readonly #hasMoved: Uint8Array;
 
-  constructor(network: CellNetwork, bounds: Bounds) {
+  constructor(network: CellNetwork, solved: SolvedSums, bounds: Bounds, work: Work) {
+    this.#work = work;
     this.#bounds = bounds;
-    this.#start = solveSums(network, (cell) => bounds.greatest[cell] === 0);
-    this.#free = Int32Array.from(this.#start.free);
-    this.#dependent = Int32Array.from(this.#start.dependent);
-    this.#rows = this.#start.rows.map((row) => Float64Array.from(row));
-    this.#rowOf = new Int32Array(network.counts.length);
+    this.#solved = solved;
+    this.#basis = new Basis(solved);
     this.#values = Float64Array.from(network.counts);
     this.#lowest = Float64Array.from(network.counts);
     this.#highest = Float64Array.from(network.counts);
     this.#middle = Float64Array.from(network.counts);
+    this.#hasMoved = new Uint8Array(network.counts.length);
   }
 
   /** Between whole numbers of people, as far as was seen. */
@@ -67,37 +78,43 @@ class FittingTables {
 
   /** Takes a cell up (sign 1) or down (-1) as far as it goes, or until it was seen wide enough. */
   walk(cell: number, sign: number, width: number): void {
-    if (this.widthOf(cell) >= width) return;
+    this.#work.throwIfCancelled();
+    if (this.#isSeen(cell, sign, width)) return;
     this.#begin();
     let idle = 0;
-    while (this.widthOf(cell) < width) {
-      const entering = this.#chooseEntering(cell, sign, idle > PATIENCE);
+    while (!this.#isSeen(cell, sign, width)) {
+      this.#work.throwIfCancelled();
+      const isByPosition = idle > PATIENCE;
+      const entering = this.#chooseEntering(cell, sign, isByPosition);
       if (!entering) return;
-      const { column, direction } = entering;
-      const { step, stop } = this.#chooseLeaving(column, direction);
+      const { step, stop } = this.#chooseLeaving(entering, isByPosition);
       if (step === Infinity) {
         (sign > 0 ? this.#highest : this.#lowest)[cell] = sign * Infinity;
         return;
       }
-      this.#change(column, direction * step);
+      this.#change(entering.free, entering.direction * step);
       idle = step > TOLERANCE ? 0 : idle + 1;
-      if (stop >= 0) this.#exchange(stop, column);
+      if (stop >= 0) this.#basis.exchange(stop, entering.free);
     }
   }
 
-  /** Back to where rows hold few cells, in the middle of where walks ended: there is room on all sides. */
+  /** Wide enough, or as far as its bounds let it. */
+  #isSeen(cell: number, sign: number, width: number): boolean {
+    if (this.widthOf(cell) >= width) return true;
+    return sign > 0
+      ? this.#highest[cell]! >= this.#bounds.greatest[cell]! - TOLERANCE
+      : this.#lowest[cell]! <= this.#bounds.least[cell]! + TOLERANCE;
+  }
+
+  /** Back to the middle, and to where rows hold few cells. */
   #begin(): void {
-    this.#walks++;
-    for (const [cell, value] of this.#values.entries()) {
-      this.#middle[cell]! += (value - this.#middle[cell]!) / this.#walks;
+    for (const cell of this.#moved) {
+      this.#middle[cell]! += (this.#values[cell]! - this.#middle[cell]!) * DRIFT;
+      this.#values[cell] = this.#middle[cell]!;
+      this.#hasMoved[cell] = 0;
     }
-    this.#values.set(this.#middle);
-    this.#free.set(this.#start.free);
-    this.#dependent.set(this.#start.dependent);
-    this.#rowOf.fill(-1);
-    for (const [row, cell] of this.#dependent.entries()) this.#rowOf[cell] = row;
-    for (const row of this.#changedRows) this.#rows[row]!.set(this.#start.rows[row]!);
-    this.#changedRows.clear();
+    this.#moved.length = 0;
+    this.#basis.reset();
   }
 
   #roomOf(cell: number, direction: number): number {
@@ -106,81 +123,86 @@ class FittingTables {
       : this.#values[cell]! - this.#bounds.least[cell]!;
   }
 
-  /** The free cell to change, and which way; null where the cell can go no further. */
-  #chooseEntering(
-    cell: number,
-    sign: number,
-    isByPosition: boolean,
-  ): { readonly column: number; readonly direction: number } | null {
-    const row = this.#rows[this.#rowOf[cell]!];
-    let best = -1;
-    let bestSlope = 0;
-    for (let column = 0; column < this.#free.length; column++) {
-      const candidate = this.#free[column]!;
-      const slope = sign * (row ? row[column]! : candidate === cell ? 1 : 0);
-      if (Math.abs(slope) <= TOLERANCE || this.#roomOf(candidate, slope) <= TOLERANCE) continue;
-      const isBetter = isByPosition
-        ? best < 0 || candidate < this.#free[best]!
-        : Math.abs(slope) > Math.abs(bestSlope);
-      if (isBetter) [best, bestSlope] = [column, slope];
+  /** The free cell to change, out of the shortest row that has one; null where the cell can go no further. */
+  #chooseEntering(cell: number, sign: number, isByPosition: boolean): Entering | null {
+    const slot = this.#basis.slotOf[cell]!;
+    if (slot < 0) return this.#roomOf(cell, sign) > TOLERANCE ? { free: cell, direction: sign } : null;
+    this.#basis.weigh(slot);
+    let best: Entering | null = null;
+    let most = 0;
+    /** Whether there is no need to look at more. */
+    const consider = (candidate: number): boolean => {
+      if (this.#basis.slotOf[candidate]! >= 0) return false;
+      const slope = sign * this.#basis.slopeOf(candidate);
+      const room = Math.abs(slope) <= TOLERANCE ? 0 : this.#roomOf(candidate, slope);
+      if (room <= TOLERANCE) return false;
+      const gain = Math.abs(slope) * Math.min(room, AMPLE_GAIN);
+      if (isByPosition ? best !== null && best.free < candidate : gain <= most) return false;
+      best = { free: candidate, direction: Math.sign(slope) };
+      most = gain;
+      return !isByPosition && gain >= AMPLE_GAIN;
+    };
+    for (const leaver of this.#basis.leavers) consider(leaver);
+    for (const row of this.#basis.weighedRows(TOLERANCE)) {
+      if (most >= SOME_GAIN && !isByPosition) break;
+      if (this.#considerRow(row, cell, consider)) break;
     }
-    return best < 0 ? null : { column: best, direction: Math.sign(bestSlope) };
+    return best;
   }
 
-  /** How far it can change, and the row whose cell stops it (-1: it stops itself). */
-  #chooseLeaving(column: number, direction: number): { readonly step: number; readonly stop: number } {
-    let step = this.#roomOf(this.#free[column]!, direction);
+  /** Beginning beside a cell and going round, so that walks of different cells change different ones. */
+  #considerRow(row: number, beside: number, consider: (candidate: number) => boolean): boolean {
+    const { starts, cells } = this.#solved.rows;
+    const [from, to] = [starts[row]!, starts[row + 1]!];
+    let first = from;
+    for (let end = to; first < end;) {
+      const middle = (first + end) >> 1;
+      if (cells[middle]! <= beside) first = middle + 1;
+      else end = middle;
+    }
+    for (let at = first; at < to; at++) if (consider(cells[at]!)) return true;
+    for (let at = from; at < first; at++) if (consider(cells[at]!)) return true;
+    return false;
+  }
+
+  /** How far it can change, and the slot whose cell stops it (-1: it stops itself). */
+  #chooseLeaving(
+    { free, direction }: Entering,
+    isByPosition: boolean,
+  ): { readonly step: number; readonly stop: number } {
+    this.#basis.followersOf(free);
+    const { column, columnSlots, cellAt } = this.#basis;
+    let step = this.#roomOf(free, direction);
     let stop = -1;
-    for (let row = 0; row < this.#rows.length; row++) {
-      const slope = this.#rows[row]![column]! * direction;
+    for (const slot of columnSlots) {
+      const slope = column[slot]! * direction;
       if (Math.abs(slope) <= TOLERANCE) continue;
-      const room = Math.max(0, this.#roomOf(this.#dependent[row]!, slope) / Math.abs(slope));
+      const room = Math.max(0, this.#roomOf(cellAt[slot]!, slope) / Math.abs(slope));
       const isTie = stop >= 0 && Math.abs(room - step) <= TOLERANCE;
-      if (isTie ? this.#dependent[row]! < this.#dependent[stop]! : room < step) {
+      const isFirst = isByPosition && stop >= 0 && cellAt[slot]! < cellAt[stop]!;
+      // The larger a slope, the less is lost in dividing by it.
+      const isSteeper = !isByPosition && stop >= 0 && Math.abs(slope) > Math.abs(column[stop]!);
+      if (isTie ? isFirst || isSteeper : room < step) {
         step = room;
-        stop = row;
+        stop = slot;
       }
     }
     return { step, stop };
   }
 
-  #change(column: number, by: number): void {
-    this.#move(this.#free[column]!, by);
-    for (let row = 0; row < this.#rows.length; row++) {
-      const slope = this.#rows[row]![column]!;
-      if (slope !== 0) this.#move(this.#dependent[row]!, slope * by);
-    }
+  #change(free: number, by: number): void {
+    const { column, columnSlots, cellAt } = this.#basis;
+    this.#move(free, by);
+    for (const slot of columnSlots) if (column[slot] !== 0) this.#move(cellAt[slot]!, column[slot]! * by);
   }
 
   #move(cell: number, by: number): void {
     const value = (this.#values[cell]! += by);
+    if (!this.#hasMoved[cell]) {
+      this.#hasMoved[cell] = 1;
+      this.#moved.push(cell);
+    }
     if (value < this.#lowest[cell]!) this.#lowest[cell] = value;
     if (value > this.#highest[cell]!) this.#highest[cell] = value;
-  }
-
-  /** The free cell of a column and the dependent one of a row change places. */
-  #exchange(row: number, column: number): void {
-    const [leaving, entering] = [this.#dependent[row]!, this.#free[column]!];
-    pivot(this.#rows, row, column, this.#changedRows);
-    this.#free[column] = leaving;
-    this.#dependent[row] = entering;
-    this.#rowOf[entering] = row;
-    this.#rowOf[leaving] = -1;
-  }
-}
-
-/** Solves row `at` for its free cell in `column` and puts that into every other row; notes which rows that changed. */
-function pivot(rows: readonly Float64Array[], at: number, column: number, changed: Set<number>): void {
-  const row = rows[at]!;
-  const inverse = 1 / row[column]!;
-  for (let each = 0; each < row.length; each++) row[each]! *= -inverse;
-  row[column] = inverse;
-  changed.add(at);
-  for (const [index, other] of rows.entries()) {
-    const factor = other[column]!;
-    if (index === at || factor === 0) continue;
-    other[column] = 0;
-    for (let each = 0; each < row.length; each++) other[each]! += factor * row[each]!;
-    changed.add(index);
   }
 }

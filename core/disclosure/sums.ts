@@ -1,58 +1,159 @@
 import type { CellNetwork } from './cells.ts';
 
-/**
- * All sums solved: each cell of `dependent` is its row of coefficients times the cells of `free`, for every table in
- * which the sums hold. Cells that are left out are 0 in all of them.
- */
-export type SolvedSums = {
-  readonly free: Int32Array;
-  readonly dependent: Int32Array;
-  /** One row per dependent cell, one column per free cell. */
-  readonly rows: readonly Float64Array[];
+/** Sparse numbers by cell: those of cell `c` stand from `starts[c]` to `starts[c + 1]`. */
+export type SparseByCell = {
+  readonly starts: Int32Array;
+  readonly cells: Int32Array;
+  readonly coefficients: Float64Array;
 };
 
-type SparseRow = Map<number, number>;
+/** All sums solved: each dependent cell is its row of coefficients times the free cells, whatever the table. */
+export type SolvedSums = {
+  /** 1 where a cell is dependent. */
+  readonly isDependent: Uint8Array;
+  /** Per dependent cell: the free cells that it follows from. */
+  readonly rows: SparseByCell;
+  /** Per free cell: the dependent cells that follow it. */
+  readonly columns: SparseByCell;
+};
 
-/** Gaussian elimination; totals become dependent where they can, which leaves small tables of small coefficients. */
-export function solveSums(network: CellNetwork, isLeftOut: (cell: number) => boolean): SolvedSums {
-  const rowOf = new Map<number, SparseRow>();
-  for (const { total, parts } of network.relations) {
-    const sum: SparseRow = new Map();
-    for (const [index, cell] of [total, ...parts].entries()) {
-      if (!isLeftOut(cell)) addTo(sum, rowOf.get(cell) ?? new Map([[cell, 1]]), index === 0 ? -1 : 1);
+type Row = { readonly cells: Int32Array; readonly coefficients: Float64Array };
+
+/**
+ * Gaussian elimination. Totals of the finest cells first, so that what they add up is free already; totals become
+ * dependent where they can, which leaves small coefficients.
+ */
+export function solveSums({ counts, depth, breadth, relations }: CellNetwork): SolvedSums {
+  const elimination = new Elimination(counts.length);
+  const ordered = relations.toSorted(
+    (left, right) => depth[right.total]! - depth[left.total]! || breadth[left.total]! - breadth[right.total]!,
+  );
+  for (const { total, parts } of ordered) elimination.add(total, parts);
+  return elimination.solved();
+}
+
+class Elimination {
+  readonly #rows: (Row | undefined)[];
+  /** Per free cell: dependent cells whose rows may hold it. */
+  readonly #holders: number[][];
+  readonly #sum: Float64Array;
+  readonly #touched: number[] = [];
+  readonly #isTouched: Uint8Array;
+
+  constructor(size: number) {
+    this.#rows = Array.from({ length: size }, () => undefined);
+    this.#holders = Array.from({ length: size }, () => []);
+    this.#sum = new Float64Array(size);
+    this.#isTouched = new Uint8Array(size);
+  }
+
+  /** Takes note that the parts add up to the total. */
+  add(total: number, parts: readonly number[]): void {
+    for (const part of parts) this.#addCell(part, 1);
+    this.#addCell(total, -1);
+    const row = this.#taken();
+    if (row.cells.length === 0) return;
+    const unit = row.coefficients.findIndex((coefficient) => Math.abs(coefficient) === 1);
+    const place = row.cells.indexOf(total);
+    this.#solveFor(row, place >= 0 ? place : Math.max(0, unit));
+  }
+
+  solved(): SolvedSums {
+    // Turned twice, rows are in the order of their cells.
+    const columns = transposed(sparseOf(this.#rows));
+    return {
+      isDependent: Uint8Array.from(this.#rows, (row) => (row ? 1 : 0)),
+      rows: transposed(columns),
+      columns,
+    };
+  }
+
+  #addCell(cell: number, factor: number): void {
+    const row = this.#rows[cell];
+    if (row) this.#addRow(row, factor);
+    else this.#addTo(cell, factor);
+  }
+
+  #addRow({ cells, coefficients }: Row, factor: number): void {
+    for (let at = 0; at < cells.length; at++) this.#addTo(cells[at]!, factor * coefficients[at]!);
+  }
+
+  #addTo(cell: number, by: number): void {
+    this.#sum[cell]! += by;
+    if (this.#isTouched[cell]) return;
+    this.#isTouched[cell] = 1;
+    this.#touched.push(cell);
+  }
+
+  /** The sum so far, which starts anew. */
+  #taken(): Row {
+    const cells = this.#touched.filter((cell) => this.#sum[cell] !== 0);
+    const row = {
+      cells: Int32Array.from(cells),
+      coefficients: Float64Array.from(cells, (cell) => this.#sum[cell]!),
+    };
+    for (const cell of this.#touched) {
+      this.#sum[cell] = 0;
+      this.#isTouched[cell] = 0;
     }
-    const [first] = sum.keys();
-    const solved = sum.has(total) ? total : first;
-    if (solved !== undefined) solveFor(solved, sum, rowOf);
+    this.#touched.length = 0;
+    return row;
   }
-  const free = [...network.counts.keys()].filter((cell) => !rowOf.has(cell) && !isLeftOut(cell));
-  const columnOf = new Map(free.map((cell, column) => [cell, column]));
-  const rows = [...rowOf.values()].map((row) => {
-    const dense = new Float64Array(free.length);
-    for (const [cell, coefficient] of row) dense[columnOf.get(cell) ?? 0] = coefficient;
-    return dense;
-  });
-  return { free: Int32Array.from(free), dependent: Int32Array.from(rowOf.keys()), rows };
+
+  /** `row` times its cells is 0: the cell at `place` follows from the others, here and in every row before. */
+  #solveFor({ cells, coefficients }: Row, place: number): void {
+    const solved = cells[place]!;
+    const divisor = -coefficients[place]!;
+    const row = {
+      cells: cells.filter((_, at) => at !== place),
+      coefficients: coefficients.filter((_, at) => at !== place).map((coefficient) => coefficient / divisor),
+    };
+    for (const holder of new Set(this.#holders[solved])) {
+      const held = this.#rows[holder]!;
+      const at = held.cells.indexOf(solved);
+      if (at < 0) continue;
+      const factor = held.coefficients[at]!;
+      this.#addRow(held, 1);
+      this.#addTo(solved, -factor);
+      this.#addRow(row, factor);
+      this.#keep(holder, this.#taken());
+    }
+    this.#keep(solved, row);
+  }
+
+  #keep(dependent: number, row: Row): void {
+    this.#rows[dependent] = row;
+    for (const cell of row.cells) this.#holders[cell]!.push(dependent);
+  }
 }
 
-/** `sum` is a combination of cells that is 0. */
-function solveFor(solved: number, sum: SparseRow, rowOf: Map<number, SparseRow>): void {
-  const divisor = -(sum.get(solved) ?? 0);
-  sum.delete(solved);
-  const row = new Map([...sum].map(([cell, coefficient]) => [cell, coefficient / divisor]));
-  for (const other of rowOf.values()) {
-    const factor = other.get(solved);
-    if (factor === undefined) continue;
-    other.delete(solved);
-    addTo(other, row, factor);
+function sparseOf(rows: readonly (Row | undefined)[]): SparseByCell {
+  const starts = new Int32Array(rows.length + 1);
+  for (const [cell, row] of rows.entries()) starts[cell + 1] = starts[cell]! + (row?.cells.length ?? 0);
+  const cells = new Int32Array(starts[rows.length]!);
+  const coefficients = new Float64Array(cells.length);
+  for (const [cell, row] of rows.entries()) {
+    if (!row) continue;
+    cells.set(row.cells, starts[cell]);
+    coefficients.set(row.coefficients, starts[cell]);
   }
-  rowOf.set(solved, row);
+  return { starts, cells, coefficients };
 }
 
-function addTo(sum: SparseRow, row: SparseRow, factor: number): void {
-  for (const [cell, coefficient] of row) {
-    const next = (sum.get(cell) ?? 0) + factor * coefficient;
-    if (next === 0) sum.delete(cell);
-    else sum.set(cell, next);
+function transposed({ starts, cells, coefficients }: SparseByCell): SparseByCell {
+  const size = starts.length - 1;
+  const turned = new Int32Array(size + 1);
+  for (const cell of cells) turned[cell + 1]! += 1;
+  for (let cell = 0; cell < size; cell++) turned[cell + 1]! += turned[cell]!;
+  const next = turned.slice();
+  const owners = new Int32Array(cells.length);
+  const values = new Float64Array(cells.length);
+  for (let owner = 0; owner < size; owner++) {
+    for (let at = starts[owner]!; at < starts[owner + 1]!; at++) {
+      const place = next[cells[at]!]!++;
+      owners[place] = owner;
+      values[place] = coefficients[at]!;
+    }
   }
+  return { starts: turned, cells: owners, coefficients: values };
 }

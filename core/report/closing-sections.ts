@@ -72,10 +72,14 @@ const strengths: readonly Item[] = [
   {
     term: 'Clear',
     description:
-      'The whole interval lies on one side of the comparison, and still does if those who did not answer are half or twice as likely to be working class.',
+      'The whole interval lies on one side of the comparison, whatever the counts were before rounding, and still does if those without a usable answer are half or twice as likely to be working class.',
   },
   { term: 'Uncertain', description: 'The figures cannot tell which side of the comparison is right.' },
-  { term: 'Too few to say', description: 'Hidden to protect individuals, or fewer than 30 people.' },
+  {
+    term: 'Too few to say',
+    description: 'Fewer than 30 people, or perhaps fewer, since counts are rounded.',
+  },
+  { term: 'Not shown', description: 'The counts it rests on are hidden, to protect individuals.' },
 ];
 
 function figuresSection({ data, schemes, hasStrengths }: SharedParts): Section {

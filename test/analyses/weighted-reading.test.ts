@@ -60,7 +60,7 @@ describe('a finding with a weight chosen', () => {
         ratio: { value: estimateOf(value, 'weighted-representation-ratio', bar.role)?.value },
       });
     }
-    const headline = value.sentences[0] ?? '';
+    const headline = value.sentences.find((each) => each.includes('professional backgrounds')) ?? '';
     const of = (measure: string): string =>
       percentText(estimateOf(value, measure, 'professional')?.value ?? NaN, decimals);
     expect(headline).toContain(`Weighted, ${of('weighted-share')} (`);

@@ -92,7 +92,9 @@ function expectReference(estimates: readonly Estimate[]): void {
 function expectShown({ sentences, charts, tables }: Result, html: string): void {
   const { share = NaN, low = NaN, high = NaN } = byDepartment ?? {};
   const [text, range] = [percentText(share, 1), intervalText(low, high, 1)];
-  expect(sentences[1]).toContain(`Weighted, ${text} (${range}) are people from working-class backgrounds`);
+  expect(sentences.join(' ')).toContain(
+    `Weighted, ${text} (${range}) are people from working-class backgrounds`,
+  );
   const chart = charts[0];
   const bars = chart?.kind === 'bars' ? chart.groups.flatMap((group) => group.bars) : [];
   const bar = bars.find(({ role }) => role === 'working-class');

@@ -5,7 +5,9 @@ import {
 } from '../../benchmarks/benchmarks.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import { countAt, type PublishedTable } from '../../disclosure/protected.ts';
+import type { Surroundings } from '../analysis.ts';
 import { ALL } from '../background-dimension.ts';
+import { isAskedKnown } from '../facts/everybody-asked.ts';
 import {
   type Others,
   othersOf,
@@ -15,6 +17,8 @@ import {
 } from '../non-response.ts';
 import type { Strength } from '../result.ts';
 import { type IntervalMethod, type Share, shareOf } from '../share.ts';
+import { compareSplit, type SplitComparison, type SplitRow } from '../split-comparison.ts';
+import { uncertain } from '../strength.ts';
 
 export type FunnelRow = {
   readonly label: string;
@@ -38,6 +42,10 @@ export type Funnel = {
     readonly count: number | null;
     readonly share: Share;
   }[];
+  /** Whether a column says who was asked: else shares of those asked are no response rates. */
+  readonly isAskedKnown: boolean;
+  /** The usable share of each row against the largest; null without a split. */
+  readonly compared: SplitComparison | null;
   readonly strength: Strength;
   /** Share of working class among all asked under assumptions about the others; null where it cannot be said. */
   readonly workingClass: {
@@ -58,7 +66,7 @@ export function deriveFunnel(
   by: string | null,
   byLabel: string | null,
   interval: IntervalMethod,
-  policy: Policy,
+  { policy, context }: Pick<Surroundings, 'policy' | 'context'>,
 ): Funnel {
   const table = (id: string): PublishedTable | undefined => published.find((each) => each.id === id);
   const answers = table('answers');
@@ -82,6 +90,8 @@ export function deriveFunnel(
   const known = publishedAnswers(answers);
   const others = othersOf(known, policy);
   const unusable = why.counts.at(-1) ?? null;
+  const isAsked = isAskedKnown(context);
+  const compared = split ? compareSplit(rows.map(splitRow)) : null;
   return {
     interval,
     byId: by,
@@ -96,7 +106,9 @@ export function deriveFunnel(
         return { ...member, count, share: shareOf(count, unusable, interval, policy) };
       })
       .filter((reason) => reason.count !== 0),
-    strength: strengthAgainst(everyone.responseRate, RESPONSE_RATE_TARGET.value, null),
+    isAskedKnown: isAsked,
+    compared,
+    strength: strengthOf(everyone, compared, isAsked),
     workingClass: {
       bounds: workingClassBounds(known, policy),
       ifOthersDiffer: workingClassRange(others),
@@ -112,6 +124,21 @@ export function deriveFunnel(
     ],
   };
 }
+
+function splitRow({ label, usableShare }: FunnelRow): SplitRow {
+  return { label, share: usableShare, effectiveSize: null, others: null };
+}
+
+function strengthOf(everyone: FunnelRow, compared: SplitComparison | null, isAsked: boolean): Strength {
+  const strength =
+    compared?.strength ?? strengthAgainst(everyone.responseRate, RESPONSE_RATE_TARGET.value, null);
+  return isAsked || strength.level === 'hidden' || strength.level === 'too-few'
+    ? strength
+    : uncertain(NO_RATE);
+}
+
+export const NO_RATE =
+  'No column says who was asked: everybody counts as asked, so that these are no response rates.';
 
 function publishedAnswers(answers: PublishedTable): PublishedAnswers {
   const count = (background: string): number | null => countAt(answers, { background });

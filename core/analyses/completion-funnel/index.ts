@@ -1,6 +1,6 @@
 import { defineAnalysis } from '../analysis.ts';
 import { keyQuestion } from '../background-dimension.ts';
-import { intervalMethodOf, intervalNames, intervalOption } from '../share.ts';
+import { intervalMethodOf, intervalNames, intervalOption, roundingNote } from '../share.ts';
 import { countAnswers } from './compute.ts';
 import { deriveFunnel } from './derive.ts';
 import { funnelCharts, funnelEstimates, funnelTables } from './present.ts';
@@ -31,16 +31,18 @@ export const completionFunnel = defineAnalysis({
       options.by,
       options.by === null ? null : surroundings.fieldLabel(options.by),
       intervalMethodOf(options.interval),
-      surroundings.policy,
+      surroundings,
     ),
   estimates: funnelEstimates,
   tables: funnelTables,
   charts: funnelCharts,
   reading: readFunnel,
-  method: (options) => [
+  method: (options, { policy }) => [
     'Asked: in scope and sent the question. Responded: any answer, “prefer not to say” and “don’t know” included. Usable: the answer maps to one of the three groups under the scheme in force.',
     'Response rate = responded ÷ asked. Usable share = usable ÷ asked. Refusal rate = prefer not to say ÷ responded.',
     `Interval: ${intervalNames[intervalMethodOf(options.interval)]}, 95%. It reads the people counted as one outcome of a process that could have gone another way; for a plain description, leave it out.`,
+    ...roundingNote(policy),
+    'Split by a field, each row is compared with the largest one that is shown: difference of the shares of those asked with a usable answer, Newcombe’s hybrid score interval (1998, method 10). Whether there is a difference is read from an interval at 95% for all rows together (Bonferroni).',
     'The 70% line is the response target of the Social Mobility Commission’s scorecard (Masterclass: Data, March 2021).',
     'It does not show why people did not answer, nor what they would have answered.',
   ],

@@ -4,17 +4,17 @@ import type { Chart } from '../../charts/chart.ts';
 import type { Cell, Estimate, ResultTable } from '../result.ts';
 import { countCell, intervalCell, intervalNames, type Share, shareCell, shareEstimate } from '../share.ts';
 import { countText, rangeMark, shareMark } from '../words.ts';
-import type { Funnel, FunnelRow } from './derive.ts';
+import { type Funnel, type FunnelRow, NO_RATE } from './derive.ts';
 
 const targetLabel = `target ${percentText(RESPONSE_RATE_TARGET.value, 0)}`;
 
 export function funnelCharts(funnel: Funnel): readonly Chart[] {
-  const { everyone } = funnel;
+  const { everyone, isAskedKnown } = funnel;
   const refused = funnel.reasons.find((reason) => reason.id === 'prefer-not-to-say')?.count ?? null;
   const stages = [
     {
       label: 'Asked',
-      note: 'everybody who was sent the question',
+      note: isAskedKnown ? 'everybody who was sent the question' : 'no column says who was: everybody counts',
       value: everyone.asked === null ? null : 1,
       valueText: countText(everyone.asked),
       shareText: 'everyone asked',
@@ -44,9 +44,9 @@ export function funnelCharts(funnel: Funnel): readonly Chart[] {
     kind: 'funnel',
     title: 'Asked, responded and usable',
     subtitle: 'People, and share of those asked',
-    description: `${described}. The response ${targetLabel}.`,
+    description: isAskedKnown ? `${described}. The response ${targetLabel}.` : `${described}. ${NO_RATE}`,
     stages,
-    target: { stage: 1, value: RESPONSE_RATE_TARGET.value, label: targetLabel },
+    target: isAskedKnown ? { stage: 1, value: RESPONSE_RATE_TARGET.value, label: targetLabel } : null,
   };
   return funnel.rows.length === 0 ? [overall] : [overall, usableChart(funnel)];
 }
@@ -102,6 +102,7 @@ export function funnelTables(funnel: Funnel): readonly ResultTable[] {
   const notes = [
     'Responded includes “prefer not to say” and “don’t know”. Usable answers map to one of the three groups.',
     `Intervals: ${intervalNames[funnel.interval]}, 95%. Base: people asked.`,
+    ...(funnel.isAskedKnown ? [] : [NO_RATE]),
   ];
   const split: ResultTable[] = funnel.rows.length
     ? [

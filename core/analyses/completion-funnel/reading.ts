@@ -3,21 +3,24 @@ import { percentText } from '../../charts/figure-text.ts';
 import { RESPONSE_RATE_TARGET } from '../../benchmarks/benchmarks.ts';
 import type { Surroundings } from '../analysis.ts';
 import type { Result } from '../result.ts';
-import { decimalsOf, type Share, SMALLEST_BASE } from '../share.ts';
+import { decimalsOf } from '../share.ts';
+import { type SplitComparison, splitSentence } from '../split-comparison.ts';
 import { NOT_SHOWN } from '../strength.ts';
-import { countText, listText, shareMark, shareText } from '../words.ts';
-import type { Funnel, FunnelRow } from './derive.ts';
+import { countText, listText, peopleText, shareMark, shareText } from '../words.ts';
+import type { Funnel } from './derive.ts';
 
 export function readFunnel(
   funnel: Funnel,
   { context }: Surroundings,
 ): Pick<Result, 'strength' | 'sentences' | 'chips' | 'asides'> {
+  const split = splitSentences(funnel);
   return {
     strength: funnel.strength,
-    sentences: [headline(funnel), ...usableSentence(funnel), ...leastAnswered(funnel)],
+    sentences: [...split.slice(0, 1), headline(funnel), ...usableSentence(funnel), ...split.slice(1)],
     chips: [
       'Parental occupation at 14',
       `${countText(funnel.everyone.asked)} asked`,
+      ...(funnel.isAskedKnown ? [] : ['Everybody counts as asked']),
       dateText(context.wave),
       funnel.byLabel === null ? 'Everyone' : `By ${funnel.byLabel.toLowerCase()}`,
     ],
@@ -31,6 +34,9 @@ function headline(funnel: Funnel): string {
     return rate.why === 'hidden'
       ? 'How many responded is not shown, to protect individuals.'
       : 'Nobody was asked.';
+  if (!funnel.isAskedKnown) {
+    return `${shareText(rate)} of the ${peopleText(rate.base)} in the data responded. No column says who was asked, so that this is no response rate.`;
+  }
   const target = `the ${percentText(RESPONSE_RATE_TARGET.value, 0)} target`;
   const place =
     rate.low > RESPONSE_RATE_TARGET.value
@@ -38,7 +44,7 @@ function headline(funnel: Funnel): string {
       : rate.high < RESPONSE_RATE_TARGET.value
         ? `below ${target}`
         : `and the range includes ${target}`;
-  return `${shareText(rate)} of the ${countText(rate.base)} people asked responded, ${place}.`;
+  return `${shareText(rate)} of the ${peopleText(rate.base)} asked responded, ${place}.`;
 }
 
 function usableSentence(funnel: Funnel): readonly string[] {
@@ -47,24 +53,24 @@ function usableSentence(funnel: Funnel): readonly string[] {
   return [`${shareMark(share)} gave an answer that can be grouped.`];
 }
 
-function leastAnswered(funnel: Funnel): readonly string[] {
-  if (funnel.rows.length === 0) return [];
-  const shown = funnel.rows.filter(
-    (row): row is FunnelRow & { usableShare: Share & { why: 'shown' } } =>
-      row.usableShare.why === 'shown' && row.usableShare.base >= SMALLEST_BASE,
-  );
-  const hidden = funnel.rows.filter((row) => row.usableShare.why === 'hidden');
-  const least = shown.toSorted((left, right) => left.usableShare.value - right.usableShare.value)[0];
-  const overall = funnel.everyone.usableShare;
-  const isBelow = least && overall.why === 'shown' && least.usableShare.high < overall.value;
+/** What was asked for leads: the split, and who has fewer usable answers. */
+function splitSentences({ byLabel, compared, rows }: Funnel): readonly string[] {
+  if (compared === null) return [];
+  const opening = `By ${(byLabel ?? '').toLowerCase()}`;
+  const hidden = rows.filter(({ usableShare }) => usableShare.why === 'hidden');
   return [
-    least && isBelow
-      ? `${least.label} has the fewest usable answers (${shareMark(least.usableShare)} of those asked): read findings about it with care.`
-      : `No difference was shown in how many usable answers there are by ${(funnel.byLabel ?? '').toLowerCase()}.`,
-    ...(hidden.length
-      ? [`Not shown, to protect individuals: ${listText(hidden.map((row) => row.label))}.`]
+    splitSentence(compared, opening, 'the share of those asked with a usable answer'),
+    ...careSentence(compared),
+    ...(hidden.length > 0
+      ? [`Not shown, to protect individuals: ${listText(hidden.map(({ label }) => label))}.`]
       : []),
   ];
+}
+
+function careSentence({ leading }: SplitComparison): readonly string[] {
+  if (leading === null || leading.side === 0) return [];
+  const fewer = leading.side < 0 ? leading.row : leading.reference;
+  return [`Fewer of those asked have a usable answer in ${fewer.label}: read findings about it with care.`];
 }
 
 /** Nothing where nobody is without a usable answer, or nobody has one. */

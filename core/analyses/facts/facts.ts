@@ -4,11 +4,12 @@ import type { PublishedTable } from '../../disclosure/protected.ts';
 import type { Cohort } from '../cohort.ts';
 import type { Fact, Result } from '../result.ts';
 import { uncertain } from '../strength.ts';
+import { everybodyAsked } from './everybody-asked.ts';
 import type { FactNames, FactSource, SaidFact } from './fact-source.ts';
 import { placedByHand } from './placed-by-hand.ts';
 
 /** In the order in which they are said. A new kind of fact is one file and one line here. */
-const sources: readonly FactSource[] = [placedByHand];
+const sources: readonly FactSource[] = [placedByHand, everybodyAsked];
 
 export function draftFacts(cohort: Cohort, policy: Policy): readonly DraftTable[] {
   const { provenance } = cohort;

@@ -37,6 +37,8 @@ export type Composition = Fit & {
   /** How many answers given at random would tell as much; null where each answer counts once or nothing is shown. */
   readonly effectiveSize: number | null;
   readonly groups: readonly GroupFinding[];
+  /** What those without a usable answer could change. */
+  readonly others: Others;
 };
 
 /** Everyone, and each member of the field that splits. */
@@ -75,8 +77,9 @@ export function compose(
     comparison.against,
     comparison.policy,
   );
-  const found = compareGroups(answers, shares, othersOf(answers, comparison.policy), comparison, () => null);
-  return { ...known, effectiveSize: null, groups: found, ...fit };
+  const others = othersOf(answers, comparison.policy);
+  const found = compareGroups(answers, shares, others, comparison, () => null);
+  return { ...known, effectiveSize: null, groups: found, others, ...fit };
 }
 
 /**
@@ -110,7 +113,7 @@ export function reweigh(
   const isWhole = groups.every((group) => shares[group].why === 'shown');
   const observed =
     isWhole && effectiveSize !== null ? groups.map((group) => values[group] * effectiveSize) : [];
-  return { ...plain, effectiveSize, groups: found, ...fitWeighted(observed, comparison.against) };
+  return { ...plain, effectiveSize, groups: found, others, ...fitWeighted(observed, comparison.against) };
 }
 
 function plainGroup(plain: Composition, group: Group): GroupFinding | undefined {
@@ -130,7 +133,7 @@ function weightedShareOf(
   const { low, high } = intervalOf[comparison.interval](value * effectiveSize, effectiveSize, LEVEL);
   const { below, above } = roundingOf(plain, comparison);
   const ends = { low: Math.max(0, low - below), high: Math.min(1, high + above) };
-  return shownShare({ count: plain.count, base: plain.base, value, ...ends }, comparison.policy);
+  return shownShare({ ...plain, value, ...ends }, comparison.policy);
 }
 
 /** What rounding adds to the ends of a share in which each answer counts once. */

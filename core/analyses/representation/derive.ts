@@ -4,6 +4,7 @@ import type { Surroundings } from '../analysis.ts';
 import { ALL } from '../background-dimension.ts';
 import { isLikeForLike } from '../grouping.ts';
 import type { IntervalMethod } from '../share.ts';
+import { compareSplit, type SplitComparison, type SplitRow } from '../split-comparison.ts';
 import { type Comparison, compose, type Composition, type Compositions } from './composition.ts';
 import { reweighEveryone, weigh, type Weighted } from './weighted.ts';
 
@@ -20,6 +21,8 @@ export type Representation = {
   readonly shown: Compositions;
   /** What to call the shares that are shown; null where nobody asked for weights. */
   readonly kind: 'weighted' | 'unweighted' | null;
+  /** The working-class share of each part against the largest; null without a split. */
+  readonly compared: SplitComparison | null;
   /** What is shown of everyone, against each other benchmark of the same scheme. */
   readonly others: readonly { readonly benchmark: Benchmark; readonly composition: Composition }[];
 };
@@ -42,6 +45,7 @@ export function deriveRepresentation(
   const isAskedFor = weighted?.isAskedFor === true;
   const isWeighted = isAskedFor && weighted.refusal === null;
   const others = benchmarks.filter((other) => other.id !== benchmark.id && other.isNational && fits(other));
+  const shown = isWeighted ? weighted : plain;
   return {
     interval,
     benchmark,
@@ -49,7 +53,8 @@ export function deriveRepresentation(
     byLabel: by?.label ?? null,
     plain,
     weighted,
-    shown: isWeighted ? weighted : plain,
+    shown,
+    compared: by === null ? null : compareSplit(shown.split.map(splitRow)),
     kind: isWeighted ? 'weighted' : isAskedFor ? 'unweighted' : null,
     others: others.map((other) => {
       const against = compareWith(other);
@@ -59,6 +64,16 @@ export function deriveRepresentation(
         composition: isWeighted ? reweighEveryone(weighted, everyone, against) : everyone,
       };
     }),
+  };
+}
+
+function splitRow({ label, groups, others, usable, effectiveSize }: Composition): SplitRow {
+  const share = groups.find(({ group }) => group === 'working-class')?.share;
+  return {
+    label,
+    share: share ?? { why: 'undefined', base: null },
+    effectiveSize: effectiveSize === usable ? null : effectiveSize,
+    others: { group: 'working-class', of: others },
   };
 }
 

@@ -1,6 +1,12 @@
 import { defineAnalysis } from '../analysis.ts';
 import { keyQuestion } from '../background-dimension.ts';
-import { type IntervalMethod, intervalMethodOf, intervalNames, intervalOption } from '../share.ts';
+import {
+  type IntervalMethod,
+  intervalMethodOf,
+  intervalNames,
+  intervalOption,
+  roundingNote,
+} from '../share.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import type { Weighting } from '../weighting.ts';
 import { countBackgrounds } from './compute.ts';
@@ -33,7 +39,7 @@ function weightedStrength({ kind }: Weighting): string {
     kind === 'column'
       ? ' Those who answered but have no weight are taken to be like those who have one.'
       : '';
-  return `With weights, sentences, charts, ratios, strength and the test are about the weighted shares. A share tells no more than its effective answers, so fewer than 30 of these are too few to say as well. Those who did not answer are taken to be half, or twice, as likely to be working class as the weighted share s says: with r the usable answers ÷ everyone asked, s becomes r s + (1 − r) × ½ s, or r s + (1 − r) × 2 s (at most 1 in place of 2 s), with its interval at the effective size; the other groups share the rest as they did.${without} The chi-square test counts effective answers, which divides it by the design effect (Rao and Scott 1981); there is none where fewer than 5 are expected in a group.`;
+  return `With weights, sentences, charts, ratios, strength and the test are about the weighted shares. A share tells no more than its effective answers, so fewer than 30 of these are too few to say as well. Those without a usable answer are taken to be half, or twice, as likely to be working class as the weighted share s says: with r the usable answers ÷ everyone asked, s becomes r s + (1 − r) × ½ s, or r s + (1 − r) × 2 s (at most 1 in place of 2 s), with its interval at the effective size; the other groups share the rest as they did.${without} The chi-square test counts effective answers, which divides it by the design effect (Rao and Scott 1981); there is none where fewer than 5 are expected in a group.`;
 }
 
 export const representation = defineAnalysis({
@@ -71,8 +77,10 @@ export const representation = defineAnalysis({
     `Interval: ${intervalNames[intervalMethodOf(options.interval)]}, 95%. The benchmark is treated as fixed; its own sampling error is not published with it.`,
     'Fit to the benchmark: chi-square with 2 degrees of freedom; the exact multinomial test when an expected count is under 5. Index of dissimilarity: half the sum of the absolute differences between shares and benchmark.',
     `Benchmark: ${benchmark.label}. ${benchmark.population}. ${benchmark.source.title}, ${benchmark.source.date}.`,
-    `Weighted share = weights of the people in the group ÷ weights of all usable answers (Hájek 1971). ${weightsFrom(weighting, policy)} Effective answers: the square of the summed weights ÷ the sum of their squares (Kish 1965); the interval is ${intervalAtSize[intervalMethodOf(options.interval)]} and takes the weights as fixed. All of it is computed from published counts${policy.threshold === 0 ? '' : ' of the first field with each of the others; hidden ones, and how the others go together, are spread as the shown totals allow'}.`,
-    'Clear: the interval excludes the benchmark and still does when those who did not answer are half or twice as likely to be working class. Too few to say: hidden, or fewer than 30 people. Else uncertain.',
+    `Weighted share = weights of the people in the group ÷ weights of all usable answers (Hájek 1971). ${weightsFrom(weighting, policy)} Effective answers: the square of the summed weights ÷ the sum of their squares (Kish 1965); the interval is ${intervalAtSize[intervalMethodOf(options.interval)]} and takes the weights as fixed${policy.roundTo === 1 ? '' : ', widened at each end by as much as rounding widens the interval of the unweighted share'}. All of it is computed from published counts${policy.threshold === 0 ? '' : ' of the first field with each of the others; hidden ones, and how the others go together, are spread as the shown totals allow'}.`,
+    ...roundingNote(policy),
+    'Split by a field, the working-class share of each part is compared with that of the largest one that is shown: their difference in percentage points with Newcombe’s hybrid score interval (1998, method 10). Whether there is a difference is read from an interval at 95% for all parts together (Bonferroni), never from whether two intervals overlap.',
+    'Clear: the interval excludes the benchmark (of a split: the difference excludes none) and still does when those without a usable answer are half or twice as likely to be working class. Too few to say: fewer than 30 people, or perhaps fewer, since counts are rounded. Not shown: hidden. Else uncertain.',
     ...(weighting.kind === 'none' ? [] : [weightedStrength(weighting)]),
     'It does not show why shares differ, and says nothing about individuals. The benchmark covers people of all ages and places.',
   ],

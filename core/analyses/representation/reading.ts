@@ -1,8 +1,10 @@
 import { dateText } from '../../charts/date-text.ts';
 import type { Surroundings } from '../analysis.ts';
 import type { Result } from '../result.ts';
-import { countText, listText, shareText } from '../words.ts';
+import { type SplitComparison, splitSentence } from '../split-comparison.ts';
+import { countText, listText } from '../words.ts';
 import { representationAsides } from './asides.ts';
+import type { Compositions } from './composition.ts';
 import type { Representation } from './derive.ts';
 import { headline, leading } from './headline.ts';
 
@@ -11,9 +13,14 @@ export function readRepresentation(
   { policy, context }: Surroundings,
 ): Pick<Result, 'strength' | 'sentences' | 'chips' | 'asides'> {
   const { everyone } = finding.shown;
+  const compared = finding.compared;
+  const [first, others] = [
+    splitSentences(finding, compared).slice(0, 1),
+    splitSentences(finding, compared).slice(1),
+  ];
   return {
-    strength: leading(everyone).strength,
-    sentences: [...headline(finding), ...bySplit(finding)],
+    strength: compared === null ? leading(everyone).strength : compared.strength,
+    sentences: [...first, ...headline(finding), ...others],
     chips: [
       `${countText(everyone.usable)} usable answers of ${countText(everyone.asked)} asked`,
       dateText(context.wave),
@@ -24,36 +31,20 @@ export function readRepresentation(
   };
 }
 
-function bySplit({ shown, kind, byLabel }: Representation): readonly string[] {
-  const { split } = shown;
-  if (split.length === 0) return [];
-  const working = split.flatMap(({ label, groups }) => {
-    const group = groups.find((each) => each.group === 'working-class');
-    return group && group.share.why === 'shown' && group.strength.level !== 'too-few'
-      ? [{ label, share: group.share }]
-      : [];
-  });
-  const ordered = working.toSorted((left, right) => left.share.value - right.share.value);
-  const [least, most] = [ordered[0], ordered.at(-1)];
-  const hidden = split.filter(({ groups }) => groups.some((group) => group.share.why === 'hidden'));
+/** What was asked for leads: the split where there is one, then everyone. */
+function splitSentences(
+  { byLabel, kind, shown }: Representation,
+  compared: SplitComparison | null,
+): readonly string[] {
+  if (compared === null) return [];
   const field = (byLabel ?? '').toLowerCase();
   const opening = kind === null ? `By ${field}` : `By ${field}, ${kind}`;
-  const sentences: string[] = [];
-  if (!least || !most || ordered.length < 2) {
-    sentences.push(`By ${field}: too few people to say.`);
-  } else if (least.share.high < most.share.low) {
-    sentences.push(
-      `${opening}, people from working-class backgrounds range from ${shareText(least.share)} in ${least.label} to ${shareText(most.share)} in ${most.label}.`,
-    );
-  } else {
-    sentences.push(
-      `${opening}, no difference was shown between the lowest and the highest working-class share.`,
-    );
-  }
-  if (hidden.length > 0) {
-    sentences.push(
-      `Some figures are not shown, to protect individuals: ${listText(hidden.map(({ label }) => label))}.`,
-    );
-  }
-  return sentences;
+  return [splitSentence(compared, opening, 'the working-class share'), ...hiddenSentence(shown)];
+}
+
+function hiddenSentence({ split }: Compositions): readonly string[] {
+  const hidden = split.filter(({ groups }) => groups.some(({ share }) => share.why === 'hidden'));
+  if (hidden.length === 0) return [];
+  const labels = listText(hidden.map(({ label }) => label));
+  return [`Some figures are not shown, to protect individuals: ${labels}.`];
 }

@@ -1,0 +1,177 @@
+import type { SolvedSums } from './sums.ts';
+
+/** Exchanges after which they are worked out anew: fewer to go through, and errors of rounding do not add up. */
+const MOST_PRODUCTS = 30;
+
+/**
+ * Which cells depend on which as a walk exchanges them, as products of the exchanges so far (product form of the
+ * inverse: Chvátal, Linear Programming (Freeman 1983), chapter 7). A slot is the place of one dependent cell; it is
+ * named by the cell that stood there first.
+ */
+export class Basis {
+  readonly #solved: SolvedSums;
+  /** Per cell: its slot, -1 where it is free. */
+  readonly slotOf: Int32Array;
+  /** Per slot: the cell that stands there. */
+  readonly cellAt: Int32Array;
+  /** Cells that were dependent at first and have left. */
+  readonly leavers: number[] = [];
+  /** By slot: how each dependent cell follows the free cell that was asked for, and where that is not 0. */
+  readonly column: Float64Array;
+  readonly columnSlots: number[] = [];
+  /** By slot: how a dependent cell follows what the solved sums say of each slot. */
+  readonly weights: Float64Array;
+  readonly weightSlots: number[] = [];
+  readonly #isInColumn: Uint8Array;
+  readonly #isInWeights: Uint8Array;
+  readonly #exchanges: Exchange[] = [];
+  #products = 0;
+
+  constructor(solved: SolvedSums) {
+    this.#solved = solved;
+    const size = solved.isDependent.length;
+    this.slotOf = Int32Array.from(solved.isDependent, (is, cell) => (is ? cell : -1));
+    this.cellAt = this.slotOf.slice();
+    this.column = new Float64Array(size);
+    this.weights = new Float64Array(size);
+    this.#isInColumn = new Uint8Array(size);
+    this.#isInWeights = new Uint8Array(size);
+  }
+
+  /** The same cells depend, in as few products as there are cells that have changed places, largest first. */
+  #invert(): void {
+    const entered = this.#enteredCells();
+    const left = this.leavers.filter((cell) => this.slotOf[cell]! < 0);
+    this.reset();
+    const open = new Set(left);
+    for (const cell of entered) {
+      this.followersOf(cell);
+      let best = -1;
+      for (const slot of this.columnSlots) {
+        const isLarger = best < 0 || Math.abs(this.column[slot]!) > Math.abs(this.column[best]!);
+        if (open.has(slot) && isLarger) best = slot;
+      }
+      open.delete(best);
+      this.#exchange(best, cell);
+    }
+    this.#products = 0;
+  }
+
+  #enteredCells(): readonly number[] {
+    const entered = new Set(this.#exchanges.map((each) => each.entered));
+    return [...entered].filter((cell) => this.slotOf[cell]! >= 0 && !this.#solved.isDependent[cell]);
+  }
+
+  /** As the sums were solved. */
+  reset(): void {
+    for (const { entered } of this.#exchanges) this.slotOf[entered] = -1;
+    for (const { slot } of this.#exchanges) {
+      this.slotOf[slot] = slot;
+      this.cellAt[slot] = slot;
+    }
+    this.#exchanges.length = 0;
+    this.leavers.length = 0;
+    this.#products = 0;
+  }
+
+  /** Works out `column` for a free cell. */
+  followersOf(cell: number): void {
+    for (const slot of this.columnSlots) {
+      this.column[slot] = 0;
+      this.#isInColumn[slot] = 0;
+    }
+    this.columnSlots.length = 0;
+    if (this.#solved.isDependent[cell]) this.#addToColumn(cell, -1);
+    else {
+      const { starts, cells, coefficients } = this.#solved.columns;
+      for (let at = starts[cell]!; at < starts[cell + 1]!; at++)
+        this.#addToColumn(cells[at]!, coefficients[at]!);
+    }
+    for (const { slot, pivot, slots, values } of this.#exchanges) {
+      const value = this.column[slot]!;
+      if (value === 0) continue;
+      const factor = value / pivot;
+      for (let at = 0; at < slots.length; at++) this.#addToColumn(slots[at]!, -factor * values[at]!);
+      this.column[slot] = -factor;
+    }
+  }
+
+  #addToColumn(slot: number, by: number): void {
+    this.column[slot]! += by;
+    if (this.#isInColumn[slot]) return;
+    this.#isInColumn[slot] = 1;
+    this.columnSlots.push(slot);
+  }
+
+  /** Works out `weights` for the dependent cell of a slot. */
+  weigh(slot: number): void {
+    for (const each of this.weightSlots) {
+      this.weights[each] = 0;
+      this.#isInWeights[each] = 0;
+    }
+    this.weightSlots.length = 0;
+    this.#setWeight(slot, 1);
+    for (let last = this.#exchanges.length - 1; last >= 0; last--) {
+      const { slot: exchanged, pivot, slots, values } = this.#exchanges[last]!;
+      let sum = this.weights[exchanged]!;
+      for (let at = 0; at < slots.length; at++) sum += this.weights[slots[at]!]! * values[at]!;
+      if (sum !== 0 || this.weights[exchanged] !== 0) this.#setWeight(exchanged, -sum / pivot);
+    }
+  }
+
+  /** Slots whose rows have a say in the weighed cell, those with short rows first. */
+  weighedRows(tolerance: number): readonly number[] {
+    const { starts } = this.#solved.rows;
+    const lengthOf = (slot: number): number => starts[slot + 1]! - starts[slot]!;
+    return this.weightSlots
+      .filter((slot) => Math.abs(this.weights[slot]!) > tolerance)
+      .toSorted((left, right) => lengthOf(left) - lengthOf(right));
+  }
+
+  #setWeight(slot: number, value: number): void {
+    this.weights[slot] = value;
+    if (this.#isInWeights[slot]) return;
+    this.#isInWeights[slot] = 1;
+    this.weightSlots.push(slot);
+  }
+
+  /** How the weighed dependent cell follows a free one. */
+  slopeOf(cell: number): number {
+    if (this.#solved.isDependent[cell]) return -this.weights[cell]!;
+    const { starts, cells, coefficients } = this.#solved.columns;
+    let slope = 0;
+    for (let at = starts[cell]!; at < starts[cell + 1]!; at++)
+      slope += this.weights[cells[at]!]! * coefficients[at]!;
+    return slope;
+  }
+
+  /** The free cell of `column` and the dependent one of `slot` change places. */
+  exchange(slot: number, entering: number): void {
+    this.#exchange(slot, entering);
+    if (++this.#products >= MOST_PRODUCTS) this.#invert();
+  }
+
+  #exchange(slot: number, entering: number): void {
+    const leaving = this.cellAt[slot]!;
+    const slots = this.columnSlots.filter((each) => each !== slot && this.column[each] !== 0);
+    this.#exchanges.push({
+      slot,
+      entered: entering,
+      pivot: this.column[slot]!,
+      slots: Int32Array.from(slots),
+      values: Float64Array.from(slots, (each) => this.column[each]!),
+    });
+    this.slotOf[leaving] = -1;
+    this.slotOf[entering] = slot;
+    this.cellAt[slot] = entering;
+    if (this.#solved.isDependent[leaving]) this.leavers.push(leaving);
+  }
+}
+
+type Exchange = {
+  readonly slot: number;
+  readonly entered: number;
+  readonly pivot: number;
+  readonly slots: Int32Array;
+  readonly values: Float64Array;
+};
