@@ -3,7 +3,7 @@ import type { PublishedTable } from '../disclosure/protected.ts';
 import { fitToMargins, type Margin } from '../stats/fit-to-margins.ts';
 import { groupsDimension } from './background-dimension.ts';
 
-type Field = {
+export type Field = {
   readonly id: string;
   readonly categories: readonly { readonly id: string; readonly label: string }[];
 };
@@ -15,6 +15,8 @@ export type FilledCounts = {
   readonly counts: Float64Array;
   /** The greatest part of a table's answers that is hidden in it. */
   readonly hiddenProportion: number;
+  /** Per table: every count hidden in its inside, as the positions in `counts` that it adds up. */
+  readonly hidden: readonly (readonly (readonly number[])[])[];
 };
 
 /** Rounded totals seldom agree to more than this. */
@@ -36,11 +38,11 @@ export function fillCounts(tables: readonly PublishedTable[]): FilledCounts {
   const { values } = fitToMargins(new Float64Array(size).fill(1), margins, TOLERANCE);
   const total = values.reduce((sum, value) => sum + value, 0);
   const hidden = tables.map((table) =>
-    sums
-      .filter((sum) => sum.table === table && sum.isInner && sum.count === null)
-      .reduce((all, { cells }) => all + cells.reduce((sum, cell) => sum + values[cell]!, 0), 0),
+    sums.flatMap((sum) => (sum.table === table && sum.isInner && sum.count === null ? [sum.cells] : [])),
   );
-  return { fields, counts: values, hiddenProportion: total > 0 ? Math.max(0, ...hidden) / total : 0 };
+  const answersIn = (cells: readonly number[]): number => cells.reduce((sum, cell) => sum + values[cell]!, 0);
+  const most = Math.max(0, ...hidden.map((all) => all.reduce((sum, cells) => sum + answersIn(cells), 0)));
+  return { fields, counts: values, hiddenProportion: total > 0 ? most / total : 0, hidden };
 }
 
 function fieldsOf(tables: readonly PublishedTable[]): readonly Field[] {

@@ -1,14 +1,18 @@
 import { type Group, groups } from '../background/background.ts';
+import type { Policy } from '../disclosure/policy.ts';
 import { countAt, type PublishedTable } from '../disclosure/protected.ts';
 import { fitToMargins } from '../stats/fit-to-margins.ts';
 import { type WeightedPart, type WeightedShare, weightedShare } from '../stats/weighted-share.ts';
 import { ALL, groupsDimension } from './background-dimension.ts';
-import { fillCounts, type FilledCounts } from './filled-counts.ts';
+import { type Field, fillCounts, type FilledCounts } from './filled-counts.ts';
 import { LEVEL } from './share.ts';
 import { NO_WEIGHT, WEIGHT_CLASS } from './weight-table.ts';
 import type { Weighting } from './weighting.ts';
 
-export type WeightedShares = Readonly<Record<Group, WeightedShare | null>>;
+/** `below` and `above`: how much less and more the share would be over all that hidden counts could be. */
+export type OpenShare = WeightedShare & { readonly below: number; readonly above: number };
+
+export type WeightedShares = Readonly<Record<Group, OpenShare | null>>;
 
 /** Weighted shares, made of published tables alone, so that nothing can be worked back from them. */
 export type PublishedWeights = {
@@ -32,19 +36,21 @@ export function readWeights(
   tables: readonly PublishedTable[],
   weighting: Weighting,
   by: string | null,
+  { threshold }: Pick<Policy, 'threshold'>,
 ): PublishedWeights {
   const filled = fillCounts(tables);
   const places = placesOf(filled);
-  const raked = weighting.kind === 'asked' ? rake(tables, filled, places, weighting.by) : null;
+  const raked = weighting.kind === 'asked' ? rake(tables, filled, places, weighting.by, threshold > 0) : null;
   const weights = raked?.weights ?? columnWeights(filled, places);
   const sharesWhere = (base: number | null, isIn: (place: Place) => boolean): WeightedShares => {
-    const shareOf = (group: number): WeightedShare | null => {
+    const shareOf = (group: number): OpenShare | null => {
       const parts = places.flatMap((place, index): WeightedPart[] =>
         isIn(place)
           ? [{ weight: weights[index]!, answered: place.usable, outcome: place.groups[group]! }]
           : [],
       );
-      return weightedShare(parts, LEVEL, base);
+      const found = weightedShare(parts, LEVEL, base);
+      return found && { ...found, ...openBy(filled, weights, places, group, isIn) };
     };
     return { professional: shareOf(0), intermediate: shareOf(1), 'working-class': shareOf(2) };
   };
@@ -124,33 +130,121 @@ function rangeOf(
 
 type Raked = Pick<PublishedWeights, 'leftOut' | 'isMet'> & { readonly weights: readonly number[] };
 
+/** Categories of one field that are weighted as one. */
+type Level = {
+  readonly field: Field;
+  readonly categories: readonly number[];
+  readonly places: readonly number[];
+};
+
+/** A category in which nobody answered is left out of everyone asked, in the margins of every field. */
 function rake(
   tables: readonly PublishedTable[],
   { fields }: FilledCounts,
   places: readonly Place[],
   by: readonly string[],
+  isProtected: boolean,
 ): Raked {
   const usable = Float64Array.from(places, (place) => place.usable);
+  const levels = fields.flatMap((field, at): Level[] => {
+    if (!by.includes(field.id)) return [];
+    const joined = isProtected
+      ? joinUntold(tables, field)
+      : [...field.categories.keys()].map((each) => [each]);
+    return joined.map((categories) => ({
+      field,
+      categories,
+      places: [...places.keys()].filter((place) => categories.includes(places[place]!.at[at]!)),
+    }));
+  });
+  const empty = levels.filter((level) => level.places.every((place) => usable[place] === 0));
+  const leftOut = new Set(empty.flatMap((level) => level.places));
+  const askedPlaces = leftOut.size > 0 && !isProtected ? askedByPlace(tables, fields, places) : null;
+  const asked = levels.map((level) =>
+    askedPlaces
+      ? sum(level.places.map((place) => (leftOut.has(place) ? 0 : askedPlaces[place]!)))
+      : empty.includes(level)
+        ? 0
+        : sum(level.categories.map((category) => askedBy(tables, level.field.id)[category]!)),
+  );
   const total = sum(usable);
-  const leftOut: string[] = [];
-  const margins = fields.flatMap(({ id, categories }, field) => {
-    if (!by.includes(id)) return [];
-    const asked = askedBy(tables, id);
-    const known = categories.map(({ label }, category) => {
-      const cells = [...places.keys()].filter((place) => places[place]!.at[field] === category);
-      const isAnswered = cells.some((cell) => usable[cell]! > 0);
-      if (!isAnswered && asked[category]! > 0) leftOut.push(label);
-      return { cells, asked: isAnswered ? asked[category]! : 0 };
-    });
-    const everyone = sum(known.map((each) => each.asked));
-    return known.map((each) => ({ cells: each.cells, total: (each.asked / everyone) * total }));
+  const margins = levels.map((level, index) => {
+    const everyone = sum(asked.filter((_, other) => levels[other]!.field === level.field));
+    return { cells: level.places, total: (asked[index]! / everyone) * total };
   });
   const { values, isMet } = fitToMargins(usable, margins, TOLERANCE);
   return {
     weights: Array.from(values, (value, place) => (usable[place]! > 0 ? value / usable[place]! : 0)),
-    leftOut,
+    // Under disclosure control the name of such a category would say that nobody in it answered.
+    leftOut: isProtected
+      ? []
+      : empty.flatMap(({ field, categories }) => categories.map((each) => field.categories[each]!.label)),
     isMet,
   };
+}
+
+/**
+ * Categories with hidden counts are weighted as one with the smallest whose counts are shown: what is left for them by
+ * rounded totals is too little to divide by. So are cells of few answers in surveys (Kalton and Flores-Cervantes,
+ * Journal of Official Statistics 19 (2003), 81–97).
+ */
+function joinUntold(
+  tables: readonly PublishedTable[],
+  { id, categories }: Field,
+): readonly (readonly number[])[] {
+  const asked = countsBy(tables, 'asked', id);
+  const usable = countsBy(tables, 'usable', id);
+  const isTold = (category: number): boolean => asked[category] !== null && (usable[category] ?? 0) > 0;
+  const untold = [...categories.keys()].filter((category) => !isTold(category));
+  const [smallest, ...others] = [...categories.keys()]
+    .filter(isTold)
+    .toSorted((one, other) => usable[one]! - usable[other]!);
+  if (smallest === undefined) return [untold];
+  return [[smallest, ...untold], ...others.map((each) => [each])];
+}
+
+/** Everyone asked in each combination, where one table has all fields and hides nothing. */
+function askedByPlace(
+  tables: readonly PublishedTable[],
+  fields: readonly Field[],
+  places: readonly Place[],
+): readonly number[] {
+  const table = tables.find(({ dimensions }) =>
+    fields.every(({ id }) => dimensions.some((each) => each.id === id)),
+  );
+  if (!table) throw new RangeError('No table counts everyone asked in every combination.');
+  return places.map(({ at }) => {
+    const members = fields.map(({ id, categories }, field) => [id, categories[at[field]!]!.id]);
+    return countAt(table, { ...Object.fromEntries(members), [groupsDimension.id]: 'asked' }) ?? 0;
+  });
+}
+
+/**
+ * How far a share reaches over all that hidden counts could be: people of the group in hidden cells could all be where
+ * weights are least, or greatest.
+ */
+function openBy(
+  { counts, hidden }: FilledCounts,
+  weights: readonly number[],
+  places: readonly Place[],
+  group: number,
+  isIn: (place: Place) => boolean,
+): { readonly below: number; readonly above: number } {
+  const placeOf = (cell: number): number => Math.floor(cell / groups.length);
+  const all = sum(places.map((place, index) => (isIn(place) ? weights[index]! * place.usable : 0)));
+  let [below, above] = [0, 0];
+  for (const table of hidden) {
+    const cells = table
+      .flat()
+      .filter((cell) => cell % groups.length === group && isIn(places[placeOf(cell)]!) && counts[cell]! > 0);
+    if (cells.length === 0 || all === 0) continue;
+    const own = cells.map((cell) => weights[placeOf(cell)]!);
+    const people = sum(cells.map((cell) => counts[cell]!));
+    const weighed = sum(cells.map((cell, index) => counts[cell]! * own[index]!));
+    below += (weighed - people * Math.min(...own)) / all;
+    above += (people * Math.max(...own) - weighed) / all;
+  }
+  return { below, above };
 }
 
 /** Everyone asked in each category: as published; what the total leaves is spread evenly over hidden ones. */

@@ -191,7 +191,10 @@ describe('weighting', () => {
 
 describe('an analysis that cannot be weighted', () => {
   it.each(['completion-funnel', 'intersectional-progression'])('%s says why, and counts as before', (id) => {
-    const people = everyone.map((each) => ({ ...each, answers: { ...each.answers, promoted: 'Yes' } }));
+    const people = everyone.map((each, place) => ({
+      ...each,
+      answers: { ...each.answers, promoted: place % 2 === 0 ? 'Yes' : 'No' },
+    }));
     const plain = runOn(id, people, {}, '10-5').value;
     const asked = runOn(id, people, {}, '10-5', column).value;
     expect(asked.context.weight).toMatch(/^Not weighted\. /u);

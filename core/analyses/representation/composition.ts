@@ -10,7 +10,7 @@ import {
   weightedOthersOf,
   type WeightedSize,
 } from '../non-response.ts';
-import type { WeightedShares } from '../published-weights.ts';
+import type { OpenShare, WeightedShares } from '../published-weights.ts';
 import type { Strength } from '../result.ts';
 import { type IntervalMethod, intervalOf, LEVEL, type Share, shareOf, shownShare } from '../share.ts';
 import { type Fit, fitTo, fitWeighted } from './fit.ts';
@@ -108,7 +108,10 @@ export function reweigh(
   const sizeOf = (group: Group): WeightedSize | null =>
     effectiveSize === null
       ? null
-      : { effectiveSize, ...roundingOf(plainGroup(plain, group)?.share, comparison) };
+      : {
+          effectiveSize,
+          ...leewayOf(plainGroup(plain, group)?.share, weighted?.[group] ?? null, comparison),
+        };
   const found = compareGroups(answers, shares, others, comparison, sizeOf);
   const isWhole = groups.every((group) => shares[group].why === 'shown');
   const observed =
@@ -131,16 +134,23 @@ function weightedShareOf(
   if (found === null) return { why: 'undefined', base: plain.base };
   const { share: value, effectiveSize } = found;
   const { low, high } = intervalOf[comparison.interval](value * effectiveSize, effectiveSize, LEVEL);
-  const { below, above } = roundingOf(plain, comparison);
+  const { below, above } = leewayOf(plain, found, comparison);
   const ends = { low: Math.max(0, low - below), high: Math.min(1, high + above) };
   return shownShare({ ...plain, value, ...ends }, comparison.policy);
 }
 
-/** What rounding adds to the ends of a share in which each answer counts once. */
-function roundingOf(share: Share | undefined, { interval }: Comparison): Omit<WeightedSize, 'effectiveSize'> {
+/** What rounding adds to the ends of a share in which each answer counts once, and what hidden counts leave open. */
+function leewayOf(
+  share: Share | undefined,
+  weighted: OpenShare | null,
+  { interval }: Comparison,
+): Omit<WeightedSize, 'effectiveSize'> {
   if (share?.why !== 'shown') return { below: 0, above: 0 };
   const exact = intervalOf[interval](share.count, share.base, LEVEL);
-  return { below: Math.max(0, exact.low - share.low), above: Math.max(0, share.high - exact.high) };
+  return {
+    below: Math.max(0, exact.low - share.low) + (weighted?.below ?? 0),
+    above: Math.max(0, share.high - exact.high) + (weighted?.above ?? 0),
+  };
 }
 
 /** The same shares where every answer among these people weighs the same. */

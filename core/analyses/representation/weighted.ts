@@ -30,6 +30,8 @@ export function refusalText({ why, advice }: Refusal): string {
 const LEAST_SAID = 0.005;
 /** With more than this hidden, weighted shares would be guesses. */
 const MOST_HIDDEN = 0.5;
+/** A share that what is hidden leaves more open than this says little of weights. */
+const MOST_OPEN = 0.1;
 
 export function weigh(
   published: readonly PublishedTable[],
@@ -45,7 +47,7 @@ export function weigh(
   const tables = published.filter((table) =>
     isAskedFor ? isWeightTable(table) : table.id === 'background-by',
   );
-  const weights = readWeights(tables, weighting, by);
+  const weights = readWeights(tables, weighting, by, comparison.policy);
   const refusal = refusalOf(weights, weighting, by, plain.everyone);
   const isEvenInParts = weighting.kind === 'asked' && weighting.by.every((field) => field === by);
   const reweighPart = (part: Composition): Composition =>
@@ -90,6 +92,15 @@ function refusalOf(
       why: 'No weights make those who answered add up to everyone asked in all these fields at once.',
       advice: 'Fewer fields may help.',
     };
+  const open = Math.max(
+    ...Object.values(weights.everyone).map((each) => (each ? each.below + each.above : 0)),
+  );
+  if (open > MOST_OPEN) {
+    return {
+      why: `What is hidden could move a weighted share by ${percentText(open, 0)} of the answers, and ${percentText(MOST_OPEN, 0)} is the most that is told.`,
+      advice: kind === 'column' ? 'More people together may help.' : 'Fewer or coarser fields may help.',
+    };
+  }
   if (weights.hiddenProportion <= MOST_HIDDEN) return null;
   const unsplit = by === null ? '' : ', or no split,';
   return {
@@ -122,7 +133,11 @@ export function weightNotes(
       : [
           `Weights run from ${range.least.toPrecision(2)} to ${range.greatest.toPrecision(2)}, where 1 is the mean.`,
         ]),
-    ...(isSaid ? [`${hidden}; they are spread as the shown totals allow.`] : []),
+    ...(isSaid
+      ? [
+          `${hidden}; they are spread as the shown totals allow, and intervals cover all else that they could be.`,
+        ]
+      : []),
     ...(leftOut.length > 0 ? [`Nobody answered in ${listText(leftOut)}; left out.`] : []),
   ];
 }
