@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { entryBeside } from './entry-beside.ts';
+import { watchReader } from './reader-limits.ts';
 import { writeToPipe } from './reader-pipe.ts';
 import { type FromReader, type ReadTask, releaseChunk, type ToReader } from './reader-messages.ts';
 
@@ -32,6 +33,8 @@ process.on('disconnect', () => process.exit(0));
 const BLOCK_BYTES = 1 << 20;
 
 const underWay = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+/** The thread counts here how often it has come further. */
+const steps = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 
 port.onMessage((message) => {
   if (message.type === 'read') startReading(message.task);
@@ -46,7 +49,18 @@ function startReading(task: ReadTask): void {
   digest.catch(() => {
     // The thread meets the same fault on the same file and words it.
   });
-  const thread = new Worker(entryBeside('reader-thread'), { workerData: { task, underWay, hasPipe } });
+  const thread = new Worker(entryBeside('reader-thread'), {
+    workerData: { task, underWay, steps, hasPipe },
+  });
+  void stat(task.path).then(
+    ({ size }) =>
+      watchReader(
+        size,
+        () => Atomics.load(steps, 0),
+        () => process.exit(1),
+      ),
+    () => undefined,
+  );
   thread.on('message', (message: FromReader) => {
     if (message.type !== 'done') {
       port.send(message);

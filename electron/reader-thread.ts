@@ -14,9 +14,10 @@ import {
   type ReadTask,
 } from './reader-messages.ts';
 
-const { task, underWay, hasPipe } = workerData as {
+const { task, underWay, steps, hasPipe } = workerData as {
   task: ReadTask;
   underWay: Int32Array;
+  steps: Int32Array;
   hasPipe: boolean;
 };
 const HEAD_BYTES = 65_536;
@@ -44,10 +45,13 @@ const forwarding: ChunkSink = {
 
 const decode = (bytes: Uint8Array, encoding: string): string => new TextDecoder(encoding).decode(bytes);
 
+const countStep = (): void => void Atomics.add(steps, 0, 1);
+
 /** However small the steps of a reader are, nobody sees smaller ones. */
 function reportHundredths(): Work['report'] {
   let reported = 0;
   return (done, total) => {
+    countStep();
     if (done < total && Math.abs(done - reported) < total / 100) return;
     reported = done;
     send({ type: 'progress', done, total });
@@ -103,7 +107,14 @@ async function read(source: ByteSource): Promise<Omit<ReadOutcome, 'sha256'>> {
 try {
   const source = openSource(task.path);
   try {
-    post({ type: 'done', outcome: { ...(await read(source)), sha256: '' } });
+    const counted: ByteSource = {
+      size: source.size,
+      read(offset, into) {
+        countStep();
+        return source.read(offset, into);
+      },
+    };
+    post({ type: 'done', outcome: { ...(await read(counted)), sha256: '' } });
   } finally {
     source.close();
   }

@@ -10,7 +10,7 @@ import {
   readLinuxMounts,
   readMacMounts,
 } from '../../electron/store/network-share.ts';
-import { root, rungs } from '../command-line.ts';
+import { commandLine, root, rungs } from '../command-line.ts';
 import { createProject, makeFolder, startTestHost } from './fixture.ts';
 
 const secret = { RUNGS_PASSPHRASE: 'correct horse' };
@@ -96,7 +96,7 @@ describe('a network share', () => {
         env: { ...process.env, ...secret },
       });
     if (inNamespace('true').status !== 0) return skip('this account may not make a mount namespace');
-    const cli = join(root, 'electron', 'cli.ts');
+    const cli = commandLine();
     for (const args of [
       ['verify', project],
       ['create', join(share, 'other.rungs')],

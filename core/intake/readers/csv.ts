@@ -8,6 +8,7 @@ import {
   type ReadOptions,
 } from '../reader.ts';
 import { dictionariesOf, PlanSearch } from './columns/column-plan.ts';
+import { checkColumns } from './read-budget.ts';
 import { planColumns, sampleColumns } from './csv/column-sample.ts';
 import { detectDialect } from './csv/dialect.ts';
 import {
@@ -95,6 +96,7 @@ function readAs(host: Host, encoding: EncodingFound, remarks: readonly string[])
   if (records.every((record) => record.fields?.length === 0))
     throw sample.isLast ? emptyFile() : noFirstRow();
   const header = findHeader(records, options.headerRow);
+  checkColumns(header.names.length);
   const sampled = sampleColumns(source, encoding, dialect, header);
   const bytesBelow = measureBelow(source, encoding, dialect, header.names.length, decode);
   const search = new PlanSearch(planColumns(sampled, header, dialect, options));

@@ -4,6 +4,7 @@ import { distinctNames } from './csv/header.ts';
 import { ColumnPages } from './parquet/column-pages.ts';
 import { type ParquetTable, readFooter } from './parquet/footer.ts';
 import { BlockFeed } from './typed/block-feed.ts';
+import { ReadBudget } from './read-budget.ts';
 import { readTypedColumns } from './typed/read-typed.ts';
 import type { TypedTable } from './typed/typed-table.ts';
 
@@ -25,6 +26,7 @@ function readParquet(
 }
 
 function tableOf(source: ByteSource, { rows, columns, nested }: ParquetTable): TypedTable {
+  const budget = new ReadBudget(source.size);
   const names = distinctNames(columns.map(({ name }) => name));
   return {
     format: 'parquet',
@@ -35,11 +37,12 @@ function tableOf(source: ByteSource, { rows, columns, nested }: ParquetTable): T
       isCategory,
     })),
     nested,
+    budget,
     putRows(batch, conversions, beforeRows) {
       const feeds = columns.flatMap((column, index) => {
         const conversion = conversions[index];
         if (!conversion || !batch.isWanted(conversion.column)) return [];
-        const pages = new ColumnPages(source, column, conversion);
+        const pages = new ColumnPages(source, column, conversion, budget);
         return [new BlockFeed(conversion.column, () => pages.nextBlock())];
       });
       for (let row = 0; row < rows;) {

@@ -1,6 +1,7 @@
 import { CompressionType } from 'apache-arrow/fb/compression-type';
 import { decompressZstd } from 'hyparquet-compressors';
 import type { ByteSource } from '../../../ports.ts';
+import type { ReadBudget } from '../read-budget.ts';
 import { damaged, tooLarge } from '../typed/damage.ts';
 import type { BatchHeader } from './batch-layout.ts';
 import { decodeLz4Frame } from './lz4-frame.ts';
@@ -18,8 +19,11 @@ export class BatchBuffers {
   private readonly source: ByteSource;
   private readonly message: ArrowMessage;
   private readonly header: BatchHeader;
+  private readonly budget: ReadBudget;
+  private held = 0;
 
-  constructor(source: ByteSource, message: ArrowMessage, header: BatchHeader) {
+  constructor(source: ByteSource, message: ArrowMessage, header: BatchHeader, budget: ReadBudget) {
+    this.budget = budget;
     this.source = source;
     this.message = message;
     this.header = header;
@@ -33,9 +37,23 @@ export class BatchBuffers {
     const isWithin = offset >= 0 && length >= 0 && offset + length <= this.message.bodyLength;
     if (!isWithin) throw damaged();
     if (length > MOST_BUFFER_BYTES) throw tooLarge('A part of the Arrow file is too large to be read.');
+    this.hold(length);
     const stored = new Uint8Array(length);
     if (this.source.read(this.message.bodyStart + offset, stored) < length) throw damaged();
     return this.header.compression && length > 0 ? this.decompress(stored) : stored;
+  }
+
+  /** To be called when nothing of the batch is needed any more. */
+  release(): void {
+    this.budget.release(this.held);
+    this.held = 0;
+  }
+
+  /** Memory beside the buffers that goes with them. */
+  hold(bytes: number): void {
+    this.budget.takeUnpacked(bytes);
+    this.budget.hold(bytes);
+    this.held += bytes;
   }
 
   private decompress(stored: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
@@ -46,6 +64,7 @@ export class BatchBuffers {
     if (size > MOST_BUFFER_BYTES) throw tooLarge('A part of the Arrow file is too large to be read.');
     const length = Number(size);
     if (length > SMALL_BYTES && length > rest.length * MOST_GROWTH) throw damaged();
+    this.hold(length);
     switch (this.header.compression?.type) {
       case CompressionType.LZ4_FRAME:
         return decodeLz4Frame(rest, length);

@@ -1,5 +1,6 @@
 import { Field, type Schema } from 'apache-arrow/schema';
 import type { ByteSource } from '../../../ports.ts';
+import type { ReadBudget } from '../read-budget.ts';
 import { damaged, decodeOrRefuse } from '../typed/damage.ts';
 import { spansOf, type StoredValues } from '../typed/values.ts';
 import { BatchBuffers } from './batch-buffers.ts';
@@ -11,9 +12,11 @@ import type { ArrowMessage } from './messages.ts';
 export class Dictionaries {
   private readonly source: ByteSource;
   private readonly schema: Schema;
+  private readonly budget: ReadBudget;
   private readonly known = new Map<number, ArrowDictionary>();
 
-  constructor(source: ByteSource, schema: Schema) {
+  constructor(source: ByteSource, schema: Schema, budget: ReadBudget) {
+    this.budget = budget;
     this.source = source;
     this.schema = schema;
   }
@@ -33,7 +36,7 @@ export class Dictionaries {
     const dictionary = decodeOrRefuse(() => {
       const [layout] = layOut([new Field('', type, true)], data, head.version);
       if (!layout) throw damaged();
-      return readColumn(type, layout, data, new BatchBuffers(this.source, message, data));
+      return readColumn(type, layout, data, new BatchBuffers(this.source, message, data, this.budget));
     });
     const before = isDelta ? this.known.get(id) : undefined;
     this.known.set(id, before ? joined(before, dictionary) : dictionary);

@@ -2,6 +2,7 @@ import type { Schema } from 'apache-arrow/schema';
 import { DataType } from 'apache-arrow/type';
 import type { ByteSource } from '../../../ports.ts';
 import { distinctNames } from '../csv/header.ts';
+import { ReadBudget } from '../read-budget.ts';
 import type { RowBatch } from '../rows/row-batch.ts';
 import { BlockFeed } from '../typed/block-feed.ts';
 import type { Conversion } from '../typed/convert.ts';
@@ -18,9 +19,12 @@ import type { ArrowMessage } from './messages.ts';
 /** Columns without buffers take no room for any number of rows. */
 const FREE_ROWS = 10_000_000;
 const MOST_ROWS_A_BYTE = 64;
+/** The place of a value and the value itself, or where it starts and ends. */
+const BYTES_A_ROW = 12;
 
 /** A table of an Arrow file or stream; goes once through the heads of all batches. */
 export function openArrow(source: ByteSource): TypedTable {
+  const budget = new ReadBudget(source.size);
   const container = openContainer(source);
   const { schema } = container;
   const rows = countRows(source, container);
@@ -35,13 +39,15 @@ export function openArrow(source: ByteSource): TypedTable {
     rows,
     columns,
     nested,
+    budget,
     putRows(batch, conversions, beforeRows) {
-      const dictionaries = new Dictionaries(source, schema);
+      const dictionaries = new Dictionaries(source, schema, budget);
       let row = 0;
       for (const message of container.messages()) {
         if (message.message.isDictionaryBatch()) dictionaries.take(message);
         if (!message.message.isRecordBatch()) continue;
-        const wanted = columnsOf(source, schema, message, fields, dictionaries, conversions, batch);
+        const buffers = new BatchBuffers(source, message, message.message.header(), budget);
+        const wanted = columnsOf(schema, message, fields, buffers, dictionaries, conversions, batch);
         const last = row + message.message.header().length;
         while (row < last) {
           beforeRows(row);
@@ -50,6 +56,7 @@ export function openArrow(source: ByteSource): TypedTable {
           if (!batch.endRows(row + 1, count)) return;
           row += count;
         }
+        buffers.release();
       }
     },
   };
@@ -69,10 +76,10 @@ function countRows(source: ByteSource, { messages }: ArrowContainer): number {
 
 /** The columns of a batch that are wanted; nothing else of it is read. */
 function columnsOf(
-  source: ByteSource,
   schema: Schema,
   message: ArrowMessage,
   fields: readonly ArrowField[],
+  buffers: BatchBuffers,
   dictionaries: Dictionaries,
   conversions: readonly (Conversion | null)[],
   batch: RowBatch,
@@ -81,11 +88,11 @@ function columnsOf(
   const header = message.message.header();
   const { version } = message.message;
   const layouts = decodeOrRefuse(() => layOut(schema.fields, header, version));
-  const buffers = new BatchBuffers(source, message, header);
   return fields.flatMap(({ type }, index) => {
     const conversion = conversions[index];
     const layout = layouts[index];
     if (!conversion || !layout || !batch.isWanted(conversion.column)) return [];
+    buffers.hold(header.length * BYTES_A_ROW);
     const dictionary = DataType.isDictionary(type) ? dictionaries.of(type.id) : null;
     const column = new BatchColumn(type, layout, header, buffers, dictionary, conversion);
     return [new BlockFeed(conversion.column, () => column.nextBlock())];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_CATEGORIES } from '../../../table/column.ts';
 import { ByteDictionary, NO_CODE } from './byte-dictionary.ts';
+import { ReadBudget } from '../read-budget.ts';
 import { NumberTally } from './number-tally.ts';
 
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
@@ -40,7 +41,7 @@ describe('dictionary of bytes', () => {
 
 describe('tally of numbers', () => {
   it('counts exactly, most frequent first and ties in order of appearance', () => {
-    const tally = new NumberTally(5);
+    const tally = new NumberTally(5, new ReadBudget(0));
     for (const value of [3, 1, 2, 1, 2, 9]) tally.add(value);
     expect(tally.top(3)).toEqual([
       { value: 1, count: 2 },
@@ -50,7 +51,7 @@ describe('tally of numbers', () => {
   });
 
   it('keeps exact counts of the first few when there are too many numbers', () => {
-    const tally = new NumberTally(2);
+    const tally = new NumberTally(2, new ReadBudget(0));
     for (let round = 0; round < 2; round++)
       for (let value = 0; value <= MAX_CATEGORIES; value++) tally.add(value / 8);
     expect(tally.isFull).toBe(true);

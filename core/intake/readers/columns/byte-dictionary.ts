@@ -1,5 +1,11 @@
 import type { TextDecoding } from '../../../ports.ts';
 import { MAX_CATEGORIES } from '../../../table/column.ts';
+import type { ReadBudget } from '../read-budget.ts';
+import { enlarged } from './chunk-room.ts';
+
+/** Files can have thousands of columns with a dictionary each. */
+const FIRST_SLOTS = 64;
+const FIRST_BYTES = 512;
 
 /** Given back for a value that is not in the dictionary and no longer gets in. */
 export const NO_CODE = -1;
@@ -13,12 +19,18 @@ export class ByteDictionary {
   size = 1;
   /** Whether a value had to be turned away. */
   isFull = false;
-  private table = new Int32Array(1_024);
-  private mask = 1_023;
-  private hashes = new Int32Array(512);
-  private offsets = new Int32Array(513);
-  private bytes = new Uint8Array(16_384);
+  private table = new Int32Array(FIRST_SLOTS);
+  private mask = FIRST_SLOTS - 1;
+  private hashes = new Int32Array(FIRST_SLOTS / 2);
+  private offsets = new Int32Array(FIRST_SLOTS / 2 + 1);
+  private bytes = new Uint8Array(FIRST_BYTES);
   private view = new DataView(this.bytes.buffer);
+  private readonly budget: ReadBudget | null;
+
+  /** Without a budget what comes is known to be little. */
+  constructor(budget: ReadBudget | null = null) {
+    this.budget = budget;
+  }
 
   /** `view` is the same memory as `bytes`. */
   codeOf(bytes: Uint8Array, view: DataView, start: number, end: number): number {
@@ -88,23 +100,18 @@ export class ByteDictionary {
 
   private makeRoom(length: number): void {
     if (this.size >= this.hashes.length) {
-      const hashes = new Int32Array(this.hashes.length * 2);
-      hashes.set(this.hashes);
-      this.hashes = hashes;
-      const offsets = new Int32Array(this.hashes.length + 1);
-      offsets.set(this.offsets);
-      this.offsets = offsets;
+      this.hashes = enlarged(this.hashes, new Int32Array(this.hashes.length * 2), this.budget);
+      this.offsets = enlarged(this.offsets, new Int32Array(this.hashes.length + 1), this.budget);
     }
     const needed = this.offsets[this.size - 1]! + length;
     if (needed > this.bytes.length) {
-      const bytes = new Uint8Array(needed * 2);
-      bytes.set(this.bytes);
-      this.bytes = bytes;
-      this.view = new DataView(bytes.buffer);
+      this.bytes = enlarged(this.bytes, new Uint8Array(needed * 2), this.budget);
+      this.view = new DataView(this.bytes.buffer);
     }
   }
 
   private placeAll(slots: number): void {
+    this.budget?.hold((slots - 1 - this.mask) * Int32Array.BYTES_PER_ELEMENT);
     this.mask = slots - 1;
     this.table = new Int32Array(slots);
     for (let code = 1; code < this.size; code++) {

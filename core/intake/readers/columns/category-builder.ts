@@ -11,7 +11,9 @@ import {
 import { kindOfLabels } from './label-evidence.ts';
 import { nearlyRemarks } from './nearly-kind.ts';
 
-const FIRST_COUNTS = 256;
+const FIRST_COUNTS = 16;
+/** Shared by all columns until one has codes: there can be thousands. */
+const noCodes = new Int32Array(MOST_ALIKE + 1).fill(NO_CODE);
 
 /** A column with this many distinct values or fewer is a category, whatever its length. */
 const ALWAYS_CATEGORY = 1_000;
@@ -22,19 +24,22 @@ export function isMostlyDistinct(distinct: number, rows: number): boolean {
 }
 
 export function categoryBuilder(settings: BuilderSettings): ColumnBuilder {
-  const dictionary = new ByteDictionary();
+  const { budget } = settings;
+  const dictionary = new ByteDictionary(budget);
   let counts = new Float64Array(FIRST_COUNTS);
   let codes = new Uint16Array(0);
-  const codesOfAlike = new Int32Array(MOST_ALIKE + 1).fill(NO_CODE);
+  let codesOfAlike = noCodes;
   let filled = 0;
   let overflowRow: number | null = null;
 
   function append(batch: FieldBatch, column: number): void {
     const { bytes, view, starts, ends, alike = null, width, rows } = batch;
-    if (filled + rows > codes.length) codes = enlarged(codes, new Uint16Array(roomFor(filled + rows)));
+    if (filled + rows > codes.length) {
+      codes = enlarged(codes, new Uint16Array(roomFor(filled + rows)), budget);
+    }
     // A batch brings at most one new value a row.
     if (dictionary.size + rows > counts.length) {
-      counts = enlarged(counts, new Float64Array(2 * (dictionary.size + rows)));
+      counts = enlarged(counts, new Float64Array(2 * (dictionary.size + rows)), budget);
     }
     for (let row = 0, slot = column; row < rows; row++, slot += width) {
       const number = alike === null ? 0 : alike[slot]!;
@@ -45,7 +50,10 @@ export function categoryBuilder(settings: BuilderSettings): ColumnBuilder {
           overflowRow ??= batch.rowNumbers[row]!;
           continue;
         }
-        if (number > 0) codesOfAlike[number] = code;
+        if (number > 0) {
+          if (codesOfAlike === noCodes) codesOfAlike = noCodes.slice();
+          codesOfAlike[number] = code;
+        }
       }
       counts[code]! += 1;
       codes[filled + row] = code;

@@ -1,6 +1,6 @@
 import { CHUNK_ROWS, type ChunkSink } from '../../reader.ts';
 import { builderOf } from './builder-of.ts';
-import { type ColumnBuilder, columnTypeOf, type FieldBatch } from './column-builder.ts';
+import { type BuilderSettings, type ColumnBuilder, columnTypeOf, type FieldBatch } from './column-builder.ts';
 import type { ColumnPlan, ColumnsRead } from './column-plan.ts';
 
 /** Feeds batches to the builders of a plan's columns and cuts what they make into chunks. */
@@ -12,11 +12,7 @@ export class ChunkWriter implements ColumnsRead {
   /** A column refuted its type: what follows is read for evidence only, as another pass comes. */
   private isRefuted = false;
 
-  constructor(
-    plans: readonly ColumnPlan[],
-    settings: { readonly hasDecimalComma: boolean; readonly valueLimit: number },
-    sink: ChunkSink,
-  ) {
+  constructor(plans: readonly ColumnPlan[], settings: Omit<BuilderSettings, 'isFixed'>, sink: ChunkSink) {
     this.sink = sink;
     this.builders = plans.map(({ kind, isFixed, isLeftOut }) =>
       isLeftOut ? null : builderOf(kind, { isFixed, ...settings }),

@@ -1,6 +1,7 @@
 import type { TextDecoding } from '../../../ports.ts';
 import type { ColumnType } from '../../../table/column.ts';
 import type { ChunkColumn } from '../../reader.ts';
+import type { ReadBudget } from '../read-budget.ts';
 import type { DecimalMark } from './number-text.ts';
 
 /** Some rows found in a block of bytes. Field c of row r is `bytes[starts[r * width + c], ends[r * width + c])`. */
@@ -63,6 +64,7 @@ export type BuilderSettings = {
   readonly valueLimit: number;
   /** Whether a comma can be a decimal mark, which it cannot where commas separate the fields. */
   readonly hasDecimalComma: boolean;
+  readonly budget: ReadBudget;
 };
 
 export function sameKind(left: ColumnKind, right: ColumnKind): boolean {

@@ -12,7 +12,9 @@ export function dateBuilder(isMonthFirst: boolean, settings: BuilderSettings): C
 
   function append(batch: FieldBatch, column: number): void {
     const { bytes, starts, ends, width, rows } = batch;
-    if (filled + rows > days.length) days = enlarged(days, new Int32Array(roomFor(filled + rows)));
+    if (filled + rows > days.length) {
+      days = enlarged(days, new Int32Array(roomFor(filled + rows)), settings.budget);
+    }
     for (let row = 0, slot = column; row < rows; row++, slot += width) {
       const start = starts[slot]!;
       const end = ends[slot]!;

@@ -30,8 +30,10 @@ export function givenBuilder(type: 'number' | 'date', settings: BuilderSettings)
 
   function makeRoom(rows: number): void {
     if (type === 'number' && rows > values.length) {
-      values = enlarged(values, new Float64Array(roomFor(rows)));
-    } else if (type === 'date' && rows > days.length) days = enlarged(days, new Int32Array(roomFor(rows)));
+      values = enlarged(values, new Float64Array(roomFor(rows)), settings.budget);
+    } else if (type === 'date' && rows > days.length) {
+      days = enlarged(days, new Int32Array(roomFor(rows)), settings.budget);
+    }
   }
 
   return {

@@ -11,7 +11,9 @@ export function numberBuilder(decimal: DecimalMark, settings: BuilderSettings): 
 
   function append(batch: FieldBatch, column: number): void {
     const { bytes, starts, ends, width, rows } = batch;
-    if (filled + rows > values.length) values = enlarged(values, new Float64Array(roomFor(filled + rows)));
+    if (filled + rows > values.length) {
+      values = enlarged(values, new Float64Array(roomFor(filled + rows)), settings.budget);
+    }
     for (let row = 0, slot = column; row < rows; row++, slot += width) {
       const start = starts[slot]!;
       const end = ends[slot]!;

@@ -1,20 +1,26 @@
 import { MAX_CATEGORIES } from '../../../table/column.ts';
+import type { ReadBudget } from '../read-budget.ts';
 import { enlarged } from './chunk-room.ts';
+
+/** Files can have thousands of columns. */
+const FIRST_SLOTS = 64;
 
 /** Counts how often each number comes, exactly, for up to MAX_CATEGORIES numbers; then only the first few. */
 export class NumberTally {
   size = 0;
   isFull = false;
   private readonly keep: number;
-  private slots = 1_024;
+  private readonly budget: ReadBudget;
+  private slots = FIRST_SLOTS;
   /** Position in `numbers` plus one; 0 is an empty slot. */
-  private table = new Int32Array(1_024);
-  private numbers = new Float64Array(512);
-  private counts = new Float64Array(512);
+  private table = new Int32Array(FIRST_SLOTS);
+  private numbers = new Float64Array(FIRST_SLOTS / 2);
+  private counts = new Float64Array(FIRST_SLOTS / 2);
 
   /** `keep`: how many numbers are still counted after the tally is full. */
-  constructor(keep: number) {
+  constructor(keep: number, budget: ReadBudget) {
     this.keep = keep;
+    this.budget = budget;
   }
 
   add(value: number): void {
@@ -50,8 +56,8 @@ export class NumberTally {
       return;
     }
     if (this.size >= this.numbers.length) {
-      this.numbers = enlarged(this.numbers, new Float64Array(this.size * 2));
-      this.counts = enlarged(this.counts, new Float64Array(this.size * 2));
+      this.numbers = enlarged(this.numbers, new Float64Array(this.size * 2), this.budget);
+      this.counts = enlarged(this.counts, new Float64Array(this.size * 2), this.budget);
     }
     this.numbers[this.size] = value;
     this.counts[this.size] = 1;
@@ -61,6 +67,7 @@ export class NumberTally {
 
   private placeAll(slots: number): void {
     while (slots < this.size * 2) slots *= 2;
+    this.budget.hold((slots - this.slots) * Int32Array.BYTES_PER_ELEMENT);
     this.slots = slots;
     this.table = new Int32Array(slots);
     for (let entry = 1; entry <= this.size; entry++) {

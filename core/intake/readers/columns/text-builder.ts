@@ -6,12 +6,14 @@ import type { BuilderSettings, ColumnBuilder, ColumnKind, FieldBatch } from './c
 import { kindOfLabels } from './label-evidence.ts';
 import { nearlyRemarks } from './nearly-kind.ts';
 
-const FIRST_POOL_BYTES = 65_536;
+const FIRST_POOL_BYTES = 1_024;
+const FIRST_COUNTS = 16;
 
 /** Values are stored one after another; nothing is looked up for a row. */
 export function textBuilder(settings: BuilderSettings): ColumnBuilder {
-  const dictionary = new ByteDictionary();
-  const counts = new Float64Array(MAX_CATEGORIES + 1);
+  const { budget } = settings;
+  const dictionary = new ByteDictionary(budget);
+  let counts = new Float64Array(FIRST_COUNTS);
   let offsets = new Int32Array(1);
   let pool = new Uint8Array(FIRST_POOL_BYTES);
   let filled = 0;
@@ -21,7 +23,11 @@ export function textBuilder(settings: BuilderSettings): ColumnBuilder {
   function append(batch: FieldBatch, column: number): void {
     const { bytes, view, starts, ends, width, rows } = batch;
     if (filled + rows >= offsets.length) {
-      offsets = enlarged(offsets, new Int32Array(roomFor(filled + rows) + 1));
+      offsets = enlarged(offsets, new Int32Array(roomFor(filled + rows) + 1), budget);
+    }
+    // A batch brings at most one new value a row.
+    if (isCounting && dictionary.size + rows > counts.length) {
+      counts = enlarged(counts, new Float64Array(2 * (dictionary.size + rows)), budget);
     }
     let used = offsets[filled]!;
     for (let row = 0, slot = column; row < rows; row++, slot += width) {
@@ -30,7 +36,7 @@ export function textBuilder(settings: BuilderSettings): ColumnBuilder {
       const code = dictionary.codeOf(bytes, view, start, end);
       if (code !== NO_CODE) counts[code]! += 1;
       if (used + end - start > pool.length) {
-        pool = enlarged(pool, new Uint8Array((pool.length + end - start) * 2));
+        pool = enlarged(pool, new Uint8Array((pool.length + end - start) * 2), budget);
       }
       used = copy(bytes, start, end, pool, used);
       offsets[filled + row + 1] = used;

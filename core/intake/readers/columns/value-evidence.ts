@@ -15,10 +15,10 @@ export class ValueEvidence {
   private readonly isTallied: boolean;
   private readonly tally: NumberTally;
 
-  constructor({ isFixed, valueLimit }: BuilderSettings) {
+  constructor({ isFixed, valueLimit, budget }: BuilderSettings) {
     this.isFixed = isFixed;
     this.isTallied = !isFixed || valueLimit > 0;
-    this.tally = new NumberTally(valueLimit);
+    this.tally = new NumberTally(valueLimit, budget);
   }
 
   addBlank(): void {

@@ -224,11 +224,14 @@ function moreHeaderRemarks(headerRow: number, extra: number): string[] {
 export function distinctNames(fields: readonly string[]): string[] {
   const taken = new Set(fields.map(tidyName));
   const used = new Set<string>();
+  /** By name, the number to try next: a damaged header can repeat one name thousands of times. */
+  const next = new Map<string, number>();
   return fields.map((field, column) => {
     const plain = tidyName(field) || `Column ${column + 1}`;
     let name = plain;
-    for (let number = 2; used.has(name) || (name !== plain && taken.has(name)); number++)
-      name = `${plain} ${number}`;
+    let number = next.get(plain) ?? 2;
+    for (; used.has(name) || (name !== plain && taken.has(name)); number++) name = `${plain} ${number}`;
+    next.set(plain, number);
     used.add(name);
     return name;
   });

@@ -1,6 +1,7 @@
 import type { ByteSource, Work } from '../../../ports.ts';
 import type { ChunkSink, Dialect } from '../../reader.ts';
 import { ChunkWriter } from '../columns/chunk-writer.ts';
+import { ReadBudget } from '../read-budget.ts';
 import type { ColumnPlan, ColumnsRead } from '../columns/column-plan.ts';
 import { ByteWindow } from './byte-window.ts';
 import type { EncodingFound } from './encoding.ts';
@@ -34,7 +35,11 @@ export function readPass(source: ByteSource, plan: PassPlan, sink: ChunkSink, wo
   const intake = new RecordIntake(plan.dialect, plan.columns.length, plan);
   const writer = new ChunkWriter(
     plan.columns,
-    { hasDecimalComma: plan.dialect.delimiter !== ',', valueLimit: plan.valueLimit },
+    {
+      hasDecimalComma: plan.dialect.delimiter !== ',',
+      valueLimit: plan.valueLimit,
+      budget: new ReadBudget(source.size),
+    },
     sink,
   );
   let from = 0;

@@ -38,6 +38,7 @@ export type SampleRecords = {
   readonly quotedFields: number;
 };
 
+/** More than a table may have, so that one with more is known as such. */
 const MOST_FIELDS = 16_384;
 
 /** The records of the sample under a dialect; one that the sample cuts off is left out. */

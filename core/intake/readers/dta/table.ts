@@ -3,6 +3,7 @@ import type { ReadOptions } from '../../reader.ts';
 import { distinctNames } from '../csv/header.ts';
 import { chosenEncoding, EncodedText } from '../labelled/encoded-text.ts';
 import { counted } from '../labelled/numeric-cells.ts';
+import { ReadBudget } from '../read-budget.ts';
 import type { LabelledTable } from '../labelled/read-table.ts';
 import { putRuns, type RunColumn } from '../labelled/row-runs.ts';
 import { chooseWords } from '../labelled/word-choice.ts';
@@ -33,6 +34,7 @@ export function openDta(source: ByteSource, options: ReadOptions, decode: TextDe
     isEncodingGuess: !isUtf8 && options.encoding === undefined,
     columns,
     rows: description.rows,
+    budget: new ReadBudget(source.size),
     putRows: (batch) => putRuns(batch, columns, new RowReader(source, description)),
     remarks: () => [],
   };

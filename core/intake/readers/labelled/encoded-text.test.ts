@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../errors.ts';
 import type { ColumnPlan } from '../columns/column-plan.ts';
 import { RowBatch } from '../rows/row-batch.ts';
+import { ReadBudget } from '../read-budget.ts';
 import { chosenEncoding, EncodedText, knownEncoding } from './encoded-text.ts';
 
 const decode = (bytes: Uint8Array, encoding: string): string => new TextDecoder(encoding).decode(bytes);
@@ -10,7 +11,7 @@ const plan: ColumnPlan = { name: 'v', kind: { type: 'text' }, tried: [], isFixed
 /** The UTF-8 that a cell becomes, as text. */
 function cellOf(encoding: string, bytes: readonly number[]): string {
   let cell = '';
-  const batch = new RowBatch([plan], ({ bytes: arena, starts, ends }) => {
+  const batch = new RowBatch([plan], new ReadBudget(0), ({ bytes: arena, starts, ends }) => {
     cell = decode(arena.subarray(starts[0], ends[0]), 'utf-8');
     return true;
   });

@@ -1,4 +1,5 @@
 import { AppError } from '../../../errors.ts';
+import { checkColumns } from '../read-budget.ts';
 
 /** The file ends before it should. */
 export function truncatedFile(): AppError {
@@ -18,17 +19,16 @@ export function damagedFile(what: string): AppError {
   );
 }
 
-/** More columns than any survey has, which a damaged file can claim. */
-const MOST_COLUMNS = 10_000;
 /** Longest row that is held in memory. */
 const MOST_ROW_BYTES = 16_777_216;
 
 export function checkWidth(columns: number, rowBytes: number): void {
-  if (columns > 0 && columns <= MOST_COLUMNS && rowBytes <= MOST_ROW_BYTES) return;
   if (columns <= 0) throw damagedFile('it has no columns');
+  checkColumns(columns);
+  if (rowBytes <= MOST_ROW_BYTES) return;
   throw new AppError(
     'intake/too-wide',
-    `The file has more columns than Rungs reads (${MOST_COLUMNS.toLocaleString('en-GB')}) or rows of more than 16 MB.`,
+    'The file has rows of more than 16 MB, which is more than Rungs reads.',
     'Keep only the columns that you need in the program it came from and save it again.',
   );
 }

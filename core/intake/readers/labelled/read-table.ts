@@ -1,5 +1,6 @@
 import type { TextDecoding } from '../../../ports.ts';
 import type { ChunkSink, ExtractProfile, Format, ReadOptions } from '../../reader.ts';
+import type { ReadBudget } from '../read-budget.ts';
 import { readRows, type SourceColumn } from '../rows/read-rows.ts';
 import type { RowBatch } from '../rows/row-batch.ts';
 import type { EncodedText } from './encoded-text.ts';
@@ -20,6 +21,7 @@ export type LabelledTable = {
   /** Names are distinct. */
   readonly columns: readonly TableColumn[];
   readonly rows: number;
+  readonly budget: ReadBudget;
   readonly putRows: (batch: RowBatch) => void;
   /** About the whole file, once its rows were read. */
   readonly remarks: () => readonly string[];
@@ -32,7 +34,7 @@ export async function readTable(
   sink: ChunkSink,
   decode: TextDecoding,
 ): Promise<ExtractProfile> {
-  const { columns, rows } = table;
+  const { columns, rows, budget } = table;
   const labelled = columns
     .filter(({ areLabels }) => areLabels)
     .map(({ name }) => [name, 'category'] as const);
@@ -41,7 +43,7 @@ export async function readTable(
     for (const column of columns) column.begin();
     table.putRows(batch);
   };
-  const read = await readRows({ columns, rows, putRows }, { ...options, types }, sink, decode);
+  const read = await readRows({ columns, rows, budget, putRows }, { ...options, types }, sink, decode);
   const own = columns
     .filter(({ name }) => !options.leaveOut?.includes(name))
     .flatMap(({ name, remarks }) => remarks().map((remark) => `${name}: ${remark}.`));

@@ -1,16 +1,21 @@
 import type { PageHeader } from 'hyparquet';
 import { parquetHeader } from 'hyparquet/src/column.js';
 import type { ByteSource } from '../../../ports.ts';
+import type { ReadBudget } from '../read-budget.ts';
 import { convertValues, type Conversion } from '../typed/convert.ts';
 import type { Block, RowValues, StoredValues } from '../typed/values.ts';
 import { countOf, damaged, decodeOrRefuse } from '../typed/damage.ts';
 import type { PageRange, ParquetColumn } from './footer.ts';
-import { decompress, readDataPage, rowsOf } from './page.ts';
+import { decompress } from './codecs.ts';
+import { readDataPage, rowsOf } from './page.ts';
 import { readPlain } from './page-values.ts';
 import { endOfStruct, ThriftCutOff } from './thrift-check.ts';
 
 const WINDOW_BYTES = 131_072;
 const MOST_HEADER_BYTES = 1 << 24;
+/** A number, or where a text starts and ends. */
+const BYTES_A_VALUE = 8;
+const BYTES_A_PLACE = 4;
 
 /** The pages of one column through all row groups, one at a time. */
 export class ColumnPages {
@@ -23,8 +28,12 @@ export class ColumnPages {
   private dictionary: RowValues | null = null;
   private window = new Uint8Array(0);
   private windowStart = 0;
+  private readonly budget: ReadBudget;
+  private heldForDictionary = 0;
+  private heldForPage = 0;
 
-  constructor(source: ByteSource, column: ParquetColumn, conversion: Conversion) {
+  constructor(source: ByteSource, column: ParquetColumn, conversion: Conversion, budget: ReadBudget) {
+    this.budget = budget;
     this.source = source;
     this.column = column;
     this.conversion = conversion;
@@ -65,6 +74,7 @@ export class ColumnPages {
     this.at += length;
     if (header.type === 'DICTIONARY_PAGE') {
       const count = countOf(header.dictionary_page_header?.num_values);
+      this.heldForDictionary = this.holdInstead(this.heldForDictionary, header, count * BYTES_A_VALUE);
       const page = decompress(stored, header.uncompressed_page_size, codec);
       this.dictionary = this.convert(readPlain(page, 0, count, this.column.shape));
       return null;
@@ -73,8 +83,10 @@ export class ColumnPages {
     const rows = rowsOf(header);
     if (rows > this.rowsLeft) throw damaged();
     this.rowsLeft -= rows;
+    this.heldForPage = this.holdInstead(this.heldForPage, header, rows * bytesARow(header));
     const page = readDataPage(stored, header, { ...this.column.shape, codec });
     if (page.values) {
+      this.holdMore(page.values, header);
       return { rows, places: page.places, values: this.convert(page.values), isShared: false };
     }
     if (!this.dictionary || greatestOf(page.places) >= sizeOf(this.dictionary)) throw damaged();
@@ -83,6 +95,24 @@ export class ColumnPages {
 
   private convert(stored: StoredValues): RowValues {
     return convertValues(this.column.isUnsigned ? withoutSign(stored) : stored, this.conversion);
+  }
+
+  /** Counts what a page unpacks to, before it does, and what its rows take; gives back the page before. */
+  private holdInstead(before: number, header: PageHeader, bytes: number): number {
+    const unpacked = countOf(header.uncompressed_page_size);
+    this.budget.takeUnpacked(unpacked);
+    this.budget.release(before);
+    this.budget.hold(unpacked + bytes);
+    return unpacked + bytes;
+  }
+
+  /** Texts that begin as the one before do come to more than the page. */
+  private holdMore(values: StoredValues, header: PageHeader): void {
+    if (values.stored !== 'spans') return;
+    const more = Math.max(0, values.bytes.length - countOf(header.uncompressed_page_size));
+    this.budget.takeUnpacked(more);
+    this.budget.hold(more);
+    this.heldForPage += more;
   }
 
   /** Leaves `at` behind the header. */
@@ -114,6 +144,12 @@ export class ColumnPages {
     }
     return this.window.subarray(from, from + length);
   }
+}
+
+function bytesARow(header: PageHeader): number {
+  const { encoding } = header.data_page_header_v2 ?? header.data_page_header ?? {};
+  const isShared = encoding === 'PLAIN_DICTIONARY' || encoding === 'RLE_DICTIONARY';
+  return isShared ? BYTES_A_PLACE : BYTES_A_PLACE + BYTES_A_VALUE;
 }
 
 function sizeOf(values: RowValues): number {

@@ -1,8 +1,8 @@
-import { deltaBinaryUnpack } from 'hyparquet/src/delta.js';
 import { byteStreamSplit } from 'hyparquet/src/encoding.js';
 import type { Encoding, ParquetType } from 'hyparquet';
 import { type Spans, spansOf, type StoredValues } from '../typed/values.ts';
 import { tooLarge } from '../typed/damage.ts';
+import { readDeltas } from './deltas.ts';
 import { readHybrid } from './hybrid.ts';
 
 /** How one column is stored. */
@@ -11,6 +11,9 @@ export type Physical = { readonly type: ParquetType; readonly typeLength: number
 const INT96_BYTES = 12;
 /** Writers cut pages at about a megabyte; values that are long themselves make them larger. */
 export const MOST_PAGE_BYTES = 1 << 28;
+/** What texts may come to that begin as the one before: paths and names do 20 to one. */
+const FREE_PREFIX_BYTES = 16 << 20;
+const MOST_PREFIX_GROWTH = 64;
 
 /** `count` values that stand one after another in `page` from `at`. Errors of any kind: the page is damaged. */
 export function readPlain(
@@ -53,42 +56,40 @@ export function readEncoded(
     if (count > 0) readHybrid(page, at + 4, page.length, 1, values);
     return { stored: 'numbers', numbers: values };
   }
-  const reader = { view: new DataView(page.buffer, page.byteOffset, page.byteLength), offset: at };
   switch (encoding) {
     case 'DELTA_BINARY_PACKED':
-      return readDeltas(reader, count, physical.type);
+      return wholeNumbers(page, at, count, physical.type);
     case 'DELTA_LENGTH_BYTE_ARRAY':
-      return { stored: 'spans', ...spansAfterLengths(page, reader, count) };
+      return { stored: 'spans', ...spansAfterLengths(page, at, count) };
     case 'DELTA_BYTE_ARRAY':
-      return { stored: 'spans', ...spansFromPrefixes(page, reader, count) };
-    case 'BYTE_STREAM_SPLIT':
+      return { stored: 'spans', ...spansFromPrefixes(page, at, count) };
+    case 'BYTE_STREAM_SPLIT': {
+      const reader = { view: new DataView(page.buffer, page.byteOffset, page.byteLength), offset: at };
       return storedFrom(byteStreamSplit(reader, count, physical.type, physical.typeLength));
+    }
     default:
       throw new RangeError('The encoding is not one for values of this type.');
   }
 }
 
-type Reader = Parameters<typeof deltaBinaryUnpack>[0];
-
-function readDeltas(reader: Reader, count: number, type: ParquetType): StoredValues {
-  if (type === 'INT32') return { stored: 'numbers', numbers: readLengths(reader, count) };
+function wholeNumbers(page: Uint8Array, at: number, count: number, type: ParquetType): StoredValues {
+  if (type === 'INT32') return { stored: 'numbers', numbers: readLengths(page, at, count).lengths };
   if (type !== 'INT64') throw new RangeError('Only whole numbers have differences.');
   const longs = new BigInt64Array(count);
-  if (count > 0) deltaBinaryUnpack(reader, count, longs);
+  if (count > 0) readDeltas(page, at, longs);
   return { stored: 'longs', longs };
 }
 
-function readLengths(reader: Reader, count: number): Int32Array {
+function readLengths(page: Uint8Array, at: number, count: number): { lengths: Int32Array; end: number } {
   const lengths = new Int32Array(count);
-  if (count > 0) deltaBinaryUnpack(reader, count, lengths);
-  return lengths;
+  return { lengths, end: count > 0 ? readDeltas(page, at, lengths) : at };
 }
 
 /** All lengths, then all bytes. */
-function spansAfterLengths(page: Uint8Array, reader: Reader, count: number): Spans {
-  const lengths = readLengths(reader, count);
+function spansAfterLengths(page: Uint8Array, from: number, count: number): Spans {
+  const { lengths, end } = readLengths(page, from, count);
   const starts = new Int32Array(count);
-  let at = reader.offset;
+  let at = end;
   const ends = lengths.map((length, index) => {
     starts[index] = at;
     at += length;
@@ -99,16 +100,17 @@ function spansAfterLengths(page: Uint8Array, reader: Reader, count: number): Spa
 }
 
 /** Each value begins as the one before it: how far, then the rest of each. */
-function spansFromPrefixes(page: Uint8Array, reader: Reader, count: number): Spans {
-  const prefixes = readLengths(reader, count);
-  const rests = spansAfterLengths(page, reader, count);
+function spansFromPrefixes(page: Uint8Array, from: number, count: number): Spans {
+  const { lengths: prefixes, end } = readLengths(page, from, count);
+  const rests = spansAfterLengths(page, end, count);
   let total = 0;
   for (let index = 0; index < count; index++) {
     const prefix = prefixes[index]!;
     if (prefix < 0) throw new RangeError('A value begins before its page.');
     total += prefix + rests.ends[index]! - rests.starts[index]!;
   }
-  if (total > MOST_PAGE_BYTES) throw tooLarge('A page of the Parquet file is too large to be read.');
+  if (total > FREE_PREFIX_BYTES + page.length * MOST_PREFIX_GROWTH)
+    throw tooLarge('A page of the Parquet file is too large to be read.');
   const bytes = new Uint8Array(total);
   const starts = new Int32Array(count);
   let at = 0;

@@ -1,16 +1,9 @@
-import { type CompressionCodec, type Encoding, type PageHeader, snappyUncompress } from 'hyparquet';
-import {
-  decompressBrotli,
-  decompressGzip,
-  decompressLz4,
-  decompressLz4Raw,
-  decompressZstd,
-} from 'hyparquet-compressors';
-import { AppError } from '../../../errors.ts';
+import type { CompressionCodec, Encoding, PageHeader } from 'hyparquet';
 import type { StoredValues } from '../typed/values.ts';
 import { countOf, damaged, tooLarge } from '../typed/damage.ts';
+import { decompress } from './codecs.ts';
 import { isOneRun, readHybrid } from './hybrid.ts';
-import { MOST_PAGE_BYTES, type Physical, readEncoded } from './page-values.ts';
+import { type Physical, readEncoded } from './page-values.ts';
 
 /** Rows of one page: a place of a value for each row, -1 where it is missing; null where all are there in order. */
 export type Page = {
@@ -97,34 +90,3 @@ function readValues(
   }
   return { rows, places: order, values: null };
 }
-
-/** `size` is what comes out. Errors: intake/damaged-file, intake/file-too-large, intake/unknown-format. */
-export function decompress(stored: Uint8Array, size: number, codec: CompressionCodec): Uint8Array {
-  if (size > MOST_PAGE_BYTES) throw tooLarge('A page of the Parquet file is too large to be read.');
-  const page = countOf(size) === 0 ? new Uint8Array(0) : decompressors[codec](stored, size);
-  if (page.length !== size) throw damaged();
-  return page;
-}
-
-type Decompress = (stored: Uint8Array, size: number) => Uint8Array;
-
-const decompressors: Readonly<Record<CompressionCodec, Decompress>> = {
-  UNCOMPRESSED: (stored) => stored,
-  SNAPPY: (stored, size) => {
-    const page = new Uint8Array(size);
-    snappyUncompress(stored, page);
-    return page;
-  },
-  GZIP: decompressGzip,
-  BROTLI: decompressBrotli,
-  ZSTD: (stored, size) => decompressZstd(stored, new Uint8Array(size)),
-  LZ4: decompressLz4,
-  LZ4_RAW: decompressLz4Raw,
-  LZO: () => {
-    throw new AppError(
-      'intake/unknown-format',
-      'The Parquet file is compressed with LZO, which Rungs does not read.',
-      'Write the table again with Snappy, Zstandard or no compression, or export it as CSV.',
-    );
-  },
-};

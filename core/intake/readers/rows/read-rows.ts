@@ -12,6 +12,7 @@ import {
   type SampledColumns,
   sampledKind,
 } from '../columns/column-plan.ts';
+import { checkColumns, type ReadBudget } from '../read-budget.ts';
 import { RowBatch } from './row-batch.ts';
 
 /** A column as its format describes it: words and figures as text, or numbers and days as such. */
@@ -27,6 +28,8 @@ export type RowSource = {
   readonly columns: readonly SourceColumn[];
   /** How many rows there are, or an estimate. */
   readonly rows: number;
+  /** Of the file, through all of its passes. */
+  readonly budget: ReadBudget;
   /** Puts every row once, from the first, and stops where `endRow` says so. */
   readonly putRows: (batch: RowBatch) => void | Promise<void>;
 };
@@ -48,12 +51,16 @@ export async function readRows(
   decode: TextDecoding,
 ): Promise<RowsRead> {
   const valueLimit = options.valueLimit ?? DEFAULT_VALUE_LIMIT;
+  const { budget } = source;
+  checkColumns(source.columns.length);
+  const mark = budget.mark();
   const search = new PlanSearch(await planColumns(source, options));
   for (;;) {
     const { plans } = search;
+    budget.releaseTo(mark);
     // A comma can be a decimal mark: nothing else is separated by commas here.
-    const writer = new ChunkWriter(plans, { hasDecimalComma: true, valueLimit }, sink);
-    const batch = new RowBatch(plans, (rows) => appendInPieces(writer, rows));
+    const writer = new ChunkWriter(plans, { hasDecimalComma: true, valueLimit, budget }, sink);
+    const batch = new RowBatch(plans, budget, (rows) => appendInPieces(writer, rows));
     await source.putRows(batch);
     batch.flush();
     writer.finish();
@@ -118,7 +125,7 @@ async function sampleRows(
   source: RowSource,
   settled: readonly (ColumnKind | null)[],
 ): Promise<SampledColumns> {
-  const dictionaries = source.columns.map(() => new ByteDictionary());
+  const dictionaries = source.columns.map(() => new ByteDictionary(source.budget));
   if (!settled.includes(null)) return { dictionaries, rows: 0, estimatedRows: source.rows };
   const asText: ColumnPlan[] = source.columns.map(({ name, holds }, column) => ({
     name,
@@ -128,7 +135,7 @@ async function sampleRows(
     isLeftOut: holds !== 'text' || settled[column] !== null,
   }));
   let rows = 0;
-  const batch = new RowBatch(asText, ({ bytes, view, starts, ends, width, ...taken }) => {
+  const batch = new RowBatch(asText, source.budget, ({ bytes, view, starts, ends, width, ...taken }) => {
     for (let slot = 0; slot < taken.rows * width; slot++) {
       dictionaries[slot % width]?.codeOf(bytes, view, starts[slot]!, ends[slot]!);
     }

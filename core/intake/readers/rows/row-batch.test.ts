@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FieldBatch } from '../columns/column-builder.ts';
 import type { ColumnPlan } from '../columns/column-plan.ts';
 import { RowBatch } from './row-batch.ts';
+import { ReadBudget } from '../read-budget.ts';
 import { NO_WORD } from './words.ts';
 
 const plan: ColumnPlan = {
@@ -21,7 +22,7 @@ function utf8(text: string): Uint8Array {
 function openBatch(): { batch: RowBatch; cells: string[][]; alike: number[][] } {
   const cells: string[][] = [];
   const alike: number[][] = [];
-  const batch = new RowBatch([plan, plan], (taken: FieldBatch) => {
+  const batch = new RowBatch([plan, plan], new ReadBudget(0), (taken: FieldBatch) => {
     for (let row = 0; row < taken.rows; row++) {
       const slots = [row * 2, row * 2 + 1];
       cells.push(

@@ -1,7 +1,9 @@
+import { enlarged } from '../columns/chunk-room.ts';
 import type { ColumnKind, FieldBatch } from '../columns/column-builder.ts';
 import type { ColumnPlan } from '../columns/column-plan.ts';
 import { isoDay } from '../columns/day-text.ts';
 import { seenEnd, seenStart } from '../columns/unseen.ts';
+import type { ReadBudget } from '../read-budget.ts';
 import { NO_WORD, Words } from './words.ts';
 
 const BATCH_ROWS = 1_024;
@@ -9,6 +11,9 @@ const BATCH_SLOTS = 65_536;
 const FIRST_ARENA_BYTES = 65_536;
 /** UTF-8 needs at most three bytes for each unit of a string. */
 const MOST_BYTES_PER_UNIT = 3;
+
+/** A batch whose texts come to this many bytes is handed on, however few its rows. */
+const FULL_ARENA_BYTES = 1 << 20;
 
 /** More than any number takes when it is printed. */
 const MOST_DIGITS = 32;
@@ -36,6 +41,8 @@ export class RowBatch {
   private readonly encoder = new TextEncoder();
   private readonly digits = new Uint8Array(MOST_DIGITS);
   private readonly take: (batch: FieldBatch) => boolean;
+  private readonly budget: ReadBudget;
+  private readonly wanted: number;
   /** Words of earlier batches, then what this batch holds. */
   private arena = new Uint8Array(FIRST_ARENA_BYTES);
   private wordBytes = 0;
@@ -45,7 +52,9 @@ export class RowBatch {
   private base = 0;
 
   /** `take` answers whether more rows are wanted. */
-  constructor(plans: readonly ColumnPlan[], take: (batch: FieldBatch) => boolean) {
+  constructor(plans: readonly ColumnPlan[], budget: ReadBudget, take: (batch: FieldBatch) => boolean) {
+    this.budget = budget;
+    this.wanted = plans.filter(({ isLeftOut }) => !isLeftOut).length;
     this.width = plans.length;
     this.take = take;
     this.mostRows = Math.max(1, Math.min(BATCH_ROWS, Math.floor(BATCH_SLOTS / this.width)));
@@ -72,6 +81,7 @@ export class RowBatch {
   /** `row` counts from the one that is next to end, here and below. */
   putText(column: number, text: string, row = 0): void {
     if (this.lanes[column] !== 'bytes') return;
+    this.budget.takeText(text.length);
     this.makeRoom(text.length * MOST_BYTES_PER_UNIT);
     const { written } = this.encoder.encodeInto(text, this.arena.subarray(this.used));
     const start = seenStart(this.arena, this.used, this.used + written);
@@ -83,6 +93,7 @@ export class RowBatch {
   /** `bytes[from, to)` is UTF-8. Characters around it that nobody sees are left out. */
   putBytes(column: number, bytes: Uint8Array, from: number, to: number, row = 0): void {
     if (this.lanes[column] !== 'bytes') return;
+    this.budget.takeText(to - from);
     const start = seenStart(bytes, from, to);
     const end = seenEnd(bytes, start, to);
     this.makeRoom(end - start);
@@ -156,19 +167,20 @@ export class RowBatch {
   endRow(rowNumber: number): boolean {
     this.rowNumbers[this.rows++] = rowNumber;
     this.base += this.width;
-    return this.rows < this.mostRows || this.flush();
+    return !this.isFull() || this.flush();
   }
 
   /** As `endRow` for as many rows, which are no more than there is room for. */
   endRows(firstRowNumber: number, count: number): boolean {
     for (let row = 0; row < count; row++) this.rowNumbers[this.rows++] = firstRowNumber + row;
     this.base += count * this.width;
-    return this.rows < this.mostRows || this.flush();
+    return !this.isFull() || this.flush();
   }
 
   /** Hands on what is left. */
   flush(): boolean {
     if (this.rows === 0) return true;
+    this.budget.takeCells(this.rows * this.wanted);
     const { arena, starts, ends, alike, width, rows, rowNumbers, given } = this;
     const view = new DataView(arena.buffer);
     const isMoreWanted = this.take({
@@ -190,6 +202,10 @@ export class RowBatch {
     this.rows = 0;
     this.base = 0;
     return isMoreWanted;
+  }
+
+  private isFull(): boolean {
+    return this.rows === this.mostRows || this.used - this.wordBytes >= FULL_ARENA_BYTES;
   }
 
   /** Moves the words of this batch to those of the batches before it, and forgets everything else. */
@@ -229,9 +245,7 @@ export class RowBatch {
   private makeRoom(length: number): void {
     const needed = this.used + length;
     if (needed <= this.arena.length) return;
-    const larger = new Uint8Array(needed * 2);
-    larger.set(this.arena.subarray(0, this.used));
-    this.arena = larger;
+    this.arena = enlarged(this.arena, new Uint8Array(needed * 2), this.budget);
   }
 }
 

@@ -6,6 +6,7 @@ import type { EncodedText } from '../labelled/encoded-text.ts';
 import { FieldReader } from '../labelled/field-reader.ts';
 import { feedFrom, ForwardBytes } from '../labelled/forward-bytes.ts';
 import type { NumericCells } from '../labelled/numeric-cells.ts';
+import { ReadBudget } from '../read-budget.ts';
 import type { LabelledTable } from '../labelled/read-table.ts';
 import { putRuns, type RunColumn } from '../labelled/row-runs.ts';
 import { chooseWords } from '../labelled/word-choice.ts';
@@ -30,7 +31,8 @@ export function openSav(source: ByteSource, options: ReadOptions, decode: TextDe
   const names = distinctNames(found.map(({ name }) => name));
   const variables = found.map((variable, index) => ({ ...variable, name: names[index]! }));
   const cases = caseCount(header, dictionary, source.size - fields.position);
-  const openCases = caseOpener(source, fields, header, dictionary, cases);
+  const budget = new ReadBudget(source.size);
+  const openCases = caseOpener(source, fields, header, dictionary, cases, budget);
   const columns = columnsOf(variables, text, options, fields.isLittleEndian, openCases);
   const weight = variables.find(({ element }) => element === header.weightElement - 1);
   return {
@@ -39,6 +41,7 @@ export function openSav(source: ByteSource, options: ReadOptions, decode: TextDe
     isEncodingGuess: isGuess,
     columns,
     rows: cases ?? Math.ceil(source.size / (dictionary.elements * ELEMENT_BYTES)),
+    budget,
     putRows: (batch) => putRuns(batch, columns, openCases()),
     remarks: () =>
       weight
@@ -66,6 +69,7 @@ function caseOpener(
   { compression, bias }: FileHeader,
   { variables, elements, extensions }: Dictionary,
   cases: number | null,
+  budget: ReadBudget,
 ): () => CaseReader {
   const isNumber = new Uint8Array(elements);
   for (const { element, width } of variables) if (width === 0) isNumber[element] = 1;
@@ -80,7 +84,9 @@ function caseOpener(
   };
   return () => {
     const feed =
-      compression === 'zlib' ? inflatedFeed(source, position, isLittleEndian) : feedFrom(source, position);
+      compression === 'zlib'
+        ? inflatedFeed(source, position, isLittleEndian, budget)
+        : feedFrom(source, position);
     return new CaseReader(layout, new ForwardBytes(feed));
   };
 }

@@ -1,5 +1,6 @@
 import { unzlibSync } from 'fflate';
 import type { ByteSource } from '../../../ports.ts';
+import type { ReadBudget } from '../read-budget.ts';
 import { damagedFile, truncatedFile } from '../labelled/faults.ts';
 import { FieldReader } from '../labelled/field-reader.ts';
 import type { ByteFeed } from '../labelled/forward-bytes.ts';
@@ -10,10 +11,15 @@ const ADLER_MODULUS = 65_521;
 /** Two bytes before what is deflated and a checksum after it. */
 const LEAST_ZLIB_BYTES = 6;
 /** SPSS writes blocks of 4 MB. */
-const MOST_BLOCK_BYTES = 67_108_864;
+const MOST_BLOCK_BYTES = 16_777_216;
 
 /** The bytes that compressed blocks inflate to, of which one at a time is in memory. */
-export function inflatedFeed(source: ByteSource, dataStart: number, isLittleEndian: boolean): ByteFeed {
+export function inflatedFeed(
+  source: ByteSource,
+  dataStart: number,
+  isLittleEndian: boolean,
+  budget: ReadBudget,
+): ByteFeed {
   const fields = new FieldReader(source, dataStart);
   fields.isLittleEndian = isLittleEndian;
   if (fields.count(8) !== dataStart) throw damagedFile('its compressed part does not stand where it says');
@@ -35,6 +41,7 @@ export function inflatedFeed(source: ByteSource, dataStart: number, isLittleEndi
       const deflated = fields.uint32();
       if (start !== expected) throw damagedFile('its compressed blocks do not follow one another');
       expected += deflated;
+      budget.takeUnpacked(inflated);
       block = inflateBlock(source, start, deflated, inflated);
       used = 0;
     }

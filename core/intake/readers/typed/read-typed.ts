@@ -46,6 +46,7 @@ async function readAs(
       holds: holdsOf(column.meaning ?? { is: 'nothing' }, asText.has(column)),
     })),
     rows: table.rows,
+    budget: table.budget,
     putRows(batch) {
       conversions = kept.map((each, column) => conversionOf(each, column, asText.has(each)));
       const byColumn = table.columns.map((column) => conversions[kept.indexOf(column)] ?? null);

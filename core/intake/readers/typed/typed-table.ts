@@ -1,4 +1,5 @@
 import type { Format } from '../../reader.ts';
+import type { ReadBudget } from '../read-budget.ts';
 import type { RowBatch } from '../rows/row-batch.ts';
 import type { Conversion } from './convert.ts';
 import type { Meaning } from './values.ts';
@@ -19,6 +20,7 @@ export type TypedTable = {
   readonly columns: readonly TypedColumn[];
   /** Names of columns that hold several values in a row. */
   readonly nested: readonly string[];
+  readonly budget: ReadBudget;
   /**
    * As RowSource. `conversions` are those of the columns, null for one that is left out. `beforeRows` is told
    * how many rows are done.

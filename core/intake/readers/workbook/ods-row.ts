@@ -1,10 +1,8 @@
+import type { ReadBudget } from '../read-budget.ts';
 import { type CellTaker, COLUMNS, LAST_ROW, type SheetNotes } from './cells.ts';
-import { beyondLastCell, oversizedWorkbook } from './refusals.ts';
+import { beyondLastCell } from './refusals.ts';
 import { DayCells } from './serial-day.ts';
 import { TextBytes } from './text-bytes.ts';
-
-/** Repetition is cheap to write and dear to read: more repeated cells than this no table has. */
-const MOST_REPEATED_CELLS = 20_000_000;
 
 /** What a cell holds, and so what its two numbers mean: a value, or where its text starts and ends. */
 type Holding = 'number' | 'text' | 'time' | 'error' | 'uncomputed';
@@ -16,6 +14,7 @@ export class OdsRow {
   private readonly days: DayCells;
   private readonly text = new TextBytes();
   private held = 0;
+  private cellsHeld = 0;
   private readonly holdings: Holding[] = [];
   private readonly columns: number[] = [];
   private readonly repeats: number[] = [];
@@ -25,9 +24,10 @@ export class OdsRow {
   column = 0;
   /** Rows before this one. */
   rowsDone = 0;
-  private repeatedCells = 0;
+  private readonly budget: ReadBudget;
 
-  constructor(cells: CellTaker, notes: SheetNotes) {
+  constructor(cells: CellTaker, notes: SheetNotes, budget: ReadBudget) {
+    this.budget = budget;
     this.cells = cells;
     this.notes = notes;
     this.days = new DayCells(cells, notes, '1900');
@@ -62,12 +62,12 @@ export class OdsRow {
     if (this.hasCells()) {
       if (this.rowsDone + rows > LAST_ROW) throw beyondLastCell();
       for (let row = this.rowsDone + 1; row <= this.rowsDone + rows && isMoreWanted; row++) {
-        if (row > this.rowsDone + 1) this.countRepeated(this.held);
         isMoreWanted = this.putOnce(row);
       }
     }
     this.rowsDone = Math.min(LAST_ROW, this.rowsDone + rows);
     this.held = 0;
+    this.cellsHeld = 0;
     this.text.length = 0;
     this.column = 0;
     return isMoreWanted;
@@ -76,6 +76,7 @@ export class OdsRow {
   private hold(holding: Holding, first: number, second: number, repeats: number): void {
     if (this.column + repeats > COLUMNS) throw beyondLastCell();
     const at = this.held++;
+    this.cellsHeld += repeats;
     this.holdings[at] = holding;
     this.columns[at] = this.column;
     this.repeats[at] = repeats;
@@ -85,9 +86,10 @@ export class OdsRow {
 
   private putOnce(row: number): boolean {
     this.cells.startRow(row);
+    // Repetition is cheap to write and dear to read, in rows that only a scout looks at too.
+    this.budget.takeCells(this.cellsHeld);
     for (let at = 0; at < this.held; at++) {
       const repeats = this.repeats[at]!;
-      this.countRepeated(repeats - 1);
       for (let repeat = 0; repeat < repeats; repeat++) this.putCell(at, this.columns[at]! + repeat, row);
     }
     return this.cells.endRow();
@@ -110,10 +112,5 @@ export class OdsRow {
         this.notes.uncomputed.add(column, row);
         return this.cells.blank(column);
     }
-  }
-
-  private countRepeated(cells: number): void {
-    this.repeatedCells += cells;
-    if (this.repeatedCells > MOST_REPEATED_CELLS) throw oversizedWorkbook();
   }
 }

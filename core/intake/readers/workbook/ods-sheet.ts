@@ -1,3 +1,4 @@
+import type { ReadBudget } from '../read-budget.ts';
 import { type CellTaker, cellAddress, SheetNotes } from './cells.ts';
 import { countOf, OdsCell } from './ods-cell.ts';
 import { OdsRow } from './ods-row.ts';
@@ -49,9 +50,9 @@ export class OdsSheet implements XmlHandler {
   private readonly cell = new OdsCell();
 
   /** `wanted`: which of the tables. */
-  constructor(wanted: number, cells: CellTaker) {
+  constructor(wanted: number, cells: CellTaker, budget: ReadBudget) {
     this.wanted = wanted;
-    this.row = new OdsRow(cells, this.notes);
+    this.row = new OdsRow(cells, this.notes, budget);
   }
 
   open(name: number, xml: XmlScanner): void {

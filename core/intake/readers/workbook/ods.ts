@@ -33,14 +33,19 @@ export function openOds(archive: ZipArchive, work: Work): Workbook {
   const cellsOf =
     (index: number): CellSource =>
     (cells) => {
-      const sheet = new OdsSheet(tables.found[index]?.position ?? -1, cells);
+      const sheet = new OdsSheet(tables.found[index]?.position ?? -1, cells, archive.budget);
       readXmlPart(archive, CONTENT, STREAMED_PART, sheet, (done, all) => {
         report(done, all);
         sheet.notes.readProportion = done / all;
       });
       return sheet.notes;
     };
-  return { format: 'ods', sheets: tables.found.map(({ name, isHidden }) => ({ name, isHidden })), cellsOf };
+  return {
+    format: 'ods',
+    sheets: tables.found.map(({ name, isHidden }) => ({ name, isHidden })),
+    budget: archive.budget,
+    cellsOf,
+  };
 }
 
 function checkReadable(archive: ZipArchive): void {

@@ -31,6 +31,7 @@ export function readPart(archive: ZipArchive, entry: ZipEntry, limit: PartLimit,
   let isMoreWanted = true;
   const put = (bytes: Uint8Array): void => {
     unpacked += bytes.length;
+    archive.budget.takeUnpacked(bytes.length);
     if (unpacked > entry.bytes) throw oversizedWorkbook();
     crc.add(bytes);
     if (isMoreWanted && bytes.length > 0) isMoreWanted = take(bytes, done);

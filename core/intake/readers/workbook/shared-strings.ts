@@ -31,7 +31,7 @@ export class SharedStrings extends TextList implements XmlHandler {
 }
 
 export function readSharedStrings(archive: ZipArchive, part: string | null): SharedStrings {
-  const strings = new SharedStrings();
+  const strings = new SharedStrings(archive.budget);
   if (part !== null) readXmlPart(archive, part, KEPT_PART, strings);
   return strings;
 }

@@ -24,9 +24,9 @@ export function planLayout(scout: SheetScout, options: ReadOptions, met: Uint8Ar
   const places = columnsIn(scout.used.map((kind, column) => kind | met[column]!)).filter(
     (place) => kinds[place] !== 0 || isNamed(place),
   );
-  const taken = new Set(names.values());
+  const newNames = new NewNames(new Set(names.values()));
   const columns = places.map((place, index) => ({
-    name: names.get(place) || newName(taken, index + 1),
+    name: names.get(place) || newNames.nameOf(index + 1),
     label: null,
     holds: holdingOf(kinds[place]!),
   }));
@@ -52,11 +52,21 @@ function columnsIn(kinds: Uint8Array): number[] {
   return [...kinds.keys()].filter((column) => kinds[column] !== 0);
 }
 
-function newName(taken: Set<string>, number: number): string {
-  let name = `Column ${number}`;
-  for (let next = number + 1; taken.has(name); next++) name = `Column ${next}`;
-  taken.add(name);
-  return name;
+/** Names for columns without one, told apart from those that are there. */
+class NewNames {
+  private readonly taken: ReadonlySet<string>;
+  private next = 1;
+
+  constructor(taken: ReadonlySet<string>) {
+    this.taken = taken;
+  }
+
+  /** `number`: which column it is. */
+  nameOf(number: number): string {
+    this.next = Math.max(this.next, number);
+    while (this.taken.has(`Column ${this.next}`)) this.next++;
+    return `Column ${this.next++}`;
+  }
 }
 
 function holdingOf(kinds: number): SourceColumn['holds'] {

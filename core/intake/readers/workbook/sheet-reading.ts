@@ -1,6 +1,7 @@
 import type { TextDecoding } from '../../../ports.ts';
 import type { ChunkSink, ExtractProfile, Format, ReadOptions, Sheet } from '../../reader.ts';
 import type { RowBatch } from '../rows/row-batch.ts';
+import type { ReadBudget } from '../read-budget.ts';
 import { readRows } from '../rows/read-rows.ts';
 import { SetAsideList } from '../csv/set-aside.ts';
 import { BelowTable } from './below-table.ts';
@@ -16,6 +17,7 @@ import { noSuchSheet, noVisibleSheet } from './refusals.ts';
 export type Workbook = {
   readonly format: Format;
   readonly sheets: readonly Sheet[];
+  readonly budget: ReadBudget;
   /** By position in `sheets`. */
   readonly cellsOf: (sheet: number) => CellSource;
 };
@@ -119,6 +121,7 @@ async function readTable(
     };
     const source = {
       columns: layout.columns,
+      budget: workbook.budget,
       rows: Math.round(scout.rows / scouted.readProportion),
       putRows: (batch: RowBatch): void => {
         const cells = new TableCells(batch, layout, met);

@@ -11,10 +11,15 @@ export const BLANK = 8;
 
 const SCOUTED_ROWS = 2_000;
 const HEADER_ROWS = 400;
+/** Of thousands of columns fewer rows are looked at for a header. */
+const HEADER_CELLS = 400_000;
+const FURTHER_HEADER_ROWS = 20;
 const SMALL_ROWS = 50;
 const SMALL_COLUMNS = 3;
 /** Of text kept; short cells count as more than they hold, as each costs a place. */
-const MOST_HEADER_BYTES = 32 << 20;
+const MOST_HEADER_BYTES = 16 << 20;
+/** Longer texts name no column. */
+const LONGEST_NAME_BYTES = 131_072;
 const BYTES_A_CELL = 32;
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -43,7 +48,7 @@ export class SheetScout implements CellTaker {
   }
 
   text(column: number, bytes: Uint8Array, start: number, end: number): void {
-    this.note(column, TEXT, this.current ? decoder.decode(bytes.subarray(start, end)) : '');
+    this.note(column, TEXT, this.current ? nameIn(bytes, start, end) : '');
   }
 
   number(column: number, value: number): void {
@@ -83,7 +88,9 @@ export class SheetScout implements CellTaker {
   /** The header by the evidence of the first rows, or the one that is fixed. */
   header(columns: readonly number[], fixedRow: number | null | undefined): Header {
     const lastRow = Math.max(...this.headerRows.keys());
-    const records = Array.from({ length: lastRow - this.firstRow + 1 }, (_, index) =>
+    const fixed = fixedRow ? fixedRow - this.firstRow + FURTHER_HEADER_ROWS : 0;
+    const most = Math.max(fixed, Math.floor(HEADER_CELLS / Math.max(1, columns.length)));
+    const records = Array.from({ length: Math.min(lastRow - this.firstRow + 1, most) }, (_, index) =>
       recordOf(this.headerRows.get(this.firstRow + index), columns),
     );
     return findHeader(records, fixedRow, this.firstRow);
@@ -110,8 +117,17 @@ export class SheetScout implements CellTaker {
     return kinds;
   }
 
+  /** What is known of the row goes to the rows further on. */
+  private giveUpRow(): void {
+    this.current?.kinds.forEach((kind, column) => {
+      this.kindsFurther[column]! |= kind;
+    });
+    this.current = null;
+  }
+
   private note(column: number, kind: number, text: string): void {
     this.isBlankRow = false;
+    if (this.headerBytes >= MOST_HEADER_BYTES) this.giveUpRow();
     this.used[column]! |= kind;
     if (!this.current) {
       this.kindsFurther[column]! |= kind;
@@ -121,6 +137,10 @@ export class SheetScout implements CellTaker {
     this.current.texts[column] = text;
     this.current.kinds[column] = (this.current.kinds[column] ?? 0) | kind;
   }
+}
+
+function nameIn(bytes: Uint8Array, start: number, end: number): string {
+  return decoder.decode(bytes.subarray(start, Math.min(end, start + LONGEST_NAME_BYTES)));
 }
 
 function recordOf(row: ScoutedRow | undefined, columns: readonly number[]): SampleRecord {

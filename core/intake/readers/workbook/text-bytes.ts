@@ -1,4 +1,5 @@
-import { damagedWorkbook } from './refusals.ts';
+import type { ReadBudget } from '../read-budget.ts';
+import { damagedWorkbook, oversizedWorkbook } from './refusals.ts';
 
 const AMPERSAND = 38;
 const SEMICOLON = 59;
@@ -7,6 +8,8 @@ const LINE_FEED = 10;
 const UNDERSCORE = 95;
 const SMALL_X = 120;
 const MOST_BYTES_PER_UNIT = 3;
+/** The texts of a row together; Excel's longest cell has 32,767 characters. */
+const MOST_ROW_BYTES = 32 << 20;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -15,7 +18,11 @@ export class TextBytes {
   bytes: Uint8Array<ArrayBuffer>;
   length = 0;
 
-  constructor(room = 1_024) {
+  private readonly budget: ReadBudget | null;
+
+  /** Without a budget for all of a file it is the text of a cell or a row. */
+  constructor(room = 1_024, budget: ReadBudget | null = null) {
+    this.budget = budget;
     this.bytes = new Uint8Array(room);
   }
 
@@ -64,6 +71,8 @@ export class TextBytes {
   private makeRoom(length: number): void {
     const needed = this.length + length;
     if (needed <= this.bytes.length) return;
+    if (this.budget) this.budget.hold(needed * 2 - this.bytes.length);
+    else if (needed > MOST_ROW_BYTES) throw oversizedWorkbook();
     this.bytes = new Uint8Array(this.bytes.buffer.transfer(needed * 2));
   }
 }

@@ -1,3 +1,4 @@
+import type { ReadBudget } from '../read-budget.ts';
 import { damagedWorkbook } from './refusals.ts';
 import { TextBytes } from './text-bytes.ts';
 
@@ -5,8 +6,14 @@ import { TextBytes } from './text-bytes.ts';
 export class TextList {
   count = 0;
   /** What stands behind the last end is the text that is being added. */
-  protected readonly text = new TextBytes(1 << 16);
+  protected readonly text: TextBytes;
+  private readonly budget: ReadBudget;
   private ends = new Uint32Array(1_024);
+
+  constructor(budget: ReadBudget) {
+    this.budget = budget;
+    this.text = new TextBytes(1 << 16, budget);
+  }
 
   get bytes(): Uint8Array {
     return this.text.bytes;
@@ -30,6 +37,7 @@ export class TextList {
   protected endText(): void {
     if (this.count === this.ends.length) {
       const larger = new Uint32Array(this.count * 2);
+      this.budget.hold(this.ends.byteLength);
       larger.set(this.ends);
       this.ends = larger;
     }

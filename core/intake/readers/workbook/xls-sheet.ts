@@ -1,5 +1,6 @@
 import type { Work } from '../../../ports.ts';
 import { enlarged } from '../columns/chunk-room.ts';
+import type { ReadBudget } from '../read-budget.ts';
 import { type BiffRecords, record } from './biff-records.ts';
 import { type CellTaker, cellAddress, checkPlace, SheetNotes } from './cells.ts';
 import type { FormatKind } from './number-format.ts';
@@ -11,6 +12,7 @@ export type XlsContext = {
   readonly strings: TextList;
   readonly formats: readonly FormatKind[];
   readonly epoch: Epoch;
+  readonly budget: ReadBudget;
 };
 
 const HIDDEN_ROW = 0x20;
@@ -29,6 +31,8 @@ export function readXlsSheet(
 ): SheetNotes {
   const notes = new SheetNotes();
   const places = findCells(records, offset, notes);
+  // Many sheets of a damaged workbook can stand at one place of it.
+  context.budget.takeUnpacked(records.start - offset);
   const putter = new XlsCells(records, cells, notes, context);
   const hiddenRows = new Set(places.hiddenRows);
   for (let index = 0; index < places.offsets.length;) {
@@ -85,8 +89,8 @@ function findCells(records: BiffRecords, offset: number, notes: SheetNotes): Cel
     else if (depth > 1) continue;
     else if (CELL_RECORDS.has(records.type)) {
       if (cells === rows.length) {
-        rows = enlarged(rows, new Int32Array(cells * 2));
-        offsets = enlarged(offsets, new Int32Array(cells * 2));
+        rows = enlarged(rows, new Int32Array(cells * 2), null);
+        offsets = enlarged(offsets, new Int32Array(cells * 2), null);
       }
       rows[cells] = records.word();
       offsets[cells++] = records.start;

@@ -1,4 +1,5 @@
 import type { ByteSource, Work } from '../../../ports.ts';
+import { ReadBudget } from '../read-budget.ts';
 import { BiffRecords, record } from './biff-records.ts';
 import { type CompoundFile, openCompoundFile } from './compound-file.ts';
 import { builtInFormat, type FormatKind, formatKind } from './number-format.ts';
@@ -17,11 +18,13 @@ type XlsSheet = { readonly name: string; readonly isHidden: boolean; readonly of
 
 /** An Excel workbook of the years 1997 to 2003 ([MS-XLS]). */
 export function openXls(source: ByteSource, work: Work): Workbook {
+  const budget = new ReadBudget(source.size);
   const stream = workbookStream(openCompoundFile(source));
-  const { sheets, context } = readGlobals(new BiffRecords(stream));
+  const { sheets, context } = readGlobals(new BiffRecords(stream), budget);
   return {
     format: 'xls',
     sheets: sheets.map(({ name, isHidden }) => ({ name, isHidden })),
+    budget,
     cellsOf: (index) => (cells) =>
       readXlsSheet(new BiffRecords(stream), sheets[index]?.offset ?? 0, cells, context, work),
   };
@@ -44,7 +47,10 @@ function workbookStream(file: CompoundFile): Uint8Array {
 }
 
 /** What stands before the sheets. */
-function readGlobals(records: BiffRecords): { readonly sheets: XlsSheet[]; readonly context: XlsContext } {
+function readGlobals(
+  records: BiffRecords,
+  budget: ReadBudget,
+): { readonly sheets: XlsSheet[]; readonly context: XlsContext } {
   if (!records.next() || !records.is(record.start)) throw damagedWorkbook();
   if (records.word() !== BIFF8) {
     throw notAWorkbook('The file is an Excel workbook from before 1997.', SAVE_AS_XLSX);
@@ -52,7 +58,7 @@ function readGlobals(records: BiffRecords): { readonly sheets: XlsSheet[]; reado
   const sheets: XlsSheet[] = [];
   const codes = new Map<number, FormatKind>();
   const formatIds: number[] = [];
-  const strings = new TextList();
+  const strings = new TextList(budget);
   let epoch: XlsContext['epoch'] = '1900';
   while (records.next() && !records.is(record.end)) {
     if (records.is(record.filePass)) throw encryptedWorkbook();
@@ -69,7 +75,7 @@ function readGlobals(records: BiffRecords): { readonly sheets: XlsSheet[]; reado
     throw notAWorkbook('The workbook has no worksheet.', 'Choose a workbook that holds a table of rows.');
   }
   const formats = formatIds.map((id) => codes.get(id) ?? builtInFormat(id));
-  return { sheets, context: { strings, formats, epoch } };
+  return { sheets, context: { strings, formats, epoch, budget } };
 }
 
 function addSheet(records: BiffRecords, sheets: XlsSheet[]): void {

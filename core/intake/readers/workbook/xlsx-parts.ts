@@ -1,10 +1,10 @@
 import type { Sheet } from '../../reader.ts';
 import { builtInFormat, type FormatKind, formatKind } from './number-format.ts';
-import { damagedWorkbook, notAWorkbook } from './refusals.ts';
+import { damagedWorkbook, notAWorkbook, oversizedWorkbook } from './refusals.ts';
 import type { Epoch } from './serial-day.ts';
 import { isTrueWord } from './xml-attributes.ts';
 import { readElements } from './xml-part.ts';
-import type { ZipArchive } from './zip-archive.ts';
+import { MOST_ENTRIES, type ZipArchive } from './zip-archive.ts';
 
 /** The parts of an Office Open XML workbook (ECMA-376 part 2, and part 1 sections 8 and 18). */
 export type XlsxParts = {
@@ -22,6 +22,7 @@ export function findXlsxParts(archive: ZipArchive): XlsxParts {
   const partOf = (type: string): string | null =>
     relationships.find((each) => each.type === type && archive.entries.has(each.part.toLowerCase()))?.part ??
     null;
+  const byId = new Map(relationships.map((each) => [each.id, each]));
   const sheets: XlsxParts['sheets'][number][] = [];
   let epoch: Epoch = '1900';
   const names = ['workbookPr', 'sheets', 'sheet'];
@@ -29,10 +30,11 @@ export function findXlsxParts(archive: ZipArchive): XlsxParts {
   readElements(archive, main, names, attributes, ({ name, attributes: given }, parent) => {
     if (name === 'workbookPr' && isTrueWord(given['date1904'])) epoch = '1904';
     if (name !== 'sheet' || parent !== 'sheets') return;
-    const target = relationships.find(({ id }) => id === given['id']);
+    const target = byId.get(given['id'] ?? '');
     if (!target) throw damagedWorkbook();
     if (target.type !== 'worksheet') return;
     const isHidden = given['state'] === 'hidden' || given['state'] === 'veryHidden';
+    if (sheets.length === MOST_ENTRIES) throw oversizedWorkbook();
     sheets.push({ name: given['name'] ?? '', isHidden, part: target.part });
   });
   if (sheets.length === 0) {
@@ -66,6 +68,7 @@ function readRelationships(archive: ZipArchive, part: string): Relationship[] {
     ['Id', 'Type', 'Target', 'TargetMode'],
     ({ attributes: { Id, Type, Target, TargetMode } }) => {
       if (Id === undefined || Type === undefined || Target === undefined || TargetMode === 'External') return;
+      if (found.length === MOST_ENTRIES) throw oversizedWorkbook();
       found.push({ id: Id, type: Type.slice(Type.lastIndexOf('/') + 1), part: resolvePart(folder, Target) });
     },
   );

@@ -31,5 +31,10 @@ export function openXlsx(archive: ZipArchive, work: Work): Workbook {
       );
       return sheet.notes;
     };
-  return { format: 'xlsx', sheets: sheets.map(({ name, isHidden }) => ({ name, isHidden })), cellsOf };
+  return {
+    format: 'xlsx',
+    sheets: sheets.map(({ name, isHidden }) => ({ name, isHidden })),
+    budget: archive.budget,
+    cellsOf,
+  };
 }

@@ -1,4 +1,5 @@
 import type { ByteSource } from '../../../ports.ts';
+import { ReadBudget } from '../read-budget.ts';
 import { readBytes, viewOf } from './byte-reading.ts';
 import { damagedWorkbook, encryptedWorkbook, oversizedWorkbook } from './refusals.ts';
 
@@ -14,11 +15,12 @@ export type ZipEntry = {
 
 export type ZipArchive = {
   readonly source: ByteSource;
+  readonly budget: ReadBudget;
   /** By name in small letters: some programs write part names otherwise than they refer to them. */
   readonly entries: ReadonlyMap<string, ZipEntry>;
 };
 
-const MOST_ENTRIES = 20_000;
+export const MOST_ENTRIES = 20_000;
 const MOST_DIRECTORY_BYTES = 8 << 20;
 const END_BYTES = 22;
 const MOST_COMMENT_BYTES = 65_535;
@@ -56,7 +58,7 @@ export function openZip(source: ByteSource): ZipArchive {
     entries.set(key, entry);
     at = next;
   }
-  return { source, entries };
+  return { source, budget: new ReadBudget(source.size), entries };
 }
 
 function findDirectory(source: ByteSource): Directory {

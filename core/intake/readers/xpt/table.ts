@@ -2,6 +2,7 @@ import type { ByteSource, TextDecoding } from '../../../ports.ts';
 import type { ReadOptions } from '../../reader.ts';
 import { distinctNames } from '../csv/header.ts';
 import { chosenEncoding, EncodedText } from '../labelled/encoded-text.ts';
+import { ReadBudget } from '../read-budget.ts';
 import type { LabelledTable } from '../labelled/read-table.ts';
 import { putRuns, type RunColumn } from '../labelled/row-runs.ts';
 import { type Description, describeXpt, type RawVariable } from './description.ts';
@@ -35,6 +36,7 @@ export function openXpt(source: ByteSource, options: ReadOptions, decode: TextDe
     isEncodingGuess: options.encoding === undefined,
     columns,
     rows,
+    budget: new ReadBudget(source.size),
     putRows: (batch) => putRuns(batch, columns, new RowReader(source, description)),
     remarks: () =>
       dataSets === 1 ? [] : [`The file holds ${dataSets} data sets; the first of them was read.`],

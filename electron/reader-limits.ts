@@ -1,0 +1,57 @@
+/** What a process that reads a file may take, whatever its reader reckons: the last bound, seen from beside it. */
+
+const MEBIBYTE = 2 ** 20;
+
+/** Node and the readers alone take 90 MB, from source 130. */
+const FREE_RESIDENT_BYTES = 288 * MEBIBYTE;
+/** Text and numbers in memory take several times the bytes of a packed file. */
+const RESIDENT_PER_BYTE = 32;
+/** Of processor time: no reader works longer without reading on in its file or saying how far it is. */
+const MOST_SILENT_SECONDS = 7;
+const BETWEEN_LOOKS_MS = 50;
+const MICROSECONDS = 1_000_000;
+
+export type ReaderUse = {
+  readonly residentBytes: number;
+  readonly processorSeconds: number;
+  /** How often the reader has come further so far. */
+  readonly steps: number;
+};
+
+/** Says whether the reader of a file of that size has gone beyond its bounds. */
+export class ReaderLimits {
+  readonly #mostResidentBytes: number;
+  #steps = -1;
+  #silentSince = 0;
+
+  constructor(fileBytes: number) {
+    this.#mostResidentBytes = FREE_RESIDENT_BYTES + RESIDENT_PER_BYTE * fileBytes;
+  }
+
+  isBeyond({ residentBytes, processorSeconds, steps }: ReaderUse): boolean {
+    if (steps !== this.#steps) {
+      this.#steps = steps;
+      this.#silentSince = processorSeconds;
+    }
+    return (
+      residentBytes > this.#mostResidentBytes || processorSeconds - this.#silentSince > MOST_SILENT_SECONDS
+    );
+  }
+}
+
+/** Looks at this process every now and then; `stop` is called once it is beyond its bounds. */
+export function watchReader(fileBytes: number, steps: () => number, stop: () => void): void {
+  const limits = new ReaderLimits(fileBytes);
+  const timer = setInterval(() => {
+    const { user, system } = process.cpuUsage();
+    const use = {
+      residentBytes: process.memoryUsage.rss(),
+      processorSeconds: (user + system) / MICROSECONDS,
+      steps: steps(),
+    };
+    if (!limits.isBeyond(use)) return;
+    clearInterval(timer);
+    stop();
+  }, BETWEEN_LOOKS_MS);
+  timer.unref();
+}
