@@ -1,21 +1,43 @@
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build as bundle } from 'vite';
+import { noticesOf, packageFolders } from './notices.mjs';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
-const processes = ['main', 'cli', 'project-worker', 'compute-worker', 'reader-process', 'reader-thread'];
+const withoutWindow = ['cli', 'project-worker', 'compute-worker', 'reader-process', 'reader-thread'];
+/** Packages that electron-builder.yml takes from node_modules. */
+const copied = ['better-sqlite3', '@fontsource/atkinson-hyperlegible-next'];
 const external = ['electron', 'better-sqlite3', /^node:/, ...builtinModules];
 const common = { configFile: false, logLevel: 'warn', envDir: false, publicDir: false };
 
 /** Three builds into dist/: the window, the processes of Electron and Node, and preload. */
 export async function build() {
-  rmSync(dist, { recursive: true, force: true });
-  await Promise.all([buildWindow(), buildProcesses(), buildPreload()]);
+  // A command line of these or of other sources may be running from beside them.
+  for (const name of ['main', 'preload', 'renderer'])
+    rmSync(join(dist, name), { recursive: true, force: true });
+  const bundles = await Promise.all([
+    buildWindow(),
+    buildProcesses(['main', ...withoutWindow], join(dist, 'main')),
+    buildPreload(),
+  ]);
   listWindowFiles();
+  writeNotices(dist, bundles, copied);
+}
+
+/** What the command line needs, into a folder of its own. */
+export async function buildCommandLine(folder) {
+  writeNotices(folder, [await buildProcesses(withoutWindow, folder)], []);
+}
+
+/** Beside what they are about: the licences of all that was bundled, and of what is copied as it is. */
+function writeNotices(folder, bundles, names) {
+  const modules = bundles.flat().flatMap(({ output }) => output.flatMap(({ moduleIds = [] }) => moduleIds));
+  const folders = [...packageFolders(modules), ...names.map((name) => join(root, 'node_modules', name))];
+  writeFileSync(join(folder, 'NOTICES.txt'), noticesOf(folders));
 }
 
 function buildWindow() {
@@ -36,20 +58,20 @@ function buildWindow() {
   });
 }
 
-function buildProcesses() {
-  const present = processes.filter((name) => existsSync(join(root, 'electron', `${name}.ts`)));
+function buildProcesses(names, outDir) {
   return bundle({
     ...common,
     root,
     // Everything but the native module is bundled, so that the package carries no node_modules besides it.
     ssr: { noExternal: true },
     build: {
-      outDir: join(dist, 'main'),
+      outDir,
+      emptyOutDir: true,
       target: 'node24',
       minify: false,
       ssr: true,
       rolldownOptions: {
-        input: Object.fromEntries(present.map((name) => [name, join(root, 'electron', `${name}.ts`)])),
+        input: Object.fromEntries(names.map((name) => [name, join(root, 'electron', `${name}.ts`)])),
         external,
         // Chunks lie beside the entries: files that start a process look for it beside themselves.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

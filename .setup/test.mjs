@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ensureBrowser, startDisplay } from './browser.mjs';
 import { build } from './build.mjs';
 import { check } from './check.mjs';
+import { toolScript } from './tools.mjs';
 
 const root = join(import.meta.dirname, '..');
 const outcome = join(root, 'test-results');
@@ -16,12 +17,11 @@ const fail = (sentence) => {
   console.error(sentence);
   process.exitCode = 1;
 };
-const run = (command, args, env = {}) =>
-  spawnSync(command, args, {
+const run = (tool, args, env = {}) =>
+  spawnSync(process.execPath, [toolScript(tool), ...args], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, RUNGS_CASES_RAN: casesRan, ...env },
-    shell: process.platform === 'win32',
   }).status === 0;
 
 const isChecked = check();

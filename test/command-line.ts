@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -7,9 +7,23 @@ export const root = resolve(import.meta.dirname, '..');
 
 export type Outcome = { readonly code: number | null; readonly out: string; readonly error: string };
 
+let file = '';
+
+/** The command line as `npm run rungs` starts it: the bundle of the sources as they are now. */
+export function commandLine(): string {
+  if (file !== '') return file;
+  const { status, stdout } = spawnSync(process.execPath, [join(root, '.setup', 'command-line.mjs')], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (status !== 0) throw new Error('The command line could not be bundled.');
+  file = stdout.trim();
+  return file;
+}
+
 /** Runs the command line as a person would, in a process of its own. */
 export function rungs(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Outcome> {
-  const child = spawn(process.execPath, [join(root, 'electron', 'cli.ts'), ...args], {
+  const child = spawn(process.execPath, [commandLine(), ...args], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

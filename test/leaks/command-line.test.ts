@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { inFolder } from '../command-line.ts';
+import { commandLine, inFolder } from '../command-line.ts';
 import { countPackets, reasonNotToCount, root } from './namespace.ts';
 
 const reason = reasonNotToCount();
@@ -9,7 +9,7 @@ const watch = [process.execPath, join(root, 'test', 'leaks', 'watch-sockets.ts')
 describe('the command line, where every packet and socket is seen', () => {
   it.skipIf(reason !== null)(`runs the whole demo without either (${reason ?? 'counted'})`, () =>
     inFolder(async (folder) => {
-      const demo = [process.execPath, join(root, 'electron', 'cli.ts'), 'demo', '--out', folder];
+      const demo = [process.execPath, commandLine(), 'demo', '--out', folder];
       const count = countPackets([...watch, ...demo], { env: { RUNGS_USER_DATA: folder } });
       expect(count.output).toMatch(/\b0 sockets seen in \d{2,} looks/);
       expect(count).toMatchObject({ packets: 0, exitCode: 0 });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { inFolder, root } from '../command-line.ts';
+import { commandLine, inFolder } from '../command-line.ts';
 import {
   findPlanted,
   planted,
@@ -32,11 +32,11 @@ async function spendDay(rows: number, work: (day: Day) => Promise<void>): Promis
     const passphraseFile = join(outside, 'passphrase');
     writeFileSync(passphraseFile, planted.passphrase);
     const run: Day['run'] = async (args, killAfterMs) => {
-      const child = spawn(
-        process.execPath,
-        [join(root, 'electron', 'cli.ts'), ...args, '--passphrase-file', passphraseFile],
-        { cwd: join(roof, 'cwd'), env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
-      );
+      const child = spawn(process.execPath, [commandLine(), ...args, '--passphrase-file', passphraseFile], {
+        cwd: join(roof, 'cwd'),
+        env: { ...process.env, ...env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
       const words: Buffer[] = [];
       for (const stream of [child.stdout, child.stderr])
         stream.on('data', (bytes: Buffer) => words.push(bytes));

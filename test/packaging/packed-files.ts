@@ -2,6 +2,7 @@
 const allowed: readonly RegExp[] = [
   /^package\.json$/,
   /^dist\/window-files\.json$/,
+  /^dist\/NOTICES\.txt$/,
   /^dist\/main\/[\w-]+\.js$/,
   /^dist\/preload\/preload\.cjs$/,
   /^dist\/renderer\/index\.html$/,
@@ -22,6 +23,7 @@ const needed: readonly RegExp[] = [
   /^dist\/main\/(project-worker|compute-worker|reader-process)\.js$/,
   /^dist\/preload\/preload\.cjs$/,
   /^dist\/renderer\/index\.html$/,
+  /^dist\/NOTICES\.txt$/,
   /^assets\/demo\/recipe\.json$/,
   /^node_modules\/better-sqlite3\/prebuilds\/[\w-]+\.node$/,
   /-latin-400-normal\.woff2$/,
@@ -39,9 +41,27 @@ export function findMissing(paths: readonly string[]): readonly string[] {
     .map((pattern) => pattern.source);
 }
 
-/** One binary for the native module, not one per platform. */
-export function countNativeFiles(paths: readonly string[]): number {
-  return paths.filter((path) => path.endsWith('.node')).length;
+/** What is packed for, as electron-builder names it. */
+export type Target = { readonly platform: 'linux' | 'mac' | 'win'; readonly arch: 'x64' | 'arm64' };
+
+const NODE_NAMES = { linux: 'linux', mac: 'darwin', win: 'win32' } as const;
+
+/** Why the binaries among the files are not the one that the target starts. */
+export function findNativeFaults(paths: readonly string[], { platform, arch }: Target): readonly string[] {
+  const native = paths.filter((path) => /\.(node|dll|so|dylib|exe)$/.test(path));
+  const wanted = `node_modules/better-sqlite3/prebuilds/${NODE_NAMES[platform]}-${arch}.node`;
+  return native.length === 1 && native[0] === wanted
+    ? []
+    : [`the native files are ${native.join(', ') || 'none'}, not ${wanted}`];
+}
+
+/** Libraries that the notices do not name. `dependencies` are those of package.json, `installed` says what is behind a name. */
+export function findUnnamed(
+  notices: string,
+  dependencies: readonly string[],
+  installed: (name: string) => string,
+): readonly string[] {
+  return dependencies.filter((name) => !notices.includes(`\n${installed(name)} `));
 }
 
 /** Traces of the workshop inside a shipped text: its folders, source maps, tests. */
