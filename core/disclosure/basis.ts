@@ -1,5 +1,7 @@
 import type { SolvedSums } from './sums.ts';
 
+/** Coefficients are whole numbers or simple fractions; what is smaller is an error of rounding. */
+const NOTHING = 1e-11;
 /** Exchanges after which they are worked out anew: fewer to go through, and errors of rounding do not add up. */
 const MOST_PRODUCTS = 30;
 
@@ -153,13 +155,21 @@ export class Basis {
 
   #exchange(slot: number, entering: number): void {
     const leaving = this.cellAt[slot]!;
-    const slots = this.columnSlots.filter((each) => each !== slot && this.column[each] !== 0);
+    const slots = new Int32Array(this.columnSlots.length);
+    const values = new Float64Array(this.columnSlots.length);
+    let filled = 0;
+    for (const each of this.columnSlots) {
+      const value = this.column[each]!;
+      if (each === slot || Math.abs(value) < NOTHING) continue;
+      slots[filled] = each;
+      values[filled++] = value;
+    }
     this.#exchanges.push({
       slot,
       entered: entering,
       pivot: this.column[slot]!,
-      slots: Int32Array.from(slots),
-      values: Float64Array.from(slots, (each) => this.column[each]!),
+      slots: slots.subarray(0, filled),
+      values: values.subarray(0, filled),
     });
     this.slotOf[leaving] = -1;
     this.slotOf[entering] = slot;

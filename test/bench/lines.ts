@@ -25,6 +25,22 @@ export type Line = {
   }[];
 };
 
+/** There is no peer that hides by ranges; the time before sums were sparse stands beside ours. */
+function protecting(id: SideName, cells: string, before: string, most: number | null): Line {
+  const title = `Protecting ${cells} cells with totals (before: ${before})`;
+  return {
+    id: id.replace('/ours', ''),
+    title,
+    ours: id,
+    peer: null,
+    isCold: true,
+    coldRounds: 1,
+    mostOfTime: null,
+    mostOfMemory: null,
+    figures: [{ name: 'medianMs', title, most }],
+  };
+}
+
 export const lines: readonly Line[] = [
   {
     id: 'stored-import',
@@ -180,6 +196,11 @@ export const lines: readonly Line[] = [
     mostOfMemory: null,
     figures: [{ name: 'keyMs', title: '  the key from its passphrase, slow on purpose', most: null }],
   },
+  protecting('protect-60-60/ours', '61 × 61', '0.9 s', 500),
+  protecting('protect-200-50/ours', '201 × 51', '4 to 9 s', 2_000),
+  protecting('protect-20-20-10/ours', '21 × 21 × 11', '13 s', 2_000),
+  protecting('protect-12-10-8-4/ours', '13 × 11 × 9 × 5', 'over 200 s', null),
+  protecting('protect-40-25-17/ours', '41 × 26 × 18', '22,000 took 65 s', 2_000),
   {
     id: 'redraw',
     title: 'A changed filter to the redrawn picture',

@@ -5,6 +5,9 @@ const side =
   (run: SideRun): Promise<void> =>
     runSide(prepare, run);
 
+const protectSide = (sizes: readonly number[]) =>
+  side(async () => (await import('./sides/protected-tables.ts')).protectedTable(sizes)());
+
 /** Sides by name. Each runs in a process of its own, which loads no other. */
 export const sides = {
   'stored-import/ours': side(async () => (await import('./sides/stored-import.ts')).prepareOurs()),
@@ -38,6 +41,11 @@ export const sides = {
   'reopening/ours': side(async () => (await import('./sides/reopening.ts')).prepareOurs()),
   'reopening/peer': side(async () => (await import('./sides/reopening.ts')).preparePeer()),
   'large-import/ours': side(async () => (await import('./sides/large-import.ts')).prepareOurs()),
+  'protect-60-60/ours': protectSide([60, 60]),
+  'protect-200-50/ours': protectSide([200, 50]),
+  'protect-20-20-10/ours': protectSide([20, 20, 10]),
+  'protect-12-10-8-4/ours': protectSide([12, 10, 8, 4]),
+  'protect-40-25-17/ours': protectSide([40, 25, 17]),
   'redraw/ours': side(async () => (await import('./sides/redraw.ts')).prepareOurs()),
 } as const;
 
