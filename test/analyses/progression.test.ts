@@ -70,6 +70,15 @@ describe('an outcome', () => {
     expect(() => run(answers, {})).toThrow('reads as no');
   });
 
+  it('is refused where yes and blank are all there is, unless a yes is chosen', () => {
+    const ticked = outcomes([
+      ['Y', 40],
+      ['', 60],
+    ]);
+    expect(() => run(ticked)).toThrow('reads as no, and some people have no answer that reads as yes');
+    expect(said(run(ticked, { yes: 'Y' }))).toContain('80 of 80 people');
+  });
+
   it('leaves out an answer that is neither a yes nor a no where nobody chose', () => {
     const result = run(
       outcomes([
@@ -152,6 +161,18 @@ describe('a comparison that a stratifier reverses', () => {
     expect(tables.map(({ id }) => id)).toContain('within-sex');
   });
 
+  it('cannot be said where the counts within are hidden, and that is said', () => {
+    const few = ['A', 'B', 'C'].flatMap((grade) =>
+      outcomes([
+        ['Yes', 6],
+        ['No', 30],
+      ]).map((each): People => ({ ...each, answers: { ...each.answers, grade } })),
+    );
+    expect(said(run(few, {}, '10-5'))).toContain(
+      'Whether it looks different within Grade cannot be said: 3 of its 3 answers have a count that is not shown, to protect individuals.',
+    );
+  });
+
   it('is not looked for where a person wants none, nor where nothing changes', () => {
     expect(said(run(admissions, { within: null }))).not.toContain('looks different');
     const alike = ['A', 'B'].flatMap((grade) =>
@@ -161,6 +182,9 @@ describe('a comparison that a stratifier reverses', () => {
       ]).map((each): People => ({ ...each, answers: { ...each.answers, grade } })),
     );
     expect(said(run(alike))).not.toContain('looks different');
+    expect(said(run(alike))).toContain(
+      'Within Grade it looks much the same: an odds ratio of 1.00 (0.67 to 1.49), beside 1.00 (0.67 to 1.49) over all.',
+    );
   });
 });
 

@@ -36,31 +36,31 @@ export function outcomeTab(
   }
   const { column, label, field } = cohort.split(outcome);
   const meanings = column.labels.map((answer) => readOutcome(answer, yes));
-  refuseUnreadable(label, meanings, yes);
+  refuseWithoutYes(label, meanings, yes);
   const dimension = (slotOf: Int32Array, size: number): TabDimension => ({
     codes: column.codes,
     slotOf,
     size,
   });
   const position = new Map<string, number>(outcomeReasons.map(({ id }, index) => [id, index]));
+  const reasons = dimension(
+    Int32Array.from(meanings, (each) => position.get(each) ?? -1),
+    outcomeReasons.length,
+  );
+  const isAnyMissing = tabulate(cohort, [reasons]).some((count) => count > 0);
+  if (yes === null && !meanings.includes('no') && isAnyMissing) throw withoutNo(label);
   return {
     field,
     tab: dimension(
       Int32Array.from(meanings, (each) => (each === 'yes' ? 0 : each === 'no' ? 1 : -1)),
       2,
     ),
-    reasons: {
-      tab: dimension(
-        Int32Array.from(meanings, (each) => position.get(each) ?? -1),
-        outcomeReasons.length,
-      ),
-      members: outcomeReasons,
-    },
+    reasons: { tab: reasons, members: outcomeReasons },
     ...labelsOf(cohort, { column, label }, meanings, yes, policy),
   };
 }
 
-function refuseUnreadable(label: string, meanings: readonly string[], yes: string | null): void {
+function refuseWithoutYes(label: string, meanings: readonly string[], yes: string | null): void {
   if (!meanings.includes('yes')) {
     throw new AppError(
       'analysis/no-yes-answer',
@@ -70,14 +70,15 @@ function refuseUnreadable(label: string, meanings: readonly string[], yes: strin
       'Choose the answer that counts as yes.',
     );
   }
-  if (yes === null && !meanings.includes('no')) {
-    throw new AppError(
-      'analysis/no-no-answer',
-      `None of the answers to ${label} reads as no, so that nobody could be without the outcome.`,
-      'Choose the answer that counts as yes; the others then count as no. A blank is no answer: where it means no, write No in the file.',
-    );
-  }
 }
+
+/** Where some have no outcome, a blank may well stand for no. */
+const withoutNo = (label: string): AppError =>
+  new AppError(
+    'analysis/no-no-answer',
+    `None of the answers to ${label} reads as no, and some people have no answer that reads as yes.`,
+    'Choose the answer that counts as yes; the others then count as no. A blank is no answer: where it means no, write No in the file.',
+  );
 
 /** An answer that fewer people than the threshold gave is named nowhere. */
 function labelsOf(

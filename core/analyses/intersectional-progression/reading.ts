@@ -32,6 +32,7 @@ export function readProgression(
     sentences: [
       ...telling(finding).map((within) => differentWithin(within, finding)),
       headline(finding),
+      ...finding.within.flatMap((within) => otherwiseWithin(within)),
       ...(interaction === null ? [] : [interaction]),
       ...outcomeSentences(finding),
       ...combinationSentences(finding),
@@ -58,6 +59,23 @@ function differentWithin({ label, pooled }: Within, finding: Progression): strin
   const [{ group }] = finding.compared;
   const some = used === strata ? '' : ` (${used} of ${strata} answers can be used)`;
   return `${finding.name} looks different when split by ${label}: the odds of people from ${backgroundsOf[group]} are ${ratioWithRange(overall)} times those of people from ${backgroundsOf[finding.reference.group]} over all, and ${ratioWithRange(common)} times within ${label}${some}. The two differ because the groups are spread unevenly over the answers; neither is a measure of fairness by itself.`;
+}
+
+/** Where it tells no other story, or cannot be told whether it does. */
+function otherwiseWithin({ label, pooled }: Within): readonly string[] {
+  const { overall, common, used, strata, hidden, tellsOtherwise } = pooled;
+  if (tellsOtherwise || strata < 2) return [];
+  if (used < 2 || !overall || !common) {
+    return hidden === 0
+      ? []
+      : [
+          `Whether it looks different within ${label} cannot be said: ${hidden} of its ${strata} answers have a count that is not shown, to protect individuals.`,
+        ];
+  }
+  const some = used === strata ? '' : ` (${used} of ${strata} answers can be used)`;
+  return [
+    `Within ${label} it looks much the same: an odds ratio of ${ratioWithRange(common)}${some}, beside ${ratioWithRange(overall)} over all.`,
+  ];
 }
 
 function headline(finding: Progression): string {
