@@ -74,7 +74,7 @@ describe.each(['representation', 'completion-funnel'])('%s from rounded counts',
         }
         for (const row of clearRows(rounded)) expect(clearRows(exact)).toContain(row);
       }),
-      { numRuns: 150, seed: 7 },
+      { numRuns: 250, seed: 7 },
     );
     expect(intervals).toBeGreaterThan(300);
     expect(clears).toBeGreaterThan(10);
