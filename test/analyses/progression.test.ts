@@ -337,3 +337,31 @@ describe('odd cases', () => {
     expect(said(run(of))).toContain(words);
   });
 });
+
+describe('those without a usable answer', () => {
+  const of = (yes: number, without: number): readonly People[] => [
+    people('professional', { promoted: 'Yes' }, 120),
+    people('professional', { promoted: 'No' }, 80),
+    people('working-class', { promoted: 'Yes' }, yes),
+    people('working-class', { promoted: 'No' }, 200 - yes),
+    people('blank', { promoted: 'Yes' }, without),
+  ];
+  it.each([
+    ['nobody', of(60, 0), {}, 'Nobody is without a usable answer.'],
+    [
+      'few',
+      of(60, 20),
+      {},
+      'It would still hold if those without a usable answer were half, or twice, as likely to come from working-class backgrounds.',
+    ],
+    [
+      'few, of the other group',
+      of(60, 20),
+      { reference: 'working-class' },
+      'It would still hold if those without a usable answer were half, or twice, as likely to come from professional backgrounds.',
+    ],
+    ['so many that they could turn it', of(90, 300), {}, 'It would not hold if'],
+  ])('say what they could change: %s', (_, staff, options, words) => {
+    expect(run(staff, options).strength?.reason).toContain(words);
+  });
+});

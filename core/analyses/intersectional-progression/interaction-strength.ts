@@ -4,22 +4,20 @@ import {
   clear,
   NOBODY_MISSING,
   NON_RESPONSE_HIDDEN,
-  NOT_ROBUST_TO_NON_RESPONSE,
   notShown,
-  ROBUST_TO_NON_RESPONSE,
   sideOf,
   tooFew,
   uncertain,
 } from '../strength.ts';
 import type { OutcomeValue } from '../outcome-value.ts';
 import { type Interaction, type Interactions, LEAST_EVENTS } from './interaction.ts';
-import { isWorse } from './words.ts';
+import { isWorse, robustText } from './words.ts';
 
 export const SIGNIFICANT = 0.05;
 
 export const TOO_FEW_IN_A_CORNER = `One of the four groups may have fewer than ${SMALLEST_BASE} people, or fewer than ${LEAST_EVENTS} with or without the outcome.`;
 
-export function interactionStrength(pair: Interaction, { overall }: Interactions): Strength {
+export function interactionStrength(pair: Interaction, { overall, group }: Interactions): Strength {
   if (pair.why === 'hidden') return notShown();
   if (pair.why === 'too-few' || !pair.contrast || pair.p === null) return tooFew(TOO_FEW_IN_A_CORNER);
   const added = sideOf(pair.contrast, 0);
@@ -38,9 +36,8 @@ export function interactionStrength(pair: Interaction, { overall }: Interactions
   }
   if (!pair.hasOthers) return clear(`Both scales agree. ${NOBODY_MISSING}`);
   if (pair.isRobust === null) return uncertain(NON_RESPONSE_HIDDEN);
-  return pair.isRobust
-    ? clear(`Both scales agree. ${ROBUST_TO_NON_RESPONSE}`)
-    : uncertain(NOT_ROBUST_TO_NON_RESPONSE);
+  const words = robustText(pair.isRobust, group);
+  return pair.isRobust ? clear(`Both scales agree. ${words}`) : uncertain(words);
 }
 
 function isShownOverall(overall: Interactions['overall']): boolean {

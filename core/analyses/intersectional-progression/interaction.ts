@@ -1,3 +1,4 @@
+import type { Group } from '../../background/background.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import { holm } from '../../stats/holm.ts';
 import type { EstimatedInterval } from '../../stats/interval.ts';
@@ -19,7 +20,7 @@ import type { Answer, Rate, Split } from './published.ts';
 /** People with, and people without, the outcome that each corner needs: fewer, and chance alone makes interactions. */
 export const LEAST_EVENTS = 10;
 
-export type Sides = { readonly group: string; readonly reference: string };
+export type Sides = { readonly group: Group; readonly reference: Group };
 
 /** One group and one answer of a field together, against the reference group and the reference answer. */
 export type Interaction = {
@@ -46,6 +47,7 @@ export type Interaction = {
 };
 
 export type Interactions = {
+  readonly group: Group;
   readonly pairs: readonly Interaction[];
   readonly overall: OverallInteraction | null;
 };
@@ -57,12 +59,13 @@ export function interactionsIn(
   chosen: string | null,
   policy: Policy,
 ): Interactions {
-  if (!split) return { pairs: [], overall: null };
+  const { group } = sides;
+  if (!split) return { group, pairs: [], overall: null };
   const peopleOf = ({ at }: Answer): number => (at(sides.group).n ?? 0) + (at(sides.reference).n ?? 0);
   const reference =
     split.answers.find(({ label }) => label === chosen) ??
     split.answers.toSorted((left, right) => peopleOf(right) - peopleOf(left))[0];
-  if (!reference) return { pairs: [], overall: null };
+  if (!reference) return { group, pairs: [], overall: null };
   const found = split.answers
     .filter((answer) => answer !== reference)
     .map((answer) => interactionOf(answer, reference, sides, policy));
@@ -72,6 +75,7 @@ export function interactionsIn(
   const isUsed = (answer: Answer): boolean =>
     answer === reference || pairs.some(({ answer: label, why }) => why === 'shown' && label === answer.label);
   return {
+    group,
     pairs,
     overall: overallInteraction(
       split.answers.filter(isUsed).map(({ at }) => ({ first: at(sides.group), second: at(sides.reference) })),

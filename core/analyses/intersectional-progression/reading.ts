@@ -7,9 +7,7 @@ import {
   clear,
   NOBODY_MISSING,
   NON_RESPONSE_HIDDEN,
-  NOT_ROBUST_TO_NON_RESPONSE,
   notShown,
-  ROBUST_TO_NON_RESPONSE,
   sideOf,
   tooFew,
   uncertain,
@@ -19,7 +17,7 @@ import type { Progression, Within } from './derive.ts';
 import { SIGNIFICANT } from './interaction-strength.ts';
 import { interactionAside, interactionSentence } from './interaction-words.ts';
 import { PLAIN_NO } from './outcome-tab.ts';
-import { backgroundsOf, differenceText, ratioWithRange } from './words.ts';
+import { backgroundsOf, differenceText, ratioWithRange, robustText } from './words.ts';
 
 export function readProgression(
   finding: Progression,
@@ -105,7 +103,7 @@ function countsText({ everyone }: Progression): string {
 
 function strengthOf(finding: Progression): Strength {
   const { compared, reference } = finding;
-  const [{ share, comparison, isRobust }] = compared;
+  const [{ group, share, comparison, isRobust }] = compared;
   if ([share, reference.share].some(({ why }) => why === 'hidden')) return notShown();
   if (share.why !== 'shown' || reference.share.why !== 'shown' || !comparison) {
     return tooFew('Nobody has an outcome in one of the two backgrounds.');
@@ -122,7 +120,8 @@ function strengthOf(finding: Progression): Strength {
   }
   if (!finding.hasOthers) return clear(`${APART} ${NOBODY_MISSING}`);
   if (isRobust === null) return uncertain(NON_RESPONSE_HIDDEN);
-  return isRobust ? clear(ROBUST_TO_NON_RESPONSE) : uncertain(NOT_ROBUST_TO_NON_RESPONSE);
+  const words = robustText(isRobust, group);
+  return isRobust ? clear(words) : uncertain(words);
 }
 
 const APART = 'The whole range of the difference lies on one side of none.';

@@ -34,6 +34,12 @@ export function isWorse(side: number, value: OutcomeValue): boolean {
   return (value === 'good' && side < 0) || (value === 'bad' && side > 0);
 }
 
+/** What those without a usable answer could change, said of the group that is compared. */
+export function robustText(isRobust: boolean, group: Group): string {
+  const unlike = `those without a usable answer were half, or twice, as likely to come from ${backgroundsOf[group]}`;
+  return isRobust ? `It would still hold if ${unlike}.` : `It would not hold if ${unlike}.`;
+}
+
 /** "0.54 (0.48 to 0.62)", or the one limit there is. */
 export function openText({ estimate, low, high }: OpenEstimate): string {
   if (estimate !== null) return `${ratio(estimate)} (${openRange(low, high)})`;
