@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { AppError } from '../core/errors.ts';
 import type { ColumnChoice, ColumnLeftOut } from '../core/intake/column-choice.ts';
 import { type DatasetKind, type FieldId, fieldOf } from '../core/intake/fields.ts';
+import { IdTally, scientificRemark } from '../core/intake/joining/id-profile.ts';
 import { remarkText } from '../core/intake/heading-text.ts';
 import type { ChunkSink, ColumnProfile, ExtractProfile, ReadOptions } from '../core/intake/reader.ts';
 import type { ColumnType } from '../core/table/column.ts';
@@ -66,17 +67,18 @@ export async function importExtract(
   try {
     const columnFor = (field: FieldId): string | null =>
       extract.fields.find((each) => each.field === field)?.column ?? null;
-    const hashing = hashingPersonIds(writer, columnFor('person-id'), () => session.store.personKey());
+    const tally = new IdTally();
+    const hashing = hashingPersonIds(writer, columnFor('person-id'), () => session.store.personKey(), tally);
     const sink = refusingMissing(refusingBadCounts(hashing, columnFor('count')), kept);
     const task = { path: extract.path, options, purpose: 'import' as const, keep: kept };
-    const { profile, sha256, leftOut } = await session.reader.read(
-      task,
-      sink,
-      call.job,
-      'Bringing the rows in',
-    );
+    const {
+      profile: read,
+      sha256,
+      leftOut,
+    } = await session.reader.read(task, sink, call.job, 'Bringing the rows in');
     if (extract.expectedSha256 !== null && sha256 !== extract.expectedSha256) throw fileChanged();
-    if (profile.rows === 0) throw nothingToImport();
+    if (read.rows === 0) throw nothingToImport();
+    const profile = withIdentifiers(read, tally);
     const mapping = extract.fields.map(({ column, field, chosenBy }) => ({ column, field, chosenBy }));
     const columnsLeftOut = leftOut.map(extract.leftOutBecause);
     const datasetId = writer.finish({
@@ -105,6 +107,11 @@ function codingsFrom(
   if (!isMappingId(templateId)) return { codingsOf: [{ datasetId: templateId, fields: mapped }] };
   const { codings } = mappingAtHand(session, templateId);
   return { codings: codings.filter(({ field }) => mapped.includes(field)) };
+}
+
+function withIdentifiers(profile: ExtractProfile, { profile: identifiers }: IdTally): ExtractProfile {
+  if (identifiers === null) return profile;
+  return { ...profile, identifiers, remarks: [...profile.remarks, ...scientificRemark(identifiers)] };
 }
 
 /** What a person chose is taken over where the mapping is saved. */

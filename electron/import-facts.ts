@@ -7,7 +7,7 @@ import { findingTitle } from '../core/intake/checks/fix-remarks.ts';
 import { correctionWords, isSettingAside } from '../core/intake/checks/fixes.ts';
 import { categoriesOf, categoryOf, isCodable } from '../core/intake/coding/field-coding.ts';
 import type { FieldId } from '../core/intake/fields.ts';
-import type { ExtractProfile } from '../core/intake/reader.ts';
+import type { BeforeJoin, ExtractProfile } from '../core/intake/reader.ts';
 import { codingOf, fieldCodingOf } from './handlers/coded-columns.ts';
 import { categoryColumn, columnOf } from './handlers/dataset-columns.ts';
 import type { ProjectSession } from './project-session.ts';
@@ -21,9 +21,6 @@ export function importFactsOf(
   scheme: Scheme | null,
 ): ImportFacts {
   const report = session.store.datasetReport(dataset.id);
-  const fixes = session.store.fixes(dataset.id);
-  const byReason = Map.groupBy(report.setAside, ({ reason }) => reason);
-  const unlisted = report.setAsideCount - report.setAside.length;
   return {
     names: {
       columns: dataset.columns.flatMap(({ name, field, chosenBy }) =>
@@ -32,15 +29,31 @@ export function importFactsOf(
       columnsLeftOut: report.columnsLeftOut,
     },
     rows: dataset.rows,
+    ...changesIn(session, dataset),
+    answers: dataset.columns.flatMap(({ field, type }) =>
+      field !== null && type === 'category' ? (answersOf(session, dataset, field, scheme) ?? []) : [],
+    ),
+  };
+}
+
+/** Rows set aside and cells corrected on the way in and since; of a joined dataset, in its files too. */
+export function changesIn(session: ProjectSession, dataset: StoredDataset): BeforeJoin {
+  const { setAside, setAsideCount, profile } = session.store.datasetReport(dataset.id);
+  const fixes = session.store.fixes(dataset.id);
+  const byReason = Map.groupBy(setAside, ({ reason }) => reason);
+  const unlisted = setAsideCount - setAside.length;
+  return {
     setAside: [
+      ...(profile.before?.setAside ?? []),
       ...[...byReason].map(([reason, rows]) => ({ reason, rows: rows.length })),
       ...(unlisted > 0 ? [{ reason: 'For reasons that are not listed', rows: unlisted }] : []),
       ...setAsideByChecks(fixes),
     ],
-    corrections: [...unreadCells(report.profile), ...correctionsOf(dataset, fixes, report.profile.rows)],
-    answers: dataset.columns.flatMap(({ field, type }) =>
-      field !== null && type === 'category' ? (answersOf(session, dataset, field, scheme) ?? []) : [],
-    ),
+    corrections: [
+      ...(profile.before?.corrections ?? []),
+      ...unreadCells(profile),
+      ...correctionsOf(dataset, fixes, profile.rows),
+    ],
   };
 }
 

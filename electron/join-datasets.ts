@@ -1,10 +1,14 @@
 import { AppError } from '../core/errors.ts';
 import { type FieldId, fieldOf } from '../core/intake/fields.ts';
+import { contradictingPeople } from '../core/intake/joining/contradictions.ts';
+import type { JoinRecord } from '../core/intake/joining/join-record.ts';
 import { joinRemarks, promotionRemark } from '../core/intake/joining/join-remarks.ts';
 import { matchPeople, type PeopleMatch, type SeveralRule } from '../core/intake/joining/match-people.ts';
 import { promotionsOf } from '../core/intake/joining/promotions.ts';
+import { nobodyFound } from '../core/intake/joining/unlike-ids.ts';
 import type { TextColumn } from '../core/table/column.ts';
 import { pickRows } from '../core/table/pick-rows.ts';
+import { beforeJoin } from './before-join.ts';
 import { columnOf, datasetOf } from './handlers/dataset-columns.ts';
 import type { Imported } from './import-extract.ts';
 import type { Call, ProjectSession } from './project-session.ts';
@@ -51,25 +55,54 @@ export async function joinDatasets(session: ProjectSession, call: Call, join: Jo
   const left = datasetOf(session, join.leftId);
   const right = datasetOf(session, join.rightId);
   const match = matchDatasets(session, join.leftId, join.rightId, join.whenSeveral);
+  if (match.facts.left.matched === 0)
+    throw nobodyFound(sideOf(session, left), sideOf(session, right), match.facts);
   const period = join.promotions ? periodBefore(left.wave, join.promotions.months) : null;
   const columns = [
-    ...left.columns.map(({ name, field }) => ({ name, field, column: session.column(left.id, name) })),
+    ...left.columns.map(({ name, field, chosenBy }) => ({
+      ...{ name, field, chosenBy },
+      column: session.column(left.id, name),
+    })),
     ...broughtColumns(session, left, right, join, match),
-    ...(period ? promotionColumns(session, left, right, period) : []),
+    ...(period ? promotionColumns(session, left, right, match.rightIds, period) : []),
   ];
   const named = distinctNames(columns, right.label);
-  const remarks = [
-    ...joinRemarks(left.label, right.label, match.facts, join.whenSeveral),
-    ...(period ? [promotionRemark(period)] : []),
-  ];
+  const record: JoinRecord = {
+    left: left.label,
+    right: right.label,
+    facts: match.facts,
+    whenSeveral: join.whenSeveral,
+    contradicting: contradictingIn(session, right, match.rightIds, join.fields),
+    isOfEvents: period !== null,
+  };
   return storeJoined(session, call, {
     left,
     right,
     join,
     columns: named,
-    remarks,
+    record,
+    before: beforeJoin(session, left, right, named),
+    remarks: [...joinRemarks(record), ...(period ? [promotionRemark(period)] : [])],
     rows: match.rightOf.length,
   });
+}
+
+export function sideOf(session: ProjectSession, { id, label }: StoredDataset) {
+  return { label, ids: session.store.datasetReport(id).profile.identifiers ?? null };
+}
+
+/** People of the right file whose several rows differ in what they bring. */
+export function contradictingIn(
+  session: ProjectSession,
+  right: StoredDataset,
+  rightIds: TextColumn,
+  fields: readonly FieldId[],
+): number {
+  const names = fields.flatMap((field) => columnOf(right, field) ?? []);
+  return contradictingPeople(
+    rightIds,
+    names.map((name) => session.column(right.id, name)),
+  );
 }
 
 function broughtColumns(
@@ -91,7 +124,8 @@ function broughtColumns(
         'Choose among the fields that it has and the other file has not.',
       );
     }
-    return { name, field, column: pickRows(session.column(right.id, name), rightOf) };
+    const chosenBy = right.columns.find((each) => each.name === name)?.chosenBy ?? null;
+    return { name, field, chosenBy, column: pickRows(session.column(right.id, name), rightOf) };
   });
 }
 
@@ -99,6 +133,7 @@ function promotionColumns(
   session: ProjectSession,
   left: StoredDataset,
   right: StoredDataset,
+  rightIds: TextColumn,
   { from, to }: Period,
 ): JoinedColumn[] {
   const dateName = columnOf(right, 'promotion-date');
@@ -113,14 +148,24 @@ function promotionColumns(
   const flagName = columnOf(right, 'promoted');
   const flag = flagName === null ? null : session.column(right.id, flagName);
   const events = {
-    ids: identifiersOf(session, right),
+    ids: rightIds,
     promoted: flag?.type === 'category' ? flag : null,
     date,
   };
   const found = promotionsOf(identifiersOf(session, left), events, dayOf(from), dayOf(to));
   return [
-    { name: 'Promoted in the period', field: freeField(left, 'promoted'), column: found.promoted },
-    { name: 'Promotion date', field: freeField(left, 'promotion-date'), column: found.date },
+    {
+      name: 'Promoted in the period',
+      field: freeField(left, 'promoted'),
+      chosenBy: null,
+      column: found.promoted,
+    },
+    {
+      name: 'Promotion date',
+      field: freeField(left, 'promotion-date'),
+      chosenBy: null,
+      column: found.date,
+    },
   ];
 }
 

@@ -5,7 +5,7 @@ import type { AnswerMeaning } from '../core/background/scheme.ts';
 import { AppError } from '../core/errors.ts';
 import type { FieldMeaning } from '../core/intake/coding/field-coding.ts';
 import { nameAnalyses } from '../core/report/json.ts';
-import type { Input } from '../core/contract/requests.ts';
+import type { Input, Output } from '../core/contract/requests.ts';
 import { type Recipe, recipeSchema } from '../core/project/recipe.ts';
 import type { Ask } from './core-client.ts';
 import type { FileTokens } from './file-tokens.ts';
@@ -61,6 +61,7 @@ export async function importDatasets(
   tokens: FileTokens,
   { recipe, folder }: RecipeFile,
   jobId: string,
+  onJoined: (label: string, joined: Output<'dataset.join'>['value']) => void = () => undefined,
 ): Promise<ReadonlyMap<string, string>> {
   const ids = new Map<string, string>();
   for (const dataset of recipe.datasets) {
@@ -108,6 +109,7 @@ export async function importDatasets(
       rightId: datasetNamed(right, ids),
     });
     ids.set(id, value.datasetId);
+    onJoined(join.label, value);
   }
   return ids;
 }

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
+import type { ColumnChoice } from '../core/intake/column-choice.ts';
 import type { FieldId } from '../core/intake/fields.ts';
+import type { JoinRecord } from '../core/intake/joining/join-record.ts';
 import {
+  type BeforeJoin,
   CHUNK_ROWS,
   type ChunkColumn,
   type ColumnProfile,
   type ExtractProfile,
 } from '../core/intake/reader.ts';
 import { type Column, MISSING_DAY } from '../core/table/column.ts';
+import { leftOutBefore } from './before-join.ts';
 import type { Imported } from './import-extract.ts';
 import type { Join } from './join-datasets.ts';
 import type { Call, ProjectSession } from './project-session.ts';
@@ -15,6 +19,8 @@ import type { StoredDataset } from './store/datasets.ts';
 export type JoinedColumn = {
   readonly name: string;
   readonly field: FieldId | null;
+  /** As in the file that it comes from; null where it is made by the join, or not known. */
+  readonly chosenBy: ColumnChoice | null;
   readonly column: Column;
 };
 
@@ -23,6 +29,8 @@ export type Joined = {
   readonly right: StoredDataset;
   readonly join: Join;
   readonly columns: readonly JoinedColumn[];
+  readonly record: JoinRecord;
+  readonly before: BeforeJoin;
   readonly remarks: readonly string[];
   readonly rows: number;
 };
@@ -43,10 +51,12 @@ export async function storeJoined(session: ProjectSession, call: Call, joined: J
     writer.end(columns.map(({ column }) => (column.type === 'category' ? column.labels : null)));
     const remarks = [...joined.remarks];
     const datasetId = writer.finish({
-      profile: profileOf(columns, rows, remarks),
+      profile: { ...profileOf(columns, rows, remarks), ...provenanceOf(session, joined) },
       sha256: createHash('sha256').update(`${left.sha256}${right.sha256}`).digest('hex'),
-      mapping: columns.flatMap(({ name, field }) => (field === null ? [] : [{ column: name, field }])),
-      columnsLeftOut: [],
+      mapping: columns.flatMap(({ name, field, chosenBy }) =>
+        field === null ? [] : [{ column: name, field, ...(chosenBy === null ? {} : { chosenBy }) }],
+      ),
+      columnsLeftOut: leftOutBefore(session, [left, right]),
       codingsOf: [
         { datasetId: left.id, fields: left.columns.flatMap(({ field }) => field ?? []) },
         { datasetId: right.id, fields: join.fields },
@@ -58,6 +68,20 @@ export async function storeJoined(session: ProjectSession, call: Call, joined: J
     await writer.abandon();
     throw error;
   }
+}
+
+/** The joins that made the dataset, this one last. */
+function provenanceOf(
+  session: ProjectSession,
+  { left, right, record, before }: Joined,
+): Pick<ExtractProfile, 'joins' | 'before' | 'identifiers'> {
+  const [one, other] = [left, right].map(({ id }) => session.store.datasetReport(id).profile);
+  const identifiers = one?.identifiers;
+  return {
+    joins: [...(one?.joins ?? []), ...(other?.joins ?? []), record],
+    before,
+    ...(identifiers === undefined ? {} : { identifiers }),
+  };
 }
 
 function partOf(column: Column, from: number, to: number): ChunkColumn {

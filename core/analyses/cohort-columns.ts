@@ -4,6 +4,7 @@ import type { Coding, Scheme } from '../background/scheme.ts';
 import type { WorkColumns } from '../background/work-columns.ts';
 import { AppError } from '../errors.ts';
 import { type FieldId, fieldOf } from '../intake/fields.ts';
+import type { JoinRecord } from '../intake/joining/join-record.ts';
 import type { CategoryColumn } from '../table/column.ts';
 import {
   AS_AN_ANSWER,
@@ -37,6 +38,7 @@ export type CohortSource = {
   readonly coding: Coding;
   /** Raw answers to the key question that a person placed by hand. */
   readonly placedByHand?: readonly string[];
+  readonly joins?: readonly JoinRecord[];
   readonly scheme: Scheme;
   /** How the dataset came in, for an analysis that looks at it. */
   readonly file?: ImportFacts;
@@ -59,7 +61,13 @@ export function cohortFrom(source: CohortSource): Cohort {
   });
 }
 
-function provenanceOf({ occupation, asked, coding, placedByHand = [] }: CohortSource): Provenance {
+function provenanceOf({
+  occupation,
+  asked,
+  coding,
+  placedByHand = [],
+  joins = [],
+}: CohortSource): Provenance {
   const byHand = new Set(placedByHand);
   const howOf = (label: string): number => {
     if (!byHand.has(label)) return BY_WORDING;
@@ -69,7 +77,7 @@ function provenanceOf({ occupation, asked, coding, placedByHand = [] }: CohortSo
     occupation === null || byHand.size === 0
       ? null
       : { codes: occupation.codes, how: Uint8Array.from(occupation.labels, howOf) };
-  return { placed, isAskedKnown: asked !== null };
+  return { placed, isAskedKnown: asked !== null, joins };
 }
 
 function backgroundsOf({ rows, occupation, coding, scheme, asked, work }: CohortSource): Uint8Array {

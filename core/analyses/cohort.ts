@@ -2,6 +2,7 @@ import { type Background, backgrounds } from '../background/background.ts';
 import type { Policy } from '../disclosure/policy.ts';
 import { AppError } from '../errors.ts';
 import { type FieldId, fieldOf, isFieldId } from '../intake/fields.ts';
+import type { JoinRecord } from '../intake/joining/join-record.ts';
 import type { CategoryColumn } from '../table/column.ts';
 import type { ImportFacts } from './import-facts.ts';
 import { crossTab, type TabDimension, type TabFilter } from '../table/cross-tab.ts';
@@ -43,6 +44,8 @@ export type Provenance = {
   readonly placed: { readonly codes: Uint8Array | Uint16Array; readonly how: Uint8Array } | null;
   /** Whether a column says who was asked. */
   readonly isAskedKnown: boolean;
+  /** The joins that made the dataset, in their order. */
+  readonly joins: readonly JoinRecord[];
 };
 
 export type Cohort = CohortColumns & {

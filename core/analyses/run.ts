@@ -7,6 +7,7 @@ import { Protected } from '../disclosure/protected.ts';
 import { unwatched, type Work } from '../work.ts';
 import type { Analysis } from './analysis.ts';
 import type { Cohort } from './cohort.ts';
+import type { FactNames } from './facts/fact-source.ts';
 import { draftFacts, heedFacts, plainFacts, saidFacts } from './facts/facts.ts';
 import { groupingCaution, isLikeForLike, sayGrouping } from './grouping.ts';
 import { analysisOf } from './registry.ts';
@@ -56,7 +57,7 @@ export function runAnalysis(run: AnalysisRun, work: Work = unwatched): Protected
   const isCompared = Object.values(analysis.options).some(({ kind }) => kind === 'benchmark');
   const unlike = isUnlike && isCompared ? run.benchmark : null;
   return published.derive(([tables = [], factTables = []]) => {
-    const facts = saidFacts(factTables, { isAskedKnown: run.cohort.provenance?.isAskedKnown ?? true });
+    const facts = saidFacts(factTables, namesOf(run.cohort));
     const context: Context = { ...plain, facts: plainFacts(facts) };
     const { whyNotWeighted, ...presented } = bound.present(tables, {
       policy: run.policy,
@@ -74,6 +75,19 @@ export function runAnalysis(run: AnalysisRun, work: Work = unwatched): Protected
       ...heedFacts(sayGrouping(presented, scheme, unlike), facts, isCompared && !analysis.isOfImport),
     };
   });
+}
+
+/** What sentences about provenance may say beside published counts. */
+function namesOf({ provenance }: Cohort): FactNames {
+  return {
+    isAskedKnown: provenance?.isAskedKnown ?? true,
+    joins: (provenance?.joins ?? []).map(({ left, right, whenSeveral, isOfEvents }) => ({
+      left,
+      right,
+      whenSeveral,
+      isOfEvents,
+    })),
+  };
 }
 
 function weightIn({ whyUnweighted }: Analysis, weighting: Weighting): string | null {

@@ -126,6 +126,8 @@ export const requests = {
       token,
       formats: reportFormats,
       title: text,
+      /** The time that the files state, or the day that they were made on. */
+      made: z.strictObject({ time: text, isStated: z.boolean() }),
       runs: z.array(z.strictObject({ name: id, request: analysisRequest })).min(1),
     },
     z.strictObject({ files: z.array(text), sealed: z.array(z.instanceof(Uint8Array)) }),

@@ -225,6 +225,12 @@ const side = z.strictObject({
 export const peopleMatch = z.strictObject({
   left: side,
   right: side,
+  respelled: z.number(),
+  ambiguous: z.number(),
+  /** People in several rows of the right one, which differ in what it can bring. */
+  contradicting: z.number(),
+  /** Why nobody was found, as far as identifiers tell; null where somebody was. */
+  likelyReason: text.nullable(),
   /** What the right one can bring. */
   fields: z.array(z.strictObject({ field, label: text })),
   /** Whether the right one holds events with a date, of which promotions can be made. */

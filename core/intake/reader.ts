@@ -1,5 +1,7 @@
 import type { ByteSource, TextDecoding, Work } from '../ports.ts';
 import type { ColumnType } from '../table/column.ts';
+import type { IdProfile } from './joining/id-profile.ts';
+import type { JoinRecord } from './joining/join-record.ts';
 
 /** How many rows one chunk holds; the last chunk of an extract is shorter. */
 export const CHUNK_ROWS = 65_536;
@@ -45,6 +47,17 @@ export type Sheet = { readonly name: string; readonly isHidden: boolean };
 /** `join`: not a file, but two datasets of the project brought together. */
 export const origins = [...formats, 'join'] as const;
 
+/** How the files of a join came in; `rows` of a correction are those that its cells were counted among. */
+export type BeforeJoin = {
+  readonly setAside: readonly { readonly reason: string; readonly rows: number }[];
+  readonly corrections: readonly {
+    readonly column: string;
+    readonly what: string;
+    readonly cells: number;
+    readonly rows: number;
+  }[];
+};
+
 export type ExtractProfile = {
   readonly format: (typeof origins)[number];
   /** The sheet that was read, and all there are; null and none where the format has no sheets. */
@@ -63,6 +76,11 @@ export type ExtractProfile = {
   readonly setAside: readonly SetAsideRow[];
   /** What a person had fixed before it was read; absent where nothing was, or where it is not known. */
   readonly choices?: ReadChoices;
+  /** What identifiers of people look like, where the file has them and it is known. */
+  readonly identifiers?: IdProfile;
+  /** Of a joined dataset: the joins that made it, and what is known of its files from before. */
+  readonly joins?: readonly JoinRecord[];
+  readonly before?: BeforeJoin;
   /** What was repaired or odd, in sentences. */
   readonly remarks: readonly string[];
   readonly columns: readonly ColumnProfile[];

@@ -61,6 +61,8 @@ export type Block =
 export type ReportAbout = {
   readonly title: string;
   readonly statedTime: string;
+  /** Whether somebody stated the time; else it is that of the clock, and stands only where a person reads when it was made. */
+  readonly isTimeStated: boolean;
   readonly projectName: string;
   /** By result: that a finding pinned earlier would be answered differently today; null where it would not. */
   readonly stale?: readonly (string | null)[];

@@ -19,7 +19,7 @@ export function resultsJson(results: readonly NamedResult[], about: ReportAbout)
     schemaVersion: RESULTS_SCHEMA_VERSION,
     title: about.title,
     project: about.projectName,
-    statedTime: about.statedTime,
+    statedTime: about.isTimeStated ? about.statedTime : null,
     results: results.map(({ name, result, stale = null }) => ({ name, stale, ...result.value })),
   };
   return `${JSON.stringify(sortKeys(content), null, 2)}\n`;

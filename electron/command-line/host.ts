@@ -50,6 +50,14 @@ export function statedTime(options: OptionValues): () => string {
   return () => time.toISOString();
 }
 
+/** What outputs say of when they were made: the stated time, else the day alone, so that a run can be repeated. */
+export function timeMade(options: OptionValues): { readonly time: string; readonly isStated: boolean } {
+  const isStated =
+    textOption(options, 'time') !== undefined || process.env['SOURCE_DATE_EPOCH'] !== undefined;
+  const now = statedTime(options)();
+  return { time: isStated ? now : `${now.slice(0, 'YYYY-MM-DD'.length)}T00:00:00.000Z`, isStated };
+}
+
 function showProgress(payload: unknown): void {
   if (!process.stderr.isTTY || typeof payload !== 'object' || payload === null) return;
   if (!('done' in payload && 'total' in payload && 'label' in payload)) return;

@@ -3,7 +3,7 @@ import { reopen } from '../../core/disclosure/seal.ts';
 import { newJobId } from '../core-host.ts';
 import { findDatasets, importDatasets, readRecipe, runsOf } from '../recipe-file.ts';
 import { type ReportFormat, reportFormats } from '../report-files.ts';
-import { statedTime, withHost } from './host.ts';
+import { statedTime, timeMade, withHost } from './host.ts';
 import { readPassphrase } from './passphrase.ts';
 import {
   listOption,
@@ -33,6 +33,7 @@ export const runCommand: Verb = {
     const file = readRecipe(recipePath);
     const passphrase = projectPath === undefined ? null : await readPassphrase(options, 'open');
     const now = statedTime(options);
+    const made = timeMade(options);
     await withHost(now, async ({ ask, tokens }) => {
       const jobId = newJobId();
       if (projectPath === undefined || passphrase === null) {
@@ -49,10 +50,13 @@ export const runCommand: Verb = {
         token: tokens.issue(resolve(out)),
         formats: [...formats],
         title: file.recipe.title,
+        made,
         runs: runsOf(file, ids),
       });
-      for (const bytes of sealed) {
-        const { analysis, sentences, strength } = reopen(bytes).value;
+      const results = sealed.map((bytes) => reopen(bytes).value);
+      const facts = results.flatMap(({ context }) => context.facts.map(({ sentence }) => sentence));
+      for (const sentence of new Set(facts)) console.log(`To know: ${sentence}`);
+      for (const { analysis, sentences, strength } of results) {
         console.log(
           `${analysis.title}: ${sentences[0] ?? ''}${strength === null ? '' : ` [${strength.label}]`}`,
         );

@@ -91,6 +91,7 @@ function taskOf(session: ProjectSession, request: AnalysisRequest): ComputeTask 
     filters: isOfImport ? [] : request.filters,
     ...weightsOf(session, dataset, request),
     coding,
+    joins: store.datasetReport(dataset.id).profile.joins ?? [],
     placedByHand: placedByHand(session, dataset.id, occupation?.labels ?? []),
     ...(isOfImport ? { file: importFactsOf(session, dataset, occupation === null ? null : scheme) } : {}),
     scheme,

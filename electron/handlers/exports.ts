@@ -29,7 +29,12 @@ export const exportsHandlers = {
     }
     const { name } = store.facts();
     return {
-      files: await exportResults(session, store, call, { leaving, formats: input.formats, title: name }),
+      files: await exportResults(session, store, call, {
+        leaving,
+        formats: input.formats,
+        title: name,
+        made: { time: call.now, isStated: true },
+      }),
     };
   },
 
@@ -40,8 +45,8 @@ export const exportsHandlers = {
       const sealed = await runSealed(session, request, call.job, index, input.runs.length);
       leaving.push({ id: null, name, stale: null, sealed });
     }
-    const { formats, title } = input;
-    const files = await exportResults(session, store, call, { leaving, formats, title });
+    const { formats, title, made } = input;
+    const files = await exportResults(session, store, call, { leaving, formats, title, made });
     return { files, sealed: leaving.map(({ sealed }) => sealed) };
   },
 };
@@ -55,6 +60,7 @@ type Export = {
   }[];
   readonly formats: readonly ReportFormat[];
   readonly title: string;
+  readonly made: Input<'recipe.export'>['made'];
 };
 
 /** What leaves is recorded before it leaves: after a crash in between the record says too much, never too little. */
@@ -62,10 +68,10 @@ async function exportResults(
   session: ProjectSession,
   store: ProjectStore,
   call: Call,
-  { leaving, formats, title }: Export,
+  { leaving, formats, title, made }: Export,
 ): Promise<string[]> {
   const results = leaving.map(({ name, sealed, stale }) => ({ name, stale, result: reopen(sealed) }));
-  const about = { title, projectName: title, statedTime: call.now };
+  const about = { title, projectName: title, statedTime: made.time, isTimeStated: made.isStated };
   // Charts and writers of reports take 15 MB that a project without exports never needs.
   const { prepareReport } = await import('../write-report.ts');
   const report = await prepareReport(call.path(), results, formats, about, session.print);

@@ -1,18 +1,23 @@
 import type { Input } from '../../core/contract/requests.ts';
 import { preparation } from '../../core/disclosure/preparation.ts';
 import { fieldOf } from '../../core/intake/fields.ts';
-import { fieldsToBring, joinDatasets, matchDatasets } from '../join-datasets.ts';
+import { likelyReason } from '../../core/intake/joining/unlike-ids.ts';
+import { contradictingIn, fieldsToBring, joinDatasets, matchDatasets, sideOf } from '../join-datasets.ts';
 import type { Call, ProjectSession } from '../project-session.ts';
 import { columnOf, datasetOf } from './dataset-columns.ts';
 
 /** Datasets brought together by the people in them. */
 export const joinsHandlers = {
   'dataset.match'(session: ProjectSession, { leftId, rightId }: Input<'dataset.match'>) {
-    const { facts } = matchDatasets(session, leftId, rightId, 'last');
-    const right = datasetOf(session, rightId);
+    const { facts, rightIds } = matchDatasets(session, leftId, rightId, 'last');
+    const [left, right] = [datasetOf(session, leftId), datasetOf(session, rightId)];
+    const fields = fieldsToBring(left, right);
     return preparation({
       ...facts,
-      fields: fieldsToBring(datasetOf(session, leftId), right).map((field) => ({
+      contradicting: contradictingIn(session, right, rightIds, fields),
+      likelyReason:
+        facts.left.matched === 0 ? likelyReason(sideOf(session, left), sideOf(session, right)) : null,
+      fields: fields.map((field) => ({
         field,
         label: fieldOf(field).label,
       })),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { severalRules } from '../../core/intake/joining/match-people.ts';
 import { type ExtractProfile, origins, type ReadChoices } from '../../core/intake/reader.ts';
 
 const count = z.number().int().min(0);
@@ -10,6 +11,42 @@ const readChoices: z.ZodType<ReadChoices> = z.strictObject({
   delimiter: delimiter.exactOptional(),
   headerRow: z.number().int().nullable().exactOptional(),
   sheet: z.string().exactOptional(),
+});
+
+const side = z.strictObject({
+  rows: count,
+  people: count,
+  repeated: count,
+  withoutId: count,
+  matched: count,
+  unmatched: count,
+});
+
+const joinRecord = z.strictObject({
+  left: z.string(),
+  right: z.string(),
+  facts: z.strictObject({ left: side, right: side, respelled: count, ambiguous: count }),
+  whenSeveral: z.enum(severalRules),
+  contradicting: count,
+  isOfEvents: z.boolean(),
+});
+
+const beforeJoin = z.strictObject({
+  setAside: z.array(z.strictObject({ reason: z.string(), rows: count })),
+  corrections: z.array(
+    z.strictObject({ column: z.string(), what: z.string(), cells: count, rows: count }),
+  ),
+});
+
+const identifiers = z.strictObject({
+  given: count,
+  digits: count,
+  lettersInFront: count,
+  emails: count,
+  signs: count,
+  scientific: count,
+  shortest: count,
+  longest: count,
 });
 
 /** What the store keeps of a reader's findings; set-aside rows stand in a table of their own. */
@@ -31,6 +68,9 @@ export const extractProfile: z.ZodType<ExtractProfile> = z.strictObject({
   setAsideCount: count,
   setAside: z.array(z.strictObject({ row: count, reason: z.string() })),
   choices: readChoices.exactOptional(),
+  identifiers: identifiers.exactOptional(),
+  joins: z.array(joinRecord).exactOptional(),
+  before: beforeJoin.exactOptional(),
   remarks: z.array(z.string()),
   columns: z.array(
     z.strictObject({

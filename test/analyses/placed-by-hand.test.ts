@@ -15,6 +15,7 @@ function run(counts: readonly number[], how: number, policy: '10-5' | 'none'): R
       how: Uint8Array.of(BY_WORDING, BY_WORDING, how, how, how),
     },
     isAskedKnown: true,
+    joins: [],
   };
   return runOn('representation', people, {}, policy, noWeighting, provenance).value;
 }

@@ -8,7 +8,12 @@ import { runOn } from '../analyses/cohort-fixture.ts';
 import { everyRun, findPairs, peopleIn } from './alike.ts';
 import type { Truth } from './attacker.ts';
 
-const about = { title: 'Alike', projectName: 'Alike', statedTime: '2026-03-31T12:00:00.000Z' };
+const about = {
+  title: 'Alike',
+  projectName: 'Alike',
+  statedTime: '2026-03-31T12:00:00.000Z',
+  isTimeStated: true,
+};
 
 /** Whatever is made of the results of one organisation. */
 function writtenOf(truth: Truth): readonly string[] {

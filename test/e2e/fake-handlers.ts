@@ -114,6 +114,10 @@ function dataHandlers(scenario: Scenario, fake: FakeProject): Handlers {
       value: {
         left: { rows: 2_400, people: 2_389, repeated: 8, withoutId: 3, matched: 2_231, unmatched: 166 },
         right: { rows: 3_120, people: 2_260, repeated: 610, withoutId: 0, matched: 3_092, unmatched: 28 },
+        respelled: 0,
+        ambiguous: 0,
+        contradicting: 0,
+        likelyReason: null,
         fields: [{ field: 'pay', label: 'Pay' }],
         hasEvents: true,
       },

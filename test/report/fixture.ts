@@ -9,6 +9,7 @@ import { byGrade, funnel, overall } from '../charts/fixture.ts';
 export const about = {
   title: 'Socio-economic background at the sample organisation',
   statedTime: '2026-04-02T09:30:00Z',
+  isTimeStated: true,
   projectName: 'Sample organisation',
 };
 

@@ -1,6 +1,7 @@
 import type { DraftTable } from '../../disclosure/draft.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import type { PublishedTable } from '../../disclosure/protected.ts';
+import type { JoinRecord } from '../../intake/joining/join-record.ts';
 import type { Cohort, Provenance } from '../cohort.ts';
 import type { Fact } from '../result.ts';
 
@@ -20,4 +21,6 @@ export type SaidFact = Fact & {
 };
 
 /** What sentences may say beside published counts. */
-export type FactNames = Pick<Provenance, 'isAskedKnown'>;
+export type FactNames = Pick<Provenance, 'isAskedKnown'> & {
+  readonly joins: readonly Pick<JoinRecord, 'left' | 'right' | 'whenSeveral' | 'isOfEvents'>[];
+};

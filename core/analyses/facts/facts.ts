@@ -6,10 +6,11 @@ import type { Fact, Result } from '../result.ts';
 import { uncertain } from '../strength.ts';
 import { everybodyAsked } from './everybody-asked.ts';
 import type { FactNames, FactSource, SaidFact } from './fact-source.ts';
+import { joins } from './joins.ts';
 import { placedByHand } from './placed-by-hand.ts';
 
 /** In the order in which they are said. A new kind of fact is one file and one line here. */
-const sources: readonly FactSource[] = [placedByHand, everybodyAsked];
+const sources: readonly FactSource[] = [joins, placedByHand, everybodyAsked];
 
 export function draftFacts(cohort: Cohort, policy: Policy): readonly DraftTable[] {
   const { provenance } = cohort;

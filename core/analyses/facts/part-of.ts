@@ -6,12 +6,14 @@ import { countText } from '../words.ts';
 /** How many of a whole, as it may be told. */
 export type PartOf = {
   readonly part: number | null;
+  readonly rest: number | null;
   readonly whole: number | null;
   /** `few` and `nearly-all`: too few on one side for a number. */
   readonly size: 'none' | 'few' | 'some' | 'nearly-all' | 'all';
 };
 
-const IN = 'in';
+/** The cell of the part itself. */
+export const IN = 'in';
 const OUT = 'out';
 const WHOLE = 'whole';
 const FEW = '-few';
@@ -51,7 +53,12 @@ export function partIn(published: readonly PublishedTable[], id: string): PartOf
   const few = published.find((each) => each.id === `${id}${FEW}`);
   if (!table || !few) return null;
   const [part, rest, whole] = [IN, OUT, WHOLE].map((member) => countAt(table, { [id]: member }));
-  return { part: part ?? null, whole: whole ?? null, size: sizeOf(part ?? null, rest ?? null, few) };
+  return {
+    part: part ?? null,
+    rest: rest ?? null,
+    whole: whole ?? null,
+    size: sizeOf(part ?? null, rest ?? null, few),
+  };
 }
 
 function sizeOf(part: number | null, rest: number | null, few: PublishedTable): PartOf['size'] {
@@ -69,7 +76,7 @@ export function shareOfPart({ part, whole, size }: PartOf): number | null {
 }
 
 /** "50 of the 120", "some of the 120", "nearly all of the 120", "all 120". */
-export function partText({ part, whole, size }: PartOf): string {
+export function partText({ part, whole, size }: Omit<PartOf, 'rest'>): string {
   const of = whole === null ? 'the' : `the ${countText(whole)}`;
   if (size === 'none') return `none of ${of}`;
   if (size === 'all') return whole === null ? 'all' : `all ${countText(whole)}`;

@@ -1,14 +1,17 @@
 import { dateText } from '../../charts/date-text.ts';
-import type { MatchFacts, SeveralRule } from './match-people.ts';
+import type { JoinRecord } from './join-record.ts';
+import type { SeveralRule } from './match-people.ts';
 
 /** What a join did, in sentences. Preparation: it counts people. */
-export function joinRemarks(
-  left: string,
-  right: string,
-  facts: MatchFacts,
-  whenSeveral: SeveralRule,
-): readonly string[] {
-  const several = { last: 'the last one was used', first: 'the first one was used', none: 'none was used' };
+export function joinRemarks({
+  left,
+  right,
+  facts,
+  whenSeveral,
+  contradicting,
+  isOfEvents,
+}: JoinRecord): readonly string[] {
+  const differ = contradicting === 0 ? '' : `, ${count(contradicting)} with another answer`;
   return [
     `${count(facts.left.matched)} of ${rows(facts.left.rows)} of ${left} were found in ${right}; ${count(facts.left.unmatched)} were not.`,
     `${count(facts.right.matched)} of ${rows(facts.right.rows)} of ${right} belong to somebody in ${left}; ${count(facts.right.unmatched)} do not.`,
@@ -18,9 +21,26 @@ export function joinRemarks(
       ? [`${people(facts.left.repeated)} in more than one row of ${left}; each row was joined.`]
       : []),
     ...(facts.right.repeated > 0
-      ? [`${people(facts.right.repeated)} in more than one row of ${right}; ${several[whenSeveral]}.`]
+      ? [
+          `${people(facts.right.repeated)} in more than one row of ${right}${differ}; ${countsText(whenSeveral, isOfEvents)}.`,
+        ]
+      : []),
+    ...(facts.respelled > 0
+      ? [`${rows(facts.respelled)} of ${right} were found only by passing over zeros in front of a number.`]
+      : []),
+    ...(facts.ambiguous > 0
+      ? [
+          `${rows(facts.ambiguous)} of ${right} could be either of two people in ${left}, who differ in zeros in front alone, and count as nobody’s.`,
+        ]
       : []),
   ];
+}
+
+/** Which of several rows of one person counts. */
+export function countsText(whenSeveral: SeveralRule, isOfEvents: boolean): string {
+  if (isOfEvents) return 'all of their events count';
+  const several = { last: 'the last one was used', first: 'the first one was used', none: 'none was used' };
+  return several[whenSeveral];
 }
 
 export function promotionRemark({ from, to }: { readonly from: string; readonly to: string }): string {

@@ -1,5 +1,6 @@
 import type { TextColumn } from '../../table/column.ts';
 import { RowIndex } from '../../table/row-index.ts';
+import { alignIds } from './align-ids.ts';
 
 /** Which row of the other file a person's answers come from where that file has several of theirs. */
 export const severalRules = ['last', 'first', 'none'] as const;
@@ -9,6 +10,10 @@ export type SeveralRule = (typeof severalRules)[number];
 export type MatchFacts = {
   readonly left: SideFacts;
   readonly right: SideFacts;
+  /** Rows on the right that are found only when zeros in front of a number are passed over. */
+  readonly respelled: number;
+  /** Rows on the right that could be either of two people on the left, and count as nobody's. */
+  readonly ambiguous: number;
 };
 type SideFacts = {
   readonly rows: number;
@@ -24,10 +29,13 @@ export type PeopleMatch = {
   readonly facts: MatchFacts;
   /** Per row on the left: the row on the right, or -1. */
   readonly rightOf: Int32Array;
+  /** Identifiers of the right file, as the left one spells them. */
+  readonly rightIds: TextColumn;
 };
 
 /** Finds each person of the left file in the right one. Both columns hold identifiers hashed under one key. */
-export function matchPeople(left: TextColumn, right: TextColumn, whenSeveral: SeveralRule): PeopleMatch {
+export function matchPeople(left: TextColumn, given: TextColumn, whenSeveral: SeveralRule): PeopleMatch {
+  const { ids: right, respelled, ambiguous } = alignIds(left, given);
   const rightIndex = new RowIndex(right);
   const rightOf = new Int32Array(left.offsets.length - 1).fill(-1);
   let matched = 0;
@@ -40,7 +48,10 @@ export function matchPeople(left: TextColumn, right: TextColumn, whenSeveral: Se
   const leftIndex = new RowIndex(left);
   return {
     rightOf,
+    rightIds: right,
     facts: {
+      respelled,
+      ambiguous,
       left: sideFacts(left, leftIndex, matched),
       right: sideFacts(right, rightIndex, matchedIn(right, leftIndex)),
     },

@@ -98,7 +98,11 @@ function ChooseJoin({ left, right, match, onCancel, onJoined }: ChooseJoinProps)
     sayStopped('The joining of two files was stopped when you left it. Both files are as they were.'),
   );
   const isMonths = /^[1-9]\d{0,2}$/.test(months) && Number(months) <= 240;
-  const isReady = label.trim() !== '' && (!hasPromotions || isMonths) && (fields.length > 0 || hasPromotions);
+  const isReady =
+    match.left.matched > 0 &&
+    label.trim() !== '' &&
+    (!hasPromotions || isMonths) &&
+    (fields.length > 0 || hasPromotions);
 
   const join = async (): Promise<void> => {
     const done = await joining.start({
@@ -120,9 +124,15 @@ function ChooseJoin({ left, right, match, onCancel, onJoined }: ChooseJoinProps)
       <section className="card stack">
         <h2 id="match-heading">How the two fit together</h2>
         <MatchTable left={left} right={right} match={match} />
+        {match.contradicting > 0 ? (
+          <p>
+            Of those in several rows of {right.label}, {countText(match.contradicting)} gave different
+            answers.
+          </p>
+        ) : null}
         {match.left.matched === 0 ? (
           <p className="entry-problem">
-            Nobody was found in both. Check that the same identifier was mapped in both files.
+            Nobody was found in both: {match.likelyReason} They cannot be joined like this.
           </p>
         ) : null}
       </section>

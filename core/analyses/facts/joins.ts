@@ -1,0 +1,169 @@
+import type { JoinRecord } from '../../intake/joining/join-record.ts';
+import { countsText } from '../../intake/joining/join-remarks.ts';
+import type { PublishedTable } from '../../disclosure/protected.ts';
+import { countText } from '../words.ts';
+import type { Cohort } from '../cohort.ts';
+import type { FactSource, SaidFact } from './fact-source.ts';
+import { draftPart, IN, type PartOf, partIn, partText, shareOfPart } from './part-of.ts';
+
+/**
+ * Fewer than four in five of the people of either file, and nothing is Clear: those who were found may differ from the
+ * others as those who answer differ from those who do not. The better of both sides decides, since a survey may well be
+ * answered by a part of the staff, and a staff list hold more than the survey.
+ */
+const FEWEST_FOUND = 0.8;
+
+/** Counts of a join by name; each is told as a part of its whole. */
+const parts = {
+  left: ({ facts: { left } }: JoinRecord) => [left.matched, left.rows],
+  right: ({ facts: { right } }: JoinRecord) => [right.matched, right.rows],
+  'left-without': ({ facts: { left } }: JoinRecord) => [left.withoutId, left.rows],
+  'right-without': ({ facts: { right } }: JoinRecord) => [right.withoutId, right.rows],
+  'left-twice': ({ facts: { left } }: JoinRecord) => [left.repeated, left.people],
+  'right-twice': ({ facts: { right } }: JoinRecord) => [right.repeated, right.people],
+  differing: ({ facts: { right }, contradicting }: JoinRecord) => [contradicting, right.repeated],
+  respelled: ({ facts: { right, respelled } }: JoinRecord) => [respelled, right.rows],
+  ambiguous: ({ facts: { right, ambiguous } }: JoinRecord) => [ambiguous, right.rows],
+} as const satisfies Record<string, (join: JoinRecord) => readonly [number, number]>;
+type Part = keyof typeof parts;
+
+const names: readonly Part[] = [
+  'left',
+  'right',
+  'left-without',
+  'right-without',
+  'left-twice',
+  'right-twice',
+  'differing',
+  'respelled',
+  'ambiguous',
+];
+
+/** How the files that a dataset was made of fitted together. Of the whole dataset, whatever is filtered. */
+export const joins: FactSource = {
+  draft: (cohort, provenance, policy) =>
+    provenance.joins.flatMap((join, at) =>
+      names.flatMap((name) => {
+        const [part, whole] = parts[name](join);
+        const id = idOf(at, name);
+        const population = name === 'differing' ? twiceIn(cohort, at) : `${cohort.population}|${id}`;
+        return draftPart(id, name, population, [part, whole - part], policy);
+      }),
+    ),
+  say: (published, { joins: named }) => named.flatMap((join, at) => factOf(published, join, at)),
+};
+
+const idOf = (at: number, name: Part): string => `join:${at}:${name}`;
+
+/** The people of the cell "in more than one row", under its name. */
+function twiceIn({ population }: Cohort, at: number): string {
+  const id = idOf(at, 'right-twice');
+  return `${population}|${id}|${id}=${IN}`;
+}
+
+type Named = Pick<JoinRecord, 'left' | 'right' | 'whenSeveral' | 'isOfEvents'>;
+
+function factOf(published: readonly PublishedTable[], join: Named, at: number): readonly SaidFact[] {
+  const found = new Map(names.map((name) => [name, partIn(published, idOf(at, name))]));
+  const [left, right] = [found.get('left') ?? null, found.get('right') ?? null];
+  if (left === null || right === null) return [];
+  const { left: one, right: other } = join;
+  const labels: Readonly<Record<Part, string>> = {
+    left: `Rows of ${one} found in ${other}`,
+    right: `Rows of ${other} that belong to somebody in ${one}`,
+    'left-without': `Rows of ${one} without an identifier`,
+    'right-without': `Rows of ${other} without an identifier`,
+    'left-twice': `People in more than one row of ${one}`,
+    'right-twice': `People in more than one row of ${other}`,
+    differing: `People whose rows of ${other} differ`,
+    respelled: `Rows of ${other} found by passing over zeros in front`,
+    ambiguous: `Rows of ${other} that could be either of two people`,
+  };
+  const sidesOf = (name: Part, part: PartOf) =>
+    name === 'left' || name === 'right'
+      ? [
+          {
+            id: `${name}-not-found`,
+            label: `The other rows of ${name === 'left' ? one : other}`,
+            value: part.rest,
+          },
+          { id: `${name}-rows`, label: `Rows of ${name === 'left' ? one : other}`, value: part.whole },
+        ]
+      : [];
+  return [
+    {
+      id: 'join',
+      sentence: sentencesOf(join, left, right, found).join(' '),
+      values: names.flatMap((name) => {
+        const part = found.get(name) ?? null;
+        return part === null
+          ? []
+          : [{ id: name, label: labels[name], value: part.part }, ...sidesOf(name, part)];
+      }),
+      whyNotClear: whyNotClear(join, left, right),
+      isOfBenchmark: false,
+    },
+  ];
+}
+
+function sentencesOf(
+  { left: one, right: other, whenSeveral, isOfEvents }: Named,
+  left: PartOf,
+  right: PartOf,
+  found: ReadonlyMap<Part, PartOf | null>,
+): readonly string[] {
+  const someOf = (name: Part, words: (count: string) => string): readonly string[] => {
+    const part = found.get(name) ?? null;
+    return part === null || part.size === 'none' ? [] : [words(countWords(part))];
+  };
+  const differing = someOf('differing', (count) => `, ${count.toLowerCase()} with different answers`).join(
+    '',
+  );
+  return [
+    `${sentenceCase(partText(left))} rows of ${one} were found in ${other}, and ${partText(right)} rows of ${other} belong to somebody in ${one}.`,
+    ...someOf(
+      'left-without',
+      (count) => `Without an identifier in ${one}: ${count.toLowerCase()} of the rows.`,
+    ),
+    ...someOf(
+      'right-without',
+      (count) => `Without an identifier in ${other}: ${count.toLowerCase()} of the rows.`,
+    ),
+    ...someOf(
+      'left-twice',
+      (count) => `In more than one row of ${one}: ${count.toLowerCase()} of the people; each row was joined.`,
+    ),
+    ...someOf(
+      'right-twice',
+      (count) =>
+        `In more than one row of ${other}: ${count.toLowerCase()} of the people${differing}; ${countsText(whenSeveral, isOfEvents)}.`,
+    ),
+    ...someOf(
+      'respelled',
+      (count) =>
+        `Found only by passing over zeros in front of a number: ${count.toLowerCase()} of the rows of ${other}.`,
+    ),
+    ...someOf(
+      'ambiguous',
+      (count) =>
+        `Nobody’s, since two people of ${one} differ in zeros in front alone: ${count.toLowerCase()} of the rows of ${other}.`,
+    ),
+  ];
+}
+
+/** "20", "Some", "Nearly all" or "All". */
+function countWords({ part, size }: PartOf): string {
+  if (size === 'all') return 'All';
+  if (size === 'nearly-all') return 'Nearly all';
+  return size === 'few' || part === null ? 'Some' : countText(part);
+}
+
+function whyNotClear({ left: one, right: other }: Named, left: PartOf, right: PartOf): string | null {
+  const share = Math.max(shareOfPart(left) ?? 0, shareOfPart(right) ?? 0);
+  if (share >= FEWEST_FOUND) return null;
+  return `Fewer than four in five of the people of ${one}, and of ${other}, were found in the other file: those who were found may not stand for the rest.`;
+}
+
+function sentenceCase(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
