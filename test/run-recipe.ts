@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { z } from 'zod';
 import type { Result } from '../core/analyses/result.ts';
+import { resultsSchema } from '../core/report/results-schema.ts';
 import { inFolder, type Outcome, rungs } from './command-line.ts';
 
 export type NamedResult = Result & { readonly name: string };
@@ -25,9 +27,27 @@ export async function runRecipe(
     const outcome = await rungs(['run', path, '--out', folder, '--format', format]);
     const read = (name: string): string | null =>
       existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : null;
-    const { results } = JSON.parse(read('results.json') ?? '{"results":[]}') as { results: NamedResult[] };
-    return { ...outcome, results, html: read('report.html') ?? '' };
+    const written = read('results.json');
+    const results = written === null ? [] : resultsSchema.parse(JSON.parse(written)).results;
+    return { ...outcome, results: results.map(byLabel), html: read('report.html') ?? '' };
   });
+}
+
+type Written = z.infer<typeof resultsSchema>['results'][number];
+
+/** Tests name cells as the analyses do: by background, and by the labels of the file. */
+function byLabel({ estimates, ...result }: Written): NamedResult {
+  const nameOf = (key: string, id: string, label: string): string =>
+    key === 'background' || id === 'everyone' ? id : label;
+  return {
+    ...result,
+    estimates: estimates.map(({ labels, ...estimate }) => ({
+      ...estimate,
+      of: Object.fromEntries(
+        Object.entries(estimate.of).map(([key, id]) => [key, nameOf(key, id, labels[key] ?? id)]),
+      ),
+    })),
+  };
 }
 
 /** The results of a recipe that has to go through. */

@@ -1,10 +1,9 @@
 import type { Result } from '../analyses/result.ts';
 import type { Protected } from '../disclosure/protected.ts';
 import type { ReportAbout } from './document.ts';
+import { identified } from './estimate-ids.ts';
 import { fileSlug } from './file-slug.ts';
-
-/** Grows by one when a reader of the file would have to change (results-schema.md). */
-export const RESULTS_SCHEMA_VERSION = 1;
+import { RESULTS_SCHEMA_VERSION } from './results-schema.ts';
 
 export type NamedResult = {
   readonly name: string;
@@ -20,7 +19,12 @@ export function resultsJson(results: readonly NamedResult[], about: ReportAbout)
     title: about.title,
     project: about.projectName,
     statedTime: about.isTimeStated ? about.statedTime : null,
-    results: results.map(({ name, result, stale = null }) => ({ name, stale, ...result.value })),
+    results: results.map(({ name, result: { value }, stale = null }) => ({
+      name,
+      stale,
+      ...value,
+      estimates: identified(value.estimates),
+    })),
   };
   return `${JSON.stringify(sortKeys(content), null, 2)}\n`;
 }

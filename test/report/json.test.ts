@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { nameResults, RESULTS_SCHEMA_VERSION, resultsJson } from '../../core/report/json.ts';
+import { identified } from '../../core/report/estimate-ids.ts';
+import { nameResults, resultsJson } from '../../core/report/json.ts';
+import { RESULTS_SCHEMA_VERSION } from '../../core/report/results-schema.ts';
 import { about, admitted, completionResult, representationResult } from './fixture.ts';
 
 describe('results.json', () => {
@@ -14,7 +16,12 @@ describe('results.json', () => {
       'completion',
       'representation-2',
     ]);
-    expect(read.results[1]).toEqual({ name: 'completion', stale: null, ...completionResult });
+    expect(read.results[1]).toEqual({
+      name: 'completion',
+      stale: null,
+      ...completionResult,
+      estimates: identified(completionResult.estimates),
+    });
   });
 
   it('is the same, byte for byte, in whatever order its parts were made', () => {

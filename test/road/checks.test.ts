@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { resultsSchema } from '../../core/report/results-schema.ts';
 import { inFolder, type Outcome, rungs } from '../command-line.ts';
 
 const PEOPLE = 3_000;
@@ -132,18 +133,8 @@ async function resultsOf(folder: string, project: string): Promise<string> {
   return readFileSync(join(folder, 'results.json'), 'utf8').replace(/"hash": "[0-9a-f]{64}"/, '"hash": ""');
 }
 
-const results = z.object({
-  results: z.tuple([
-    z.object({
-      estimates: z.array(
-        z.looseObject({ measure: z.string(), of: z.record(z.string(), z.string()), base: z.number() }),
-      ),
-    }),
-  ]),
-});
-
 function estimatesIn(json: string) {
-  return results.parse(JSON.parse(json)).results[0].estimates;
+  return resultsSchema.parse(JSON.parse(json)).results[0]?.estimates ?? [];
 }
 
 /** The same rules over the same file, in SQL. */
@@ -230,7 +221,7 @@ describe('checks of an imported file', () => {
       const after = estimatesIn(await resultsOf(folder, project));
       for (const [grade, count] of people) {
         const asked = after.find(
-          ({ measure, of }) => measure === 'response-rate' && Object.values(of).includes(grade),
+          ({ measure, labels }) => measure === 'response-rate' && Object.values(labels).includes(grade),
         );
         expect(asked?.base).toBe(count);
       }
@@ -306,7 +297,7 @@ describe('checks of an imported file', () => {
       await succeed(['run', join(folder, 'two-waves.json'), '--out', folder, '--format', 'json']);
       const bases = estimatesIn(readFileSync(join(folder, 'results.json'), 'utf8'))
         .filter(({ measure }) => measure === 'response-rate')
-        .map(({ of, base }): [string, number] => [of['grade'] ?? 'all', base]);
+        .map(({ labels, base }): [string, number] => [labels['grade'] ?? 'all', base ?? 0]);
       expect(new Map(bases)).toEqual(
         new Map([
           ['all', 60],

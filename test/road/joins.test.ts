@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
-import type { Estimate } from '../../core/analyses/result.ts';
+import { resultsSchema } from '../../core/report/results-schema.ts';
 import { inFolder, type Outcome, rungs } from '../command-line.ts';
 
 const STAFF = 600;
@@ -116,13 +116,11 @@ describe('files of several systems, joined by the people in them', () => {
       const rows = await inSql(folder);
       const peopleWhere = (is: (row: Record<string, unknown>) => boolean): number =>
         rows.filter(is).reduce((sum, row) => sum + Number(row['people']), 0);
-      const { results } = JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as {
-        results: { name: string; estimates: Estimate[] }[];
-      };
+      const { results } = resultsSchema.parse(JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')));
       const named = (name: string) => results.find((each) => each.name === name)?.estimates ?? [];
       for (const grade of ['A', 'B', 'C']) {
         const found = named('answered').find(
-          ({ measure, of }) => measure === 'response-rate' && Object.values(of).includes(grade),
+          ({ measure, labels }) => measure === 'response-rate' && Object.values(labels).includes(grade),
         );
         const asked = peopleWhere((row) => row['grade'] === grade);
         expect(found?.base).toBe(asked);
@@ -142,8 +140,8 @@ describe('files of several systems, joined by the people in them', () => {
           const among = (row: Record<string, unknown>): boolean =>
             row['occupation'] === answer && row['sex'] === letter;
           const found = named('progression').find(
-            ({ measure, of }) =>
-              measure === 'rate' && of['background'] === background && Object.values(of).includes(sex),
+            ({ measure, of, labels }) =>
+              measure === 'rate' && of['background'] === background && Object.values(labels).includes(sex),
           );
           expect(found?.base).toBe(peopleWhere(among));
           expect(found?.value).toBeCloseTo(
