@@ -9,6 +9,7 @@ import type { Input, Output } from '../core/contract/requests.ts';
 import { type Recipe, recipeSchema } from '../core/project/recipe.ts';
 import type { Ask } from './core-client.ts';
 import type { FileTokens } from './file-tokens.ts';
+import { notesOn } from './recipe-notes.ts';
 import { columnsOf, fieldNamed, optionsWithFields } from './recipe-fields.ts';
 
 export type RecipeFile = { readonly recipe: Recipe; readonly folder: string };
@@ -55,13 +56,19 @@ function wordsOf(issue: z.core.$ZodIssue | undefined): string {
   return isList ? 'a name stands that is not known there' : words;
 }
 
+export type Listeners = {
+  /** A sentence on what the recipe asks for and its files have no use for. */
+  readonly onNote: (note: string) => void;
+  readonly onJoined?: (label: string, joined: Output<'dataset.join'>['value']) => void;
+};
+
 /** Brings the recipe's extracts into the open project; answers the dataset of each. */
 export async function importDatasets(
   ask: Ask,
   tokens: FileTokens,
   { recipe, folder }: RecipeFile,
   jobId: string,
-  onJoined: (label: string, joined: Output<'dataset.join'>['value']) => void = () => undefined,
+  { onNote, onJoined = () => undefined }: Listeners = { onNote: () => undefined },
 ): Promise<ReadonlyMap<string, string>> {
   const ids = new Map<string, string>();
   for (const dataset of recipe.datasets) {
@@ -100,6 +107,7 @@ export async function importDatasets(
     for (const { check, fix } of dataset.fixes) {
       await ask('check.fix', { datasetId: value.datasetId, finding: check, fix });
     }
+    for (const note of await notesOn(ask, dataset, value.datasetId)) onNote(note);
   }
   for (const { id, left, right, ...join } of recipe.joins) {
     const { value } = await ask('dataset.join', {

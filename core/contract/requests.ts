@@ -23,6 +23,16 @@ import {
 
 const reportFormats = z.array(z.enum(['html', 'pdf', 'xlsx', 'ods', 'csv', 'json'])).min(1);
 
+/** What crosses when something was refused. */
+export const failure = z.strictObject({
+  code: text,
+  what: text,
+  whatToDo: text,
+  fields: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.union([z.string(), z.number()]))])),
+  incidentId: text.nullable(),
+});
+export type Failure = z.infer<typeof failure>;
+
 export const requests = {
   'app.info': query(
     nothing,
@@ -130,7 +140,12 @@ export const requests = {
       made: z.strictObject({ time: text, isStated: z.boolean() }),
       runs: z.array(z.strictObject({ name: id, request: analysisRequest })).min(1),
     },
-    z.strictObject({ files: z.array(text), sealed: z.array(z.instanceof(Uint8Array)) }),
+    z.strictObject({
+      files: z.array(text),
+      sealed: z.array(z.instanceof(Uint8Array)),
+      /** Analyses that could not be made; the others were written. */
+      refused: z.array(z.strictObject({ name: text, failure })),
+    }),
   ),
   'job.cancel': command(z.strictObject({ jobId }), nothing),
 } satisfies Record<string, Entry>;
@@ -141,16 +156,6 @@ export type Input<Name extends RequestName> = z.infer<Requests[Name]['input']>;
 export type Output<Name extends RequestName> = z.infer<Requests[Name]['output']>;
 
 export const requestNames = Object.keys(requests) as readonly RequestName[];
-
-/** What crosses when something was refused. */
-export const failure = z.strictObject({
-  code: text,
-  what: text,
-  whatToDo: text,
-  fields: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.union([z.string(), z.number()]))])),
-  incidentId: text.nullable(),
-});
-export type Failure = z.infer<typeof failure>;
 
 export type Answer<Name extends RequestName> =
   { readonly ok: true; readonly value: Output<Name> } | { readonly ok: false; readonly error: Failure };

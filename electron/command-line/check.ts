@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Output } from '../../core/contract/requests.ts';
 import { type FixKind, fixKinds } from '../../core/intake/checks/fixes.ts';
 import type { Ask } from '../core-client.ts';
+import { idleFindings } from '../recipe-notes.ts';
 import { datasetNamed } from './dataset-named.ts';
 import { statedTime, withHost } from './host.ts';
 import { readPassphrase } from './passphrase.ts';
@@ -34,6 +35,8 @@ export const checkCommand: Verb = {
         for (const fix of fixes) await ask('check.fix', { datasetId, ...fix });
         const { value } = await ask('check.list', { datasetId });
         lists.push({ dataset: datasetId, label, ...value });
+        const wantedFixes = fixes.map(({ finding }) => finding);
+        for (const note of idleFindings(wantedFixes, value.done)) console.error(`${label}: ${note}`);
       }
       if (options['json'] === true) console.log(JSON.stringify(lists, null, 2));
       else for (const list of lists) printList(list);

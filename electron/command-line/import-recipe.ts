@@ -15,11 +15,13 @@ export async function importRecipe({ ask, tokens }: Session, source: string): Pr
   const fresh = await schemesToMake(ask, file.recipe);
   const before = await recordsIn(ask);
   let ids: ReadonlyMap<string, string>;
-  const joined: string[] = [];
+  const said: string[] = [];
   try {
-    ids = await importDatasets(ask, tokens, file, newJobId(), (label, { rows, remarks }) =>
-      joined.push(`${label}: ${rows} rows joined`, ...remarks.map((remark) => `  ${remark}`)),
-    );
+    ids = await importDatasets(ask, tokens, file, newJobId(), {
+      onNote: (note) => said.push(note),
+      onJoined: (label, { rows, remarks }) =>
+        said.push(`${label}: ${rows} rows joined`, ...remarks.map((remark) => `  ${remark}`)),
+    });
     for (const { label, basedOn, groups } of fresh) {
       await ask('scheme.create', { label, basedOn, places: groups });
     }
@@ -35,7 +37,7 @@ export async function importRecipe({ ask, tokens }: Session, source: string): Pr
       `${label}: ${value.rows} rows in, ${value.setAsideCount} set aside, ${value.columnsLeftOut.length} columns left out`,
     );
   }
-  for (const line of joined) console.log(line);
+  for (const line of said) console.log(line);
   for (const scheme of file.recipe.schemes) {
     const isFresh = fresh.includes(scheme);
     console.log(`Grouping ${scheme.label}: ${isFresh ? 'added' : 'in the project already'}`);

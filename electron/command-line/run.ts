@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
+import type { Output } from '../../core/contract/requests.ts';
 import { reopen } from '../../core/disclosure/seal.ts';
+import { AppError } from '../../core/errors.ts';
 import { newJobId } from '../core-host.ts';
 import { findDatasets, importDatasets, readRecipe, runsOf } from '../recipe-file.ts';
 import { type ReportFormat, reportFormats } from '../report-files.ts';
@@ -43,9 +45,13 @@ export const runCommand: Verb = {
       }
       const ids =
         projectPath === undefined
-          ? await importDatasets(ask, tokens, file, jobId)
+          ? await importDatasets(ask, tokens, file, jobId, { onNote: (note) => console.log(note) })
           : await findDatasets(ask, file);
-      const { files: written, sealed } = await ask('recipe.export', {
+      const {
+        files: written,
+        sealed,
+        refused,
+      } = await ask('recipe.export', {
         jobId,
         token: tokens.issue(resolve(out)),
         formats: [...formats],
@@ -67,9 +73,22 @@ export const runCommand: Verb = {
       console.log(
         `Wrote ${written.length} files: ${written.slice(0, 4).join(', ')}${written.length > 4 ? ' …' : ''}`,
       );
+      if (refused.length > 0) throw notAll(refused, sealed.length);
     });
   },
 };
+
+type Refused = Output<'recipe.export'>['refused'];
+
+/** The others were written: whoever reads the exit code learns that they are not all. */
+function notAll(refused: Refused, made: number): AppError {
+  const reasons = refused.map(({ name, failure }) => `${name}: ${failure.what} ${failure.whatToDo}`);
+  return new AppError(
+    'recipe/not-all',
+    `${refused.length} of ${refused.length + made} analyses ${refused.length === 1 ? 'was' : 'were'} refused.`,
+    reasons.join(' '),
+  );
+}
 
 function formatsOf(options: OptionValues): readonly ReportFormat[] {
   const named = new Set(listOption(options, 'format').flatMap((list) => list.split(',')));

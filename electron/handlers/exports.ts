@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Input } from '../../core/contract/requests.ts';
+import type { Failure, Input } from '../../core/contract/requests.ts';
 import { reopen, type Sealed } from '../../core/disclosure/seal.ts';
 import { AppError } from '../../core/errors.ts';
 import { nameResults } from '../../core/report/json.ts';
 import { checkPin, staleSentence } from '../pin-check.ts';
+import { WordedError } from '../compute-link.ts';
+import { failureOf } from '../failures.ts';
 import type { Call, ProjectSession } from '../project-session.ts';
 import type { ReportFormat } from '../report-files.ts';
 import type { ProjectStore } from '../store/project-store.ts';
@@ -41,15 +43,33 @@ export const exportsHandlers = {
   async 'recipe.export'(session: ProjectSession, input: Input<'recipe.export'>, call: Call) {
     const { store } = session;
     const leaving = [];
+    const refused: { name: string; failure: Failure }[] = [];
     for (const [index, { name, request }] of input.runs.entries()) {
-      const sealed = await runSealed(session, request, call.job, index, input.runs.length);
-      leaving.push({ id: null, name, stale: null, sealed });
+      try {
+        const sealed = await runSealed(session, request, call.job, index, input.runs.length);
+        leaving.push({ id: null, name, stale: null, sealed });
+      } catch (error) {
+        const failure = refusalOf(error);
+        // Of one analysis alone, the others stand; where none does, its reason is that of the whole.
+        if (failure === null || refused.length + 1 === input.runs.length) throw error;
+        refused.push({ name, failure });
+      }
     }
     const { formats, title, made } = input;
     const files = await exportResults(session, store, call, { leaving, formats, title, made });
-    return { files, sealed: leaving.map(({ sealed }) => sealed) };
+    return { files, sealed: leaving.map(({ sealed }) => sealed), refused };
   },
 };
+
+/** Why one analysis was refused; null where it was stopped, or something went wrong that was not foreseen. */
+function refusalOf(error: unknown): Failure | null {
+  if (error instanceof AppError) return isOfAll(error.detail.code) ? null : failureOf(error.detail);
+  return error instanceof WordedError && !isOfAll(error.failure.code) ? error.failure : null;
+}
+
+function isOfAll(code: string): boolean {
+  return code.startsWith('app/') || code.startsWith('project/');
+}
 
 type Export = {
   readonly leaving: readonly {
