@@ -33,9 +33,7 @@ const joinRecord = z.strictObject({
 
 const beforeJoin = z.strictObject({
   setAside: z.array(z.strictObject({ reason: z.string(), rows: count })),
-  corrections: z.array(
-    z.strictObject({ column: z.string(), what: z.string(), cells: count, rows: count }),
-  ),
+  corrections: z.array(z.strictObject({ column: z.string(), what: z.string(), cells: count, rows: count })),
 });
 
 const identifiers = z.strictObject({

@@ -40,7 +40,12 @@ export function countImport(cohort: Cohort): readonly DraftTable[] {
       // Rows that were set aside since are in no other table.
       const isOfRowsIn = correction.rows === file.rows;
       const total = isOfRowsIn ? { id: ALL, label: 'Rows' } : { id: CAME_IN, label: 'Rows that came in' };
-      return correctionTable(correction, position, isOfRowsIn ? rowsIn : `${population}|${CAME_IN}|${correction.rows}`, total);
+      return correctionTable(
+        correction,
+        position,
+        isOfRowsIn ? rowsIn : `${population}|${CAME_IN}|${correction.rows}`,
+        total,
+      );
     }),
     ...file.answers
       .filter(({ categories }) => categories.length <= MOST_CATEGORIES)
