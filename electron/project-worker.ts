@@ -10,6 +10,7 @@ import { benchmarksHandlers } from './handlers/benchmarks.ts';
 import { checksHandlers } from './handlers/checks.ts';
 import { exportsHandlers } from './handlers/exports.ts';
 import { extractHandlers } from './handlers/extract.ts';
+import { historyHandlers } from './handlers/history.ts';
 import { joinsHandlers } from './handlers/joins.ts';
 import { findingsHandlers } from './handlers/findings.ts';
 import { projectHandlers } from './handlers/project.ts';
@@ -41,6 +42,7 @@ const handlers: Handlers = {
   ...analysesHandlers,
   ...findingsHandlers,
   ...exportsHandlers,
+  ...historyHandlers,
 };
 
 const post = (message: FromProject): void => parentPort?.postMessage(message);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dataRequests } from './data-requests.ts';
+import { historyRequests } from './history-requests.ts';
 import { command, type Entry, job, nothing, query } from './entry.ts';
 import {
   text,
@@ -74,6 +75,7 @@ export const requests = {
   'project.choose-scheme': command(z.strictObject({ schemeId: id }), projectState),
   'project.choose-benchmark': command(z.strictObject({ benchmarkId: id }), projectState),
   ...dataRequests,
+  ...historyRequests,
   'benchmark.list': query(nothing, z.array(benchmark)),
   'benchmark.add': command(
     z.strictObject({

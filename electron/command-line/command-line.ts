@@ -4,6 +4,7 @@ import { RefusedError } from '../core-client.ts';
 import { checkCommand } from './check.ts';
 import { createCommand } from './create.ts';
 import { demoCommand } from './demo.ts';
+import { historyCommand, undoCommand } from './history.ts';
 import { importCommand } from './import.ts';
 import { inspectCommand } from './inspect.ts';
 import { runCommand } from './run.ts';
@@ -20,6 +21,8 @@ const verbs: Readonly<Record<string, Verb>> = {
   check: checkCommand,
   template: templateCommand,
   run: runCommand,
+  history: historyCommand,
+  undo: undoCommand,
   verify: verifyCommand,
 };
 

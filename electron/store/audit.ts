@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { canonicalJson } from '../../core/canonical-json.ts';
 import { AppError } from '../../core/errors.ts';
 import type { EncryptedDatabase } from './database.ts';
+import { keepChanges, watchRows } from './row-changes.ts';
 import { storedJson } from './stored-json.ts';
 
 /** What a command did, in ids, names of columns and counts; never a cell value. */
@@ -34,7 +35,7 @@ const entryRow = z.object({
   detail: storedJson(z.unknown()),
 });
 
-/** Runs a change and writes its entry, both or neither; on disk when it returns. */
+/** Runs a change, writes its entry and what it takes to undo it: all or nothing; on disk when it returns. */
 export function runCommand<Value>(
   database: EncryptedDatabase,
   command: string,
@@ -42,13 +43,20 @@ export function runCommand<Value>(
   change: () => { readonly value: Value; readonly detail: AuditDetail },
 ): Value {
   return database.transact(() => {
+    watchRows(database);
     const { value, detail } = change();
-    appendEntry(database, command, now, detail);
+    keepChanges(database, appendEntry(database, command, now, detail));
     return value;
   });
 }
 
-function appendEntry(database: EncryptedDatabase, command: string, now: string, detail: AuditDetail): void {
+/** As part of a transaction; answers its number. */
+export function appendEntry(
+  database: EncryptedDatabase,
+  command: string,
+  now: string,
+  detail: AuditDetail,
+): number {
   const last = database.first(hashedEntry, 'SELECT * FROM audit_entries ORDER BY id DESC LIMIT 1');
   const entry = {
     id: greatestIdGiven(database) + 1,
@@ -66,6 +74,7 @@ function appendEntry(database: EncryptedDatabase, command: string, now: string, 
     entry.previous_hash,
     hashEntry(entry),
   );
+  return entry.id;
 }
 
 export function readAuditEntries(database: EncryptedDatabase): readonly AuditEntry[] {

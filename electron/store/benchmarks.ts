@@ -12,7 +12,7 @@ const benchmarkRow = z.object({ body: storedJson(benchmark) });
 /** In the order they were typed in, which their ids count: a clock can be set back. */
 export function readBenchmarks(database: EncryptedDatabase): readonly Benchmark[] {
   return database
-    .all(benchmarkRow, 'SELECT body FROM custom_benchmarks ORDER BY length(id), id')
+    .all(benchmarkRow, 'SELECT body FROM custom_benchmarks WHERE is_removed = 0 ORDER BY length(id), id')
     .map((row) => row.body);
 }
 
@@ -20,7 +20,9 @@ export function readBenchmarks(database: EncryptedDatabase): readonly Benchmark[
 export function addBenchmark(database: EncryptedDatabase, added: Benchmark, now: string): void {
   runCommand(database, 'benchmark.add', now, () => {
     const { changes } = database.run(
-      'INSERT INTO custom_benchmarks (id, body, added_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+      `INSERT INTO custom_benchmarks (id, body, added_at) VALUES (?, ?, ?)
+         ON CONFLICT DO UPDATE SET body = excluded.body, added_at = excluded.added_at, is_removed = 0
+           WHERE is_removed = 1`,
       added.id,
       JSON.stringify(benchmark.parse(added)),
       now,

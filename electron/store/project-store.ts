@@ -36,12 +36,14 @@ import {
   removeFinding,
 } from './findings.ts';
 import { emptyUnfinished, forgetUnfinished } from './forget-arriving.ts';
+import { type History, historyOf } from './history.ts';
 import { beginImport, type ImportDetails, type ImportWriter } from './import-writer.ts';
 import { addFix, type NewFix, readFixes, type StoredFix, undoFix } from './fixes.ts';
 import { closeFile, createFile, openFile, type OpenFile, rekeyFile } from './open-file.ts';
 import { personKeyOf } from './person-key.ts';
 import { projectErrors } from './project-errors.ts';
 import { type Export, readLedger, recordExport } from './releases.ts';
+import { type RemovedDatasets, removedDatasets } from './removed-datasets.ts';
 import { type SchemeRecords, schemeRecords } from './schemes.ts';
 import { recordSavedMapping, type SavedMappingRecord } from './saved-mappings.ts';
 import {
@@ -146,6 +148,10 @@ export class ProjectStore {
     removeDataset(this.#database, datasetId, now);
   }
 
+  get removed(): RemovedDatasets {
+    return removedDatasets(this.#database);
+  }
+
   loadColumn(datasetId: string, name: string): Column {
     return loadColumn(this.#database, datasetId, name);
   }
@@ -237,6 +243,10 @@ export class ProjectStore {
 
   recordSavedMapping(record: SavedMappingRecord, now: string): void {
     recordSavedMapping(this.#database, record, now);
+  }
+
+  get history(): History {
+    return historyOf(this.#database);
   }
 
   auditEntries(): readonly AuditEntry[] {

@@ -2,6 +2,7 @@ import { dateText } from '../../core/charts/date-text.ts';
 import { ActionButton } from '../components/action-button.tsx';
 import { Choice } from '../components/choice.tsx';
 import { LadderMark } from '../components/icon.tsx';
+import { redo, undo, useHistory } from './history.ts';
 import { routeTo } from './route.ts';
 import { chooseDataset, closeProject, openDialog, useDataset, useSession } from './session.ts';
 
@@ -20,8 +21,39 @@ export function AppHeader() {
       <ActionButton icon="search" isDisabled={isMaking} onPress={() => openDialog({ kind: 'palette' })}>
         Find <kbd>{isMac ? '⌘ K' : 'Ctrl K'}</kbd>
       </ActionButton>
+      {project ? <HistoryButtons /> : null}
       {project ? <ActionButton onPress={() => void closeProject()}>Close project</ActionButton> : null}
     </header>
+  );
+}
+
+/** What the last step was stands in the name of its button. */
+function HistoryButtons() {
+  const history = useHistory();
+  const wordsOf = (id: number | null | undefined): string | null =>
+    history?.steps.find((step) => step.id === id)?.words ?? null;
+  const undone = wordsOf(history?.redoId);
+  const done = wordsOf(history?.undoId);
+  return (
+    <div className="app-history" role="group" aria-label="History">
+      <ActionButton
+        icon="undo"
+        aria-label={done === null ? 'Undo' : `Undo: ${done}`}
+        isDisabled={done === null}
+        onPress={() => void undo()}
+      >
+        Undo
+      </ActionButton>
+      <ActionButton
+        icon="redo"
+        aria-label={undone === null ? 'Redo' : `Redo: ${undone}`}
+        isDisabled={undone === null}
+        onPress={() => void redo()}
+      >
+        Redo
+      </ActionButton>
+      <ActionButton onPress={() => openDialog({ kind: 'history' })}>History</ActionButton>
+    </div>
   );
 }
 

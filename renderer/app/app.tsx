@@ -17,12 +17,13 @@ import { ProjectNotices } from './project-notices.tsx';
 import { Rail } from './rail.tsx';
 import { type Route, useRoute } from './route.ts';
 import { followProject, loadSession, useSession } from './session.ts';
-import { useShortcuts } from './shortcuts.ts';
+import { useHistoryKeys, useShortcuts } from './shortcuts.ts';
 import { StatusBar } from './status-bar.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 
 export function App() {
   useShortcuts();
+  useHistoryKeys();
   useKeptFocus();
   useEffect(() => {
     void loadSession();

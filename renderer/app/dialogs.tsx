@@ -1,5 +1,6 @@
 import { CreateProjectDialog } from '../screens/start/create-project-dialog.tsx';
 import { OpenProjectDialog } from '../screens/start/open-project-dialog.tsx';
+import { HistoryDialog } from './history-dialog.tsx';
 import { Palette } from './palette.tsx';
 import { openDialog, useSession } from './session.ts';
 
@@ -10,6 +11,8 @@ export function Dialogs() {
   switch (dialog?.kind) {
     case 'palette':
       return <Palette onClose={close} />;
+    case 'history':
+      return <HistoryDialog onClose={close} />;
     case 'create-project':
       return <CreateProjectDialog extract={dialog.extract} onClose={close} />;
     case 'open-project':

@@ -106,6 +106,7 @@ function useSections(): readonly Section[] {
     );
   }
   if (!project) return [{ heading: 'Actions', entries: actions }];
+  actions.push({ id: 'act-history', label: 'History', run: () => openDialog({ kind: 'history' }) });
   actions.push({ id: 'act-close', label: 'Close project', run: () => void closeProject() });
   return [
     {

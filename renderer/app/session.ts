@@ -11,8 +11,11 @@ export type Filter = Input<'analysis.run'>['filters'][number];
 export type AnalysisOptions = Readonly<Record<string, unknown>>;
 export type Benchmark = Output<'benchmark.list'>[number];
 
+export type Turned = Output<'history.undo'>['value']['answers'];
+
 export type OpenDialog =
   | { readonly kind: 'palette' }
+  | { readonly kind: 'history' }
   | { readonly kind: 'create-project'; readonly extract: PickedFile | null }
   | { readonly kind: 'open-project'; readonly file: PickedFile };
 
@@ -35,6 +38,8 @@ export type Session = {
   readonly benchmarks: readonly Benchmark[];
   /** The file that the import screen is to look at next. */
   readonly extract: PickedFile | null;
+  /** Answers whose place was changed by the last undo or redo, a new list each time. */
+  readonly turned: Turned;
   readonly dialog: OpenDialog | null;
   /** Share of usable answers as published on Data health, by dataset. */
   readonly usable: Readonly<Record<string, string>>;
@@ -54,6 +59,7 @@ export const session = createStore<Session>({
   options: {},
   benchmarks: [],
   extract: null,
+  turned: [],
   dialog: null,
   usable: {},
 });

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { redo, undo } from './history.ts';
 import { goTo, screens } from './route.ts';
 import { openDialog, session } from './session.ts';
 
@@ -24,19 +25,59 @@ export function useShortcuts(): void {
   }, []);
 }
 
-/** Ctrl or Cmd with Z takes the last step of a screen back, while the screen is there and nobody is typing. */
+/**
+ * Ctrl or Cmd with Z takes the last step back on every screen, with Shift, or with Y, does it again; not where there is
+ * text to undo, nor under a dialog.
+ */
+export function useHistoryKeys(): void {
+  useEffect(() => {
+    let typedIn: EventTarget | null = null;
+    const onInput = ({ target }: Event): void => void (typedIn = target);
+    const onFocusIn = ({ target }: Event): void => {
+      if (target !== typedIn) typedIn = null;
+    };
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const act = actOf(event);
+      if (act === null || event.defaultPrevented || session.read().isMaking) return;
+      if ((isTyping(event.target) && event.target === typedIn) || isUnderDialog()) return;
+      event.preventDefault();
+      void act();
+    };
+    addEventListener('input', onInput);
+    addEventListener('focusin', onFocusIn);
+    addEventListener('keydown', onKeyDown);
+    return () => {
+      removeEventListener('input', onInput);
+      removeEventListener('focusin', onFocusIn);
+      removeEventListener('keydown', onKeyDown);
+    };
+  }, []);
+}
+
+function actOf(event: KeyboardEvent): (() => Promise<void>) | null {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return null;
+  const key = event.key.toLowerCase();
+  if (key === 'z') return event.shiftKey ? () => redo() : () => undo();
+  return key === 'y' && !event.shiftKey ? () => redo() : null;
+}
+
+function isUnderDialog(): boolean {
+  return session.read().dialog !== null || document.querySelector('.veil') !== null;
+}
+
+/** Before the history hears it: takes back a step of something that is not saved yet. */
 export function useUndoKey(undo: () => void): void {
   const onUndo = useEffectEvent(undo);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const isUndo = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
       if (!isUndo || event.key.toLowerCase() !== 'z') return;
-      if (isTyping(event.target) || session.read().dialog !== null) return;
+      if (isTyping(event.target) || isUnderDialog()) return;
       event.preventDefault();
       onUndo();
     };
-    addEventListener('keydown', onKeyDown);
-    return () => removeEventListener('keydown', onKeyDown);
+    addEventListener('keydown', onKeyDown, true);
+    return () => removeEventListener('keydown', onKeyDown, true);
   }, []);
 }
 

@@ -135,7 +135,7 @@ test('takes a decision back by its name', async ({ page, openWindow }) => {
   await openWindow({}, '#/answers');
   await page.getByRole('button', { name: /^Lorry driver/ }).focus();
   await page.keyboard.press('i');
-  await page.getByRole('button', { name: 'Undo: Lorry driver' }).click();
+  await page.getByRole('button', { name: 'Undo: Placing “Lorry driver”' }).click();
   await expect(page.getByText('2 answers still open.')).toBeVisible();
 });
 

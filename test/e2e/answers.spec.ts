@@ -13,7 +13,7 @@ const menu = (page: Page, answer: string) =>
   page.getByRole('button', { name: new RegExp(`^${answer}, counted as`) });
 const place = (page: Page, category: string) =>
   page.getByRole('button', { name: new RegExp(`^Place of ${category}`) });
-const undo = (page: Page) => page.getByRole('button', { name: /^Undo/ });
+const undo = (page: Page) => page.getByRole('button', { name: /^Undo(:|$)/ });
 
 async function categories(page: Page): Promise<readonly string[]> {
   return page.locator('tr[data-category] th').allTextContents();

@@ -5,6 +5,7 @@ import { benchmarks, customBenchmark } from '../../core/benchmarks/benchmarks.ts
 import type { Input, Output, RequestName } from '../../core/contract/requests.ts';
 import { fixFake, listFake, undoFake } from './fake-checks.ts';
 import { fakeInspection, fakeInUse, fakeLeftOut, fakeSavedMapping, fakeTemplate } from './fake-extract.ts';
+import { withHistory } from './fake-history.ts';
 import { listAnswers, listFieldAnswers, undecided } from './fake-people.ts';
 import {
   datasetOf,
@@ -27,12 +28,12 @@ const NOW = '2026-11-24T09:05:00Z';
 
 export function handlersOf(scenario: Scenario): Handlers {
   const fake = makeFakeProject(scenario);
-  return {
+  return withHistory(fake, {
     ...projectHandlers(scenario, fake),
     ...dataHandlers(scenario, fake),
     ...schemeHandlers(fake),
     ...findingHandlers(scenario, fake),
-  };
+  });
 }
 
 function enter(fake: FakeProject, name: string, scenario: Scenario, at: 'empty' | 'imported'): Project {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { runCommand } from '../../electron/store/audit.ts';
+import { appendEntry } from '../../electron/store/audit.ts';
 import { EncryptedDatabase } from '../../electron/store/database.ts';
 import { makeKey } from '../../electron/store/file-key.ts';
 import { first } from '../../electron/store/migrations/001-first.ts';
@@ -33,10 +33,7 @@ describe('a project of an earlier release', () => {
     const database = new EncryptedDatabase(path, makeKey(PASSPHRASE, TEST_COST), 'keep');
     database.script(first);
     database.script(filledByRelease1);
-    runCommand(database, 'project.create', '2026-01-01T00:00:00.000Z', () => ({
-      value: undefined,
-      detail: { policyId: '10-5' },
-    }));
+    appendEntry(database, 'project.create', '2026-01-01T00:00:00.000Z', { policyId: '10-5' });
     database.close();
     const store = reopen(path);
     expect(store.facts().name).toBe('From release 1');

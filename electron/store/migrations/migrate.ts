@@ -8,6 +8,7 @@ import { datasetFixes } from './004-dataset-fixes.ts';
 import { columnChoices } from './005-column-choices.ts';
 import { ownSchemes } from './006-own-schemes.ts';
 import { pinnedInputs } from './007-pinned-inputs.ts';
+import { history } from './008-history.ts';
 
 /** In order; `user_version` is how many of them a file has. */
 const migrations: readonly string[] = [
@@ -18,6 +19,7 @@ const migrations: readonly string[] = [
   columnChoices,
   ownSchemes,
   pinnedInputs,
+  history,
 ];
 
 export const LATEST_VERSION = migrations.length;

@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
 import type { Result } from '../../../core/analyses/result.ts';
-import { isSameFigure } from '../../../core/analyses/same-answer.ts';
 import type { Output } from '../../../core/contract/requests.ts';
-import { reopen } from '../../../core/contract/sealed.ts';
+import { isSameFigure, reopen } from '../../../core/contract/sealed.ts';
 import { noWeighting } from '../../../core/contract/words.ts';
 import { announce } from '../../app/announcer.tsx';
 import { ask } from '../../app/client.ts';

@@ -4,12 +4,11 @@ import type { FieldId } from '../../../core/contract/words.ts';
 import { ScreenTitle } from '../../app/page-title.tsx';
 import { goTo } from '../../app/route.ts';
 import { type Dataset, useDataset } from '../../app/session.ts';
-import { useQuery } from '../../app/use-request.ts';
+import { type Command, useCommand, useQuery } from '../../app/use-request.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';
-import { type Steps, type Take, useSteps } from './assigning.ts';
 import { FieldAnswersTable } from './field-answers-table.tsx';
 import { KeyAnswersTable } from './key-answers-table.tsx';
 import { KEY_QUESTION, QuestionChoice } from './question-choice.tsx';
@@ -60,19 +59,19 @@ function DatasetAnswers({ dataset, wanted }: { dataset: Dataset; wanted: string 
 
 type AnswersOfProps = { readonly dataset: Dataset; readonly field: FieldId };
 
-/** The answers, or the places of a grouping while they are moved; one list of steps to take back for all of it. */
+/** The answers, or the places of a grouping while they are moved. */
 function AnswersOf({ dataset, field }: AnswersOfProps) {
   const [edited, setEdited] = useState<{ scheme: SchemeSummary; base: SchemeSummary } | null>(null);
   const [comparedId, setComparedId] = useState<string | null>(null);
   const [isReturn, setIsReturn] = useState(false);
-  const steps = useSteps(edited !== null);
+  const command = useCommand();
   if (edited) {
     return (
       <SchemeEditor
         dataset={dataset}
         {...edited}
-        commands={schemeCommands(steps.take)}
-        command={steps.command}
+        commands={schemeCommands(command.run)}
+        command={command}
         onClose={(savedId) => {
           setEdited(null);
           setIsReturn(true);
@@ -88,21 +87,21 @@ function AnswersOf({ dataset, field }: AnswersOfProps) {
         {field === KEY_QUESTION ? (
           <SchemeCard
             dataset={dataset}
-            steps={steps}
+            command={command}
             comparedId={comparedId}
             isReturn={isReturn}
             onCompare={setComparedId}
             onEdit={(scheme, base) => {
-              steps.command.clear();
+              command.clear();
               setEdited({ scheme, base });
             }}
           />
         ) : null}
       </aside>
       {field === KEY_QUESTION ? (
-        <KeyAnswers dataset={dataset} steps={steps} />
+        <KeyAnswers dataset={dataset} command={command} />
       ) : (
-        <FieldAnswers dataset={dataset} field={field} steps={steps} />
+        <FieldAnswers dataset={dataset} field={field} command={command} />
       )}
     </div>
   );
@@ -115,23 +114,23 @@ function fieldToShow({ hasKeyQuestion, fields }: Dataset, wanted: string | null)
   return shown.find((field) => field === wanted) ?? shown[0] ?? null;
 }
 
-type StepsProps = { readonly steps: Steps & { readonly take: Take } };
+type CommandProps = { readonly command: Command };
 
-function KeyAnswers({ dataset, steps }: Pick<AnswersOfProps, 'dataset'> & StepsProps) {
+function KeyAnswers({ dataset, command }: Pick<AnswersOfProps, 'dataset'> & CommandProps) {
   const list = useQuery('answers.list', { datasetId: dataset.id });
   if (list.failure) return <ErrorPanel failure={list.failure} action="Try again" onAction={list.again} />;
   return list.value ? (
-    <KeyAnswersTable dataset={dataset} list={list.value.value} steps={steps} />
+    <KeyAnswersTable dataset={dataset} list={list.value.value} command={command} />
   ) : (
     <Listing />
   );
 }
 
-function FieldAnswers({ dataset, field, steps }: AnswersOfProps & StepsProps) {
+function FieldAnswers({ dataset, field, command }: AnswersOfProps & CommandProps) {
   const list = useQuery('coding.list', { datasetId: dataset.id, field });
   if (list.failure) return <ErrorPanel failure={list.failure} action="Try again" onAction={list.again} />;
   if (!list.value) return <Listing />;
-  return <FieldAnswersTable dataset={dataset} field={field} list={list.value.value} steps={steps} />;
+  return <FieldAnswersTable dataset={dataset} field={field} list={list.value.value} command={command} />;
 }
 
 function Listing() {

@@ -1,5 +1,7 @@
 import { type ReactNode, useRef } from 'react';
+import type { FieldId } from '../../../core/contract/words.ts';
 import { useStore } from '../../app/store.ts';
+import type { Command } from '../../app/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import type { ChoiceSection } from '../../components/choice.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
@@ -7,7 +9,6 @@ import { countOf } from '../../components/wording.ts';
 import type { AnswerPart, Shortcut, TableAnswer } from './answer-parts.ts';
 import { AnswerRow } from './answer-row.tsx';
 import { AnswersHead, AnswersPart } from './answers-part.tsx';
-import type { Steps } from './assigning.ts';
 import { KeysHelp } from './keys-help.tsx';
 import { MoveDialogs } from './move-dialogs.tsx';
 import { PartStrip } from './part-strip.tsx';
@@ -28,7 +29,11 @@ type AnswersTableProps = {
   readonly places: readonly AnswerPart[];
   readonly shortcuts: readonly Shortcut[];
   readonly reasons: readonly ReasonChoice[];
-  readonly steps: Steps;
+  readonly command: Command;
+  /** Steps that are not saved yet are taken back here; those of the project by its history. */
+  readonly unsaved?: { readonly lastStep: string | null; readonly undo: () => void };
+  /** The field whose answers they are; null where they are none of a file. */
+  readonly answersTo: { readonly datasetId: string; readonly field: FieldId } | null;
   readonly choicesFor: (answer: TableAnswer) => readonly ChoiceSection[];
   readonly onDecide: (answers: readonly TableAnswer[], key: string) => void;
   /** Puts a category at another place, where categories have one. */
@@ -38,14 +43,14 @@ type AnswersTableProps = {
 
 /** Answers under the places they are counted in; moved by menu, by keys or by dragging, one or several at once. */
 export function AnswersTable(props: AnswersTableProps) {
-  const { list, shortcuts, steps, onDecide, onPlace } = props;
+  const { list, shortcuts, command, answersTo, onDecide, onPlace } = props;
   const screen = useRef<HTMLElement>(null);
   const table = useRef<HTMLTableElement>(null);
   const parts = props.parts.filter(({ answers }) => answers.length > 0);
-  const moves = useTableMoves({ screen, table, list, parts, onDecide, onPlace });
+  const moves = useTableMoves({ screen, table, list, parts, answersTo, onDecide, onPlace });
   return (
     <section className="card stack answers" ref={screen}>
-      <TableTitle headline={props.headline} steps={steps} />
+      <TableTitle headline={props.headline} command={command} unsaved={props.unsaved} />
       <PartStrip parts={props.places} />
       {props.children}
       <KeysHelp shortcuts={shortcuts} canPlace={moves.place !== null} />
@@ -57,7 +62,7 @@ export function AnswersTable(props: AnswersTableProps) {
             key={`${part.look} ${part.title}`}
             part={part}
             categories={moves.categories}
-            isBusy={steps.command.isBusy}
+            isBusy={command.isBusy}
             onPlace={moves.place}
           >
             {part.answers.map((answer) => (
@@ -80,15 +85,20 @@ export function AnswersTable(props: AnswersTableProps) {
   );
 }
 
-function TableTitle({ headline, steps }: Pick<AnswersTableProps, 'headline' | 'steps'>) {
-  const { undo, lastStep, command } = steps;
+type TableTitleProps = Pick<AnswersTableProps, 'headline' | 'command'> & {
+  readonly unsaved: AnswersTableProps['unsaved'] | undefined;
+};
+
+function TableTitle({ headline, command, unsaved }: TableTitleProps) {
   return (
     <>
       <div className="title-line">
         <p className="answers-open">{headline}</p>
-        <ActionButton icon="undo" onPress={undo} isDisabled={lastStep === null || command.isBusy}>
-          {lastStep ? `Undo: ${shorten(lastStep.name)}` : 'Undo'}
-        </ActionButton>
+        {unsaved ? (
+          <ActionButton icon="undo" onPress={unsaved.undo} isDisabled={unsaved.lastStep === null}>
+            {unsaved.lastStep === null ? 'Undo a move' : `Undo a move: ${unsaved.lastStep}`}
+          </ActionButton>
+        ) : null}
       </div>
       {command.failure ? (
         <ErrorPanel failure={command.failure} action="Dismiss" onAction={command.clear} />
@@ -110,8 +120,4 @@ function SelectedLine({ moves: { selection, select } }: { readonly moves: Answer
       </ActionButton>
     </div>
   );
-}
-
-function shorten(text: string): string {
-  return text.length > 24 ? `${text.slice(0, 22)}…` : text;
 }

@@ -1,59 +1,15 @@
-import { useState } from 'react';
 import type { FieldId } from '../../../core/contract/words.ts';
 import { announce } from '../../app/announcer.tsx';
 import { ask } from '../../app/client.ts';
 import { adoptProject, type Dataset, type ProjectState } from '../../app/session.ts';
-import { useUndoKey } from '../../app/shortcuts.ts';
-import { useCommand } from '../../app/use-request.ts';
+import type { Command } from '../../app/use-request.ts';
 import { countOf } from '../../components/wording.ts';
 import type { Meaning } from './answer-list.ts';
 import type { FieldMeaning } from './field-answers.ts';
 import { KEY_QUESTION } from './question-choice.tsx';
 
-/** What can be taken back by its name. */
-type Step = { readonly name: string; readonly takeBack: () => Promise<void> };
-
-export type Steps = {
-  readonly undo: () => void;
-  readonly lastStep: Step | null;
-  readonly command: ReturnType<typeof useCommand>;
-};
-
-export type Take = (name: string, act: () => Promise<void>, takeBack: () => Promise<void>) => void;
-
-/** Does one thing after the other and remembers how each is taken back; a pause leaves the keys to somebody else. */
-export function useSteps(isPaused: boolean): Steps & { readonly take: Take } {
-  const [steps, setSteps] = useState<readonly Step[]>([]);
-  const command = useCommand();
-  const lastStep = steps.at(-1) ?? null;
-  // Requests are answered in the order in which they are made, so that keys need not wait for each other.
-  const undo = (): void => {
-    if (lastStep === null) return;
-    setSteps((all) => all.slice(0, -1));
-    void command.run(async () => {
-      try {
-        await lastStep.takeBack();
-      } catch (error) {
-        setSteps((all) => [...all, lastStep]);
-        throw error;
-      }
-    });
-  };
-  useUndoKey(() => {
-    if (!isPaused) undo();
-  });
-  return {
-    lastStep,
-    command,
-    undo,
-    take(name, act, takeBack) {
-      void command.run(async () => {
-        await act();
-        setSteps((all) => [...all, { name, takeBack }]);
-      });
-    },
-  };
-}
+/** Runs a command of the project; the history knows how it is taken back. */
+export type Take = Command['run'];
 
 type Answered<Given> = { readonly answer: string; readonly meaning: Given | null };
 type Assignment<Given> = { answer: string; meaning: Given | null };
@@ -74,15 +30,10 @@ function assigning<Given>(
   return (answers, meaningOf, words) => {
     const [first] = answers;
     const name = first && answers.length === 1 ? first.answer : countOf(answers.length, 'answer');
-    const give = async (meaning: typeof meaningOf, said: string): Promise<void> => {
-      const project = await send(answers.map((each) => ({ answer: each.answer, meaning: meaning(each) })));
-      adopt(project, dataset, field, `${name}: ${said}`);
-    };
-    take(
-      name,
-      () => give(meaningOf, words),
-      () => give(({ meaning }) => meaning, 'as before'),
-    );
+    void take(async () => {
+      const project = await send(answers.map((each) => ({ answer: each.answer, meaning: meaningOf(each) })));
+      adopt(project, dataset, field, `${name}: ${words}`);
+    });
   };
 }
 
@@ -109,17 +60,12 @@ export function arranging(
   take: Take,
   dataset: Dataset,
   field: FieldId,
-): (before: readonly string[], after: readonly string[], words: string) => void {
-  const put = async (order: readonly string[], words: string): Promise<void> => {
-    const project = await ask('coding.order', { datasetId: dataset.id, field, order: [...order] });
-    adopt(project, dataset, field, words);
-  };
-  return (before, after, words) =>
-    take(
-      'the order',
-      () => put(after, words),
-      () => put(before, 'The order is as before'),
-    );
+): (order: readonly string[], words: string) => void {
+  return (order, words) =>
+    void take(async () => {
+      const project = await ask('coding.order', { datasetId: dataset.id, field, order: [...order] });
+      adopt(project, dataset, field, words);
+    });
 }
 
 function adopt(project: ProjectState, { id }: Dataset, field: FieldId, words: string): void {

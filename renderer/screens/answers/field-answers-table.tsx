@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { type FieldId, fieldOf } from '../../../core/contract/words.ts';
 import type { Dataset } from '../../app/session.ts';
+import type { Command } from '../../app/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { countOf } from '../../components/wording.ts';
 import {
@@ -11,7 +12,7 @@ import {
   type TableAnswer,
 } from './answer-parts.ts';
 import { AnswersTable } from './answers-table.tsx';
-import { arranging, type Assign, fieldAssigning, type Steps, type Take } from './assigning.ts';
+import { arranging, type Assign, fieldAssigning } from './assigning.ts';
 import { OrderLine } from './order-line.tsx';
 import {
   choosableFieldReasons,
@@ -29,7 +30,7 @@ type FieldAnswersTableProps = {
   readonly dataset: Dataset;
   readonly field: FieldId;
   readonly list: FieldAnswersValue;
-  readonly steps: Steps & { readonly take: Take };
+  readonly command: Command;
 };
 
 const asking: readonly Shortcut[] = [
@@ -38,9 +39,9 @@ const asking: readonly Shortcut[] = [
 ];
 
 /** Answers of a field other than the key question: taken together, given a reason, put in order. */
-export function FieldAnswersTable({ dataset, field, list, steps }: FieldAnswersTableProps) {
-  const assign = fieldAssigning(steps.take, dataset, field);
-  const arrange = arranging(steps.take, dataset, field);
+export function FieldAnswersTable({ dataset, field, list, command }: FieldAnswersTableProps) {
+  const assign = fieldAssigning(command.run, dataset, field);
+  const arrange = arranging(command.run, dataset, field);
   const parts = sectionByCategory(list);
   const choices = useMemo(() => fieldChoicesOf(list), [list]);
   const open = parts[0]?.answers.length ?? 0;
@@ -57,7 +58,7 @@ export function FieldAnswersTable({ dataset, field, list, steps }: FieldAnswersT
     const after = movedTo(list.categories, category, to);
     if (after === list.categories) return;
     const words = `${category} is now ${to + 1} of ${after.length}`;
-    arrange(list.isOrdered ? list.categories : [], after, words);
+    arrange(after, words);
   };
   return (
     <AnswersTable
@@ -80,7 +81,8 @@ export function FieldAnswersTable({ dataset, field, list, steps }: FieldAnswersT
       places={placesOf(list, parts)}
       shortcuts={[...shortcutsTo(parts), ...asking]}
       reasons={choosableFieldReasons}
-      steps={steps}
+      command={command}
+      answersTo={{ datasetId: dataset.id, field }}
       choicesFor={() => choices}
       onDecide={decide}
       onPlace={place}
@@ -88,10 +90,10 @@ export function FieldAnswersTable({ dataset, field, list, steps }: FieldAnswersT
       <OrderLine
         categories={list.categories.length}
         isOrdered={list.isOrdered}
-        isBusy={steps.command.isBusy}
-        onReset={() => arrange(list.categories, [], 'Categories stand in the usual order')}
+        isBusy={command.isBusy}
+        onReset={() => arrange([], 'Categories stand in the usual order')}
       />
-      <Offers list={list} isBusy={steps.command.isBusy} onTake={assign} />
+      <Offers list={list} isBusy={command.isBusy} onTake={assign} />
     </AnswersTable>
   );
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Dataset } from '../../app/session.ts';
+import type { Command } from '../../app/use-request.ts';
 import { LinkButton } from '../../components/link-button.tsx';
 import { countOf } from '../../components/wording.ts';
 import {
@@ -12,7 +13,8 @@ import {
 } from './answer-list.ts';
 import { ASK_REASON, type Shortcut, type TableAnswer } from './answer-parts.ts';
 import { AnswersTable } from './answers-table.tsx';
-import { keyAssigning, type Steps, type Take } from './assigning.ts';
+import { keyAssigning } from './assigning.ts';
+import { KEY_QUESTION } from './question-choice.tsx';
 import { backgroundLabels, choosableReasons } from './groups.ts';
 
 const shortcuts: readonly Shortcut[] = [
@@ -30,12 +32,12 @@ const takeBack = { heading: 'Take back', items: [{ id: NO_MEANING, label: 'No me
 type KeyAnswersTableProps = {
   readonly dataset: Dataset;
   readonly list: AnswersValue;
-  readonly steps: Steps & { readonly take: Take };
+  readonly command: Command;
 };
 
 /** Answers to the key question, each in the group it is counted in. */
-export function KeyAnswersTable({ dataset, list, steps }: KeyAnswersTableProps) {
-  const assign = keyAssigning(steps.take, dataset);
+export function KeyAnswersTable({ dataset, list, command }: KeyAnswersTableProps) {
+  const assign = keyAssigning(command.run, dataset);
   const parts = sectionAnswers(list.answers);
   const choices = useMemo(() => choicesOf(list.instrument), [list.instrument]);
   const open = parts[0]?.answers.length ?? 0;
@@ -68,7 +70,8 @@ export function KeyAnswersTable({ dataset, list, steps }: KeyAnswersTableProps) 
       places={parts.filter(({ key, answers }) => key !== null || answers.length > 0)}
       shortcuts={shortcuts}
       reasons={reasonChoices}
-      steps={steps}
+      command={command}
+      answersTo={{ datasetId: dataset.id, field: KEY_QUESTION }}
       choicesFor={({ key }) => (key === null ? choices : [...choices, takeBack])}
       onDecide={decide}
     />

@@ -1,11 +1,10 @@
 import { dateText } from '../../../core/charts/date-text.ts';
 import { type Dataset, useSession } from '../../app/session.ts';
 import { useInitialFocus } from '../../app/use-initial-focus.ts';
-import { useQuery } from '../../app/use-request.ts';
+import { type Command, useQuery } from '../../app/use-request.ts';
 import { Choice } from '../../components/choice.tsx';
 import { ConfidenceMark } from '../../components/confidence-mark.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
-import type { Steps, Take } from './assigning.ts';
 import { SchemeActions } from './scheme-actions.tsx';
 import { SchemeCompare } from './scheme-compare.tsx';
 import { schemeCommands } from './scheme-commands.ts';
@@ -13,7 +12,7 @@ import type { SchemeSummary } from './scheme-places.ts';
 
 type SchemeCardProps = {
   readonly dataset: Dataset;
-  readonly steps: Steps & { readonly take: Take };
+  readonly command: Command;
   /** Whether a person comes back to it from the places of a grouping. */
   readonly isReturn: boolean;
   /** The grouping to be compared, when one was just made. */
@@ -25,12 +24,12 @@ type SchemeCardProps = {
 
 /** The grouping in use, what else there is, and what it would change. */
 export function SchemeCard(props: SchemeCardProps) {
-  const { dataset, steps, comparedId, isReturn, onCompare, onEdit } = props;
+  const { dataset, command, comparedId, isReturn, onCompare, onEdit } = props;
   const heading = useInitialFocus<HTMLHeadingElement>(isReturn && comparedId === null);
   const schemeId = useSession((state) => state.project?.schemeId ?? '');
   const schemes = useQuery('scheme.list', {});
-  const commands = schemeCommands(steps.take);
-  const { isBusy } = steps.command;
+  const commands = schemeCommands(command.run);
+  const { isBusy } = command;
   const all = schemes.value ?? [];
   const scheme = all.find(({ id }) => id === schemeId);
   const compared = all.find(({ id }) => id === comparedId);
@@ -38,7 +37,7 @@ export function SchemeCard(props: SchemeCardProps) {
     onEdit(chosen, all.find(({ id }) => id === chosen.basedOn) ?? chosen);
   const use = (next: SchemeSummary): void => {
     onCompare(null);
-    commands.choose(schemeId, next);
+    commands.choose(next);
   };
   return (
     <section className="card side-card">

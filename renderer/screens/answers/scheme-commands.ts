@@ -5,64 +5,37 @@ import type { Take } from './assigning.ts';
 import type { Places, SchemeSummary } from './scheme-places.ts';
 
 export type SchemeCommands = {
-  readonly choose: (from: string, to: SchemeSummary) => void;
+  readonly choose: (scheme: SchemeSummary) => void;
   readonly create: (label: string, basedOn: string, places: Places, onMade: (id: string) => void) => void;
-  readonly change: (scheme: SchemeSummary, before: Places, after: Places, onDone: () => void) => void;
+  readonly change: (scheme: SchemeSummary, places: Places, onDone: () => void) => void;
   readonly rename: (scheme: SchemeSummary, label: string) => void;
   readonly remove: (scheme: SchemeSummary) => void;
 };
 
-/** What is done to groupings; each can be taken back by its name. */
+/** What is done to groupings. */
 export function schemeCommands(take: Take): SchemeCommands {
-  const choose = async (schemeId: string, words: string): Promise<void> =>
-    adopt(await ask('project.choose-scheme', { schemeId }), words);
-  const change = async (schemeId: string, places: Places, words: string): Promise<void> =>
-    adopt(await ask('scheme.change', { schemeId, places }), words);
-  const rename = async (schemeId: string, label: string): Promise<void> =>
-    adopt(await ask('scheme.rename', { schemeId, label }), `The grouping is called ${label}`);
-  const remove = async (schemeId: string, words: string): Promise<void> =>
-    adopt(await ask('scheme.remove', { schemeId }), words);
   return {
-    choose: (from, { id, label }) =>
-      take(
-        'the grouping',
-        () => choose(id, `${label} is in use`),
-        () => choose(from, 'The grouping is as before'),
+    choose: ({ id, label }) =>
+      void take(async () =>
+        adopt(await ask('project.choose-scheme', { schemeId: id }), `${label} is in use`),
       ),
-    create(label, basedOn, places, onMade) {
-      let made = '';
-      take(
-        label,
-        async () => {
-          const { schemeId, project } = await ask('scheme.create', { label, basedOn, places });
-          made = schemeId;
-          adopt(project, `${label} is saved`);
-          onMade(schemeId);
-        },
-        () => remove(made, `${label} is not there any more`),
-      );
-    },
-    change: ({ id, label }, before, after, onDone) =>
-      take(
-        label,
-        async () => {
-          await change(id, after, `${label} is saved`);
-          onDone();
-        },
-        () => change(id, before, `${label} is as before`),
-      ),
-    rename: ({ id, label }, name) =>
-      take(
-        'the name',
-        () => rename(id, name),
-        () => rename(id, label),
+    create: (label, basedOn, places, onMade) =>
+      void take(async () => {
+        const { schemeId, project } = await ask('scheme.create', { label, basedOn, places });
+        adopt(project, `${label} is saved`);
+        onMade(schemeId);
+      }),
+    change: ({ id, label }, places, onDone) =>
+      void take(async () => {
+        adopt(await ask('scheme.change', { schemeId: id, places }), `${label} is saved`);
+        onDone();
+      }),
+    rename: ({ id }, label) =>
+      void take(async () =>
+        adopt(await ask('scheme.rename', { schemeId: id, label }), `The grouping is called ${label}`),
       ),
     remove: ({ id, label }) =>
-      take(
-        `removing ${label}`,
-        () => remove(id, `${label} is removed`),
-        async () => adopt(await ask('scheme.restore', { schemeId: id }), `${label} is back`),
-      ),
+      void take(async () => adopt(await ask('scheme.remove', { schemeId: id }), `${label} is removed`)),
   };
 }
 

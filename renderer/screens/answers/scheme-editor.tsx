@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { LONGEST_OWN_NAME, type OwnPlace, ownPlaces, placeLabel } from '../../../core/contract/words.ts';
 import type { Dataset } from '../../app/session.ts';
-import { useQuery } from '../../app/use-request.ts';
+import { useUndoKey } from '../../app/shortcuts.ts';
+import { type Command, useQuery } from '../../app/use-request.ts';
 import { useInitialFocus } from '../../app/use-initial-focus.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
@@ -9,7 +10,6 @@ import { TextEntry } from '../../components/text-entry.tsx';
 import { countOf } from '../../components/wording.ts';
 import type { Shortcut, TableAnswer } from './answer-parts.ts';
 import { AnswersTable } from './answers-table.tsx';
-import { type Steps, useSteps } from './assigning.ts';
 import type { SchemeCommands } from './scheme-commands.ts';
 import {
   countByCode,
@@ -28,6 +28,8 @@ const shortcuts: readonly Shortcut[] = [
   { key: 'n', choice: 'no-class', words: 'not classified' },
 ];
 
+type Move = { readonly name: string; readonly places: Places };
+
 type SchemeEditorProps = {
   readonly dataset: Dataset;
   /** One's own, to be changed, or a shipped one, to be copied. */
@@ -35,7 +37,7 @@ type SchemeEditorProps = {
   readonly base: SchemeSummary;
   readonly commands: SchemeCommands;
   /** How saving went. */
-  readonly command: Steps['command'];
+  readonly command: Command;
   /** Answers the id of the grouping that was saved; null where nothing was. */
   readonly onClose: (savedId: string | null) => void;
 };
@@ -43,8 +45,10 @@ type SchemeEditorProps = {
 /** Moves the standard answers of a grouping of one's own; nothing is changed before it is saved. */
 export function SchemeEditor({ dataset, scheme, base, commands, command, onClose }: SchemeEditorProps) {
   const saved = placesOf(scheme);
-  const [places, setPlaces] = useState<Places>(saved);
-  const { take, ...steps } = useSteps(false);
+  const [moves, setMoves] = useState<readonly Move[]>([]);
+  const places = moves.at(-1)?.places ?? saved;
+  const undo = (): void => setMoves((all) => all.slice(0, -1));
+  useUndoKey(undo);
   const list = useQuery('answers.list', { datasetId: dataset.id });
   const parts = partsOf(base, places, list.value ? countByCode(list.value.value) : new Map());
   const moved = movedIn(base, places).length;
@@ -52,14 +56,18 @@ export function SchemeEditor({ dataset, scheme, base, commands, command, onClose
   const move = (answers: readonly TableAnswer[], place: OwnPlace): void => {
     const names = new Set(answers.map(({ answer }) => answer));
     const keys = base.movable.filter(({ label }) => names.has(label)).map(({ key }) => key);
-    const next = { ...places, ...Object.fromEntries(keys.map((key) => [key, place])) };
-    const put = (given: Places) => () => Promise.resolve(setPlaces(given));
-    take(countOf(keys.length, 'answer'), put(next), put(places));
+    setMoves((all) => {
+      const next = {
+        ...(all.at(-1)?.places ?? saved),
+        ...Object.fromEntries(keys.map((key) => [key, place])),
+      };
+      return [...all, { name: countOf(keys.length, 'answer'), places: next }];
+    });
   };
   const save = (label: string): void => {
     if (scheme.basedOn === null) commands.create(label, base.id, places, onClose);
-    else if (steps.lastStep === null) onClose(null);
-    else commands.change(scheme, saved, places, () => onClose(scheme.id));
+    else if (moves.length === 0) onClose(null);
+    else commands.change(scheme, places, () => onClose(scheme.id));
   };
 
   return (
@@ -79,7 +87,9 @@ export function SchemeEditor({ dataset, scheme, base, commands, command, onClose
         places={parts}
         shortcuts={shortcuts}
         reasons={[]}
-        steps={steps}
+        command={{ ...command, failure: null }}
+        unsaved={{ lastStep: moves.at(-1)?.name ?? null, undo }}
+        answersTo={null}
         choicesFor={() => choices}
         onDecide={(answers, key) => {
           if (isPlace(key)) move(answers, key);

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Row } from './answer-drag.ts';
 
-type RowFocus = {
+export type RowFocus = {
   readonly goTo: (row: Row) => void;
   /** Goes there once the list has changed. */
   readonly goToLater: (row: Row) => void;

@@ -1,9 +1,10 @@
-import type { RefObject } from 'react';
-import { MOST_ORDERED } from '../../../core/contract/words.ts';
+import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
+import { type FieldId, MOST_ORDERED } from '../../../core/contract/words.ts';
+import { type Turned, useSession } from '../../app/session.ts';
 import { type Row, useAnswerDrag } from './answer-drag.ts';
 import type { AnswerPart, TableAnswer } from './answer-parts.ts';
 import { type AnswerMoves, useAnswerMoves } from './use-answer-moves.ts';
-import { useRowFocus } from './use-row-focus.ts';
+import { type RowFocus, useRowFocus } from './use-row-focus.ts';
 
 type TableMovesOptions = {
   readonly screen: RefObject<HTMLElement | null>;
@@ -11,6 +12,7 @@ type TableMovesOptions = {
   /** What the core answered: a new one means that something has changed. */
   readonly list: object;
   readonly parts: readonly AnswerPart[];
+  readonly answersTo: { readonly datasetId: string; readonly field: FieldId } | null;
   readonly onDecide: (answers: readonly TableAnswer[], key: string) => void;
   readonly onPlace: ((category: string, to: number) => void) | undefined;
 };
@@ -25,10 +27,11 @@ type TableMoves = AnswerMoves & {
 
 /** What menus, keys and dragging do in a table of answers, and where the focus goes on from there. */
 export function useTableMoves(options: TableMovesOptions): TableMoves {
-  const { screen, table, list, parts, onDecide, onPlace } = options;
+  const { screen, table, list, parts, answersTo, onDecide, onPlace } = options;
   const answers = parts.flatMap((part) => part.answers);
   const categories = parts.flatMap(({ category }) => category ?? []);
   const focus = useRowFocus(table, list);
+  useTurnedFocus(answersTo, focus);
   const moves = useAnswerMoves(answers, (chosen, key) => {
     focus.goToLater({ kind: 'answer', name: nextRow(parts[0], chosen) });
     onDecide(chosen, key);
@@ -56,6 +59,22 @@ export function useTableMoves(options: TableMovesOptions): TableMoves {
       focus.goTo({ kind: 'answer', name: neighbour.answer });
     },
   };
+}
+
+/** After an undo or a redo the work goes on at the answer whose place has changed. */
+function useTurnedFocus(answersTo: TableMovesOptions['answersTo'], focus: RowFocus): void {
+  const turned = useSession((state) => state.turned);
+  // What was turned before the table was there is no news.
+  const [known] = useState(turned);
+  const goTo = useEffectEvent((answers: Turned) => {
+    const first = answers.find(
+      ({ datasetId, field }) => datasetId === answersTo?.datasetId && field === answersTo.field,
+    );
+    if (first) focus.goToLater({ kind: 'answer', name: first.answer });
+  });
+  useEffect(() => {
+    if (turned !== known) goTo(turned);
+  }, [turned, known]);
 }
 
 /** Where the work goes on: at the next open answer, else where it was. */

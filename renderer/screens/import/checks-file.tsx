@@ -5,7 +5,6 @@ import { announce } from '../../app/announcer.tsx';
 import { ask } from '../../app/client.ts';
 import { ScreenTitle } from '../../app/page-title.tsx';
 import { adoptProject, type Dataset } from '../../app/session.ts';
-import { useUndoKey } from '../../app/shortcuts.ts';
 import { type Command, useCommand, useQuery } from '../../app/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
@@ -27,11 +26,6 @@ export function ChecksFile({ dataset, onClose }: ChecksFileProps) {
   const found = list.value?.value ?? null;
   const isBusy = command.isBusy || list.isWaiting;
   const { fix, undo } = stepsOf(dataset.id, command);
-
-  useUndoKey(() => {
-    const last = found?.done.at(-1);
-    if (last && !isBusy) undo(last.id);
-  });
 
   return (
     <div className="stack">

@@ -44,7 +44,9 @@ export function ImportScreen() {
       />
     );
   }
-  if (report) return <ImportedReport report={report} onMore={() => setReport(null)} />;
+  // What brought it in may be undone.
+  const isThere = datasets.some(({ id }) => id === report?.datasetId);
+  if (report && isThere) return <ImportedReport report={report} onMore={() => setReport(null)} />;
   if (checked) return <ChecksFile dataset={checked} onClose={() => setCheckedId(null)} />;
   if (isJoining && joinable.length > 1) {
     return (

@@ -12,6 +12,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { datasetKinds } from '../../../core/contract/words.ts';
 import { ColumnsInUse } from './columns-in-use.tsx';
+import { RemovedFiles } from './removed-files.tsx';
 import { ReportFacts } from './report-facts.tsx';
 import { useMappingSaving } from './save-mapping.tsx';
 
@@ -46,6 +47,7 @@ export function ImportedFiles({ onJoin, onCheck }: ImportedFilesProps) {
           </p>
           {choose}
         </EmptyState>
+        <RemovedFiles />
       </div>
     );
   }
@@ -65,6 +67,7 @@ export function ImportedFiles({ onJoin, onCheck }: ImportedFilesProps) {
           </li>
         ))}
       </ul>
+      <RemovedFiles />
     </div>
   );
 }
@@ -140,8 +143,9 @@ function RemoveDialog({ dataset, onClose }: { dataset: Dataset; onClose: () => v
       isBusy={command.isBusy}
     >
       <p>
-        It is no longer used; what was imported stays in the encrypted project, out of sight. Findings that
-        were pinned from it stay in the list as they were.
+        It is no longer used. What was imported stays in the encrypted project, out of sight, until you erase
+        it: Undo brings it back, and so does the list of removed files below. Findings that were pinned from
+        it stay in the list as they were.
       </p>
       {command.failure ? <ErrorPanel failure={command.failure} action="Try again" onAction={remove} /> : null}
       <div className="actions">

@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
-import { differencesBetween } from '../../../core/analyses/same-answer.ts';
 import type { Result } from '../../../core/analyses/result.ts';
 import type { Output } from '../../../core/contract/requests.ts';
-import { reopen } from '../../../core/contract/sealed.ts';
+import { differencesBetween, reopen } from '../../../core/contract/sealed.ts';
 import { announce } from '../../app/announcer.tsx';
 import { ask } from '../../app/client.ts';
 import { adoptProject } from '../../app/session.ts';
