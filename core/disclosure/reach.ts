@@ -13,9 +13,9 @@ const TOLERANCE = 1e-7;
 /** Steps without gain before cells are chosen by position, which cannot go round in circles (Bland, 1977). */
 const PATIENCE = 20;
 /** People by which a step may take the cell, as far as one free cell says: enough to look at no other. */
-const AMPLE_GAIN = 1;
+const AMPLE_GAIN = 0.5;
 /** Enough to look at no longer rows. */
-const SOME_GAIN = 0.3;
+const SOME_GAIN = 0.2;
 /** How far the table that walks start from goes towards where one ended: little, so that there is room on all sides. */
 const DRIFT = 0.015;
 
