@@ -1,0 +1,1 @@
+export function toolScript(name: 'tsc' | 'oxlint' | 'prettier' | 'knip' | 'vitest' | 'playwright'): string;
