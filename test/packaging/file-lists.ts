@@ -8,7 +8,8 @@ const require = createRequire(import.meta.url);
 /** What electron-builder itself uses, so that its lists mean here what they mean there. */
 const builder = createRequire(require.resolve('electron-builder/package.json'));
 
-type Settings = Readonly<Record<'win' | 'mac' | 'linux', { readonly files?: readonly string[] }>> & {
+type FileSet = { readonly from: string; readonly to: string; readonly filter: string };
+type Settings = Readonly<Record<'win' | 'mac' | 'linux', { readonly files: readonly FileSet[] }>> & {
   readonly files: readonly string[];
 };
 type Filter = (path: string, stat: Stats) => boolean;
@@ -17,7 +18,7 @@ type Matchers = {
     from: string,
     to: string,
     expand: (pattern: string) => string,
-    own: { readonly files?: readonly string[] },
+    own: { readonly files: readonly FileSet[] },
     packager: object,
   ) => { readonly createFilter: () => Filter };
 };
@@ -41,5 +42,9 @@ export function packedModules(packages: readonly string[], { platform, arch }: T
     if (stat.isFile()) return [relative(root, path)];
     return readdirSync(path).flatMap((name) => list(join(path, name)));
   };
-  return packages.flatMap((name) => list(join(root, 'node_modules', name)));
+  const own = settings[platform].files.flatMap(({ from, to, filter }) => {
+    const wanted = readdirSync(join(root, from)).filter((name) => name === expand(filter));
+    return wanted.map((name) => `${to}/${name}`);
+  });
+  return [...packages.flatMap((name) => list(join(root, 'node_modules', name))), ...own];
 }

@@ -13,9 +13,9 @@ describe('the commands of the project', () => {
   it('go through no shell, which takes spaces and ampersands for its own, but for npm itself', () => {
     const scripts = readdirSync(join(root, '.setup')).filter((name) => name.endsWith('.mjs'));
     const shells = scripts.flatMap((name) =>
-      [...readFileSync(join(root, '.setup', name), 'utf8').matchAll(/^(?!\s*\/\/).*\bshell\b\s*[:,}].*$/gmu)].map(
-        ([line]) => `${name}: ${line.trim()}`,
-      ),
+      [
+        ...readFileSync(join(root, '.setup', name), 'utf8').matchAll(/^(?!\s*\/\/).*\bshell\b\s*[:,}].*$/gmu),
+      ].map(([line]) => `${name}: ${line.trim()}`),
     );
     expect(scripts.length).toBeGreaterThan(8);
     expect(shells).toEqual(["ready.mjs: shell: !npm && process.platform === 'win32',"]);

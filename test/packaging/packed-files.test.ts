@@ -4,7 +4,6 @@ import { findMissing, findNativeFaults, findStrangers, findTraces } from './pack
 const whole = [
   'package.json',
   'dist/window-files.json',
-  'dist/NOTICES.txt',
   'dist/main/main.js',
   'dist/main/project-worker.js',
   'dist/main/compute-worker.js',

@@ -2,7 +2,6 @@
 const allowed: readonly RegExp[] = [
   /^package\.json$/,
   /^dist\/window-files\.json$/,
-  /^dist\/NOTICES\.txt$/,
   /^dist\/main\/[\w-]+\.js$/,
   /^dist\/preload\/preload\.cjs$/,
   /^dist\/renderer\/index\.html$/,
@@ -23,7 +22,6 @@ const needed: readonly RegExp[] = [
   /^dist\/main\/(project-worker|compute-worker|reader-process)\.js$/,
   /^dist\/preload\/preload\.cjs$/,
   /^dist\/renderer\/index\.html$/,
-  /^dist\/NOTICES\.txt$/,
   /^assets\/demo\/recipe\.json$/,
   /^node_modules\/better-sqlite3\/prebuilds\/[\w-]+\.node$/,
   /-latin-400-normal\.woff2$/,
