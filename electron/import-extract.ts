@@ -3,7 +3,7 @@ import { AppError } from '../core/errors.ts';
 import type { ColumnChoice, ColumnLeftOut } from '../core/intake/column-choice.ts';
 import { type DatasetKind, type FieldId, fieldOf } from '../core/intake/fields.ts';
 import { IdTally, scientificRemark } from '../core/intake/joining/id-profile.ts';
-import { remarkText } from '../core/intake/heading-text.ts';
+import { printedText, remarkText } from '../core/intake/heading-text.ts';
 import type { ChunkSink, ColumnProfile, ExtractProfile, ReadOptions } from '../core/intake/reader.ts';
 import type { ColumnType } from '../core/table/column.ts';
 import { hashingPersonIds } from './person-ids.ts';
@@ -153,7 +153,7 @@ function refusingMissing(writer: ChunkSink, kept: readonly string[]): ChunkSink 
     ...writer,
     begin(columns) {
       const missing = kept.filter((column) => !columns.some(({ name }) => name === column));
-      if (missing.length > 0) throw missingColumns(missing.length);
+      if (missing.length > 0) throw missingColumns(missing);
       writer.begin(columns);
     },
   };
@@ -197,12 +197,10 @@ function refuseRepeatedFields({ fields }: ExtractImport): void {
   }
 }
 
-const missingColumns = (count: number): AppError =>
+const missingColumns = (names: readonly string[]): AppError =>
   new AppError(
     'intake/missing-column',
-    count === 1
-      ? 'The file lacks a column that the mapping names.'
-      : `The file lacks ${count} columns that the mapping names.`,
+    `The file has no ${names.length === 1 ? 'column' : 'columns'} called ${names.map((name) => printedText(name)).join(', ')}.`,
     'Check the headers of the file against the mapping.',
   );
 
