@@ -1,7 +1,7 @@
 import { dateText } from '../../core/charts/date-text.ts';
 import type { ReactNode } from 'react';
-import { fieldOf, isFieldId, weightingText } from '../../core/contract/words.ts';
-import { type Filter, useDataset, useSession } from './session.ts';
+import { weightingText } from '../../core/contract/words.ts';
+import { type Dataset, type Filter, useDataset, useSession } from './session.ts';
 
 export function StatusBar() {
   const project = useSession((state) => state.project);
@@ -19,7 +19,7 @@ export function StatusBar() {
           {dataset ? (
             <>
               <Fact name="Wave">{dateText(dataset.wave)}</Fact>
-              <Fact name="Filter">{describeFilters(filters)}</Fact>
+              <Fact name="Filter">{describeFilters(filters, dataset.fields)}</Fact>
               <Fact name="Weight">{weightingText(weighting) ?? 'none'}</Fact>
             </>
           ) : null}
@@ -45,9 +45,13 @@ function Fact({ name, isLoud = false, children }: { name: string; isLoud?: boole
   );
 }
 
-function describeFilters(filters: readonly Filter[]): string {
+/** Fields go by the names that findings have for them. */
+function describeFilters(filters: readonly Filter[], fields: Dataset['fields']): string {
   if (filters.length === 0) return 'none';
   return filters
-    .map(({ field, values }) => `${isFieldId(field) ? fieldOf(field).label : field}: ${values.join(', ')}`)
+    .map(({ field, values }) => {
+      const label = fields.find((each) => each.field === field)?.label ?? field;
+      return `${label}: ${values.join(', ')}`;
+    })
     .join('; ');
 }
