@@ -1,5 +1,6 @@
 import { type Background, backgrounds } from '../background/background.ts';
 import type { Policy } from '../disclosure/policy.ts';
+import { MOST_COUNTED, refuseOversize } from '../disclosure/table-size.ts';
 import { AppError } from '../errors.ts';
 import { type FieldId, fieldOf, isFieldId } from '../intake/fields.ts';
 import type { JoinRecord } from '../intake/joining/join-record.ts';
@@ -130,6 +131,11 @@ export function foldedIn(
   return foldSmall(tab, people, isOrdered, rule);
 }
 
+/** Errors: disclosure/too-many-cells. */
 export function tabulate(cohort: Cohort, dimensions: readonly TabDimension[]): Float64Array {
+  refuseOversize(
+    dimensions.reduce((product, { size }) => product * size, 1),
+    MOST_COUNTED,
+  );
   return crossTab(cohort.rows, dimensions, cohort.filters, cohort.people);
 }

@@ -1,3 +1,5 @@
+import { MOST_CELLS, refuseOversize } from './table-size.ts';
+
 export { Unprotected } from './unprotected.ts';
 
 /**
@@ -40,9 +42,14 @@ export function memberCount(dimension: Dimension): number {
   return dimension.categories.length + dimension.subtotals.length + (dimension.total ? 1 : 0);
 }
 
+/** Cells of a table, its totals among them. */
+export function cellCount(dimensions: readonly Dimension[]): number {
+  return dimensions.reduce((product, dimension) => product * memberCount(dimension), 1);
+}
+
 /**
  * Adds subtotals and totals along every dimension.
- * `inner` is row-major over categories only; the result is row-major over members.
+ * `inner` is row-major over categories only; the result is row-major over members. Errors: disclosure/too-many-cells.
  */
 export function draftTable(
   id: string,
@@ -51,6 +58,7 @@ export function draftTable(
   dimensions: readonly Dimension[],
   inner: Float64Array,
 ): DraftTable {
+  refuseOversize(cellCount(dimensions), MOST_CELLS);
   let counts = inner;
   let before = 1;
   for (const [position, dimension] of dimensions.entries()) {

@@ -8,13 +8,14 @@ import type { Policy } from './policy.ts';
 import { suppressPrimary } from './primary.ts';
 import type { Protected, PublishedTable } from './protected.ts';
 import { suppressSecondary } from './secondary.ts';
+import { MOST_CELLS, refuseOversize } from './table-size.ts';
 import { readUnprotected, type Unprotected } from './unprotected.ts';
 
 /**
  * The only door from counts to what may be seen. All drafts are protected together, since linked tables give
  * each other away. One Protected per draft, in order.
  * The ledger of earlier releases is not yet weighed against; a result says so (Context.ledger).
- * Errors: those of `work`.
+ * Errors: disclosure/too-many-cells, those of `work`.
  */
 export function protect(
   drafts: readonly Unprotected[],
@@ -24,6 +25,10 @@ export function protect(
 ): readonly Protected<readonly PublishedTable[]>[] {
   const tablesOf = drafts.map(readUnprotected);
   const tables = tablesOf.flat();
+  refuseOversize(
+    tables.reduce((sum, { counts }) => sum + counts.length, 0),
+    MOST_CELLS,
+  );
   const network = networkOf(tables);
   const hidden = suppressSecondary(network, suppressPrimary(network, policy), policy, work);
   const published = tables.map((table, index) => {

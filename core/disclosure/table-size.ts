@@ -1,0 +1,16 @@
+import { AppError } from '../errors.ts';
+
+/** Cells, totals among them, of all tables that are protected together; more take longer than anybody waits. */
+export const MOST_CELLS = 100_000;
+/** Combinations that are counted before those that hold nobody are left out; more take gigabytes. */
+export const MOST_COUNTED = 4_000_000;
+
+/** Errors: disclosure/too-many-cells. */
+export function refuseOversize(cells: number, most: number): void {
+  if (cells <= most) return;
+  throw new AppError(
+    'disclosure/too-many-cells',
+    `These fields together make a table of more than ${MOST_CELLS.toLocaleString('en-GB')} cells.`,
+    'Choose fewer fields, or coarser ones with fewer answers, such as a department in place of a team.',
+  );
+}
