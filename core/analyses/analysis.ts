@@ -9,6 +9,7 @@ import { refuseFewChosen, refuseFewPeople } from './few-people.ts';
 import type { ImportNames } from './import-facts.ts';
 import { chosenAnswers, type OptionSpecs, type OptionValues, readOptions } from './options.ts';
 import type { Context, Estimate, Result, ResultTable, Strength } from './result.ts';
+import { unitOf } from './units.ts';
 import type { Weighting } from './weighting.ts';
 
 /** What derive, table, chart and reading may know beside the published counts. */
@@ -132,7 +133,7 @@ export function defineAnalysis<const Specs extends OptionSpecs, Derived>(
             ...definition.reading(derived, surroundings),
             charts: definition.charts(derived, surroundings),
             tables: definition.tables(derived, surroundings),
-            estimates: definition.estimates(derived),
+            estimates: definition.estimates(derived).map((each) => ({ ...each, unit: unitOf(each) })),
             method: definition.method(values, surroundings),
             whyNotWeighted: definition.whyNotWeighted?.(derived) ?? null,
           };

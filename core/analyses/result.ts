@@ -10,6 +10,9 @@ export type Strength = {
   readonly reason: string;
 };
 
+/** What a number and its interval are measured in. */
+export type Unit = 'proportion' | 'difference of proportions' | 'ratio' | 'people' | 'chi-square' | 'p value';
+
 /** One published number with everything needed to defend it. */
 export type Estimate = {
   /** For example `share`, `representation-ratio`, `response-rate`, `chi-square`, `dissimilarity`. */
@@ -51,7 +54,13 @@ export type ResultTable = {
   /** Unique in the result, lower-case words with dashes. */
   readonly id: string;
   readonly title: string;
-  readonly columns: readonly { readonly id: string; readonly label: string; readonly numeric: boolean }[];
+  readonly columns: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly numeric: boolean;
+    /** Of plain numbers, where they have one: `percentage points`. Other kinds of cells say theirs. */
+    readonly unit?: string;
+  }[];
   /** The first cell of a row is its header. */
   readonly rows: readonly { readonly cells: readonly Cell[] }[];
   readonly notes: readonly string[];
@@ -124,7 +133,7 @@ export type Result = {
   readonly tables: readonly ResultTable[];
   /** Side notes with a heading, for example "Would another benchmark change this?". */
   readonly asides: readonly { readonly heading: string; readonly text: string }[];
-  readonly estimates: readonly Estimate[];
+  readonly estimates: readonly (Estimate & { readonly unit: Unit })[];
   /** Formula, assumptions, source and what it does not show; paragraphs. */
   readonly method: readonly string[];
 };

@@ -3,7 +3,7 @@ import { numberText } from '../charts/figure-text.ts';
 import { newcombe } from '../stats/difference.ts';
 import type { Contrast, EstimatedInterval, Interval } from '../stats/interval.ts';
 import { wilson } from '../stats/proportion.ts';
-import { type Assumed, fewText, NON_RESPONSE_FACTORS, type Others } from './non-response.ts';
+import { type Assumed, NON_RESPONSE_FACTORS, type Others } from './non-response.ts';
 import { printedEstimate } from './printed-counts.ts';
 import type { Strength } from './result.ts';
 import { LEVEL, type Share, type ShownShare, SMALLEST_BASE } from './share.ts';
@@ -111,8 +111,8 @@ function strengthOf(leading: SplitDifference | null, comparisons: number): Stren
   if (!leading || leading.side === 0) {
     return uncertain(
       comparisons === 1
-        ? 'The range of the difference includes none; this data cannot tell the two apart.'
-        : 'The range of every difference, widened since there are several, includes none; this data cannot tell.',
+        ? 'The range includes no difference; this data cannot tell the two apart.'
+        : 'Each range, widened since there are several, includes no difference; this data cannot tell.',
     );
   }
   const { row, reference, side } = leading;
@@ -129,7 +129,7 @@ function strengthOf(leading: SplitDifference | null, comparisons: number): Stren
   return isRobust ? clear(ROBUST_TO_NON_RESPONSE) : uncertain(NOT_ROBUST_TO_NON_RESPONSE);
 }
 
-const APART = 'The whole range of the difference lies on one side of none.';
+const APART = 'The whole range of the difference lies on one side of 0.';
 
 type Size = { readonly value: number; readonly size: number };
 
@@ -170,10 +170,10 @@ function strengthWithout(rows: readonly SplitRow[]): Strength {
   if (shown.length < 2) {
     return rows.some(({ share }) => share.why === 'hidden') ? notShown() : tooFew(NOBODY);
   }
-  return tooFew(`${fewText(Math.min(...shown.map(({ base }) => base)))} Two groups need more.`);
+  return tooFew(`No two groups are sure to have ${SMALLEST_BASE} people or more.`);
 }
 
-const NOBODY = 'Nobody counts in all groups but one.';
+const NOBODY = 'There are no two groups with anybody to count.';
 
 /** "46.1 points more (35.2 to 52.0)". */
 export function differenceText({ row, reference, difference }: SplitDifference): string {
@@ -187,12 +187,11 @@ export function differenceText({ row, reference, difference }: SplitDifference):
 
 /** One sentence about the rows of a split; `what` names the share: "the working-class share". */
 export function splitSentence(
-  { rows, leading, reference }: SplitComparison,
+  { rows, leading, reference, differences }: SplitComparison,
   opening: string,
   what: string,
 ): string {
   const isAnyHidden = rows.some(({ share }) => share.why === 'hidden');
-  const among = isAnyHidden ? ', among those shown,' : '';
   if (!leading || !reference) {
     if (rows.length < 2) return `${opening}: one group alone, nothing to compare.`;
     const shown = rows.filter(({ share }) => share.why === 'shown');
@@ -203,5 +202,8 @@ export function splitSentence(
   if (leading.side === 0) {
     return `${opening}, no difference from ${reference.label}, the largest, was shown in ${what}${isAnyHidden ? ' among those shown' : ''}.`;
   }
-  return `${opening}, ${what} differs most${among} from that in ${reference.label}, the largest, in ${leading.row.label}: ${shareText(leading.row.share)} against ${shareText(reference.share)}, ${differenceText(leading)}.`;
+  const { row } = leading;
+  const isOneOfMany = differences.length > 1 || isAnyHidden;
+  const most = isOneOfMany ? `: the greatest difference${isAnyHidden ? ' among those shown' : ''}` : '';
+  return `${opening}, ${what} is ${shareText(row.share)} in ${row.label}, ${differenceText(leading)} than the ${shareText(reference.share)} in ${reference.label}, the largest${most}.`;
 }

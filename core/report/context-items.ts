@@ -24,7 +24,7 @@ export function contextItems(context: Context): readonly Item[] {
 
 /** What is known of the scheme is not known of answers that somebody placed by hand. */
 export function schemeText({ scheme, facts }: Pick<Context, 'scheme' | 'facts'>): string {
-  const name = `${scheme.label} (${scheme.id}, version ${scheme.version}): ${confidenceText(scheme.confidence)}`;
+  const name = `${scheme.label} (${scheme.id}, version ${scheme.version}): ${scheme.confidence === 'own' ? '' : 'rules '}${confidenceText(scheme.confidence)}`;
   const byHand = facts.find(({ id }) => id === 'placed-by-hand');
   return byHand ? `${name}. ${byHand.sentence}` : name;
 }

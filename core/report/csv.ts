@@ -1,6 +1,7 @@
 import type { Cell, Result, ResultTable } from '../analyses/result.ts';
 import { markers, roundTo } from '../charts/figure-text.ts';
 import type { Protected } from '../disclosure/protected.ts';
+import { columnUnits } from '../analyses/units.ts';
 import { contextItems } from './context-items.ts';
 import { fileSlug } from './file-slug.ts';
 
@@ -31,13 +32,21 @@ function tableCsv(table: ResultTable): string {
   const hasInterval = table.columns.map((_, index) =>
     table.rows.some(({ cells }) => isInterval(cells[index])),
   );
-  const header = table.columns.flatMap(({ id }, index) =>
-    hasInterval[index] ? [`${id}-low`, `${id}-high`] : [id],
-  );
+  const header = table.columns.flatMap(({ id }, index) => {
+    const unit = headingUnit(table, index);
+    return hasInterval[index] ? [`${id}-low${unit}`, `${id}-high${unit}`] : [`${id}${unit}`];
+  });
   const rows = table.rows.map(({ cells }) =>
     cells.flatMap((cell, index) => (hasInterval[index] ? intervalFields(cell) : [cellField(cell)])),
   );
   return csvText([header, ...rows]);
+}
+
+/** " (proportion)" or " (percentage points)"; counts, ratios and p values are called so already. */
+function headingUnit(table: ResultTable, column: number): string {
+  const [unit] = columnUnits(table, column);
+  const isSaid = unit === 'proportion' || unit === table.columns[column]?.unit;
+  return unit !== undefined && isSaid ? ` (${unit})` : '';
 }
 
 function intervalFields(cell: Cell): readonly [Field, Field] {

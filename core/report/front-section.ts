@@ -32,11 +32,11 @@ export function frontSection(findings: readonly NumberedFinding[], about: Report
       { kind: 'heading', level: 2, text: 'What was found', scope: '' },
       {
         kind: 'contents',
-        entries: findings.map(({ id, result, scope, news }) => ({
+        entries: findings.map(({ id, result, scope, news, newsStrength }) => ({
           id,
           text: result.analysis.question,
           scope,
-          strength: result.strength,
+          strength: newsStrength,
           sentence: news,
         })),
         closing: closingLinks,

@@ -1,5 +1,5 @@
 import { filterText } from './context-items.ts';
-import type { Result } from '../analyses/result.ts';
+import type { Result, Strength } from '../analyses/result.ts';
 import { listText } from '../analyses/words.ts';
 
 /** A result at its place in the report. */
@@ -11,6 +11,8 @@ export type NumberedFinding = {
   readonly scope: string;
   /** The first of its sentences that no earlier finding has said. */
   readonly news: string;
+  /** Strength is that of the headline: null where the news is another sentence. */
+  readonly newsStrength: Strength | null;
   /** That it would be answered differently today, and by what; null where it would not. */
   readonly stale: string | null;
 };
@@ -29,6 +31,7 @@ export function numberFindings(
       result,
       scope: scopeOf(result, results),
       news,
+      newsStrength: news === result.sentences[0] ? result.strength : null,
       stale: stale[index] ?? null,
     };
   });

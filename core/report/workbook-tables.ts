@@ -11,6 +11,7 @@ import {
   textCell,
 } from './workbook.ts';
 import type { Cell, ResultTable } from '../analyses/result.ts';
+import { columnUnits } from '../analyses/units.ts';
 import { cellText, markers, roundTo } from '../charts/figure-text.ts';
 
 type Note = { readonly number: number; readonly text: string };
@@ -93,9 +94,12 @@ function marksIn({ rows }: ResultTable): readonly MarkKind[] {
 function sheetTable(table: ResultTable, name: string): SheetTable {
   const ranges = table.columns.map((_, index) => table.rows.some(({ cells }) => isRange(cells[index])));
   const labels = uniqueLabels(
-    table.columns.flatMap(({ label }, index) =>
-      ranges[index] ? [`${label}, lower end`, `${label}, upper end`] : [label],
-    ),
+    table.columns.flatMap(({ label }, index) => {
+      const unit = headingUnit(table, index);
+      return ranges[index]
+        ? [`${label}, lower end${unit}`, `${label}, upper end${unit}`]
+        : [`${label}${unit}`];
+    }),
   );
   const isNumeric = table.columns.flatMap((column, index) =>
     ranges[index] ? [true, true] : [column.numeric],
@@ -118,6 +122,14 @@ function sheetTable(table: ResultTable, name: string): SheetTable {
     })),
     rows: rows.length > 0 ? rows : [labels.map((_, index) => textCell(index === 0 ? 'None' : '[z]'))],
   };
+}
+
+/** Shares are shown as percentages; a label that says its unit says it once. */
+function headingUnit(table: ResultTable, column: number): string {
+  const [unit] = columnUnits(table, column);
+  if (unit === 'proportion') return ' (%)';
+  const { unit: own, label } = table.columns[column] ?? {};
+  return own !== undefined && unit === own && label?.includes(own) !== true ? ` (${own})` : '';
 }
 
 function isRange(cell: Cell | undefined): cell is Extract<Cell, { kind: 'interval' | 'range' }> {

@@ -23,7 +23,7 @@ describe('table files', () => {
 
   it('hold the published figures as plain numbers, an interval as two columns', () => {
     expect(linesOf(files(representationResult)[0]?.text)).toEqual([
-      'background,people,share,interval-low,interval-high,benchmark,ratio',
+      'background,people,share (proportion),interval-low (proportion),interval-high (proportion),benchmark (proportion),ratio',
       'Professional,675,0.46,0.43,0.49,0.37,1.24',
       'Intermediate,315,0.21,0.19,0.24,0.24,0.89',
       'Working class,485,0.33,0.31,0.35,0.39,0.85',

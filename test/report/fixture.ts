@@ -1,4 +1,4 @@
-import type { Cell, Context, Estimate, Result, ResultTable } from '../../core/analyses/result.ts';
+import type { Cell, Context, Result, ResultTable } from '../../core/analyses/result.ts';
 import { admit } from '../../core/disclosure/admit.ts';
 import type { Protected } from '../../core/disclosure/protected.ts';
 import { policies, type Policy } from '../../core/disclosure/policy.ts';
@@ -128,7 +128,8 @@ export function byGradeTable(grades: readonly string[]): ResultTable {
   };
 }
 
-const shareEstimate: Estimate = {
+const shareEstimate: Result['estimates'][number] = {
+  unit: 'proportion',
   measure: 'share',
   of: { background: 'professional', by: 'all' },
   value: 675 / 1475,

@@ -92,7 +92,7 @@ describe('an HTML report', () => {
   it('says who was looked at, compared with what, from where and how sure', () => {
     for (const text of [
       'Location: Leeds, Cardiff',
-      'SMC three groups, 2021 (smc-2021-three, version 1): seen in its source',
+      'SMC three groups, 2021 (smc-2021-three, version 1): rules seen in its source',
       'Comparison: UK workforce, May 2021',
       'professional 37%, intermediate 24%, working class 39%',
       'published May 2022 (unverified: check it before use)',
@@ -130,7 +130,7 @@ describe('an HTML report', () => {
     const html = render(representationResult, split);
     expect(html).toMatch(/<h2 id="finding-2-title">2\. Who works here[^<]*<span class="scope">by grade</);
     expect(html).toMatch(/<h2 id="finding-1-title">1\. Who works here[^<]*<\/h2>/);
-    expect(html).toMatch(/<li><a href="#finding-2">[\s\S]*?<p>Grades differ\. <span class="strength clear">/);
+    expect(html).toMatch(/<li><a href="#finding-2">[\s\S]*?<p>Grades differ\.<\/p>/);
   });
 
   it('puts a table under the chart of the same title', () => {

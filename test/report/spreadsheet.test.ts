@@ -211,7 +211,12 @@ describe.each(formats)('a report as %s', (format) => {
   it('15: has intervals as two columns of numbers, and counts, in the table itself', () => {
     const { cells } = sheet(FIRST_TABLE);
     const row = [...cells.values()].filter(({ xml }) => xml !== '').map(({ text }) => text);
-    for (const label of ['People', 'Share', '95% interval, lower end', '95% interval, upper end']) {
+    for (const label of [
+      'People',
+      'Share (%)',
+      '95% interval, lower end (%)',
+      '95% interval, upper end (%)',
+    ]) {
       expect(row).toContain(label);
     }
     const [, top] = rangeOf(sheet(FIRST_TABLE).table?.range ?? '');

@@ -3,6 +3,7 @@ import { RESPONSE_RATE_TARGET } from '../../benchmarks/benchmarks.ts';
 import type { Chart } from '../../charts/chart.ts';
 import type { Cell, Estimate, ResultTable } from '../result.ts';
 import { countCell, intervalCell, intervalNames, type Share, shareCell, shareEstimate } from '../share.ts';
+import { splitTable } from '../split-table.ts';
 import { countText, rangeMark, shareMark } from '../words.ts';
 import { type Funnel, type FunnelRow, NO_RATE } from './derive.ts';
 
@@ -113,6 +114,16 @@ export function funnelTables(funnel: Funnel): readonly ResultTable[] {
           rows: [...funnel.rows, funnel.everyone].map((row) => ({ cells: cellsOf(row) })),
           notes,
         },
+        ...(funnel.compared === null
+          ? []
+          : [
+              splitTable(
+                funnel.compared,
+                funnel.byLabel ?? '',
+                'Usable share of those asked',
+                funnel.interval,
+              ),
+            ]),
       ]
     : [];
   return [
@@ -159,5 +170,6 @@ export function funnelEstimates(funnel: Funnel): readonly Estimate[] {
 }
 
 function ofAsked(share: Share): string {
+  if (share.why === 'undefined') return 'nobody was asked';
   return share.why === 'shown' ? `${shareMark(share)} of asked` : 'not shown';
 }

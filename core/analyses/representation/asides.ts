@@ -10,6 +10,8 @@ import type { Representation } from './derive.ts';
 import { leading } from './headline.ts';
 import { refusalText, type Weighted } from './weighted.ts';
 
+const NOBODY = 'Nobody gave an answer that can be grouped.';
+
 type Aside = Result['asides'][number];
 
 export function representationAsides(finding: Representation, policy: Policy): readonly Aside[] {
@@ -24,7 +26,7 @@ export function representationAsides(finding: Representation, policy: Policy): r
 function otherBenchmarks({ shown, others }: Representation): Aside {
   const heading = 'Would another benchmark change this?';
   const mine = leading(shown.everyone);
-  if (mine.share.why !== 'shown') return { heading, text: 'Not shown, to protect individuals.' };
+  if (mine.share.why !== 'shown') return { heading, text: mine.share.why === 'hidden' ? NOT_SHOWN : NOBODY };
   if (others.length === 0) return { heading, text: 'There is no other benchmark for this grouping.' };
   const side = Math.sign(mine.share.value - mine.benchmark);
   const lines = others.map(({ benchmark, composition }) => {
@@ -40,9 +42,8 @@ function otherBenchmarks({ shown, others }: Representation): Aside {
 
 /** Nothing where nobody is without a usable answer, or nobody has one. */
 function nonResponse({ shown, kind }: Representation, policy: Policy): readonly Aside[] {
-  const { usable, groups, missing, asked } = shown.everyone;
-  const isWhole = missing === 0 || (policy.roundTo === 1 && asked === usable);
-  if (isWhole || usable === 0) return [];
+  const { usable, groups, others } = shown.everyone;
+  if (others.why === 'nobody' || usable === 0) return [];
   const heading = 'Those without a usable answer';
   const share = groups.find(({ group }) => group === 'working-class')?.share;
   const bounds = share?.why === 'shown' ? boundsOf(share, kind, shown.everyone, policy) : null;
@@ -81,16 +82,24 @@ function boundsOf(
 /** What was asked for is said in the headline already; what the categories of a split would weigh is said here. */
 function aboutWeights({ weighted, plain }: Representation): readonly Aside[] {
   if (weighted === null) return [];
+  const isMissing = plain.everyone.others.why !== 'nobody';
   const { everyone, weighting, isAskedFor, refusal } = weighted;
   if (refusal !== null && isAskedFor) return [];
   const heading = 'Weighted';
   const size = everyone.effectiveSize;
+  // Those who were asked and those who answered are the same people: weights change nothing.
+  if (!isAskedFor && !isMissing) return [];
   if (refusal !== null) return [{ heading, text: refusalText(refusal) }];
   if (size === null) return [];
-  const worth = `The ${countText(everyone.usable)} answers tell as much as ${countText(Math.round(size))} given at random.`;
+  const worth =
+    Math.round(size) === everyone.usable
+      ? null
+      : `The ${countText(everyone.usable)} answers tell as much as ${countText(Math.round(size))} given at random.`;
   const assumption =
     weighting.kind === 'asked'
-      ? 'It assumes that those who did not answer are like those of their kind who did.'
+      ? isMissing
+        ? 'It assumes that those without a usable answer are like those of their kind with one.'
+        : null
       : 'It takes the weights as the file gives them.';
   const share = isAskedFor ? null : workingClassShare(weighted, plain.everyone);
   return [{ heading, text: [share, worth, assumption].filter((text) => text !== null).join(' ') }];
@@ -108,8 +117,7 @@ function workingClassShare({ everyone, weighting }: Weighted, plain: Composition
 function fitOf({ shown, kind }: Representation): Aside {
   const heading = 'Taken together';
   const { fit, dissimilarity } = shown.everyone;
-  if (dissimilarity === null)
-    return { heading, text: 'Not shown, to protect individuals, or nobody is usable.' };
+  if (dissimilarity === null) return { heading, text: shown.everyone.usable === 0 ? NOBODY : NOT_SHOWN };
   const apart = `${percentText(dissimilarity, 0)} of people would have to belong to another group for the shares to match.`;
   if (!fit)
     return { heading, text: `Weighted, the answers tell too little to test all three groups. ${apart}` };

@@ -1,5 +1,6 @@
 import type { Cell, ResultTable } from '../result.ts';
 import { countCell, givenShareCell, intervalCell, intervalNames, shareCell } from '../share.ts';
+import { splitTable } from '../split-table.ts';
 import { weightingText } from '../weighting.ts';
 import type { Composition, GroupFinding } from './composition.ts';
 import type { Representation } from './derive.ts';
@@ -43,7 +44,11 @@ export function representationTables(finding: Representation): readonly ResultTa
     ),
     notes: [...evenNote(finding), ...notesOf(finding, null)],
   };
-  return [everyone, split, ...onTheSide(finding), fitTable(finding)];
+  const compared =
+    finding.compared === null
+      ? []
+      : [splitTable(finding.compared, byLabel ?? '', 'Working-class share', finding.interval)];
+  return [everyone, split, ...compared, ...onTheSide(finding), fitTable(finding)];
 }
 
 const effectiveColumn: Column = { id: 'effective', label: 'Effective answers', numeric: true };

@@ -114,7 +114,7 @@ function refusalOf(
 
 /** What a table of weighted shares says under itself; `size` where one number of effective answers is that of all rows. */
 export function weightNotes(
-  { weights, weighting, refusal }: Weighted,
+  { weights, weighting, refusal, everyone }: Weighted,
   size: number | null = null,
 ): readonly string[] {
   const { range, hiddenProportion, leftOut } = weights;
@@ -125,19 +125,30 @@ export function weightNotes(
     weighting.kind === 'column'
       ? 'Each answer counts for its weight; answers without a weight are left out.'
       : 'Answers count for so much that they add up to everyone asked in each of the fields (raking).',
-    size === null
-      ? 'Effective answers: how many answers given at random would tell as much.'
-      : `Effective answers: ${countText(Math.round(size))}. So many given at random would tell as much.`,
-    ...(range === null
-      ? []
-      : [
-          `Weights run from ${range.least.toPrecision(2)} to ${range.greatest.toPrecision(2)}, where 1 is the mean.`,
-        ]),
+    ...effectiveNote(size, everyone.usable),
+    ...rangeNote(range),
     ...(isSaid
       ? [
           `${hidden}; they are spread as the shown totals allow, and intervals cover all else that they could be.`,
         ]
       : []),
     ...(leftOut.length > 0 ? [`Nobody answered in ${listText(leftOut)}; left out.`] : []),
+  ];
+}
+
+/** Nothing where each answer tells as much as one given at random. */
+function effectiveNote(size: number | null, usable: number | null): readonly string[] {
+  if (size === null) return ['Effective answers: how many answers given at random would tell as much.'];
+  if (Math.round(size) === usable) return [];
+  return [`Effective answers: ${countText(Math.round(size))}. So many given at random would tell as much.`];
+}
+
+function rangeNote(range: PublishedWeights['range']): readonly string[] {
+  if (range === null) return [];
+  const [least, greatest] = [range.least.toPrecision(2), range.greatest.toPrecision(2)];
+  return [
+    least === greatest
+      ? 'All answers weigh the same, or nearly so.'
+      : `Weights run from ${least} to ${greatest}, where 1 is the mean.`,
   ];
 }

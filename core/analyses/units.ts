@@ -1,0 +1,38 @@
+import type { Cell, Estimate, ResultTable, Unit } from './result.ts';
+
+/** Measures that are no proportion. */
+const units: Readonly<Record<string, Unit>> = {
+  'effective-size': 'people',
+  'interaction-contrast': 'difference of proportions',
+  'risk-difference': 'difference of proportions',
+  'relative-excess-risk': 'ratio',
+};
+
+export function unitOf({ measure }: Pick<Estimate, 'measure'>): Unit {
+  const known = units[measure];
+  if (known) return known;
+  if (measure.endsWith('-p') || measure.endsWith('p-value')) return 'p value';
+  if (measure.endsWith('difference')) return 'difference of proportions';
+  if (measure.endsWith('chi-square')) return 'chi-square';
+  return measure.includes('ratio') ? 'ratio' : 'proportion';
+}
+
+const cellUnits: Readonly<Partial<Record<Cell['kind'], string>>> = {
+  count: 'people',
+  share: 'proportion',
+  interval: 'proportion',
+  ratio: 'ratio',
+  p: 'p value',
+};
+
+/** Units of the figures in a column; one where the table is sound. A plain number has that of its column. */
+export function columnUnits({ columns, rows }: ResultTable, at: number): readonly string[] {
+  const plain = columns[at]?.unit ?? 'number';
+  const found = rows.flatMap(({ cells }) => {
+    const kind = cells[at]?.kind;
+    if (kind === undefined || kind === 'text' || kind === 'hidden') return [];
+    if (kind === 'unavailable' || kind === 'inapplicable') return [];
+    return [cellUnits[kind] ?? plain];
+  });
+  return [...new Set(found)];
+}
