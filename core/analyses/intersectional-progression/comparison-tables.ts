@@ -1,8 +1,10 @@
 import { backgroundLabels } from '../../background/background.ts';
 import type { Comparison, OpenEstimate } from '../comparison.ts';
 import type { EstimatedInterval } from '../../stats/interval.ts';
+import type { PooledComparison } from '../pooled-comparison.ts';
 import type { Cell, ResultTable } from '../result.ts';
 import { countCell, intervalCell, type Share, shareCell } from '../share.ts';
+import { listText } from '../words.ts';
 import type { Progression, Within } from './derive.ts';
 import { openRange } from './words.ts';
 
@@ -119,7 +121,7 @@ function pooledTable({ field, label, pooled }: Within, finding: Progression): Re
       row(`Within ${label}, pooled`, pooled.common, p(pooled.p), p(pooled.homogeneityP)),
     ],
     notes: [
-      `Pooled over ${pooled.used} of ${pooled.strata} answers (Mantel–Haenszel). Left out: ${pooled.hidden} with a hidden count, ${pooled.silent} in which a group has nobody or nothing varies.`,
+      poolingNote(pooled),
       'A small p of equal odds ratios says that the answers differ among themselves: then read each answer, not one number.',
     ],
   };
@@ -156,4 +158,14 @@ export function numberCells({ estimate, low, high }: OpenEstimate): readonly [Ce
       ? { kind: 'range', low, high, decimals: 2 }
       : { kind: 'text', text: openRange(low, high) },
   ];
+}
+
+function poolingNote({ used, strata, hidden, silent }: PooledComparison): string {
+  const leftOut = [
+    ...(hidden > 0 ? [`${hidden} with a hidden count`] : []),
+    ...(silent > 0 ? [`${silent} in which a group has nobody or nothing varies`] : []),
+  ];
+  const over = strata === 1 ? 'the one answer' : `${used} of ${strata} answers`;
+  const pooled = used === 0 ? 'No answers could be pooled' : `Pooled over ${over} (Mantel–Haenszel)`;
+  return `${pooled}.${leftOut.length > 0 ? ` Left out: ${listText(leftOut)}.` : ''}`;
 }

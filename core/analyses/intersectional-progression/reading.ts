@@ -113,7 +113,7 @@ function strengthOf(finding: Progression): Strength {
   const [other] = telling(finding);
   if (other) return uncertain(`It looks different when split by ${other.label}: read both figures.`);
   if (sideOf(comparison.difference, 0) === 0) {
-    return uncertain('The range of the difference includes none; this data cannot tell the two apart.');
+    return uncertain('The range includes no difference; this data cannot tell the two apart.');
   }
   if (comparison.test === null || comparison.test.p >= SIGNIFICANT) {
     return uncertain('The interval of the difference excludes none, but the test does not.');
@@ -124,7 +124,7 @@ function strengthOf(finding: Progression): Strength {
   return isRobust ? clear(words) : uncertain(words);
 }
 
-const APART = 'The whole range of the difference lies on one side of none.';
+const APART = 'The whole range of the difference lies on one side of 0.';
 
 /** Who has no outcome, and what counted as no where that is not plain. */
 function outcomeSentences({ withoutOutcome, noLabel }: Progression): readonly string[] {
