@@ -172,7 +172,7 @@ function isWithoutMissing({ people }: Case): boolean {
 
 const rules: readonly (readonly [string, RegExp])[] = [
   ['a number that is none', /\bNaN\b|Infinity|undefined|\bnull\b/u],
-  ['the singular of one', /(?<![\d,.])1 (people|answers|groups|combinations|others)\b/u],
+  ['the singular of one', /(?<![\d,.])1 (people|answers|groups|combinations|others|rows|columns|figures)\b/u],
   ['an interval without a number', /\[[cxz]\] \(|\( to |\(\)/u],
   ['overlapping ranges as a verdict', /ranges? overlap/u],
   ['an empty place', /  | \.|\.\.|: \.|“”/u],
@@ -227,10 +227,12 @@ describe.each(analyses.map(({ id }) => id))('%s', (id) => {
   it('gives one reason: what is hidden has no other, and what is not is never called so', () => {
     for (const { name, policy, result } of results) {
       const { level, reason } = result.strength ?? { level: 'too-few', reason: '' };
-      const about = `${name}, ${policy}: ${reason}`;
-      if (level === 'hidden') expect(reason, about).not.toMatch(/half, or twice|Fewer than|range/u);
-      if (policy === 'none') expect(reason, about).not.toMatch(/hidden|not shown|to protect/u);
-      expect(/to protect/u.test(reason) && /It would not hold/u.test(reason), about).toBe(false);
+      if (level === 'hidden')
+        expect(reason, `${name}, ${policy}`).not.toMatch(/half, or twice|Fewer than|range/u);
+      if (policy === 'none') expect(reason, `${name}, ${policy}`).not.toMatch(/hidden|not shown|to protect/u);
+      expect(/to protect/u.test(reason) && /It would not hold/u.test(reason), `${name}, ${policy}`).toBe(
+        false,
+      );
     }
   });
 
@@ -244,6 +246,16 @@ describe.each(analyses.map(({ id }) => id))('%s', (id) => {
             if (texts.some((each) => /\d/u.test(each))) {
               expect(label, `${name}: ${table.id}`).toMatch(/points|p value|p, /u);
             }
+          }
+        }
+      }
+      for (const { id: table, rows } of result.tables) {
+        for (const { cells } of rows) {
+          for (const [at, cell] of cells.entries()) {
+            const before = cells[at - 1];
+            if (cell.kind !== 'range' || before?.kind !== 'number') continue;
+            expect(before.value, `${name}: ${table}`).toBeGreaterThanOrEqual(cell.low - 1e-9);
+            expect(before.value, `${name}: ${table}`).toBeLessThanOrEqual(cell.high + 1e-9);
           }
         }
       }

@@ -11,13 +11,13 @@ export function readImport(report: ImportReport, { policy }: Surroundings) {
   return {
     strength: null,
     sentences: [
-      `${countText(rowsIn)} rows came in with ${used} in use and ${left} left out.`,
+      `${rowsText(rowsIn)} came in with ${used} in use and ${left} left out.`,
       asideSentence(report),
       ...correctionSentence(report),
       ...fields.flatMap(ungroupedSentence),
       ...(policy.id === 'none' || fields.length === 0 ? [] : ['Answers of few people are not named.']),
     ],
-    chips: [`${countText(rowsIn)} rows in`, `${plural(left, 'column')} left out`],
+    chips: [`${rowsText(rowsIn)} in`, `${plural(left, 'column')} left out`],
     asides: [],
   };
 }
@@ -46,6 +46,10 @@ function ungroupedSentence({ field, categories }: FieldInUse): readonly string[]
       ? 'How many people gave an answer to the key question that has no group yet is hidden.'
       : `${people === 1 ? '1 person' : `${countText(people)} people`} gave an answer to the key question that has no group yet.`,
   ];
+}
+
+function rowsText(rows: number | null): string {
+  return `${countText(rows)} ${rows === 1 ? 'row' : 'rows'}`;
 }
 
 function plural(count: number, word: string): string {
