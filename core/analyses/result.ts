@@ -59,7 +59,7 @@ export type ResultTable = {
     readonly label: string;
     readonly numeric: boolean;
     /** Of plain numbers, where they have one: `percentage points`. Other kinds of cells say theirs. */
-    readonly unit?: string;
+    readonly unit?: string | undefined;
   }[];
   /** The first cell of a row is its header. */
   readonly rows: readonly { readonly cells: readonly Cell[] }[];

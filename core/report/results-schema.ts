@@ -44,7 +44,7 @@ const table = z
     id: text.describe('unique in the result, lower-case words with dashes'),
     title: text,
     columns: z
-      .array(z.strictObject({ id: text, label: text, numeric: z.boolean() }))
+      .array(z.strictObject({ id: text, label: text, numeric: z.boolean(), unit: text.optional() }))
       .describe('`id`, `label`, and whether it holds figures'),
     rows: z
       .array(z.strictObject({ cells: z.array(cell) }))
@@ -55,6 +55,9 @@ const table = z
 
 const estimate = z
   .strictObject({
+    unit: z
+      .enum(['proportion', 'difference of proportions', 'ratio', 'people', 'chi-square', 'p value'])
+      .describe('what `value`, `low` and `high` are measured in'),
     measure: text.describe('for example `share`, `representation-ratio`, `response-rate`, `fit-p`'),
     of: z
       .record(text, text)

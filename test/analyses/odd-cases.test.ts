@@ -131,6 +131,7 @@ function run(id: string, odd: Case, policy: 'none' | '10-5'): Result {
   const weighting = odd.isWeighted === true ? ({ kind: 'column' } as const) : undefined;
   return runOn(id, odd.people, options, policy, weighting, {
     placed: null,
+    joins: [],
     isAskedKnown: odd.isAskedUnknown !== true,
   }).value;
 }
