@@ -42,6 +42,7 @@ export function readWeights(
   const places = placesOf(filled);
   const raked = weighting.kind === 'asked' ? rake(tables, filled, places, weighting.by, threshold > 0) : null;
   const weights = raked?.weights ?? columnWeights(filled, places);
+  const untold = weighting.kind === 'asked' ? untoldProportion(tables, filled.fields, weighting.by) : 0;
   const sharesWhere = (base: number | null, isIn: (place: Place) => boolean): WeightedShares => {
     const shareOf = (group: number): OpenShare | null => {
       const parts = places.flatMap((place, index): WeightedPart[] =>
@@ -50,7 +51,9 @@ export function readWeights(
           : [],
       );
       const found = weightedShare(parts, LEVEL, base);
-      return found && { ...found, ...openBy(filled, weights, places, group, isIn) };
+      if (!found) return null;
+      const { below, above } = openBy(filled, weights, places, group, isIn);
+      return { ...found, below: below + untold, above: above + untold };
     };
     return { professional: shareOf(0), intermediate: shareOf(1), 'working-class': shareOf(2) };
   };
@@ -245,6 +248,26 @@ function openBy(
     above += (people * Math.max(...own) - weighed) / all;
   }
   return { below, above };
+}
+
+/**
+ * The greatest part of everyone asked, over the fields of weighting, that is in categories whose usable answers are
+ * hidden: by how many answers they would have to be divided is not known, so that any share could be theirs.
+ */
+function untoldProportion(
+  tables: readonly PublishedTable[],
+  fields: readonly Field[],
+  by: readonly string[],
+): number {
+  const parts = fields.flatMap(({ id }) => {
+    if (!by.includes(id)) return [];
+    const usable = countsBy(tables, 'usable', id);
+    const asked = countsBy(tables, 'asked', id);
+    const everyone = asked.at(-1) ?? 0;
+    const untold = asked.slice(0, -1).filter((_, category) => usable[category] === null);
+    return everyone > 0 ? [sum(untold.map((count) => count ?? 0)) / everyone] : [];
+  });
+  return Math.max(0, ...parts);
 }
 
 /** Everyone asked in each category: as published; what the total leaves is spread evenly over hidden ones. */

@@ -1,6 +1,6 @@
 import type { CellNetwork } from './cells.ts';
 import type { Policy } from './policy.ts';
-import { SHARED_BACKGROUND, SMALL_COUNT } from './primary.ts';
+import { SHARED_BACKGROUND, SMALL_COUNT } from './reasons.ts';
 
 /** Least and greatest value per cell. */
 export type Bounds = { readonly least: Float64Array; readonly greatest: Float64Array };

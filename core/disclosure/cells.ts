@@ -3,6 +3,20 @@ import { type Dimension, type DraftTable, memberCount, membersOf } from './draft
 /** A total and the cells that add up to it, as positions in `CellNetwork.counts`. */
 export type Relation = { readonly total: number; readonly parts: readonly number[] };
 
+/** A sum that gives its people away where all of them, or all but a few, are in one of its revealing cells. */
+export type RevealingLine = {
+  /** The cell of the sum; null where it is not in the table and the revealing cells alone are the line. */
+  readonly total: number | null;
+  /** The cells that add up to it, smaller sums standing for what they hold. */
+  readonly parts: readonly number[];
+  /** Those cells that say something about a person and stand in no smaller sum. */
+  readonly revealing: readonly number[];
+  /** All cells within it, smaller sums too, in one order for all lines of a dimension. */
+  readonly inside: readonly number[];
+  /** The same sum for the whole population; null where the table has no total of some other dimension. */
+  readonly everyone: RevealingLine | null;
+};
+
 /**
  * Linked tables as one set of cells. Equal keys are one cell, wherever they stand, so that what one table
  * says about a cell is known to hold in every other.
@@ -14,8 +28,9 @@ export type CellNetwork = {
   /** How many categories a cell adds up: 1 in the inside of a table. */
   readonly breadth: Float64Array;
   readonly relations: readonly Relation[];
-  /** Groups of cells in which all people sharing one cell would give each of them away. */
-  readonly revealing: readonly (readonly number[])[];
+  readonly revealing: readonly RevealingLine[];
+  /** 1 for cells of tables that are not a split of another one: the figures of everyone. */
+  readonly isOfEveryone: Uint8Array;
   /** Per table, per position in its counts: the cell. */
   readonly cellsOf: readonly Int32Array[];
 };
@@ -43,7 +58,7 @@ export function networkOf(tables: readonly DraftTable[]): CellNetwork {
     return cells;
   });
   const relations: Relation[] = [];
-  const revealing: number[][] = [];
+  const revealing: RevealingLine[] = [];
   for (const [index, table] of tables.entries()) collectLines(table, cellsOf[index]!, relations, revealing);
   return {
     counts: Float64Array.from(counts),
@@ -51,8 +66,28 @@ export function networkOf(tables: readonly DraftTable[]): CellNetwork {
     breadth: Float64Array.from(breadth),
     relations: withoutRepeats(relations),
     revealing,
+    isOfEveryone: figuresOfEveryone(tables, cellsOf, counts.length),
     cellsOf,
   };
+}
+
+/** A table that counts the same people by the same dimensions and one more is a split of the smaller one. */
+function figuresOfEveryone(
+  tables: readonly DraftTable[],
+  cellsOf: readonly Int32Array[],
+  size: number,
+): Uint8Array {
+  const isOfEveryone = new Uint8Array(size);
+  const isSplitOf = (table: DraftTable, whole: DraftTable): boolean =>
+    table.population === whole.population &&
+    table.dimensions.length > whole.dimensions.length &&
+    whole.dimensions.length > 0 &&
+    whole.dimensions.every(({ id }) => table.dimensions.some((each) => each.id === id));
+  for (const [index, table] of tables.entries()) {
+    if (tables.some((whole) => isSplitOf(table, whole))) continue;
+    for (const cell of cellsOf[index]!) isOfEveryone[cell] = 1;
+  }
+  return isOfEveryone;
 }
 
 function withoutRepeats(relations: readonly Relation[]): readonly Relation[] {
@@ -84,7 +119,7 @@ function collectLines(
   table: DraftTable,
   cells: Int32Array,
   relations: Relation[],
-  revealing: number[][],
+  revealing: RevealingLine[],
 ): void {
   let after = table.counts.length;
   let before = 1;
@@ -96,11 +131,55 @@ function collectLines(
       for (let rest = 0; rest < after; rest++) {
         const cell = (member: number): number => cells[(outer * size + member) * after + rest]!;
         for (const { total, parts } of sums) relations.push({ total: cell(total), parts: parts.map(cell) });
-        if (dimension.revealing.length > 1) revealing.push(dimension.revealing.map(cell));
+      }
+    }
+    for (const line of revealingSums(dimension, sums)) {
+      const at = (outer: number, rest: number) =>
+        cellsOfLine(line, (member) => cells[(outer * size + member) * after + rest]!);
+      const isWhole = table.dimensions.every((each) => each === dimension || each.total);
+      // Totals stand last.
+      const everyone = isWhole ? { ...at(before - 1, after - 1), everyone: null } : null;
+      for (let outer = 0; outer < before; outer++) {
+        for (let rest = 0; rest < after; rest++) revealing.push({ ...at(outer, rest), everyone });
       }
     }
     before *= size;
   }
+}
+
+type LineCells = Omit<RevealingLine, 'everyone'>;
+
+function cellsOfLine(
+  { total, parts, revealing, inside }: LineCells,
+  cell: (member: number) => number,
+): LineCells {
+  return {
+    total: total === null ? null : cell(total),
+    parts: parts.map(cell),
+    revealing: revealing.map(cell),
+    inside: inside.map(cell),
+  };
+}
+
+/** Sums of a dimension with the categories that are revealing in them, as members; each category in its smallest sum. */
+function revealingSums(
+  { categories, subtotals, revealing }: Dimension,
+  sums: readonly Relation[],
+): readonly LineCells[] {
+  const held = (total: number): readonly number[] =>
+    subtotals[total - categories.length]?.of ?? [...categories.keys()];
+  let left = revealing;
+  const lines = sums.flatMap(({ total, parts }): LineCells[] => {
+    const within = held(total);
+    const own = left.filter((category) => within.includes(category));
+    left = left.filter((category) => !within.includes(category));
+    if (own.length === 0) return [];
+    const smaller = sums.filter(
+      (each) => each.total !== total && held(each.total).every((category) => within.includes(category)),
+    );
+    return [{ total, parts, revealing: own, inside: [...within, ...smaller.map((each) => each.total)] }];
+  });
+  return left.length > 1 ? [...lines, { total: null, parts: left, revealing: left, inside: left }] : lines;
 }
 
 /** Subtotals and the total as sums of members, smaller subtotals standing for the categories they hold. */

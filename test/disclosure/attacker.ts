@@ -58,19 +58,24 @@ const kindsOfText: Readonly<Record<string, readonly number[]>> = {
 
 /** Every count in the tables of a result over `rows` of the truth. */
 export function sightingsIn(result: Result, truth: Truth, rows: readonly number[]): readonly Sighting[] {
-  return result.tables.flatMap((table) =>
-    table.rows.flatMap(({ cells }) => {
-      const texts = cells.flatMap((cell) => (cell.kind === 'text' ? [cell.text] : []));
+  return result.tables.flatMap((table) => {
+    const lines = table.rows.map(({ cells }) => ({
+      cells,
+      texts: cells.flatMap((cell) => (cell.kind === 'text' ? [cell.text] : [])),
+    }));
+    const printed = lines.flatMap(({ texts }) => texts);
+    const folded = rows.filter((row) => !printed.includes(rowLabel(row)));
+    return lines.flatMap(({ cells, texts }) => {
       return table.columns.flatMap(({ id }, column): Sighting[] => {
         const cell = cells[column];
         if (!cell || (cell.kind !== 'count' && cell.kind !== 'hidden')) return [];
-        const isCounted = countedIn(table.id, id, texts, rows);
+        const isCounted = countedIn(table.id, id, texts, rows, folded);
         if (!isCounted) return [];
         const of = truth.flatMap((counts, row) => counts.map((_, kind) => (isCounted(row, kind) ? 1 : 0)));
         return [{ of, printed: cell.kind === 'count' ? cell.value : null }];
       });
-    }),
-  );
+    });
+  });
 }
 
 /** Of fields that the fixture leaves blank. */
@@ -82,8 +87,9 @@ function countedIn(
   column: string,
   texts: readonly string[],
   rows: readonly number[],
+  folded: readonly number[],
 ): ((row: number, kind: number) => boolean) | null {
-  const named = rows.filter((row) => texts.includes(rowLabel(row)));
+  const named = texts.includes('Others') ? folded : rows.filter((row) => texts.includes(rowLabel(row)));
   const about = named.length === 0 ? rows : named;
   const isAbout = (row: number): boolean => about.includes(row);
   if (column === 'count' && texts[0] === 'In') return isAbout;
