@@ -3,7 +3,7 @@ import { AppError } from '../core/errors.ts';
 import type { ColumnChoice, ColumnLeftOut } from '../core/intake/column-choice.ts';
 import { type DatasetKind, type FieldId, fieldOf } from '../core/intake/fields.ts';
 import { IdTally, scientificRemark } from '../core/intake/joining/id-profile.ts';
-import { printedText, remarkText } from '../core/intake/heading-text.ts';
+import { headingText, printedText, remarkText } from '../core/intake/heading-text.ts';
 import type { ChunkSink, ColumnProfile, ExtractProfile, ReadOptions } from '../core/intake/reader.ts';
 import type { ColumnType } from '../core/table/column.ts';
 import { hashingPersonIds } from './person-ids.ts';
@@ -23,6 +23,8 @@ export type ExtractImport = {
     readonly chosenBy: ColumnChoice;
     readonly type?: ColumnType;
   }[];
+  /** Of these, columns that may point at people, whose use was confirmed. */
+  readonly confirmed: readonly string[];
   /** Why any other column is left out. */
   readonly leftOutBecause: (column: string) => ColumnLeftOut;
   readonly options: ReadOptions;
@@ -82,14 +84,15 @@ export async function importExtract(
     const mapping = extract.fields.map(({ column, field, chosenBy }) => ({ column, field, chosenBy }));
     const columnsLeftOut = leftOut.map(extract.leftOutBecause);
     const datasetId = writer.finish({
-      profile: withUnread(withChoices(profile, extract.options), extract.columnsSeen),
+      profile: withConfirmed(withUnread(withChoices(profile, extract.options), extract.columnsSeen), extract),
       sha256,
       mapping,
       columnsLeftOut,
       ...codingsFrom(session, extract),
     });
     session.onChange();
-    const { rows, setAsideCount, remarks } = profile;
+    const { rows, setAsideCount } = profile;
+    const { remarks } = withConfirmed(profile, extract);
     return { datasetId, rows, setAsideCount, columnsLeftOut: [...leftOut], remarks: remarks.map(remarkText) };
   } catch (error) {
     await writer.abandon();
@@ -139,6 +142,17 @@ function withUnread(profile: ExtractProfile, seen: readonly ColumnProfile[]): Ex
       return unread > 0 ? { ...column, unread } : column;
     }),
   };
+}
+
+/** The record of a confirmation stays with the dataset, and stands among its remarks. */
+function withConfirmed(profile: ExtractProfile, { confirmed, fields }: ExtractImport): ExtractProfile {
+  if (confirmed.length === 0) return profile;
+  const remarks = fields.flatMap(({ column, field }) =>
+    confirmed.includes(column)
+      ? [`“${headingText(column)}” may point at people; that it is ${fieldOf(field).label} was confirmed.`]
+      : [],
+  );
+  return { ...profile, confirmed, remarks: [...profile.remarks, ...remarks] };
 }
 
 /** An identifier is hashed as text, whatever anybody asks for. */

@@ -24,7 +24,16 @@ export function importFactsOf(
   return {
     names: {
       columns: dataset.columns.flatMap(({ name, field, chosenBy }) =>
-        field === null ? [] : [{ column: name, field, chosenBy }],
+        field === null
+          ? []
+          : [
+              {
+                column: name,
+                field,
+                chosenBy,
+                isConfirmed: report.profile.confirmed?.includes(name) ?? false,
+              },
+            ],
       ),
       columnsLeftOut: report.columnsLeftOut,
     },

@@ -24,6 +24,8 @@ export type InspectedFile = {
   readonly sha256: string;
   readonly options: ReadOptions;
   readonly columns: readonly ColumnProfile[];
+  /** Columns that may point at people, each with the reason. */
+  readonly pointing: ReadonlyMap<string, string>;
   /** By column name. */
   readonly guesses: ReadonlyMap<string, Guess>;
 };

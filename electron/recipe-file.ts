@@ -96,6 +96,7 @@ export async function importDatasets(
       kind: dataset.kind,
       wave: dataset.wave,
       columns: Object.entries(dataset.columns).map(([column, field]) => ({ column, field })),
+      confirmed: dataset.confirmed,
     });
     ids.set(dataset.id, value.datasetId);
     const assignments = Object.entries(dataset.answers).map(([answer, decision]) => ({

@@ -18,6 +18,8 @@ export type ImportNames = {
     readonly column: string;
     readonly field: FieldId;
     readonly chosenBy: ColumnChoice | null;
+    /** Whether a person confirmed its use though it may point at people. */
+    readonly isConfirmed?: boolean;
   }[];
   readonly columnsLeftOut: readonly ColumnLeftOut[];
 };

@@ -15,6 +15,7 @@ import {
   projectState,
   inspection,
   columnMapping,
+  heading,
   columnInUse,
   columnLeftOut,
   codingInUse,
@@ -52,6 +53,8 @@ export const dataRequests = {
       kind,
       wave: date,
       columns: z.array(columnMapping),
+      /** Columns that may point at people and are to split findings all the same. */
+      confirmed: z.array(heading).optional(),
       /** The dataset or saved mapping whose decisions on answers come along, for fields that both have. */
       templateId: id.optional(),
     },

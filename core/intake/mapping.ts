@@ -55,7 +55,7 @@ export function guessMapping(columns: readonly ColumnProfile[], rows: number): G
   });
 }
 
-function leaveOutReason(column: ColumnProfile): string | null {
+export function leaveOutReason(column: ColumnProfile): string | null {
   const header = plainHeader(column.name);
   const label = plainHeader(column.label ?? '');
   // A label as long as a question speaks of many things that the column does not hold.

@@ -81,6 +81,8 @@ export type ExtractProfile = {
   /** Of a joined dataset: the joins that made it, and what is known of its files from before. */
   readonly joins?: readonly JoinRecord[];
   readonly before?: BeforeJoin;
+  /** Columns that may point at people, whose use for findings a person confirmed. */
+  readonly confirmed?: readonly string[];
   /** What was repaired or odd, in sentences. */
   readonly remarks: readonly string[];
   readonly columns: readonly ColumnProfile[];

@@ -75,7 +75,7 @@ function shareOf(column: ColumnProfile, pattern: RegExp): number {
   return shareWhere(column, (value) => pattern.test(value));
 }
 
-function shareWhere(column: ColumnProfile, isFit: (value: string) => boolean): number {
+export function shareWhere(column: ColumnProfile, isFit: (value: string) => boolean): number {
   let all = 0;
   let fitting = 0;
   for (const { value, count } of column.values) {

@@ -55,6 +55,8 @@ const dataset = z.strictObject({
     .default({}),
   /** Header -> field, or `other` for one more characteristic. Columns that are not named are left out. */
   columns: z.record(z.string(), z.union([z.literal('other'), field])).transform(nameOthers),
+  /** Columns that may point at people and are to split findings all the same. */
+  confirmed: z.array(z.string()).default([]),
   /** Raw answers to the key question that need a decision; the rest is matched automatically. */
   answers: z.record(z.string(), meaning).default({}),
   /** Field or header -> raw answers that need a decision, and its categories from the lowest to the highest. */

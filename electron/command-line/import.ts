@@ -27,7 +27,7 @@ import {
 
 export const importCommand: Verb = {
   usage:
-    'PROJECT.rungs RECIPE.json | PROJECT.rungs EXTRACT --wave DATE [--label LABEL] [--kind KIND] [--sheet NAME] [--like LABEL | --template FILE] [--map HEADER=FIELD …]',
+    'PROJECT.rungs RECIPE.json | PROJECT.rungs EXTRACT --wave DATE [--label LABEL] [--kind KIND] [--sheet NAME] [--like LABEL | --template FILE] [--map HEADER=FIELD …] [--confirm HEADER …]',
   summary:
     'Brings in the extracts and groupings of a recipe, or one extract: mapped as the dataset called LABEL or a saved mapping, and by --map; without these by the sure guesses.',
   options: {
@@ -36,6 +36,8 @@ export const importCommand: Verb = {
     label: { type: 'string' },
     kind: { type: 'string' },
     map: { type: 'string', multiple: true, default: [] },
+    /** A column that may point at people and is to split findings all the same. */
+    confirm: { type: 'string', multiple: true, default: [] },
     sheet: { type: 'string' },
     like: { type: 'string' },
     template: { type: 'string' },
@@ -66,6 +68,7 @@ type ExtractOptions = {
   /** File of a saved mapping. */
   readonly template: string | undefined;
   readonly fields: ReadonlyMap<string, FieldId>;
+  readonly confirmed: readonly string[];
 };
 
 function extractOptions(source: string, options: OptionValues): ExtractOptions {
@@ -85,6 +88,7 @@ function extractOptions(source: string, options: OptionValues): ExtractOptions {
     like,
     template,
     fields: statedFields(listOption(options, 'map')),
+    confirmed: [...listOption(options, 'confirm')],
     label: textOption(options, 'label') ?? basename(source).replace(/\.\w+$/, ''),
   };
 }
@@ -118,6 +122,7 @@ async function importOne(session: Session, source: string, extract: ExtractOptio
   const jobId = newJobId();
   const token = tokens.issue(resolve(source));
   const { sheet, label, wave } = extract;
+  const confirmed = [...extract.confirmed];
   const templateId = await templateOf(session, extract);
   const template = templateId === null ? {} : { templateId };
   const { value: inspected } = await ask('extract.inspect', {
@@ -130,7 +135,16 @@ async function importOne(session: Session, source: string, extract: ExtractOptio
   refuseUnknown(inspected, extract.fields);
   const columns = mappedColumns(inspected, extract, templateId !== null);
   const kind = extract.kind ?? (templateId === null ? null : inspected.template?.kind) ?? 'workforce';
-  const { value } = await ask('dataset.import', { jobId, token, label, kind, wave, columns, ...template });
+  const { value } = await ask('dataset.import', {
+    jobId,
+    token,
+    label,
+    kind,
+    wave,
+    columns,
+    confirmed,
+    ...template,
+  });
   console.log(
     `${label}: ${value.rows} rows in, ${value.setAsideCount} set aside, ${value.columnsLeftOut.length} columns left out`,
   );

@@ -2,8 +2,9 @@ import { basename } from 'node:path';
 import { choiceOf, leftOutBecause } from '../../core/intake/column-choice.ts';
 import { fixRemarks } from '../../core/intake/checks/fix-remarks.ts';
 import { fieldOf } from '../../core/intake/fields.ts';
-import { MOST_HEADING_LETTERS, remarkText } from '../../core/intake/heading-text.ts';
+import { headingText, MOST_HEADING_LETTERS, remarkText } from '../../core/intake/heading-text.ts';
 import { guessMapping } from '../../core/intake/mapping.ts';
+import { pointsAtPeople } from '../../core/intake/points-at-people.ts';
 import type { Input } from '../../core/contract/requests.ts';
 import { preparation } from '../../core/disclosure/preparation.ts';
 import { AppError } from '../../core/errors.ts';
@@ -49,6 +50,12 @@ export const extractHandlers = {
       sha256,
       options,
       columns: profile.columns.map((column) => ({ ...column, values: [] })),
+      pointing: new Map(
+        columns.flatMap((column): [string, string][] => {
+          const reason = pointsAtPeople(column, profile.rows);
+          return reason === null ? [] : [[column.name, reason]];
+        }),
+      ),
       guesses: new Map(guesses.map((guess, index) => [columns[index]?.name ?? '', guess])),
     });
     return preparation({
@@ -74,8 +81,14 @@ export const extractHandlers = {
     const template = templateId === null ? null : mappingSource(session, templateId).template;
     const earlier = new Map(template?.columns.map(({ name, field }) => [name, field]));
     const leftOutBefore = new Set(template?.columnsLeftOut);
+    const pointing = inspected?.pointing ?? new Map<string, string>();
+    const splitting = input.columns.filter(
+      ({ column, field }) => field !== null && fieldOf(field).splits && pointing.has(column),
+    );
+    refuseUnconfirmed(splitting, input.confirmed ?? [], pointing);
     const imported = await importExtract(session, call, {
       path,
+      confirmed: splitting.map(({ column }) => column),
       label: input.label,
       kind: input.kind,
       wave: input.wave,
@@ -137,6 +150,24 @@ export const extractHandlers = {
     return stateOf(session);
   },
 };
+
+/** Errors: intake/points-at-people. */
+function refuseUnconfirmed(
+  splitting: Input<'dataset.import'>['columns'],
+  confirmed: readonly string[],
+  pointing: ReadonlyMap<string, string>,
+): void {
+  const open = splitting.filter(({ column }) => !confirmed.includes(column));
+  const [first] = open;
+  if (!first?.field) return;
+  const heading = headingText(first.column);
+  throw new AppError(
+    'intake/points-at-people',
+    `The column “${heading}” may point at people, and ${fieldOf(first.field).label} splits findings. ${pointing.get(first.column)}`,
+    `Leave the column out, or confirm it: in the window where it is asked, by --confirm "${heading}", or by "confirmed" in a recipe.`,
+    { columns: open.map(({ column }) => column) },
+  );
+}
 
 function refuseLongHeadings(columns: readonly { readonly name: string }[]): void {
   const column = columns.findIndex(({ name }) => name.length > MOST_HEADING_LETTERS) + 1;

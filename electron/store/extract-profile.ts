@@ -69,6 +69,7 @@ export const extractProfile: z.ZodType<ExtractProfile> = z.strictObject({
   identifiers: identifiers.exactOptional(),
   joins: z.array(joinRecord).exactOptional(),
   before: beforeJoin.exactOptional(),
+  confirmed: z.array(z.string()).exactOptional(),
   remarks: z.array(z.string()),
   columns: z.array(
     z.strictObject({

@@ -208,6 +208,7 @@ function describeImport(datasetId: string, details: ImportDetails, end: ImportEn
     setAsideCount: end.profile.setAsideCount,
     fields: end.mapping.flatMap(({ field }) => (field ? [field] : [])),
     columnsLeftOut: end.columnsLeftOut.length,
+    ...(end.profile.confirmed === undefined ? {} : { columnsConfirmed: end.profile.confirmed }),
     ...(end.codingsOf === undefined || end.codingsOf.length === 0
       ? {}
       : { codingsOf: end.codingsOf.map((each) => each.datasetId) }),

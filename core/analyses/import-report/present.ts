@@ -51,11 +51,15 @@ function columnsTable({ names: { columns } }: ImportReport): ResultTable {
       { id: 'meaning', label: 'Meaning', numeric: false },
       { id: 'chosen-by', label: 'Chosen by', numeric: false },
     ],
-    rows: columns.map(({ column, field, chosenBy }) => ({
+    rows: columns.map(({ column, field, chosenBy, isConfirmed = false }) => ({
       cells: [
         text(headingText(column)),
         text(fieldOf(field).label),
-        chosenBy === null ? { kind: 'unavailable' } : text(chooserWords[chosenBy]),
+        isConfirmed
+          ? text('Confirmed, though it may point at people')
+          : chosenBy === null
+            ? { kind: 'unavailable' }
+            : text(chooserWords[chosenBy]),
       ],
     })),
     notes: ['“Sure” and “Check” say how well the heading and the values of a column fitted its meaning.'],

@@ -9,6 +9,7 @@ import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';
 import { countOf } from '../../components/wording.ts';
+import { ConfirmPeople } from './confirm-people.tsx';
 import { type DatasetForm, DescribeDataset } from './describe-dataset.tsx';
 import { FileFacts } from './file-facts.tsx';
 import { printedText } from '../../../core/contract/words.ts';
@@ -47,7 +48,7 @@ export function MapExtract({ extract, inspection, onReadAgain, onForget, onImpor
     setMapping(chosen?.fields ?? guessedMapping(inspection));
   };
 
-  const importNow = async (): Promise<void> => {
+  const importNow = async (confirmed: readonly string[] = []): Promise<void> => {
     setTries((before) => before + 1);
     if (repeats.length > 0 || form.label.trim() === '' || form.wave === '') return;
     const done = await importing.start({
@@ -59,6 +60,7 @@ export function MapExtract({ extract, inspection, onReadAgain, onForget, onImpor
         column: column.name,
         field: mapping[index] ?? null,
       })),
+      confirmed: [...confirmed],
       ...(template ? { templateId: template.templateId } : {}),
     });
     if (done === null) return;
@@ -87,7 +89,13 @@ export function MapExtract({ extract, inspection, onReadAgain, onForget, onImpor
             {columns.map(printedText).join(', ')}. Keep one and leave the others out.
           </p>
         ))}
-        {importing.failure ? (
+        {importing.failure?.code === 'intake/points-at-people' ? (
+          <ConfirmPeople
+            failure={importing.failure}
+            onConfirm={(columns) => void importNow(columns)}
+            onClose={importing.clear}
+          />
+        ) : importing.failure ? (
           <ErrorPanel failure={importing.failure} action="Back to the columns" onAction={importing.clear} />
         ) : null}
         {importing.isRunning ? (
