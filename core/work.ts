@@ -6,5 +6,18 @@ export type Work = {
   readonly throwIfCancelled: () => void;
 };
 
+/** Tells only of what is further than all before. */
+export function rising(work: Work): Work {
+  let furthest = 0;
+  return {
+    ...work,
+    progress(share) {
+      if (share <= furthest) return;
+      furthest = share;
+      work.progress(share);
+    },
+  };
+}
+
 /** Nobody waits: work runs to its end. */
 export const unwatched: Work = { progress: () => undefined, throwIfCancelled: () => undefined };

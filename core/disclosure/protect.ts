@@ -1,4 +1,4 @@
-import { unwatched, type Work } from '../work.ts';
+import { rising, unwatched, type Work } from '../work.ts';
 import { admit } from './admit.ts';
 import { publishedCount } from './bounds.ts';
 import { networkOf } from './cells.ts';
@@ -30,7 +30,7 @@ export function protect(
     MOST_CELLS,
   );
   const network = networkOf(tables);
-  const hidden = suppressSecondary(network, suppressPrimary(network, policy), policy, work);
+  const hidden = suppressSecondary(network, suppressPrimary(network, policy), policy, rising(work));
   const published = tables.map((table, index) => {
     const cells = network.cellsOf[index]!;
     return publish(table, policy, (position) => hidden[cells[position]!] === 1);

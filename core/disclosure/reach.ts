@@ -35,6 +35,8 @@ export function reachWithin(network: CellNetwork, bounds: Bounds, work: Work = u
   const tables = new FittingTables(network, solved, narrowBounds(network, bounds), work);
   return {
     widthOf(cell, most) {
+      // Cells are asked for in their order, and most of the time goes into the first round of them.
+      work.progress(cell / (2 * network.counts.length));
       for (const sign of [1, -1]) tables.walk(cell, sign, most);
       return Math.min(most, tables.widthOf(cell));
     },
