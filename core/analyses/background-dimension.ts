@@ -31,7 +31,8 @@ export const groupsDimension: Dimension = {
   ],
   subtotals: [{ id: 'usable', label: 'Usable', of: [0, 1, 2] }],
   total: { id: 'asked', label: 'Asked' },
-  revealing: [0, 1, 2],
+  // Whether somebody answered is as revealing as the answer.
+  revealing: [0, 1, 2, 3],
 };
 
 export const answersDimension: Dimension = {
@@ -42,6 +43,7 @@ export const answersDimension: Dimension = {
     { id: 'blank', label: 'No answer' },
   ],
   subtotals: [...groupsDimension.subtotals, { id: 'responded', label: 'Responded', of: [0, 1, 2, 3] }],
+  revealing: [0, 1, 2, 3, 4],
 };
 
 export const usableDimension: Dimension = {
@@ -54,7 +56,7 @@ export const usableDimension: Dimension = {
   ],
   subtotals: [{ id: 'responded', label: 'Responded', of: [0, 1] }],
   total: { id: 'asked', label: 'Asked' },
-  revealing: [],
+  revealing: [1, 2],
 };
 
 export function answersSlot(background: Background): number | null {

@@ -144,7 +144,21 @@ function knownOf(printed: number | null, count: number, isTold: boolean): readon
   return [Math.max(10, printed - 2), printed + 2];
 }
 
+/** Whether all of these people, or all but a few, gave no usable answer or none at all, or they are few themselves. */
+function isOfSharedResponse(of: readonly number[], truth: Truth): boolean {
+  const rows = truth.filter((_, row) => kinds.some((__, kind) => of[row * kinds.length + kind] === 1));
+  const isWhole = rows.length === 0 || of.filter((each) => each === 1).length === rows.length * kinds.length;
+  if (isWhole) return false;
+  const [professional = 0, intermediate = 0, working = 0, refused = 0, blank = 0] = kinds.map((_, kind) =>
+    rows.reduce((sum, row) => sum + (row[kind] ?? 0), 0),
+  );
+  const usable = professional + intermediate + working;
+  const isFew = usable + refused + blank < 10;
+  return isFew || (usable < 10 && refused + blank > 0) || (usable + refused < 10 && blank > 0);
+}
+
 function isOfOneGroup({ of }: Sighting, truth: Truth): boolean {
+  if (isOfSharedResponse(of, truth)) return true;
   const counted = [...of.keys()].filter((index) => of[index] === 1);
   const groupHere = (counted[0] ?? 0) % kinds.length;
   if (!GROUPS.includes(groupHere) || counted.some((index) => index % kinds.length !== groupHere))

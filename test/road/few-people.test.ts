@@ -21,4 +21,17 @@ describe.skipIf(!reportCases)('one Chief Executive among 239', () => {
     }
     recordCase('public_reports/ceo_W names');
   });
+
+  it('is published alike whether there was an answer or a refusal', { timeout: 400_000 }, async () => {
+    const published = async (name: string): Promise<readonly unknown[]> => {
+      const { recipe, files } = reportCase(name);
+      const { results } = await runRecipe(recipe, files);
+      const rows = results.flatMap(({ tables }) => tables.flatMap((table) => table.rows));
+      return rows.filter(({ cells }) => cells.some((cell) => cell.kind === 'text' && cell.text === 'Others'));
+    };
+    const answered = await published('ceo_W');
+    expect(answered.length).toBeGreaterThan(3);
+    expect(JSON.stringify(await published('ceo_N'))).toBe(JSON.stringify(answered));
+    recordCase('public_reports/ceo_N');
+  });
 });

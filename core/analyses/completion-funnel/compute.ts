@@ -40,7 +40,11 @@ export function countAnswers(cohort: Cohort, by: string | null): readonly DraftT
   ]);
   // The same people as the cell "unusable" of the first table, so that the two are protected as one.
   const unusable = `${cohort.population}|background=unusable`;
-  const why = draftTable('reasons', 'Why answers gave no group', unusable, [reasonsDimension], reasonCounts);
+  const people = reasonCounts.reduce((sum, count) => sum + count, 0);
+  // Where few have a reason, the reasons that nobody has would tell which it is.
+  const revealing = people < cohort.folding.threshold ? [...responses.keys()] : [];
+  const reasonsOfThese = { ...reasonsDimension, revealing };
+  const why = draftTable('reasons', 'Why answers gave no group', unusable, [reasonsOfThese], reasonCounts);
   if (by === null) return [answers, why];
   const split = tabulateBackground(
     cohort,

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { type People, runOn } from '../analyses/cohort-fixture.ts';
+import { kinds, peopleOf } from './attacker.ts';
+
+/** Whatever one person more answered, every total is printed as before. */
+const staff = [
+  [40, 30, 40, 20, 30],
+  [30, 40, 30, 15, 30],
+  [30, 30, 30, 15, 20],
+];
+
+function withLone(kind: number): readonly People[] {
+  return peopleOf([...staff, kinds.map((_, place) => (place === kind ? 1 : 0))]);
+}
+
+describe.each([
+  ['representation', { by: 'grade' }],
+  ['completion-funnel', { by: 'grade' }],
+  ['completion-funnel', {}],
+  ['import-report', {}],
+])('%s of one person alone in a grade: %j', (analysis, options) => {
+  it.each(['10-5'] as const)('is the same whether and what that person answered, under %s', (policy) => {
+    const written = kinds.map((_, kind) =>
+      JSON.stringify(runOn(analysis, withLone(kind), options, policy).value),
+    );
+    expect(new Set(written).size).toBe(1);
+  });
+});
+
+describe('a few people who gave no group', () => {
+  it('do not tell their reason by the reasons that nobody gave', () => {
+    const people = (few: 'prefer-not-to-say' | 'dont-know'): readonly People[] => [
+      ...peopleOf([[60, 50, 70, 0, 40]]),
+      { count: 4, background: few, answers: { grade: 'Grade 0' } },
+    ];
+    for (const analysis of ['completion-funnel', 'import-report']) {
+      const [one, other] = (['prefer-not-to-say', 'dont-know'] as const).map((few) =>
+        JSON.stringify(
+          runOn(analysis, people(few)).value.tables.filter(({ id }) => !id.endsWith('working-pattern')),
+        ),
+      );
+      expect(other).toBe(one);
+    }
+  });
+});
