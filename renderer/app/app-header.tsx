@@ -1,3 +1,4 @@
+import { Group } from 'react-aria-components';
 import { dateText } from '../../core/charts/date-text.ts';
 import { ActionButton } from '../components/action-button.tsx';
 import { Choice } from '../components/choice.tsx';
@@ -35,7 +36,7 @@ function HistoryButtons() {
   const undone = wordsOf(history?.redoId);
   const done = wordsOf(history?.undoId);
   return (
-    <div className="app-history" role="group" aria-label="History">
+    <Group className="app-history" aria-label="History">
       <ActionButton
         icon="undo"
         aria-label={done === null ? 'Undo' : `Undo: ${done}`}
@@ -53,7 +54,7 @@ function HistoryButtons() {
         Redo
       </ActionButton>
       <ActionButton onPress={() => openDialog({ kind: 'history' })}>History</ActionButton>
-    </div>
+    </Group>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Group } from '../../background/background.ts';
 import { numberText, pValueText } from '../../charts/figure-text.ts';
 import type { EstimatedInterval } from '../../stats/interval.ts';
-import type { Comparison, OpenEstimate } from '../comparison.ts';
+import type { Comparison } from '../comparison.ts';
 import type { OutcomeValue } from '../outcome-value.ts';
 import { sideOf } from '../strength.ts';
 
@@ -38,12 +38,6 @@ export function isWorse(side: number, value: OutcomeValue): boolean {
 export function robustText(isRobust: boolean, group: Group): string {
   const unlike = `those without a usable answer were half, or twice, as likely to come from ${backgroundsOf[group]}`;
   return isRobust ? `It would still hold if ${unlike}.` : `It would not hold if ${unlike}.`;
-}
-
-/** "0.54 (0.48 to 0.62)", or the one limit there is. */
-export function openText({ estimate, low, high }: OpenEstimate): string {
-  if (estimate !== null) return `${ratio(estimate)} (${openRange(low, high)})`;
-  return low > 0 ? `no less than ${ratio(low)}` : 'cannot be worked out';
 }
 
 export function openRange(low: number, high: number): string {
