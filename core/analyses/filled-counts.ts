@@ -25,9 +25,12 @@ const TOLERANCE = 1e-6;
 /**
  * Anybody could do this with the published tables, so that it gives nothing away: all combinations start equal and are
  * scaled until they add up to every count that is shown, the finest last, since totals are rounded apart. What no table says, such as how three fields go together where
- * only two are shown at a time, is left as even as it can be. A field's last member is its total.
+ * only two are shown at a time, is left as even as it can be, or, from another `start` per combination, as near to that. A field's last member is its total.
  */
-export function fillCounts(tables: readonly PublishedTable[]): FilledCounts {
+export function fillCounts(
+  tables: readonly PublishedTable[],
+  start: (place: number) => number = () => 1,
+): FilledCounts {
   const fields = fieldsOf(tables);
   const strides = stridesOf(fields);
   const size = fields.reduce<number>((product, { categories }) => product * categories.length, groups.length);
@@ -35,7 +38,11 @@ export function fillCounts(tables: readonly PublishedTable[]): FilledCounts {
   const margins = sums
     .flatMap(({ cells, count }): Margin[] => (count === null ? [] : [{ cells, total: count }]))
     .toSorted((one, other) => other.cells.length - one.cells.length);
-  const { values } = fitToMargins(new Float64Array(size).fill(1), margins, TOLERANCE);
+  const { values } = fitToMargins(
+    Float64Array.from({ length: size }, (_, cell) => start(Math.floor(cell / groups.length))),
+    margins,
+    TOLERANCE,
+  );
   const total = values.reduce((sum, value) => sum + value, 0);
   const hidden = tables.map((table) =>
     sums.flatMap((sum) => (sum.table === table && sum.isInner && sum.count === null ? [sum.cells] : [])),

@@ -1,11 +1,12 @@
-import { type Group, groups } from '../background/background.ts';
+import type { Group } from '../background/background.ts';
 import type { Policy } from '../disclosure/policy.ts';
-import { countAt, type PublishedTable } from '../disclosure/protected.ts';
-import { fitToMargins } from '../stats/fit-to-margins.ts';
+import type { PublishedTable } from '../disclosure/protected.ts';
 import { type WeightedPart, type WeightedShare, weightedShare } from '../stats/weighted-share.ts';
-import { ALL, groupsDimension } from './background-dimension.ts';
-import { type Field, fillCounts, type FilledCounts } from './filled-counts.ts';
+import { fillCounts, type FilledCounts } from './filled-counts.ts';
+import { openBy, untoldProportion } from './open-weights.ts';
+import { rake, type Raked } from './rake.ts';
 import { LEVEL } from './share.ts';
+import { countsBy, type Place, placesOf, sum } from './weight-places.ts';
 import { NO_WEIGHT, WEIGHT_CLASS } from './weight-table.ts';
 import type { Weighting } from './weighting.ts';
 
@@ -28,9 +29,6 @@ export type PublishedWeights = {
   readonly range: { readonly least: number; readonly greatest: number } | null;
 };
 
-/** How near raked answers come to everyone asked, relatively. */
-const TOLERANCE = 1e-10;
-
 /** `tables` are counts by background of what to weight by, and of the field that splits; see weight-table.ts. */
 export function readWeights(
   tables: readonly PublishedTable[],
@@ -43,17 +41,28 @@ export function readWeights(
   const raked = weighting.kind === 'asked' ? rake(tables, filled, places, weighting.by, threshold > 0) : null;
   const weights = raked?.weights ?? columnWeights(filled, places);
   const untold = weighting.kind === 'asked' ? untoldProportion(tables, filled.fields, weighting.by) : 0;
+  const alternatives = raked && filled.hiddenProportion > 0 ? rakeElsewhere(tables, weighting, raked) : [];
   const sharesWhere = (base: number | null, isIn: (place: Place) => boolean): WeightedShares => {
-    const shareOf = (group: number): OpenShare | null => {
-      const parts = places.flatMap((place, index): WeightedPart[] =>
-        isIn(place)
-          ? [{ weight: weights[index]!, answered: place.usable, outcome: place.groups[group]! }]
-          : [],
+    const weighted = (from: WeightedPlaces, group: number): WeightedShare | null =>
+      weightedShare(
+        from.places.flatMap((place, index): WeightedPart[] =>
+          isIn(place)
+            ? [{ weight: from.weights[index]!, answered: place.usable, outcome: place.groups[group]! }]
+            : [],
+        ),
+        LEVEL,
+        base,
       );
-      const found = weightedShare(parts, LEVEL, base);
+    const shareOf = (group: number): OpenShare | null => {
+      const found = weighted({ places, weights }, group);
       if (!found) return null;
-      const { below, above } = openBy(filled, weights, places, group, isIn);
-      return { ...found, below: below + untold, above: above + untold };
+      const { below, above } = openBy(tables, filled, weights, places, group, isIn);
+      const moved = alternatives.map((each) => (weighted(each, group)?.share ?? found.share) - found.share);
+      return {
+        ...found,
+        below: below + untold - Math.min(0, ...moved),
+        above: above + untold + Math.max(0, ...moved),
+      };
     };
     return { professional: shareOf(0), intermediate: shareOf(1), 'working-class': shareOf(2) };
   };
@@ -75,24 +84,22 @@ export function readWeights(
   };
 }
 
-/** One combination of fields. */
-type Place = {
-  /** Category of each field. */
-  readonly at: readonly number[];
-  readonly groups: Float64Array;
-  readonly usable: number;
-};
+type WeightedPlaces = { readonly places: readonly Place[]; readonly weights: readonly number[] };
 
-function placesOf({ fields, counts }: FilledCounts): readonly Place[] {
-  return Array.from({ length: counts.length / groups.length }, (_, index) => {
-    const at: number[] = [];
-    let rest = index;
-    for (const { categories } of fields.toReversed()) {
-      at.unshift(rest % categories.length);
-      rest = Math.floor(rest / categories.length);
-    }
-    const own = counts.subarray(index * groups.length, (index + 1) * groups.length);
-    return { at, groups: own, usable: sum(own) };
+/** How many times as many hidden people are taken to be where weights are great, and where they are not. */
+const CROWDED = 4;
+
+/** Weights follow hidden counts, too: the same, raked where those crowd together among great weights, and among small ones. */
+function rakeElsewhere(
+  tables: readonly PublishedTable[],
+  weighting: Weighting,
+  { weights }: Raked,
+): readonly WeightedPlaces[] {
+  if (weighting.kind !== 'asked') return [];
+  return [CROWDED, 1 / CROWDED].map((factor) => {
+    const filled = fillCounts(tables, (place) => (weights[place]! > 1 ? factor : 1));
+    const places = placesOf(filled);
+    return { places, weights: rake(tables, filled, places, weighting.by, true).weights };
   });
 }
 
@@ -129,184 +136,4 @@ function rangeOf(
     sum(places.map(({ usable }, place) => usable * weights[place]!)) /
     sum(weighted.map(({ usable }) => usable));
   return { least: Math.min(...known) / mean, greatest: Math.max(...known) / mean };
-}
-
-type Raked = Pick<PublishedWeights, 'leftOut' | 'isMet'> & { readonly weights: readonly number[] };
-
-/** Categories of one field that are weighted as one. */
-type Level = {
-  readonly field: Field;
-  readonly categories: readonly number[];
-  readonly places: readonly number[];
-};
-
-/** A category in which nobody answered is left out of everyone asked, in the margins of every field. */
-function rake(
-  tables: readonly PublishedTable[],
-  { fields }: FilledCounts,
-  places: readonly Place[],
-  by: readonly string[],
-  isProtected: boolean,
-): Raked {
-  const usable = Float64Array.from(places, (place) => place.usable);
-  const levels = fields.flatMap((field, at): Level[] => {
-    if (!by.includes(field.id)) return [];
-    const joined = isProtected
-      ? joinUntold(tables, field)
-      : [...field.categories.keys()].map((each) => [each]);
-    return joined.map((categories) => ({
-      field,
-      categories,
-      places: [...places.keys()].filter((place) => categories.includes(places[place]!.at[at]!)),
-    }));
-  });
-  const empty = levels.filter((level) => level.places.every((place) => usable[place] === 0));
-  const leftOut = new Set(empty.flatMap((level) => level.places));
-  const askedPlaces = leftOut.size > 0 && !isProtected ? askedByPlace(tables, fields, places) : null;
-  const asked = levels.map((level) =>
-    askedPlaces
-      ? sum(level.places.map((place) => (leftOut.has(place) ? 0 : askedPlaces[place]!)))
-      : empty.includes(level)
-        ? 0
-        : sum(level.categories.map((category) => askedBy(tables, level.field.id)[category]!)),
-  );
-  const total = sum(usable);
-  const margins = levels.map((level, index) => {
-    const everyone = sum(asked.filter((_, other) => levels[other]!.field === level.field));
-    return { cells: level.places, total: (asked[index]! / everyone) * total };
-  });
-  const { values, isMet } = fitToMargins(usable, margins, TOLERANCE);
-  return {
-    weights: Array.from(values, (value, place) => (usable[place]! > 0 ? value / usable[place]! : 0)),
-    // Under disclosure control the name of such a category would say that nobody in it answered.
-    leftOut: isProtected
-      ? []
-      : empty.flatMap(({ field, categories }) => categories.map((each) => field.categories[each]!.label)),
-    isMet,
-  };
-}
-
-/**
- * Categories with hidden counts are weighted as one with the smallest whose counts are shown: what is left for them by
- * rounded totals is too little to divide by. So are cells of few answers in surveys (Kalton and Flores-Cervantes,
- * Journal of Official Statistics 19 (2003), 81–97).
- */
-function joinUntold(
-  tables: readonly PublishedTable[],
-  { id, categories }: Field,
-): readonly (readonly number[])[] {
-  const asked = countsBy(tables, 'asked', id);
-  const usable = countsBy(tables, 'usable', id);
-  const isTold = (category: number): boolean => asked[category] !== null && (usable[category] ?? 0) > 0;
-  const untold = [...categories.keys()].filter((category) => !isTold(category));
-  const [smallest, ...others] = [...categories.keys()]
-    .filter(isTold)
-    .toSorted((one, other) => usable[one]! - usable[other]!);
-  if (smallest === undefined) return [untold];
-  return [[smallest, ...untold], ...others.map((each) => [each])];
-}
-
-/** Everyone asked in each combination, where one table has all fields and hides nothing. */
-function askedByPlace(
-  tables: readonly PublishedTable[],
-  fields: readonly Field[],
-  places: readonly Place[],
-): readonly number[] {
-  const table = tables.find(({ dimensions }) =>
-    fields.every(({ id }) => dimensions.some((each) => each.id === id)),
-  );
-  if (!table) throw new RangeError('No table counts everyone asked in every combination.');
-  return places.map(({ at }) => {
-    const members = fields.map(({ id, categories }, field) => [id, categories[at[field]!]!.id]);
-    return countAt(table, { ...Object.fromEntries(members), [groupsDimension.id]: 'asked' }) ?? 0;
-  });
-}
-
-/**
- * How far a share reaches over all that hidden counts could be: people of the group in hidden cells could all be where
- * weights are least, or greatest.
- */
-function openBy(
-  { counts, hidden }: FilledCounts,
-  weights: readonly number[],
-  places: readonly Place[],
-  group: number,
-  isIn: (place: Place) => boolean,
-): { readonly below: number; readonly above: number } {
-  const placeOf = (cell: number): number => Math.floor(cell / groups.length);
-  const all = sum(places.map((place, index) => (isIn(place) ? weights[index]! * place.usable : 0)));
-  let [below, above] = [0, 0];
-  for (const table of hidden) {
-    const cells = table
-      .flat()
-      .filter((cell) => cell % groups.length === group && isIn(places[placeOf(cell)]!) && counts[cell]! > 0);
-    if (cells.length === 0 || all === 0) continue;
-    const own = cells.map((cell) => weights[placeOf(cell)]!);
-    const people = sum(cells.map((cell) => counts[cell]!));
-    const weighed = sum(cells.map((cell, index) => counts[cell]! * own[index]!));
-    below += (weighed - people * Math.min(...own)) / all;
-    above += (people * Math.max(...own) - weighed) / all;
-  }
-  return { below, above };
-}
-
-/**
- * The greatest part of everyone asked, over the fields of weighting, that is in categories whose usable answers are
- * hidden: by how many answers they would have to be divided is not known, so that any share could be theirs.
- */
-function untoldProportion(
-  tables: readonly PublishedTable[],
-  fields: readonly Field[],
-  by: readonly string[],
-): number {
-  const parts = fields.flatMap(({ id }) => {
-    if (!by.includes(id)) return [];
-    const usable = countsBy(tables, 'usable', id);
-    const asked = countsBy(tables, 'asked', id);
-    const everyone = asked.at(-1) ?? 0;
-    const untold = asked.slice(0, -1).filter((_, category) => usable[category] === null);
-    return everyone > 0 ? [sum(untold.map((count) => count ?? 0)) / everyone] : [];
-  });
-  return Math.max(0, ...parts);
-}
-
-/** Everyone asked in each category: as published; what the total leaves is spread evenly over hidden ones. */
-function askedBy(tables: readonly PublishedTable[], field: string): readonly number[] {
-  const all = countsBy(tables, 'asked', field);
-  const shown = all.slice(0, -1);
-  const hidden = shown.filter((count) => count === null).length;
-  const rest = Math.max(0, (all.at(-1) ?? 0) - sum(shown.map((count) => count ?? 0)));
-  return shown.map((count) => count ?? rest / hidden);
-}
-
-/** Published counts of one member of the background by the members of a field, the total last. */
-function countsBy(
-  tables: readonly PublishedTable[],
-  background: string,
-  field: string | undefined,
-): readonly (number | null)[] {
-  const table = tables.find(
-    ({ dimensions }) =>
-      dimensions.some(({ id }) => id === field) &&
-      dimensions.some(({ members }) => members.some(({ id }) => id === background)),
-  );
-  const dimension = table?.dimensions.find(({ id }) => id === field);
-  if (!table || !dimension) throw new RangeError(`No table counts ${background} by ${field}.`);
-  return dimension.members.map(({ id: member }) =>
-    countAt(
-      table,
-      Object.fromEntries(
-        table.dimensions.map(({ id }) => [
-          id,
-          id === groupsDimension.id ? background : id === field ? member : ALL,
-        ]),
-      ),
-    ),
-  );
-}
-
-function sum(values: Iterable<number>): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }

@@ -163,21 +163,35 @@ function cellsOfLine(
 
 /** Sums of a dimension with the categories that are revealing in them, as members; each category in its smallest sum. */
 function revealingSums(
-  { categories, subtotals, revealing }: Dimension,
+  { categories, subtotals, revealing, unpublishedSums = [] }: Dimension,
   sums: readonly Relation[],
 ): readonly LineCells[] {
-  const held = (total: number): readonly number[] =>
-    subtotals[total - categories.length]?.of ?? [...categories.keys()];
+  if (revealing.length === 0) return [];
+  type Sum = {
+    readonly total: number | null;
+    readonly parts: readonly number[];
+    readonly of: readonly number[];
+  };
+  const published = sums.map(({ total, parts }): Sum => {
+    return { total, parts, of: subtotals[total - categories.length]?.of ?? [...categories.keys()] };
+  });
+  const unpublished = unpublishedSums.map((of): Sum => ({ total: null, parts: of, of }));
   let left = revealing;
-  const lines = sums.flatMap(({ total, parts }): LineCells[] => {
-    const within = held(total);
-    const own = left.filter((category) => within.includes(category));
-    left = left.filter((category) => !within.includes(category));
+  const lines = [...published, ...unpublished].flatMap((sum): LineCells[] => {
+    const own = left.filter((category) => sum.of.includes(category));
+    left = left.filter((category) => !sum.of.includes(category));
     if (own.length === 0) return [];
-    const smaller = sums.filter(
-      (each) => each.total !== total && held(each.total).every((category) => within.includes(category)),
+    const smaller = published.filter(
+      (each) => each !== sum && each.of.every((category) => sum.of.includes(category)),
     );
-    return [{ total, parts, revealing: own, inside: [...within, ...smaller.map((each) => each.total)] }];
+    return [
+      {
+        total: sum.total,
+        parts: sum.parts,
+        revealing: own,
+        inside: [...sum.of, ...smaller.flatMap(({ total }) => total ?? [])],
+      },
+    ];
   });
   return left.length > 1 ? [...lines, { total: null, parts: left, revealing: left, inside: left }] : lines;
 }

@@ -22,6 +22,8 @@ export type Dimension = {
    * When everybody in a line is in one of them, the line gives each of them away.
    */
   readonly revealing: readonly number[];
+  /** Sums that are not published, as positions in `categories`, whose lines must not give their people away either. */
+  readonly unpublishedSums?: readonly (readonly number[])[];
 };
 
 export type DraftTable = {

@@ -27,6 +27,43 @@ describe.each([
   });
 });
 
+describe('intersectional-progression of one person alone where two characteristics combine', () => {
+  const everyone = staff.flatMap((counts, row) =>
+    counts.flatMap((count, kind) =>
+      ['Yes', 'No'].flatMap((promoted): People[] =>
+        // Nobody is a woman of the last grade, until one is.
+        (row === 2 ? ['Men'] : ['Women', 'Men']).map((sex) => ({
+          count,
+          background: kinds[kind] ?? 'blank',
+          answers: { grade: `Grade ${row}`, sex, promoted },
+        })),
+      ),
+    ),
+  );
+
+  it.each(['Yes', 'No'])('is the same whether and what that person answered (promoted: %s)', (promoted) => {
+    const written = kinds.map((background) => {
+      const lone: People = { count: 1, background, answers: { grade: 'Grade 2', sex: 'Women', promoted } };
+      return JSON.stringify(
+        runOn('intersectional-progression', [...everyone, lone], { with: ['grade', 'sex'] }).value,
+      );
+    });
+    expect(new Set(written).size).toBe(1);
+  });
+
+  it('does not tell why one person has no outcome', () => {
+    const written = ['Prefer not to say', 'Not yet known', 'N/A'].map((promoted) => {
+      const lone: People = {
+        count: 1,
+        background: 'professional',
+        answers: { grade: 'Grade 1', sex: 'Women', promoted },
+      };
+      return JSON.stringify(runOn('intersectional-progression', [...everyone, lone], {}).value);
+    });
+    expect(new Set(written).size).toBe(1);
+  });
+});
+
 describe('a few people who gave no group', () => {
   it('do not tell their reason by the reasons that nobody gave', () => {
     const people = (few: 'prefer-not-to-say' | 'dont-know'): readonly People[] => [

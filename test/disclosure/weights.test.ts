@@ -93,18 +93,24 @@ function sightingsIn(tables: readonly PublishedTable[], kinds: readonly Kind[]):
   );
 }
 
-/** Lines in which all people, or all but one small count, are of one group are hidden whole, so that they look alike. */
-function isOfOneGroup({ members }: Seen, kinds: readonly Kind[], inner: readonly number[]): boolean {
-  if (!members.some(({ member }) => groups.includes(member))) return false;
+/**
+ * Lines in which all people, or all but one small count, are of one group or gave no usable answer are hidden whole, and
+ * so are lines of few people, so that they look alike: whether a hidden count there is small, large or nobody's is not told.
+ */
+function isOfSharedAnswer({ members }: Seen, kinds: readonly Kind[], inner: readonly number[]): boolean {
+  const background = members.find(({ id }) => id === 'background')?.member ?? '';
   const others = members.filter(({ id }) => id !== 'background');
-  const counts = groups.map((group) =>
+  const people = (member: string): number =>
     kinds.reduce((sum, kind, index) => {
-      const isHere = kind.background === group && others.every((place) => isIn(kind, place));
+      const isHere = [{ id: 'background', member, among: [] }, ...others].every((place) => isIn(kind, place));
       return isHere ? sum + (inner[index] ?? 0) : sum;
-    }, 0),
-  );
-  const filled = counts.filter((people) => people > 0);
-  return filled.length === 1 || (filled.length === 2 && filled.some(isSmall));
+    }, 0);
+  const [usable, without] = [people('usable'), people('not-usable')];
+  const isOfResponse = usable + without < 10 || (without > 0 && usable < 10);
+  if (background !== 'asked' && isOfResponse) return true;
+  const filled = groups.map(people).filter((count) => count > 0);
+  const isOfGroup = filled.length === 1 || (filled.length === 2 && filled.some((count) => count < 10));
+  return groups.includes(background) && isOfGroup;
 }
 
 const plans: readonly (Plan & { readonly runs: number })[] = [
@@ -130,7 +136,7 @@ describe('the tables behind weighted figures', () => {
         const nothing = sightings.map((each) => ({ ...each, printed: null }));
         const told = new Set(
           sightings.flatMap((each, index) =>
-            isOfOneGroup(each, kinds, inner) ? [] : [each, nothing[index] ?? each],
+            isOfSharedAnswer(each, kinds, inner) ? [] : [each, nothing[index] ?? each],
           ),
         );
         const isTold = (each: Sighting): boolean => [...told].some((other) => other === each);

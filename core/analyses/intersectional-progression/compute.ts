@@ -59,19 +59,26 @@ function backgroundSlot(background: Background): number | null {
   return group < 0 ? groups.length : group;
 }
 
-/** Of people with a usable answer; a reason that nobody has is no row. */
+/**
+ * Of people with a usable answer; a reason that nobody has is no row. Where few people have none, their reasons are one
+ * row, since the reasons that stand would tell which is theirs.
+ */
 function unrecorded(cohort: Cohort, { reasons }: OutcomeTab, population: string): readonly DraftTable[] {
   const usable = byBackground(cohort, 1, (background) =>
     groups.some((each) => each === background) ? 0 : null,
   );
   const counts = tabulate(cohort, [usable, reasons.tab]);
   const kept = reasons.members.map((member, index) => ({ member, count: counts[index] ?? 0 }));
-  const filled = kept.filter(({ count }) => count > 0);
-  if (filled.length === 0) return [];
+  const people = kept.reduce((sum, { count }) => sum + count, 0);
+  if (people === 0) return [];
+  const listed =
+    people < cohort.folding.threshold
+      ? [{ member: { id: 'any', label: 'Any reason' }, count: people }]
+      : kept.filter(({ count }) => count > 0);
   const dimension: Dimension = {
     id: NO_OUTCOME,
     label: 'No outcome',
-    categories: filled.map(({ member }) => member),
+    categories: listed.map(({ member }) => member),
     subtotals: [],
     total: { id: 'all', label: 'No outcome' },
     revealing: [],
@@ -82,7 +89,7 @@ function unrecorded(cohort: Cohort, { reasons }: OutcomeTab, population: string)
       'Without an outcome',
       `${population}, no outcome`,
       [dimension],
-      Float64Array.from(filled, ({ count }) => count),
+      Float64Array.from(listed, ({ count }) => count),
     ),
   ];
 }

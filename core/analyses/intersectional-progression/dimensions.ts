@@ -20,12 +20,18 @@ export const strataBackgrounds: Dimension = {
   ],
   subtotals: [],
   total: null,
-  revealing: [0, 1, 2],
+  // Whether somebody answered is as revealing as the answer.
+  revealing: [0, 1, 2, 3],
+  unpublishedSums: [
+    [0, 1, 2],
+    [0, 1, 2, 3],
+  ],
 };
 
 export const everyoneDimension: Dimension = {
   ...strataBackgrounds,
   subtotals: [{ id: 'usable', label: 'Usable', of: [0, 1, 2] }],
+  unpublishedSums: [[0, 1, 2, 3]],
 };
 
 /** Its labels say which answers count as yes and which as no. */

@@ -28,8 +28,8 @@ export function refusalText({ why, advice }: Refusal): string {
 
 /** Less than half a percent would be printed as none. */
 const LEAST_SAID = 0.005;
-/** With more than this hidden, weighted shares would be guesses. */
-const MOST_HIDDEN = 0.5;
+/** With more than this hidden, weighted shares would be guesses, whatever bounds say of given weights. */
+const MOST_HIDDEN = 0.6;
 /** A share that what is hidden leaves more open than this says little of weights. */
 const MOST_OPEN = 0.1;
 
@@ -97,7 +97,10 @@ function refusalOf(
   );
   if (open > MOST_OPEN) {
     return {
-      why: `What is hidden could move a weighted share by ${percentText(open, 0)} of the answers, and ${percentText(MOST_OPEN, 0)} is the most that is told.`,
+      why:
+        open < 1
+          ? `What is hidden could move a weighted share by ${percentText(open, 0)} of the answers, and ${percentText(MOST_OPEN, 0)} is the most that is told.`
+          : 'What is hidden could move a weighted share anywhere.',
       advice: kind === 'column' ? 'More people together may help.' : 'Fewer or coarser fields may help.',
     };
   }
