@@ -2,8 +2,7 @@ import { backgrounds } from '../background/background.ts';
 import { classify } from '../background/classify.ts';
 import type { Coding, Scheme } from '../background/scheme.ts';
 import type { WorkColumns } from '../background/work-columns.ts';
-import { AppError } from '../errors.ts';
-import { type FieldId, fieldOf } from '../intake/fields.ts';
+import type { FieldId } from '../intake/fields.ts';
 import type { JoinRecord } from '../intake/joining/join-record.ts';
 import type { CategoryColumn } from '../table/column.ts';
 import {
@@ -88,14 +87,8 @@ function backgroundsOf({ rows, occupation, coding, scheme, asked, work }: Cohort
 function tabFilter(source: CohortSource, field: FieldId, values: readonly string[]): CohortFilter {
   const column = source.fields.get(field);
   const positions = values.map((value) => column?.labels.indexOf(value) ?? -1);
-  if (!column || positions.some((position) => position < 0)) {
-    throw new AppError(
-      'analysis/unknown-filter-value',
-      `The filter on ${source.fieldLabels?.get(field) ?? fieldOf(field).label} names an answer that this dataset does not have.`,
-      'Remove the filter, or choose among the answers that are there.',
-    );
-  }
-  const keep = new Uint8Array(column.labels.length);
-  for (const position of positions) keep[position] = 1;
-  return { field, codes: column.codes, keep };
+  const keep = new Uint8Array(column?.labels.length ?? 0);
+  for (const position of positions) if (position >= 0) keep[position] = 1;
+  const namesUnknown = !column || positions.some((position) => position < 0);
+  return { field, codes: column?.codes ?? new Uint8Array(source.rows), keep, namesUnknown };
 }

@@ -11,7 +11,11 @@ import { type Folded, foldSmall, type FoldingRule, type LabelledTab } from './fo
 import { SMALLEST_BASE } from './share.ts';
 import type { Weighting } from './weighting.ts';
 
-export type CohortFilter = TabFilter & { readonly field: FieldId };
+export type CohortFilter = TabFilter & {
+  readonly field: FieldId;
+  /** Whether an answer is named that nobody in the dataset gave. */
+  readonly namesUnknown?: boolean;
+};
 
 /** The people an analysis looks at: columns of one dataset under a filter, each person with a background. */
 export type CohortColumns = {

@@ -8,10 +8,10 @@ import { listText } from './words.ts';
  * Refuses to count people who are fewer than the policy lets be shown, by themselves or as the difference from those
  * whom a filter leaves out: with and without the filter, two results would tell of these. No refusal says how many
  * they are, nobody among them. `isOfImport`: everybody in the file is counted, else everybody asked.
- * Errors: analysis/few-people, analysis/few-left-out, analysis/few-filtered-by.
+ * Errors: analysis/few-people, analysis/few-left-out, analysis/few-filtered-by, analysis/unknown-filter-value.
  */
 export function refuseFewPeople(cohort: Cohort, policy: Policy, isOfImport: boolean): void {
-  if (policy.threshold === 0) return;
+  if (policy.threshold === 0) return refuseUnknown(cohort);
   const counted = byBackground(cohort, 1, (background) =>
     background === 'not-asked' && !isOfImport ? null : 0,
   );
@@ -25,6 +25,12 @@ export function refuseFewPeople(cohort: Cohort, policy: Policy, isOfImport: bool
   const wider =
     filters.length === 0 ? [] : [[], ...filters.map((each) => filters.filter((other) => other !== each))];
   if (wider.some((kept) => isFew(peopleUnder(kept) - people))) throw fewLeftOut(cohort, policy);
+  // An answer that is kept and stands in no table would be the one that is not named.
+  const isTooFew = (count: number): boolean => count < policy.threshold;
+  for (const filter of filters) {
+    const others = filters.filter((other) => other !== filter);
+    if (others.length > 0) refuseFewInValues(cohort, filter, counted, isTooFew, policy, others);
+  }
 }
 
 /** Refuses an answer that an option names where few of these people gave it. Errors: analysis/few-chosen. */
@@ -33,27 +39,42 @@ export function refuseFewChosen(cohort: Cohort, field: string, answer: string, p
   const { column, label } = cohort.split(field);
   const chosen = Int32Array.from(column.labels, (each) => (each === answer ? 0 : -1));
   const people = tabulate(cohort, [{ codes: column.codes, slotOf: chosen, size: 1 }])[0] ?? 0;
-  if (people === 0 || people >= policy.threshold) return;
-  throw new AppError(
+  if (people < policy.threshold) throw fewChosen(label, policy);
+}
+
+/** Alike where nobody gave the answer and where few did. */
+export function fewChosen(label: string, { threshold, label: policy }: Policy): AppError {
+  return new AppError(
     'analysis/few-chosen',
-    `The answer chosen of ${label} was given by fewer than ${policy.threshold} of these people, too few to be named under the policy ${policy.label}.`,
+    `The answer chosen of ${label} was given by fewer than ${threshold} of these people, or by nobody: too few to be named under the policy ${policy}.`,
     'Choose another answer, or count it together with others on the Group answers screen.',
+  );
+}
+
+function refuseUnknown({ filters, fieldLabel }: Cohort): void {
+  const unknown = filters.find(({ namesUnknown }) => namesUnknown);
+  if (!unknown) return;
+  throw new AppError(
+    'analysis/unknown-filter-value',
+    `The filter on ${fieldLabel(unknown.field)} names an answer that this dataset does not have.`,
+    'Remove the filter, or choose among the answers that are there.',
   );
 }
 
 function refuseFewInValues(
   cohort: Cohort,
-  { field, codes, keep }: CohortFilter,
+  { field, codes, keep, namesUnknown }: CohortFilter,
   counted: TabDimension,
   isFew: (people: number) => boolean,
   policy: Policy,
+  others: readonly CohortFilter[] = [],
 ): void {
   const each = { codes, slotOf: Int32Array.from(keep.keys()), size: keep.length };
-  const people = tabulate({ ...cohort, filters: [] }, [each, counted]);
-  if (!people.some((count, code) => keep[code] === 1 && isFew(count))) return;
+  const people = tabulate({ ...cohort, filters: others }, [each, counted]);
+  if (!namesUnknown && !people.some((count, code) => keep[code] === 1 && isFew(count))) return;
   throw new AppError(
     'analysis/few-filtered-by',
-    `The filter on ${cohort.fieldLabel(field)} names an answer of fewer than ${policy.threshold} people, too few to be named under the policy ${policy.label}.`,
+    `The filter on ${cohort.fieldLabel(field)} names an answer of fewer than ${policy.threshold} people${others.length === 0 ? '' : ' under the other filters'}, or of nobody: too few to be named under the policy ${policy.label}.`,
     'Take that answer out of the filter, or count it together with others on the Group answers screen.',
   );
 }

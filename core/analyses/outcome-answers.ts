@@ -18,14 +18,14 @@ export type OutcomeMeaning = 'yes' | 'no' | OutcomeReason;
 
 /**
  * What an answer to an outcome says, whether or not it was given a meaning before: the answer that was chosen as yes is
- * a yes; reasons are no outcome. What is left counts as no where a yes was chosen, and is read by its words where not.
+ * a yes, and so is every spelling of a plain yes; reasons are no outcome. What is left counts as no where a yes was chosen, and is read by its words where not.
  */
 export function readOutcome(answer: string, yes: string | null): OutcomeMeaning {
   if (yes !== null && answer === yes) return 'yes';
   const reason = reasonOf(answer);
   if (reason !== null) return reason;
   const words = plainText(answer);
-  if (yes !== null) return 'no';
+  if (yes !== null) return isPlainYes(yes) && isPlainYes(answer) ? 'yes' : 'no';
   if (readsAsYes.has(words)) return 'yes';
   return readsAsNo.has(words) ? 'no' : 'unread';
 }

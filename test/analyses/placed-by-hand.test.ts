@@ -41,9 +41,8 @@ describe('answers placed by hand', () => {
     expect(byHand(run([600, 4, 3, 25], AS_AN_ANSWER, '10-5'))?.sentence).toMatch(
       /^Some of the (605|610) usable/,
     );
-    expect(byHand(run([600, 63, 3, 25], AS_AN_ANSWER, '10-5'))?.sentence).toContain(
-      '(1 different answer and others of few people)',
-    );
+    // With the number of people beside it, the number of answers would tell of the one of few people.
+    expect(byHand(run([600, 63, 3, 25], AS_AN_ANSWER, '10-5'))?.sentence).not.toContain('different');
     const nearlyAll = byHand(run([2, 300, 200, 25], AS_AN_ANSWER, '10-5'));
     expect(nearlyAll?.sentence).toMatch(/^(Nearly all|500) of the 500 usable/);
   });

@@ -65,7 +65,8 @@ describe('an outcome', () => {
     ]);
     const chosen = run(answers, { yes: 'Appointed' }, '10-5');
     expect(said(chosen)).toContain('Promoted in the period: Appointed: 80 of 205 people');
-    expect(said(chosen)).toContain('Counted as no: “Withdrawn” and other answers.');
+    expect(said(chosen)).toContain('Counted as no: every other answer.');
+    expect(said(run(answers, { yes: 'Appointed' }))).toContain('“Withdrawn” and “Moved to Fiji”');
     expect(JSON.stringify(chosen)).not.toContain('Fiji');
     expect(() => run(answers, {})).toThrow('reads as no');
   });

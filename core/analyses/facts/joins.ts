@@ -65,29 +65,37 @@ type Named = Pick<JoinRecord, 'left' | 'right' | 'whenSeveral' | 'isOfEvents'>;
 
 function factOf(published: readonly PublishedTable[], join: Named, at: number): readonly SaidFact[] {
   const found = new Map(names.map((name) => [name, partIn(published, idOf(at, name))]));
-  const [left, right] = [found.get('left') ?? null, found.get('right') ?? null];
-  if (left === null || right === null) return [];
-  const { left: one, right: other } = join;
+  const [one, other] = [found.get('left') ?? null, found.get('right') ?? null];
+  if (one === null || other === null) return [];
+  // Where few are left over on either side, the rows of both files would tell of how few.
+  const isOpen = [one, other].some(({ size }) => size === 'few' || size === 'nearly-all');
+  const side = (part: PartOf): PartOf => (isOpen ? { ...part, part: null, rest: null, whole: null } : part);
+  const [left, right] = [side(one), side(other)];
+  found.set('left', left).set('right', right);
   const labels: Readonly<Record<Part, string>> = {
-    left: `Rows of ${one} found in ${other}`,
-    right: `Rows of ${other} that belong to somebody in ${one}`,
-    'left-without': `Rows of ${one} without an identifier`,
-    'right-without': `Rows of ${other} without an identifier`,
-    'left-twice': `People in more than one row of ${one}`,
-    'right-twice': `People in more than one row of ${other}`,
-    differing: `People whose rows of ${other} differ`,
-    respelled: `Rows of ${other} found by passing over zeros in front`,
-    ambiguous: `Rows of ${other} that could be either of two people`,
+    left: `Rows of ${join.left} found in ${join.right}`,
+    right: `Rows of ${join.right} that belong to somebody in ${join.left}`,
+    'left-without': `Rows of ${join.left} without an identifier`,
+    'right-without': `Rows of ${join.right} without an identifier`,
+    'left-twice': `People in more than one row of ${join.left}`,
+    'right-twice': `People in more than one row of ${join.right}`,
+    differing: `People whose rows of ${join.right} differ`,
+    respelled: `Rows of ${join.right} found by passing over zeros in front`,
+    ambiguous: `Rows of ${join.right} that could be either of two people`,
   };
   const sidesOf = (name: Part, part: PartOf) =>
     name === 'left' || name === 'right'
       ? [
           {
             id: `${name}-not-found`,
-            label: `The other rows of ${name === 'left' ? one : other}`,
+            label: `The other rows of ${name === 'left' ? join.left : join.right}`,
             value: part.rest,
           },
-          { id: `${name}-rows`, label: `Rows of ${name === 'left' ? one : other}`, value: part.whole },
+          {
+            id: `${name}-rows`,
+            label: `Rows of ${name === 'left' ? join.left : join.right}`,
+            value: part.whole,
+          },
         ]
       : [];
   return [
@@ -100,7 +108,7 @@ function factOf(published: readonly PublishedTable[], join: Named, at: number): 
           ? []
           : [{ id: name, label: labels[name], value: part.part }, ...sidesOf(name, part)];
       }),
-      whyNotClear: whyNotClear(join, left, right),
+      whyNotClear: whyNotClear(join, one, other),
       isOfBenchmark: false,
     },
   ];

@@ -96,7 +96,8 @@ function answersIn(published: readonly PublishedTable[]): Answers {
 function sentenceOf(people: PartOf, { shown, all }: Answers): string {
   const text = partText(people);
   const different = shown === 1 ? '1 different answer' : `${shown} different answers`;
-  const answers = shown === 0 ? '' : ` (${different}${all === null ? ' and others of few people' : ''})`;
+  // Beside the number of people, the number of answers that enough people gave would tell of those that few gave.
+  const answers = shown === 0 || all === null ? '' : ` (${different})`;
   const others = people.size === 'all' ? '' : '; the others were recognised by their wording';
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)} usable answers were placed by hand${answers}${others}.`;
 }

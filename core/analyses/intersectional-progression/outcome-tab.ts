@@ -8,6 +8,7 @@ import type { CategoryColumn } from '../../table/column.ts';
 import type { TabDimension } from '../../table/cross-tab.ts';
 import { byBackground, type Cohort, tabulate } from '../cohort.ts';
 import { isPlainNo, isPlainYes, outcomeReasons, readOutcome } from '../outcome-answers.ts';
+import { fewChosen } from '../few-people.ts';
 import { listText } from '../words.ts';
 
 export type OutcomeTab = {
@@ -36,7 +37,7 @@ export function outcomeTab(
   }
   const { column, label, field } = cohort.split(outcome);
   const meanings = column.labels.map((answer) => readOutcome(answer, yes));
-  refuseWithoutYes(label, meanings, yes);
+  refuseWithoutYes(label, meanings, yes, policy);
   const dimension = (slotOf: Int32Array, size: number): TabDimension => ({
     codes: column.codes,
     slotOf,
@@ -47,8 +48,10 @@ export function outcomeTab(
     Int32Array.from(meanings, (each) => position.get(each) ?? -1),
     outcomeReasons.length,
   );
-  const isAnyMissing = tabulate(cohort, [reasons]).some((count) => count > 0);
-  if (yes === null && !meanings.includes('no') && isAnyMissing) throw withoutNo(label);
+  const missing = tabulate(cohort, [reasons]).reduce((sum, count) => sum + count, 0);
+  // Whether few people are without an outcome is not told by a refusal either.
+  const isMissing = missing >= Math.max(1, policy.threshold);
+  if (yes === null && !meanings.includes('no') && isMissing) throw withoutNo(label);
   return {
     field,
     tab: dimension(
@@ -60,8 +63,14 @@ export function outcomeTab(
   };
 }
 
-function refuseWithoutYes(label: string, meanings: readonly string[], yes: string | null): void {
+function refuseWithoutYes(
+  label: string,
+  meanings: readonly string[],
+  yes: string | null,
+  policy: Policy,
+): void {
   if (!meanings.includes('yes')) {
+    if (yes !== null && policy.threshold > 0) throw fewChosen(label, policy);
     throw new AppError(
       'analysis/no-yes-answer',
       yes === null
@@ -80,7 +89,10 @@ const withoutNo = (label: string): AppError =>
     'Choose the answer that counts as yes; the others then count as no. A blank is no answer: where it means no, write No in the file.',
   );
 
-/** An answer that fewer people than the threshold gave is named nowhere. */
+/**
+ * An answer that fewer people than the threshold gave is named nowhere. Nor are answers that count as no named under
+ * disclosure control: beside the number of all of them, the others would be a small one.
+ */
 function labelsOf(
   cohort: Cohort,
   { column, label }: { readonly column: CategoryColumn; readonly label: string },
@@ -110,8 +122,6 @@ function labelsOf(
   const named = noes.filter(isNamed).map((code) => `“${column.labels[code]}”`);
   return {
     yesLabel: !saysMore ? PLAIN_YES : isNamed(chosen) ? answer : 'the answer that counts as yes',
-    noLabel: isPlain
-      ? PLAIN_NO
-      : listText([...named, ...(named.length < noes.length ? ['other answers'] : [])]),
+    noLabel: isPlain ? PLAIN_NO : policy.threshold > 0 ? 'every other answer' : listText(named),
   };
 }

@@ -11,6 +11,7 @@ export type Stratum = {
   readonly answers: readonly string[];
   readonly label: string;
   readonly people: number | null;
+  /** Told with the number of people alone: a 0 beside a hidden number is of few people, and says it of each. */
   readonly withOutcome: number | null;
   readonly rate: Share;
   /** The rate after partial pooling over all strata that are shown; null where the raw one is not shown. */
@@ -33,7 +34,7 @@ export function strataOf(
         answers,
         label,
         people: n,
-        withOutcome: x,
+        withOutcome: n === null ? null : x,
         rate: shareOf(x, n, interval, policy, [no]),
       };
     }),
