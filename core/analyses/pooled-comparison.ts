@@ -25,7 +25,7 @@ export type PooledComparison = {
   readonly common: EstimatedInterval | null;
   /** Cochran–Mantel–Haenszel test, not corrected. */
   readonly p: number | null;
-  /** Tarone’s test that the odds ratio is the same in every stratum, from the counts as printed. */
+  /** Tarone’s test that the odds ratio is the same in every stratum; null where counts are rounded, which move it far. */
   readonly homogeneityP: number | null;
   readonly tellsOtherwise: boolean;
 };
@@ -34,6 +34,10 @@ export type PooledComparison = {
 const TELLING_CHANGE = 0.25;
 /** Less than this between two ln OR is a trifle: odds that differ by a tenth. */
 const TRIFLE = 0.1;
+/** The least part of all people whom the strata that are used must hold: fewer do not stand for the rest. */
+const LEAST_POOLED = 0.8;
+/** Less than half a point between two differences of shares is a trifle. */
+const TRIFLE_OF_DIFFERENCE = 0.005;
 
 /** Groups of everybody beside the same groups within strata, all published. */
 export function poolComparisons(
@@ -53,20 +57,25 @@ export function poolComparisons(
     second: printedGroup(other, policy),
   }));
   const contrasts = telling.map(({ one, other }) => ({ x1: one.x, n1: one.n, x2: other.x, n2: other.n }));
-  const common = printedEstimate((each) => mantelHaenszel(each, LEVEL), printed);
   const overall = overallOdds(everybody, policy);
+  const base = telling.reduce((sum, { one, other }) => sum + one.n + other.n, 0);
+  const hidden = strata.length - known.length;
+  const isPart = hidden > 0 && base < LEAST_POOLED * peopleOf(everybody);
+  const common = isPart ? null : printedEstimate((each) => mantelHaenszel(each, LEVEL), printed);
   return {
     strata: strata.length,
     used: telling.length,
-    base: telling.reduce((sum, { one, other }) => sum + one.n + other.n, 0),
-    hidden: strata.length - known.length,
+    base,
+    hidden,
     silent: known.length - telling.length,
     overall,
     common,
-    p: weakestP((each) => cochranMantelHaenszel(each, false)?.p ?? null, printed),
-    homogeneityP: breslowDay(contrasts)?.tarone.p ?? null,
+    p: isPart ? null : weakestP((each) => cochranMantelHaenszel(each, false)?.p ?? null, printed),
+    homogeneityP: policy.roundTo > 1 ? null : (breslowDay(contrasts)?.tarone.p ?? null),
     tellsOtherwise:
-      contrasts.length > 1 && differ(overall, common) && differ(oddsOver(contrasts), withoutLimits(common)),
+      differ(overall, common) &&
+      isMovedBySpread(everybody, contrasts) &&
+      (hidden === 0 || differ(oddsOver(contrasts), withoutLimits(common))),
   };
 }
 
@@ -75,6 +84,28 @@ function overallOdds({ first, second }: ComparedStratum, policy: Policy): Estima
   if (!one || !other || one.n === 0 || other.n === 0) return null;
   const printed = [{ first: printedGroup(one, policy), second: printedGroup(other, policy) }];
   return printedEstimate(([only]) => (only ? oddsRatioWoolf(only, LEVEL) : null), printed);
+}
+
+function peopleOf({ first, second }: ComparedStratum): number {
+  return (knownOutcome(first)?.n ?? 0) + (knownOutcome(second)?.n ?? 0);
+}
+
+/**
+ * Whether the difference of shares moves, too: odds ratios change by pooling alone where groups are spread evenly (they
+ * do not collapse; Greenland, Robins and Pearl, Statistical Science 14 (1999), 29–46), differences do not. Within strata
+ * it is the Mantel–Haenszel difference.
+ */
+function isMovedBySpread({ first, second }: ComparedStratum, contrasts: readonly Contrast[]): boolean {
+  const [one, other] = [knownOutcome(first), knownOutcome(second)];
+  if (!one || !other || one.n === 0 || other.n === 0) return false;
+  const over = one.x / one.n - other.x / other.n;
+  let [sum, weight] = [0, 0];
+  for (const { x1, n1, x2, n2 } of contrasts) {
+    sum += (x1 * n2 - x2 * n1) / (n1 + n2);
+    weight += (n1 * n2) / (n1 + n2);
+  }
+  const within = weight > 0 ? sum / weight : over;
+  return Math.abs(within - over) > Math.max(TRIFLE_OF_DIFFERENCE, TELLING_CHANGE * Math.abs(over));
 }
 
 /** Of the strata that are used, put together: what is left out of them is not what makes the difference. */

@@ -184,7 +184,7 @@ describe('a comparison that a stratifier reverses', () => {
     );
     expect(said(run(alike))).not.toContain('looks different');
     expect(said(run(alike))).toContain(
-      'Within Grade it looks much the same: an odds ratio of 1.00 (0.67 to 1.49), beside 1.00 (0.67 to 1.49) over all.',
+      'Within Grade, taken together, it looks much the same: an odds ratio of 1.00 (0.67 to 1.49), beside 1.00 (0.67 to 1.49) over all.',
     );
   });
 });

@@ -118,13 +118,17 @@ function pooledTable({ field, label, pooled }: Within, finding: Progression): Re
     ],
     rows: [
       row('Everyone together', pooled.overall, p(comparison?.test?.p ?? null), { kind: 'inapplicable' }),
-      row(`Within ${label}, pooled`, pooled.common, p(pooled.p), p(pooled.homogeneityP)),
+      row(`Within ${label}, pooled`, pooled.common, p(pooled.p), equalOdds(pooled)),
     ],
     notes: [
       poolingNote(pooled),
       'A small p of equal odds ratios says that the answers differ among themselves: then read each answer, not one number.',
     ],
   };
+}
+
+function equalOdds({ homogeneityP }: PooledComparison): Cell {
+  return homogeneityP === null ? { kind: 'unavailable' } : { kind: 'p', value: homogeneityP };
 }
 
 function isHidden(...shares: readonly Share[]): boolean {

@@ -1,4 +1,5 @@
 import { dateText } from '../../charts/date-text.ts';
+import { pValueText } from '../../charts/figure-text.ts';
 import type { Surroundings } from '../analysis.ts';
 import { fewText } from '../non-response.ts';
 import type { Result, Strength } from '../result.ts';
@@ -56,14 +57,14 @@ function differentWithin({ label, pooled }: Within, finding: Progression): strin
   if (!overall || !common) return '';
   const [{ group }] = finding.compared;
   const some = used === strata ? '' : ` (${used} of ${strata} answers can be used)`;
-  return `${finding.name} looks different when split by ${label}: the odds of people from ${backgroundsOf[group]} are ${ratioWithRange(overall)} times those of people from ${backgroundsOf[finding.reference.group]} over all, and ${ratioWithRange(common)} times within ${label}${some}. The two differ because the groups are spread unevenly over the answers; neither is a measure of fairness by itself.`;
+  return `${finding.name} looks different when split by ${label}: the odds of people from ${backgroundsOf[group]} are ${ratioWithRange(overall)} times those of people from ${backgroundsOf[finding.reference.group]} over all, and ${ratioWithRange(common)} times within ${label}${some}. Groups that are spread unevenly over the answers make such a difference; neither is a measure of fairness by itself.${unlikeText(pooled)}`;
 }
 
 /** Where it tells no other story, or cannot be told whether it does. */
 function otherwiseWithin({ label, pooled }: Within): readonly string[] {
   const { overall, common, used, strata, hidden, tellsOtherwise } = pooled;
   if (tellsOtherwise || strata < 2) return [];
-  if (used < 2 || !overall || !common) {
+  if (!overall || !common) {
     return hidden === 0
       ? []
       : [
@@ -72,8 +73,14 @@ function otherwiseWithin({ label, pooled }: Within): readonly string[] {
   }
   const some = used === strata ? '' : ` (${used} of ${strata} answers can be used)`;
   return [
-    `Within ${label} it looks much the same: an odds ratio of ${ratioWithRange(common)}${some}, beside ${ratioWithRange(overall)} over all.`,
+    `Within ${label}, taken together, it looks much the same: an odds ratio of ${ratioWithRange(common)}${some}, beside ${ratioWithRange(overall)} over all.${unlikeText(pooled)}`,
   ];
+}
+
+/** One odds ratio does not stand for answers that differ among themselves. */
+function unlikeText({ homogeneityP }: Within['pooled']): string {
+  if (homogeneityP === null || homogeneityP >= SIGNIFICANT) return '';
+  return ` But its answers differ among themselves (${pValueText(homogeneityP)}): read each of them.`;
 }
 
 function headline(finding: Progression): string {
