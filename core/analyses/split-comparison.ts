@@ -200,10 +200,12 @@ export function splitSentence(
       : `${opening}: too few people to say.`;
   }
   if (leading.side === 0) {
-    return `${opening}, no difference from ${reference.label}, the largest, was shown in ${what}${isAnyHidden ? ' among those shown' : ''}.`;
+    return `${opening}, no difference from ${reference.label}, which has the most people, was shown in ${what}${isAnyHidden ? ' among those shown' : ''}.`;
   }
   const { row } = leading;
   const isOneOfMany = differences.length > 1 || isAnyHidden;
-  const most = isOneOfMany ? `: the greatest difference${isAnyHidden ? ' among those shown' : ''}` : '';
-  return `${opening}, ${what} is ${shareText(row.share)} in ${row.label}, ${differenceText(leading)} than the ${shareText(reference.share)} in ${reference.label}, the largest${most}.`;
+  const most = isOneOfMany
+    ? `: the greatest difference from it${isAnyHidden ? ' among those shown' : ''}`
+    : '';
+  return `${opening}, ${what} is ${shareText(row.share)} in ${row.label}, ${differenceText(leading)} than the ${shareText(reference.share)} in ${reference.label}, which has the most people${most}.`;
 }

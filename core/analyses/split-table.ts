@@ -41,7 +41,7 @@ export function splitTable(
     notes: [
       reference === null
         ? 'No two rows can be compared.'
-        : `Difference from ${reference.label}, the largest that is shown: Newcombe’s interval, 95%. It is shown where the interval at 95% for all rows together excludes 0.`,
+        : `Difference from ${reference.label}, which has the most people of those shown: Newcombe’s interval, 95%. It is shown where the interval at 95% for all rows together excludes 0.`,
       `Intervals of shares: ${intervalNames[method]}, 95%.`,
     ],
   };

@@ -58,7 +58,10 @@ describe('answers placed by hand', () => {
     expect(run([900, 60, 40, 25], STRAIGHT_INTO_A_GROUP, 'none').strength?.level).toBe('clear');
     expect(run([900, 60, 40, 25], AS_AN_ANSWER, 'none').strength?.level).toBe('clear');
     expect(run([100, 890, 10, 25], AS_AN_ANSWER, 'none').strength?.level).toBe('clear');
-    const strength = run([100, 890, 10, 25], STRAIGHT_INTO_A_GROUP, 'none').strength;
+    const { strength, tables } = run([100, 890, 10, 25], STRAIGHT_INTO_A_GROUP, 'none');
+    // Each table travels alone.
+    expect(JSON.stringify(tables)).toContain('"Uncertain"');
+    expect(JSON.stringify(tables)).not.toContain('"Clear"');
     expect(strength?.level).toBe('uncertain');
     expect(strength?.reason).toContain('placed straight into a group by hand');
     expect(run([4, 890, 10, 25], STRAIGHT_INTO_A_GROUP, '10-5').strength?.level).toBe('uncertain');

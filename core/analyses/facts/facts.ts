@@ -2,8 +2,8 @@ import type { DraftTable } from '../../disclosure/draft.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import type { PublishedTable } from '../../disclosure/protected.ts';
 import type { Cohort } from '../cohort.ts';
-import type { Fact, Result } from '../result.ts';
-import { uncertain } from '../strength.ts';
+import type { Cell, Fact, Result, ResultTable, Strength } from '../result.ts';
+import { clear, uncertain } from '../strength.ts';
 import { everybodyAsked } from './everybody-asked.ts';
 import type { FactNames, FactSource, SaidFact } from './fact-source.ts';
 import { joins } from './joins.ts';
@@ -26,7 +26,7 @@ export function plainFacts(said: readonly SaidFact[]): readonly Fact[] {
 }
 
 /** Nothing is clear where a fact says that it cannot be. */
-export function heedFacts<Said extends Pick<Result, 'strength'>>(
+export function heedFacts<Said extends Pick<Result, 'strength' | 'tables'>>(
   said: Said,
   facts: readonly SaidFact[],
   isCompared: boolean,
@@ -34,6 +34,24 @@ export function heedFacts<Said extends Pick<Result, 'strength'>>(
   const reason = facts.find(
     ({ whyNotClear, isOfBenchmark }) => whyNotClear !== null && (isCompared || !isOfBenchmark),
   );
-  if (said.strength?.level !== 'clear' || !reason?.whyNotClear) return said;
-  return { ...said, strength: uncertain(reason.whyNotClear) };
+  if (!reason?.whyNotClear) return said;
+  const unclear = uncertain(reason.whyNotClear);
+  return {
+    ...said,
+    strength: said.strength?.level === 'clear' ? unclear : said.strength,
+    tables: said.tables.map((table) => tableWithout(table, clear('').label, unclear)),
+  };
+}
+
+/** Each table travels alone: its column of strengths says the same, and why. */
+function tableWithout(table: ResultTable, word: string, { label, reason }: Strength): ResultTable {
+  const at = table.columns.findIndex(({ id }) => id === 'strength');
+  const says = (cell: Cell | undefined): boolean => cell?.kind === 'text' && cell.text === word;
+  if (at < 0 || !table.rows.some(({ cells }) => says(cells[at]))) return table;
+  const rows = table.rows.map(({ cells }) => ({
+    cells: cells.map((cell, column): Cell => {
+      return column === at && says(cell) ? { kind: 'text', text: label } : cell;
+    }),
+  }));
+  return { ...table, rows, notes: [...table.notes, reason] };
 }
