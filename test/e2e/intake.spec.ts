@@ -152,7 +152,7 @@ test('four dirty files become one joined, checked and coded dataset in under fiv
   await choose(window, 'Answers to', 'Grade');
   await window.getByRole('button', { name: /^Place of C Lead/ }).waitFor();
   await shoot(window, 'grades');
-  await choose(window, 'Answers to', 'Sex or gender');
+  await choose(window, 'Answers to', 'Gender');
   await expect(window.getByRole('rowheader', { name: 'Female' }).first()).toBeVisible();
   await shoot(window, 'sex');
 
