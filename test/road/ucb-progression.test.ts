@@ -143,7 +143,7 @@ describe.skipIf(cases === null)('admissions by gender and department, through th
     expectClose(find('common-p-value', {}).value, reference.cmh.p_uncorrected, 1e-6);
     expectClose(find('equal-odds-p-value', {}).value, reference.homogeneity.p_tarone, 1e-6);
     expect(result?.sentences[0]).toBe(
-      'Admit: Admitted looks different when split by Dept: the odds of people from working-class backgrounds are 0.54 (0.48 to 0.62) times those of people from professional backgrounds over all, and 1.11 (0.94 to 1.30) times within Dept. The two differ because the groups are spread unevenly over the answers; neither is a measure of fairness by itself.',
+      'Admit: Admitted looks different when split by Dept: the odds of people from working-class backgrounds are 0.54 (0.48 to 0.62) times those of people from professional backgrounds over all, and 1.11 (0.94 to 1.30) times within Dept. Groups that are spread unevenly over the answers make such a difference; neither is a measure of fairness by itself. But its answers differ among themselves (p=0.002): read each of them.',
     );
     expect(result?.sentences[1]).toContain('Admit: Admitted: 1,755 of 4,526 people');
     expect(result?.strength?.level).toBe('uncertain');

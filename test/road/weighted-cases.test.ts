@@ -20,9 +20,13 @@ function figures(results: readonly NamedResult[], name: string, measure: string)
 describe.skipIf(!reportCases)('people asked and answers, weighted', () => {
   it('are not dragged by one Chief Executive under 10-5', { timeout: 300_000 }, async () => {
     const { recipe, files } = reportCase('ceo_W');
-    const shares = figures(await resultsOf(recipe, files), 'weighted', 'weighted-share');
+    const results = await resultsOf(recipe, files);
+    const shares = figures(results, 'weighted', 'weighted-share');
     const exact = [0.546, 0.139, 0.315];
-    for (const [group, share] of shares.entries()) expect(Math.abs(share - exact[group]!)).toBeLessThan(0.01);
+    // Within a point of the exact ones, or the sentence that they cannot be told.
+    const isTold = shares.every((share, group) => Math.abs(share - exact[group]!) < 0.01);
+    const said = JSON.stringify(results).includes('Weighted shares are not shown. What is hidden could move');
+    expect({ isTold, said }).toEqual({ isTold: !said, said });
     recordCase('public_reports/ceo_W weights');
   });
 
