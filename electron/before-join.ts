@@ -3,7 +3,7 @@ import type { BeforeJoin } from '../core/intake/reader.ts';
 import { changesIn } from './import-facts.ts';
 import type { ProjectSession } from './project-session.ts';
 import type { StoredDataset } from './store/datasets.ts';
-import type { JoinedColumn } from './store-joined.ts';
+import type { JoinedColumn } from './join.ts';
 
 /** What was set aside and corrected in both files of a join, under the names of the joined columns. */
 export function beforeJoin(

@@ -1,11 +1,11 @@
 import {
+  type Answer,
   type Failure,
   type Input,
   type Output,
   type RequestName,
   requests,
 } from '../core/contract/requests.ts';
-import type { CoreHost } from './core-host.ts';
 
 /** A request that was refused, with the words for it. */
 export class RefusedError extends Error {
@@ -19,8 +19,11 @@ export class RefusedError extends Error {
 
 export type Ask = <Name extends RequestName>(name: Name, input: Input<Name>) => Promise<Output<Name>>;
 
+/** Parses the input strictly, runs, parses the output; never rejects. */
+export type Request = (name: RequestName, input: unknown) => Promise<Answer<RequestName>>;
+
 /** The host's requests with their types; a refusal is thrown. */
-export function askingOf(request: CoreHost['request']): Ask {
+export function askingOf(request: Request): Ask {
   return async (name, input) => {
     const answer = await request(name, input);
     if (!answer.ok) throw new RefusedError(answer.error);

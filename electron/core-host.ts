@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { EventName } from '../core/contract/events.ts';
 import { type Answer, type Failure, type RequestName, requests } from '../core/contract/requests.ts';
 import { AppError } from '../core/errors.ts';
+import type { Request } from './core-client.ts';
 import { CoreThreads, type PrintInHost } from './core-threads.ts';
 import { wordError } from './failures.ts';
 import type { FileTokens } from './file-tokens.ts';
@@ -14,8 +15,7 @@ import { importSample } from './sample.ts';
 
 /** Starts the workers and answers requests, for the window and for the command line alike. */
 export type CoreHost = {
-  /** Parses the input strictly, runs, parses the output; never rejects. */
-  readonly request: (name: RequestName, input: unknown) => Promise<Answer<RequestName>>;
+  readonly request: Request;
   readonly onEvent: (listener: (name: EventName, payload: unknown) => void) => void;
   /** Closes the project and stops the workers. */
   readonly close: () => Promise<void>;

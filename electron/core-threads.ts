@@ -4,7 +4,7 @@ import type { Answer, Failure, RequestName } from '../core/contract/requests.ts'
 import { AppError } from '../core/errors.ts';
 import { failureOf, wordError } from './failures.ts';
 import type { FromProject, ProjectRequest, ToProject } from './project-messages.ts';
-import { entryBeside } from './entry-beside.ts';
+import { entryScript } from './entry-beside.ts';
 import type { ForkReader } from './reader-child.ts';
 import { ReaderProcesses } from './reader-processes.ts';
 
@@ -115,7 +115,7 @@ export class CoreThreads {
   }
 
   #startThread(name: string): Worker {
-    const thread = new Worker(entryBeside(name), {
+    const thread = new Worker(entryScript(name), {
       name,
       resourceLimits: { maxOldGenerationSizeMb: THREAD_HEAP_MB, maxYoungGenerationSizeMb: THREAD_YOUNG_MB },
     });

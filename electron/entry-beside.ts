@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
-/** The script of a thread or process beside this file: the bundle holds .js, the sources .ts. */
-export function entryBeside(name: string): string {
-  const extension = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
-  return fileURLToPath(new URL(`./${name}${extension}`, import.meta.url));
+/** The script of a thread or process: a .ts in the root of electron/, or a .js beside this very code in the bundle. */
+export function entryScript(name: string): string {
+  const place = import.meta.url.endsWith('.ts') ? `../${name}.ts` : `./${name}.js`;
+  return fileURLToPath(new URL(place, import.meta.url));
 }

@@ -13,18 +13,8 @@ import { columnOf, datasetOf } from './handlers/dataset-columns.ts';
 import type { Imported } from './import-extract.ts';
 import type { Call, ProjectSession } from './project-session.ts';
 import type { StoredDataset } from './store/datasets.ts';
-import { type JoinedColumn, storeJoined } from './store-joined.ts';
-
-export type Join = {
-  readonly leftId: string;
-  readonly rightId: string;
-  readonly label: string;
-  /** What the right file brings; fields that the left one has already stay as they are. */
-  readonly fields: readonly FieldId[];
-  readonly whenSeveral: SeveralRule;
-  /** Where the right file holds job events: promotions of so many months up to the day of the left file. */
-  readonly promotions: { readonly months: number } | null;
-};
+import type { Join, JoinedColumn } from './join.ts';
+import { storeJoined } from './store-joined.ts';
 
 /** What job events are made into. */
 const promotionFields: readonly FieldId[] = ['promoted', 'promotion-date'];

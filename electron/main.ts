@@ -8,7 +8,7 @@ import { FileTokens } from './file-tokens.ts';
 import { answerRequests, sendEvents } from './ipc.ts';
 import { openLog } from './log.ts';
 import { setMenu } from './menu.ts';
-import { entryBeside } from './entry-beside.ts';
+import { entryScript } from './entry-beside.ts';
 import { readerFlags } from './reader-child.ts';
 import type { ForkReader } from './reader-child.ts';
 import { printInWindow } from './print.ts';
@@ -21,7 +21,7 @@ const previewBanner =
   'Preview in a browser engine: try the sample organisation only. Install Electron for your own data.';
 
 const forkReader: ForkReader = () => {
-  const child = utilityProcess.fork(entryBeside('reader-process'), [], {
+  const child = utilityProcess.fork(entryScript('reader-process'), [], {
     execArgv: readerFlags,
     serviceName: 'Rungs reader',
     stdio: 'inherit',

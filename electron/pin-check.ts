@@ -2,23 +2,14 @@ import type { Result } from '../core/analyses/result.ts';
 import { isSameAnswer } from '../core/analyses/same-answer.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { dateText } from '../core/charts/date-text.ts';
-import { reopen, type Sealed } from '../core/disclosure/seal.ts';
+import { reopen } from '../core/disclosure/seal.ts';
 import { AppError } from '../core/errors.ts';
 import { WordedError } from './compute-link.ts';
-import { runSealed } from './handlers/analyses.ts';
+import { runSealed } from './handlers/run-analysis.ts';
 import type { Job } from './job.ts';
 import { pinnedInputsOf } from './pinned-inputs.ts';
-import type { ProjectSession } from './project-session.ts';
+import type { PinCheck, ProjectSession } from './project-session.ts';
 import type { Finding, PinnedInputs } from './store/findings.ts';
-
-/** What a pinned finding would say today. */
-export type PinCheck = {
-  readonly isStale: boolean;
-  /** What it was made from that has changed since, as sentences. */
-  readonly causes: readonly string[];
-  /** Null where it cannot be answered today. */
-  readonly now: Sealed | null;
-};
 
 const current: PinCheck = { isStale: false, causes: [], now: null };
 

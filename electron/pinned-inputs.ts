@@ -4,6 +4,7 @@ import { benchmarkOf } from '../core/benchmarks/benchmarks.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { isCodable } from '../core/intake/coding/field-coding.ts';
 import { datasetOf } from './handlers/dataset-columns.ts';
+import { benchmarkIdOf } from './handlers/run-analysis.ts';
 import { schemeFor } from './handlers/named-schemes.ts';
 import type { ProjectSession } from './project-session.ts';
 import type { StoredDataset } from './store/datasets.ts';
@@ -23,12 +24,6 @@ export function pinnedInputsOf(session: ProjectSession, request: FindingRequest)
     benchmark: digestOf(benchmarkOf(benchmarkIdOf(session, request), session.store.customBenchmarks())),
     program: digestOf([session.programVersion, analysisOf(request.analysisId).version]),
   };
-}
-
-/** The benchmark of one run: its own option, the one of its recipe, or the project's. */
-export function benchmarkIdOf(session: ProjectSession, request: FindingRequest): string {
-  const chosen = request.options['benchmark'];
-  return typeof chosen === 'string' ? chosen : (request.benchmarkId ?? session.store.settings().benchmarkId);
 }
 
 /** Values stay as they were imported but for the fixes; a name or a date of the dataset is printed with its figures. */

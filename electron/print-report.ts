@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { AppError } from '../core/errors.ts';
-import { offlineArguments } from './security.ts';
+import { offlineArguments } from './offline-switches.ts';
 
 /** Makes a tagged PDF of a report; null where nothing can print. */
 export type PrintReport = (html: string, folder: string) => Promise<Uint8Array | null>;

@@ -1,3 +1,4 @@
+import type { Sealed } from '../core/disclosure/seal.ts';
 import { AppError } from '../core/errors.ts';
 import type { Guess } from '../core/intake/mapping.ts';
 import type { ColumnProfile, ReadOptions } from '../core/intake/reader.ts';
@@ -6,7 +7,6 @@ import type { Column } from '../core/table/column.ts';
 import type { ComputeLink } from './compute-link.ts';
 import { loadFixedColumn } from './fixed-column.ts';
 import type { Job } from './job.ts';
-import type { PinCheck } from './pin-check.ts';
 import type { PrintReport } from './print-report.ts';
 import type { ReaderLink } from './reader-link.ts';
 import type { ProjectStore } from './store/project-store.ts';
@@ -28,6 +28,15 @@ export type InspectedFile = {
   readonly pointing: ReadonlyMap<string, string>;
   /** By column name. */
   readonly guesses: ReadonlyMap<string, Guess>;
+};
+
+/** What a pinned finding would say today. */
+export type PinCheck = {
+  readonly isStale: boolean;
+  /** What it was made from that has changed since, as sentences. */
+  readonly causes: readonly string[];
+  /** Null where it cannot be answered today. */
+  readonly now: Sealed | null;
 };
 
 /** The project thread's state: at most one open project, and columns already loaded from it. */

@@ -1,6 +1,6 @@
 import { fork, type Serializable } from 'node:child_process';
 import { Readable } from 'node:stream';
-import { entryBeside } from './entry-beside.ts';
+import { entryScript } from './entry-beside.ts';
 import { FrameReader } from './reader-frames.ts';
 import { freeBytes } from './reader-messages.ts';
 import { READER_PIPE } from './reader-pipe.ts';
@@ -31,7 +31,7 @@ export function forkNodeReader(
   flags: readonly string[],
   stderr: 'inherit' | 'ignore' = 'inherit',
 ): ReaderChild {
-  const child = fork(entryBeside('reader-process'), [], {
+  const child = fork(entryScript('reader-process'), [], {
     execArgv: [...flags],
     stdio: ['ignore', 'ignore', stderr, 'ipc', 'pipe'],
   });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
-import { entryBeside } from './entry-beside.ts';
+import { entryScript } from './entry-beside.ts';
 import { watchReader } from './reader-limits.ts';
 import { writeToPipe } from './reader-pipe.ts';
 import { type FromReader, type ReadTask, releaseChunk, type ToReader } from './reader-messages.ts';
@@ -49,7 +49,7 @@ function startReading(task: ReadTask): void {
   digest.catch(() => {
     // The thread meets the same fault on the same file and words it.
   });
-  const thread = new Worker(entryBeside('reader-thread'), {
+  const thread = new Worker(entryScript('reader-thread'), {
     workerData: { task, underWay, steps, hasPipe },
   });
   void stat(task.path).then(

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import type { Answer, RequestName } from '../core/contract/requests.ts';
 import { assetsFolder } from './assets-folder.ts';
-import { askingOf, RefusedError } from './core-client.ts';
-import type { CoreHost } from './core-host.ts';
+import { askingOf, RefusedError, type Request } from './core-client.ts';
 import type { FileTokens } from './file-tokens.ts';
 import type { Job } from './job.ts';
 import { importDatasets, readRecipe } from './recipe-file.ts';
@@ -11,14 +10,14 @@ export const sampleRecipe = join(assetsFolder, 'demo', 'recipe.json');
 
 /** Makes the sample project and brings in its extracts, as anybody would by its recipe. Errors: app/cancelled. */
 export async function importSample(
-  { tokens, request }: { readonly tokens: FileTokens; readonly request: CoreHost['request'] },
+  { tokens, request }: { readonly tokens: FileTokens; readonly request: Request },
   makeProject: () => Promise<Answer<RequestName>>,
   jobId: string,
   job: Job,
 ): Promise<Answer<RequestName>> {
   const made = await makeProject();
   if (!made.ok) return made;
-  const requestNext: CoreHost['request'] = async (name, input) => {
+  const requestNext: Request = async (name, input) => {
     job.checkCancelled();
     return request(name, input);
   };

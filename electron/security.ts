@@ -1,36 +1,9 @@
 import type { App, Session, WebContents } from 'electron';
-
-/**
- * A content security policy and cancelled requests are not enough: WebRTC, DNS prefetch, preconnect and a
- * refused form post still sent packets. Only all of this together measured zero.
- */
-const switches: readonly (readonly [name: string, value?: string])[] = [
-  ['host-resolver-rules', 'MAP * ~NOTFOUND'],
-  ['webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
-  ['no-proxy-server'],
-  ['disable-background-networking'],
-  ['disable-component-update'],
-  ['disable-domain-reliability'],
-  ['no-pings'],
-];
-
-const featuresThatCallHome = [
-  'AutofillServerCommunication',
-  'CertificateTransparencyComponentUpdater',
-  'MediaRouter',
-  'NetworkTimeServiceQuerying',
-  'OptimizationHints',
-];
-
-/** The same for a browser that is started to print. */
-export function offlineArguments(): readonly string[] {
-  const stated = switches.map(([name, value]) => (value === undefined ? `--${name}` : `--${name}=${value}`));
-  return [...stated, `--disable-features=${featuresThatCallHome.join(',')}`];
-}
+import { featuresThatCallHome, offlineSwitches } from './offline-switches.ts';
 
 /** Call before the app is ready. */
 export function lockCommandLine(app: App): void {
-  for (const [name, value] of switches) app.commandLine.appendSwitch(name, value);
+  for (const [name, value] of offlineSwitches) app.commandLine.appendSwitch(name, value);
   const disabled = app.commandLine.getSwitchValue('disable-features').split(',').filter(Boolean);
   app.commandLine.appendSwitch('disable-features', [...disabled, ...featuresThatCallHome].join(','));
   app.enableSandbox();

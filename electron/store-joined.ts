@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { ColumnChoice } from '../core/intake/column-choice.ts';
-import type { FieldId } from '../core/intake/fields.ts';
 import type { JoinRecord } from '../core/intake/joining/join-record.ts';
 import {
   type BeforeJoin,
@@ -12,17 +10,9 @@ import {
 import { type Column, MISSING_DAY } from '../core/table/column.ts';
 import { leftOutBefore } from './before-join.ts';
 import type { Imported } from './import-extract.ts';
-import type { Join } from './join-datasets.ts';
+import type { Join, JoinedColumn } from './join.ts';
 import type { Call, ProjectSession } from './project-session.ts';
 import type { StoredDataset } from './store/datasets.ts';
-
-export type JoinedColumn = {
-  readonly name: string;
-  readonly field: FieldId | null;
-  /** As in the file that it comes from; null where it is made by the join, or not known. */
-  readonly chosenBy: ColumnChoice | null;
-  readonly column: Column;
-};
 
 export type Joined = {
   readonly left: StoredDataset;

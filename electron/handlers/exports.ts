@@ -9,7 +9,7 @@ import { failureOf } from '../failures.ts';
 import type { Call, ProjectSession } from '../project-session.ts';
 import type { ReportFormat } from '../report-files.ts';
 import type { ProjectStore } from '../store/project-store.ts';
-import { runSealed } from './analyses.ts';
+import { runSealed } from './run-analysis.ts';
 
 export const exportsHandlers = {
   async 'finding.export'(session: ProjectSession, input: Input<'finding.export'>, call: Call) {

@@ -5,7 +5,7 @@ import { pinnedInputsOf } from '../pinned-inputs.ts';
 import type { Call, ProjectSession } from '../project-session.ts';
 import type { Finding, FindingRequest, NewFinding } from '../store/findings.ts';
 import { projectErrors } from '../store/project-errors.ts';
-import { runSealed } from './analyses.ts';
+import { runSealed } from './run-analysis.ts';
 
 export const findingsHandlers = {
   async 'finding.pin'(session: ProjectSession, input: Input<'finding.pin'>, call: Call) {

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { CHUNK_ROWS } from '../../core/intake/reader.ts';
-import { entryBeside } from '../../electron/entry-beside.ts';
+import { entryScript } from '../../electron/entry-beside.ts';
 import { FrameReader } from '../../electron/reader-frames.ts';
 import { CHUNKS_UNDER_WAY, type ToReader } from '../../electron/reader-messages.ts';
 import { READER_PIPE } from '../../electron/reader-pipe.ts';
@@ -15,7 +15,7 @@ import { makeFolder } from './fixture.ts';
 function startReader(chunks: number) {
   const path = join(makeFolder(), 'long.csv');
   writeFileSync(path, `Grade,Site\n${'A,North\nB,South\n'.repeat((chunks * CHUNK_ROWS) / 2)}`);
-  const child = fork(entryBeside('reader-process'), [], {
+  const child = fork(entryScript('reader-process'), [], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc', 'pipe'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
