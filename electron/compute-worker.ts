@@ -5,9 +5,9 @@ import { benchmarkOf, benchmarks } from '../core/benchmarks/benchmarks.ts';
 import { policies } from '../core/disclosure/policy.ts';
 import { seal } from '../core/disclosure/seal.ts';
 import type { Work } from '../core/work.ts';
-import type { ComputeAnswer, ComputeProgress, ComputeTask, ToCompute } from './compute-messages.ts';
-import { wordError } from './failures.ts';
-import { cancelledError } from './job.ts';
+import type { ComputeAnswer, ComputeProgress, ComputeTask, ToCompute } from './messages/compute-messages.ts';
+import { wordError } from './base/failures.ts';
+import { cancelledError } from './base/job.ts';
 
 /** Runs analyses on shared columns. Only sealed, protected results leave it. */
 parentPort?.once('message', (port: MessagePort) => {

@@ -2,7 +2,7 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { eventNames } from '../core/contract/events.ts';
 import { requestNames } from '../core/contract/requests.ts';
 import type { WindowApi } from '../core/contract/window-api.ts';
-import { ADOPT_FILE } from './channels.ts';
+import { ADOPT_FILE } from './main/channels.ts';
 
 const requests = Object.fromEntries(
   requestNames.map((name) => [name, (input: unknown) => ipcRenderer.invoke(name, input)]),

@@ -1,8 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 import type { Answer, Input, Output, RequestName } from '../core/contract/requests.ts';
 import { AppError } from '../core/errors.ts';
-import { ComputeLink, WordedError } from './compute-link.ts';
-import { wordError } from './failures.ts';
+import { ComputeLink, WordedError } from './links/compute-link.ts';
+import { wordError } from './base/failures.ts';
 import { analysesHandlers } from './handlers/analyses.ts';
 import { answersHandlers } from './handlers/answers.ts';
 import { codingHandlers } from './handlers/coding.ts';
@@ -15,11 +15,11 @@ import { joinsHandlers } from './handlers/joins.ts';
 import { findingsHandlers } from './handlers/findings.ts';
 import { projectHandlers } from './handlers/project.ts';
 import { schemesHandlers } from './handlers/schemes.ts';
-import { Job } from './job.ts';
-import { PrintLink } from './print-link.ts';
-import type { FromProject, ProjectRequest, ToProject } from './project-messages.ts';
-import { type Call, ProjectSession } from './project-session.ts';
-import { ReaderLink } from './reader-link.ts';
+import { Job } from './base/job.ts';
+import { PrintLink } from './links/print-link.ts';
+import type { FromProject, ProjectRequest, ToProject } from './messages/project-messages.ts';
+import { type Call, ProjectSession } from './project/session.ts';
+import { ReaderLink } from './links/reader-link.ts';
 
 /** The one thread that owns the open project file. */
 type Handlers = {

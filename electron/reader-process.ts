@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
-import { entryScript } from './entry-beside.ts';
-import { watchReader } from './reader-limits.ts';
-import { writeToPipe } from './reader-pipe.ts';
-import { type FromReader, type ReadTask, releaseChunk, type ToReader } from './reader-messages.ts';
+import { entryScript } from './base/entry-script.ts';
+import { watchReader } from './reading/limits.ts';
+import { writeToPipe } from './reading/pipe.ts';
+import { type FromReader, type ReadTask, releaseChunk, type ToReader } from './messages/reader-messages.ts';
 
 /**
  * Reads one file that nobody trusts, in a process of its own: if it runs out of memory or crashes, only it goes.

@@ -4,15 +4,15 @@ import type { ChunkSink, Reader, ReadOptions } from '../core/intake/reader.ts';
 import type { ByteSource, Work } from '../core/ports.ts';
 import { PreviewSink } from '../core/intake/preview.ts';
 import { readerFor } from '../core/intake/readers/registry.ts';
-import { openSource } from './byte-source.ts';
-import { writeToPipe } from './reader-pipe.ts';
+import { openSource } from './reading/byte-source.ts';
+import { writeToPipe } from './reading/pipe.ts';
 import {
   buffersOf,
   CHUNKS_UNDER_WAY,
   type FromReader,
   type ReadOutcome,
   type ReadTask,
-} from './reader-messages.ts';
+} from './messages/reader-messages.ts';
 
 const { task, underWay, steps, hasPipe } = workerData as {
   task: ReadTask;

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { Output } from '../../core/contract/requests.ts';
 import { type FixKind, fixKinds } from '../../core/intake/checks/fixes.ts';
-import type { Ask } from '../core-client.ts';
-import { idleFindings } from '../recipe-notes.ts';
+import type { Ask } from '../base/ask.ts';
+import { idleFindings } from '../recipes/recipe-notes.ts';
 import { datasetNamed } from './dataset-named.ts';
 import { statedTime, withHost } from './host.ts';
 import { readPassphrase } from './passphrase.ts';

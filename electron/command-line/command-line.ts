@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { AppError } from '../../core/errors.ts';
-import { RefusedError } from '../core-client.ts';
+import { RefusedError } from '../base/ask.ts';
 import { checkCommand } from './check.ts';
 import { createCommand } from './create.ts';
 import { demoCommand } from './demo.ts';

@@ -1,6 +1,6 @@
 import type { Output } from '../../core/contract/requests.ts';
 import { AppError } from '../../core/errors.ts';
-import type { Ask } from '../core-client.ts';
+import type { Ask } from '../base/ask.ts';
 
 type Dataset = NonNullable<Output<'project.state'>>['datasets'][number];
 

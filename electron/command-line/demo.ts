@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { reportFormats } from '../report-files.ts';
-import { sampleRecipe } from '../sample.ts';
+import { reportFormats } from '../export/report-files.ts';
+import { sampleRecipe } from '../host/sample.ts';
 import { createCommand } from './create.ts';
 import { importCommand } from './import.ts';
 import { runCommand } from './run.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { dateText } from '../../core/charts/date-text.ts';
-import type { Ask } from '../core-client.ts';
+import type { Ask } from '../base/ask.ts';
 import { statedTime, withHost } from './host.ts';
 import { readPassphrase } from './passphrase.ts';
 import { exactly, type OptionValues, passphraseOption, textOption, UsageError, type Verb } from './verb.ts';

@@ -1,10 +1,10 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../../core/errors.ts';
-import { type Ask, askingOf } from '../core-client.ts';
-import { startCoreHost } from '../core-host.ts';
-import { FileTokens } from '../file-tokens.ts';
-import { forkReaderUnderNode } from '../reader-child.ts';
+import { type Ask, askingOf } from '../base/ask.ts';
+import { startCoreHost } from '../host/core-host.ts';
+import { FileTokens } from '../base/file-tokens.ts';
+import { forkReaderUnderNode } from '../reading/child.ts';
 import { type OptionValues, textOption } from './verb.ts';
 
 export type Session = { readonly ask: Ask; readonly tokens: FileTokens };

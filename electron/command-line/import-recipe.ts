@@ -4,9 +4,9 @@ import { plainText } from '../../core/background/plain-text.ts';
 import { schemeOf } from '../../core/background/schemes.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Recipe } from '../../core/project/recipe.ts';
-import type { Ask } from '../core-client.ts';
-import { newJobId } from '../core-host.ts';
-import { importDatasets, readRecipe } from '../recipe-file.ts';
+import type { Ask } from '../base/ask.ts';
+import { newJobId } from '../host/core-host.ts';
+import { importDatasets, readRecipe } from '../recipes/recipe-file.ts';
 import type { Session } from './host.ts';
 
 /** Brings the extracts and the groupings of a recipe into the open project: all of them, or none. */

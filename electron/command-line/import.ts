@@ -10,7 +10,7 @@ import {
   nextOther,
 } from '../../core/intake/fields.ts';
 import { printedText } from '../../core/intake/heading-text.ts';
-import { newJobId } from '../core-host.ts';
+import { newJobId } from '../host/core-host.ts';
 import { describeDifferences } from './differences.ts';
 import { type Session, statedTime, withHost } from './host.ts';
 import { importRecipe } from './import-recipe.ts';

@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { printedText } from '../../core/intake/heading-text.ts';
-import { newJobId } from '../core-host.ts';
+import { newJobId } from '../host/core-host.ts';
 import { statedTime, withHost } from './host.ts';
 import { exactly, textOption, UsageError, type Verb } from './verb.ts';
 

@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import type { Output } from '../../core/contract/requests.ts';
 import { reopen } from '../../core/disclosure/seal.ts';
 import { AppError } from '../../core/errors.ts';
-import { newJobId } from '../core-host.ts';
-import { findDatasets, importDatasets, readRecipe, runsOf } from '../recipe-file.ts';
-import { type ReportFormat, reportFormats } from '../report-files.ts';
+import { newJobId } from '../host/core-host.ts';
+import { findDatasets, importDatasets, readRecipe, runsOf } from '../recipes/recipe-file.ts';
+import { type ReportFormat, reportFormats } from '../export/report-files.ts';
 import { statedTime, timeMade, withHost } from './host.ts';
 import { readPassphrase } from './passphrase.ts';
 import {

@@ -2,9 +2,9 @@ import type { OptionSpec } from '../../core/analyses/options.ts';
 import { analyses } from '../../core/analyses/registry.ts';
 import type { Input, Output } from '../../core/contract/requests.ts';
 import { fieldOf } from '../../core/intake/fields.ts';
-import type { Call, ProjectSession } from '../project-session.ts';
-import { columnOf, datasetOf } from './dataset-columns.ts';
-import { runSealed } from './run-analysis.ts';
+import type { Call, ProjectSession } from '../project/session.ts';
+import { columnOf, datasetOf } from '../project/dataset-columns.ts';
+import { runSealed } from '../project/run-analysis.ts';
 
 export const analysesHandlers = {
   'analysis.list'(session: ProjectSession, input: Input<'analysis.list'>): Output<'analysis.list'> {

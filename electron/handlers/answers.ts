@@ -4,12 +4,12 @@ import { movesBetween } from '../../core/background/compare-schemes.ts';
 import { matchAnswer } from '../../core/background/match.ts';
 import { preparation } from '../../core/disclosure/preparation.ts';
 import type { Input } from '../../core/contract/requests.ts';
-import type { Call, ProjectSession } from '../project-session.ts';
-import { countedAnswers } from './counted-answers.ts';
-import { codingOf, workColumns } from './coded-columns.ts';
-import { categoryColumn, columnOf, datasetOf, peopleOf } from './dataset-columns.ts';
-import { schemeInForce, schemeNamed } from './named-schemes.ts';
-import { stateOf } from './state.ts';
+import type { Call, ProjectSession } from '../project/session.ts';
+import { countedAnswers } from '../project/counted-answers.ts';
+import { codingOf, workColumns } from '../project/coded-columns.ts';
+import { categoryColumn, columnOf, datasetOf, peopleOf } from '../project/dataset-columns.ts';
+import { schemeInForce, schemeNamed } from '../project/named-schemes.ts';
+import { stateOf } from '../project/state.ts';
 
 export const answersHandlers = {
   'scheme.compare'(session: ProjectSession, input: Input<'scheme.compare'>) {

@@ -1,9 +1,9 @@
 import { benchmarks, customBenchmark } from '../../core/benchmarks/benchmarks.ts';
 import type { Benchmark } from '../../core/benchmarks/benchmark.ts';
 import type { Input, Output } from '../../core/contract/requests.ts';
-import type { Call, ProjectSession } from '../project-session.ts';
-import { groupingInForce } from './named-schemes.ts';
-import { stateOf } from './state.ts';
+import type { Call, ProjectSession } from '../project/session.ts';
+import { groupingInForce } from '../project/named-schemes.ts';
+import { stateOf } from '../project/state.ts';
 
 export const benchmarksHandlers = {
   'benchmark.list': (session: ProjectSession): Output<'benchmark.list'> =>

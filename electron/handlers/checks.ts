@@ -5,14 +5,14 @@ import type { CheckFinding } from '../../core/intake/checks/check.ts';
 import { findingTitle } from '../../core/intake/checks/fix-remarks.ts';
 import { type FixKind, fixSentence, isSettingAside } from '../../core/intake/checks/fixes.ts';
 import { checkOf, checks } from '../../core/intake/checks/registry.ts';
-import { checkedDataset } from '../checked-dataset.ts';
-import { codingChangeOf } from '../coding-change.ts';
-import { leftRowsAfter } from '../fixed-column.ts';
-import type { Call, ProjectSession } from '../project-session.ts';
+import { checkedDataset } from '../project/checks/checked-dataset.ts';
+import { codingChangeOf } from '../project/checks/coding-change.ts';
+import { leftRowsAfter } from '../project/fixed-column.ts';
+import type { Call, ProjectSession } from '../project/session.ts';
 import type { StoredDataset } from '../store/datasets.ts';
 import type { NewFix, StoredFix } from '../store/fixes.ts';
-import { columnOf, datasetOf } from './dataset-columns.ts';
-import { stateOf } from './state.ts';
+import { columnOf, datasetOf } from '../project/dataset-columns.ts';
+import { stateOf } from '../project/state.ts';
 
 const ROWS_NAMED = 3;
 

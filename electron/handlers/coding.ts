@@ -10,11 +10,11 @@ import {
   unmatchedOf,
 } from '../../core/intake/coding/field-coding.ts';
 import { type FieldId, fieldOf } from '../../core/intake/fields.ts';
-import type { Call, ProjectSession } from '../project-session.ts';
-import { countedAnswers } from './counted-answers.ts';
-import { fieldCodingOf } from './coded-columns.ts';
-import { categoryColumn, datasetOf, peopleOf } from './dataset-columns.ts';
-import { stateOf } from './state.ts';
+import type { Call, ProjectSession } from '../project/session.ts';
+import { countedAnswers } from '../project/counted-answers.ts';
+import { fieldCodingOf } from '../project/coded-columns.ts';
+import { categoryColumn, datasetOf, peopleOf } from '../project/dataset-columns.ts';
+import { stateOf } from '../project/state.ts';
 
 /** Answers of any field but the key question: taken together, given a reason, put in order. */
 export const codingHandlers = {

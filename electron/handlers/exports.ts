@@ -3,13 +3,13 @@ import type { Failure, Input } from '../../core/contract/requests.ts';
 import { reopen, type Sealed } from '../../core/disclosure/seal.ts';
 import { AppError } from '../../core/errors.ts';
 import { nameResults } from '../../core/report/json.ts';
-import { checkPin, staleSentence } from '../pin-check.ts';
-import { WordedError } from '../compute-link.ts';
-import { failureOf } from '../failures.ts';
-import type { Call, ProjectSession } from '../project-session.ts';
-import type { ReportFormat } from '../report-files.ts';
+import { checkPin, staleSentence } from '../project/pins/pin-check.ts';
+import { WordedError } from '../links/compute-link.ts';
+import { failureOf } from '../base/failures.ts';
+import type { Call, ProjectSession } from '../project/session.ts';
+import type { ReportFormat } from '../export/report-files.ts';
 import type { ProjectStore } from '../store/project-store.ts';
-import { runSealed } from './run-analysis.ts';
+import { runSealed } from '../project/run-analysis.ts';
 
 export const exportsHandlers = {
   async 'finding.export'(session: ProjectSession, input: Input<'finding.export'>, call: Call) {
@@ -93,7 +93,7 @@ async function exportResults(
   const results = leaving.map(({ name, sealed, stale }) => ({ name, stale, result: reopen(sealed) }));
   const about = { title, projectName: title, statedTime: made.time, isTimeStated: made.isStated };
   // Charts and writers of reports take 15 MB that a project without exports never needs.
-  const { prepareReport } = await import('../write-report.ts');
+  const { prepareReport } = await import('../export/write-report.ts');
   const report = await prepareReport(call.path(), results, formats, about, session.print);
   try {
     const digest = createHash('sha256');

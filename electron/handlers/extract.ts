@@ -9,13 +9,13 @@ import type { Input } from '../../core/contract/requests.ts';
 import { preparation } from '../../core/disclosure/preparation.ts';
 import { AppError } from '../../core/errors.ts';
 import { DEFAULT_VALUE_LIMIT, type ReadOptions } from '../../core/intake/reader.ts';
-import { codingsInUse } from '../codings-in-use.ts';
-import { ANSWERS_COMPARED, mappingSource, offerTemplate } from '../extract-template.ts';
-import { isMappingId, mappingAtHand, openMapping, saveMapping } from '../saved-mappings.ts';
-import { datasetOf } from './dataset-columns.ts';
-import { importExtract } from '../import-extract.ts';
-import type { Call, ProjectSession } from '../project-session.ts';
-import { stateOf } from './state.ts';
+import { codingsInUse } from '../project/mapping/codings-in-use.ts';
+import { ANSWERS_COMPARED, mappingSource, offerTemplate } from '../project/mapping/extract-template.ts';
+import { isMappingId, mappingAtHand, openMapping, saveMapping } from '../project/mapping/saved-mappings.ts';
+import { datasetOf } from '../project/dataset-columns.ts';
+import { importExtract } from '../project/import/import-extract.ts';
+import type { Call, ProjectSession } from '../project/session.ts';
+import { stateOf } from '../project/state.ts';
 
 export const extractHandlers = {
   async 'extract.inspect'(session: ProjectSession, input: Input<'extract.inspect'>, call: Call) {

@@ -1,11 +1,11 @@
 import type { Input } from '../../core/contract/requests.ts';
 import { checkSealed } from '../../core/disclosure/seal.ts';
-import { checkPin } from '../pin-check.ts';
-import { pinnedInputsOf } from '../pinned-inputs.ts';
-import type { Call, ProjectSession } from '../project-session.ts';
+import { checkPin } from '../project/pins/pin-check.ts';
+import { pinnedInputsOf } from '../project/pins/pinned-inputs.ts';
+import type { Call, ProjectSession } from '../project/session.ts';
 import type { Finding, FindingRequest, NewFinding } from '../store/findings.ts';
 import { projectErrors } from '../store/project-errors.ts';
-import { runSealed } from './run-analysis.ts';
+import { runSealed } from '../project/run-analysis.ts';
 
 export const findingsHandlers = {
   async 'finding.pin'(session: ProjectSession, input: Input<'finding.pin'>, call: Call) {

@@ -1,11 +1,11 @@
 import type { Input, Output } from '../../core/contract/requests.ts';
 import { preparation } from '../../core/disclosure/preparation.ts';
 import { isFieldId } from '../../core/intake/fields.ts';
-import { namesIn, whyKept, wordsOf } from '../history-words.ts';
-import type { Call, ProjectSession } from '../project-session.ts';
+import { namesIn, whyKept, wordsOf } from '../project/history-words.ts';
+import type { Call, ProjectSession } from '../project/session.ts';
 import type { Turned } from '../store/history.ts';
 import { writeRecordId } from '../store/record-id.ts';
-import { stateOf } from './state.ts';
+import { stateOf } from '../project/state.ts';
 
 const MOST_STEPS = 200;
 

@@ -2,9 +2,15 @@ import type { Input } from '../../core/contract/requests.ts';
 import { preparation } from '../../core/disclosure/preparation.ts';
 import { fieldOf } from '../../core/intake/fields.ts';
 import { likelyReason } from '../../core/intake/joining/unlike-ids.ts';
-import { contradictingIn, fieldsToBring, joinDatasets, matchDatasets, sideOf } from '../join-datasets.ts';
-import type { Call, ProjectSession } from '../project-session.ts';
-import { columnOf, datasetOf } from './dataset-columns.ts';
+import {
+  contradictingIn,
+  fieldsToBring,
+  joinDatasets,
+  matchDatasets,
+  sideOf,
+} from '../project/joining/join-datasets.ts';
+import type { Call, ProjectSession } from '../project/session.ts';
+import { columnOf, datasetOf } from '../project/dataset-columns.ts';
 
 /** Datasets brought together by the people in them. */
 export const joinsHandlers = {

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchmarkOf } from '../../core/benchmarks/benchmarks.ts';
 import type { Input } from '../../core/contract/requests.ts';
-import type { Call, ProjectSession } from '../project-session.ts';
+import type { Call, ProjectSession } from '../project/session.ts';
 import { createProject, openProject } from '../store/project-store.ts';
-import { schemeNamed } from './named-schemes.ts';
-import { stateOf } from './state.ts';
+import { schemeNamed } from '../project/named-schemes.ts';
+import { stateOf } from '../project/state.ts';
 
 const SAMPLE_NAME = 'Sample organisation';
 /** Made-up people need no secret; the file is encrypted like any other. */

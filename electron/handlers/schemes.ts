@@ -4,8 +4,8 @@ import { schemeOf, schemes } from '../../core/background/schemes.ts';
 import type { Input, Output } from '../../core/contract/requests.ts';
 import { reopen } from '../../core/disclosure/seal.ts';
 import { AppError } from '../../core/errors.ts';
-import type { Call, ProjectSession } from '../project-session.ts';
-import { stateOf } from './state.ts';
+import type { Call, ProjectSession } from '../project/session.ts';
+import { stateOf } from '../project/state.ts';
 
 /** Groupings that ship and those of the organisation's own. */
 export const schemesHandlers = {

@@ -159,7 +159,7 @@ describe('the door of disclosure control', () => {
     ).toEqual([]);
     expect(late.map(({ file }) => file)).toEqual(['electron/handlers/exports.ts']);
     expect(imports.filter(({ from }) => from === 'electron/handlers/exports.ts').map(show)).toContain(
-      'electron/handlers/exports.ts -> electron/write-report.ts',
+      'electron/handlers/exports.ts -> electron/export/write-report.ts',
     );
   });
 

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Ask, askingOf } from '../../electron/core-client.ts';
-import { type CoreHost, newJobId, startCoreHost } from '../../electron/core-host.ts';
-import { FileTokens } from '../../electron/file-tokens.ts';
-import { forkReaderUnderNode } from '../../electron/reader-child.ts';
+import { type Ask, askingOf } from '../../electron/base/ask.ts';
+import { type CoreHost, newJobId, startCoreHost } from '../../electron/host/core-host.ts';
+import { FileTokens } from '../../electron/base/file-tokens.ts';
+import { forkReaderUnderNode } from '../../electron/reading/child.ts';
 import { extractColumns } from './extract/columns.ts';
 import { benchFolder, extractPath } from './extract/extract.ts';
 

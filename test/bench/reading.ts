@@ -1,5 +1,5 @@
 import type { Chunk, ChunkSink, Reader, ReadOptions } from '../../core/intake/reader.ts';
-import { openSource } from '../../electron/byte-source.ts';
+import { openSource } from '../../electron/reading/byte-source.ts';
 import { describeParts, digestOf } from './digest.ts';
 import { type ExtractColumn, extractColumns } from './extract/columns.ts';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Input } from '../../core/contract/requests.ts';
-import { newJobId } from '../../electron/core-host.ts';
-import { readRecipe } from '../../electron/recipe-file.ts';
-import { sampleRecipe } from '../../electron/sample.ts';
+import { newJobId } from '../../electron/host/core-host.ts';
+import { readRecipe } from '../../electron/recipes/recipe-file.ts';
+import { sampleRecipe } from '../../electron/host/sample.ts';
 import { PASSPHRASE, type TestHost } from './host.ts';
 
 /** The places of a day at work. */

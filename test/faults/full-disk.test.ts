@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { newJobId } from '../../electron/core-host.ts';
-import { RefusedError } from '../../electron/core-client.ts';
+import { newJobId } from '../../electron/host/core-host.ts';
+import { RefusedError } from '../../electron/base/ask.ts';
 import { assignWave, importWave, representation } from './day.ts';
 import {
   createProject,

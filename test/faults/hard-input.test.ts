@@ -2,7 +2,7 @@ import { chmodSync, closeSync, ftruncateSync, mkdirSync, openSync, writeFileSync
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Output } from '../../core/contract/requests.ts';
-import { newJobId } from '../../electron/core-host.ts';
+import { newJobId } from '../../electron/host/core-host.ts';
 import { xlsxBytes } from '../readers/xlsx-bytes.ts';
 import {
   createProject,

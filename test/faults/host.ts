@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { type Ask, askingOf } from '../../electron/core-client.ts';
-import { type CoreHost, startCoreHost } from '../../electron/core-host.ts';
-import { FileTokens } from '../../electron/file-tokens.ts';
-import { type ForkReader, forkReaderUnderNode } from '../../electron/reader-child.ts';
+import { type Ask, askingOf } from '../../electron/base/ask.ts';
+import { type CoreHost, startCoreHost } from '../../electron/host/core-host.ts';
+import { FileTokens } from '../../electron/base/file-tokens.ts';
+import { type ForkReader, forkReaderUnderNode } from '../../electron/reading/child.ts';
 
 export const PASSPHRASE = 'a passphrase for tests';
 

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { RefusedError } from '../../electron/core-client.ts';
-import { newJobId } from '../../electron/core-host.ts';
-import type { FromReader } from '../../electron/reader-messages.ts';
+import { RefusedError } from '../../electron/base/ask.ts';
+import { newJobId } from '../../electron/host/core-host.ts';
+import type { FromReader } from '../../electron/messages/reader-messages.ts';
 import { assignWave, importWave, representation } from './day.ts';
 import {
   createProject,

@@ -4,11 +4,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { CHUNK_ROWS } from '../../core/intake/reader.ts';
-import { entryScript } from '../../electron/entry-beside.ts';
-import { FrameReader } from '../../electron/reader-frames.ts';
-import { CHUNKS_UNDER_WAY, type ToReader } from '../../electron/reader-messages.ts';
-import { READER_PIPE } from '../../electron/reader-pipe.ts';
-import { fromReader } from '../../electron/reader-words.ts';
+import { entryScript } from '../../electron/base/entry-script.ts';
+import { FrameReader } from '../../electron/reading/frames.ts';
+import { CHUNKS_UNDER_WAY, type ToReader } from '../../electron/messages/reader-messages.ts';
+import { READER_PIPE } from '../../electron/reading/pipe.ts';
+import { fromReader } from '../../electron/reading/message-schema.ts';
 import { makeFolder } from './fixture.ts';
 
 /** A reader at work on a file of so many chunks, and the types of what it says. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { newJobId } from '../../electron/core-host.ts';
+import { newJobId } from '../../electron/host/core-host.ts';
 import { rungs } from '../command-line.ts';
 import { assignWave, importWave, representation } from './day.ts';
 import {

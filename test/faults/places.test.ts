@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cloudFolderWarning } from '../../electron/cloud-folder.ts';
+import { cloudFolderWarning } from '../../electron/project/cloud-folder.ts';
 import {
   isShare,
   isSharePath,

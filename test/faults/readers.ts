@@ -3,9 +3,9 @@ import {
   type ForkReader,
   forkReaderUnderNode,
   type ReaderChild,
-} from '../../electron/reader-child.ts';
-import type { FromReader } from '../../electron/reader-messages.ts';
-import { fromReader } from '../../electron/reader-words.ts';
+} from '../../electron/reading/child.ts';
+import type { FromReader } from '../../electron/messages/reader-messages.ts';
+import { fromReader } from '../../electron/reading/message-schema.ts';
 
 /** The ordinary reader, with something that happens just before one of its messages arrives. */
 export function readerWith(before: (message: FromReader, child: ReaderChild) => void): ForkReader {

@@ -2,7 +2,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { newJobId } from '../../electron/core-host.ts';
+import { newJobId } from '../../electron/host/core-host.ts';
 import { assignWave, importWave, representation } from './day.ts';
 import {
   createProject,

@@ -2,7 +2,7 @@ import { createCipheriv, createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Chunk, ChunkSink } from '../../core/intake/reader.ts';
-import { hashingPersonIds, PersonIds, tidyId } from '../../electron/person-ids.ts';
+import { hashingPersonIds, PersonIds, tidyId } from '../../electron/project/import/person-ids.ts';
 
 const key = Uint8Array.from({ length: 32 }, (_, at) => (at * 7 + 3) % 256);
 

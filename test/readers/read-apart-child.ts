@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { AppError } from '../../core/errors.ts';
 import { readerFor } from '../../core/intake/readers/registry.ts';
 import { unhurried } from '../../core/intake/readers/whole.ts';
-import { openSource } from '../../electron/byte-source.ts';
+import { openSource } from '../../electron/reading/byte-source.ts';
 import type { Inspected } from './read-apart.ts';
 
 const source = openSource(process.argv[2] ?? '');

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { newJobId } from '../../electron/core-host.ts';
+import { newJobId } from '../../electron/host/core-host.ts';
 import { casesFolder } from '../cases.ts';
 import { createProject, expectWords, makeFolder, refusalOf, startTestHost } from '../faults/fixture.ts';
 import { inspectApart } from './read-apart.ts';

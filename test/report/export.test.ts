@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { askingOf } from '../../electron/core-client.ts';
-import { startCoreHost } from '../../electron/core-host.ts';
-import { FileTokens } from '../../electron/file-tokens.ts';
-import { forkReaderUnderNode } from '../../electron/reader-child.ts';
+import { askingOf } from '../../electron/base/ask.ts';
+import { startCoreHost } from '../../electron/host/core-host.ts';
+import { FileTokens } from '../../electron/base/file-tokens.ts';
+import { forkReaderUnderNode } from '../../electron/reading/child.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rungs-export-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -5,9 +5,9 @@ import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nameResults } from '../../core/report/json.ts';
 import { stampPdf } from '../../core/report/pdf-stamp.ts';
-import { findBrowser, printWithBrowser } from '../../electron/print-report.ts';
-import { prepareReport } from '../../electron/write-report.ts';
-import { filesOf } from '../../electron/report-files.ts';
+import { findBrowser, printWithBrowser } from '../../electron/export/print-report.ts';
+import { prepareReport } from '../../electron/export/write-report.ts';
+import { filesOf } from '../../electron/export/report-files.ts';
 import { about, admitted, completionResult, representationResult } from './fixture.ts';
 
 const results = nameResults(admitted(representationResult, completionResult));

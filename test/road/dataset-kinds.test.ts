@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { Output } from '../../core/contract/requests.ts';
 import { reopen } from '../../core/disclosure/seal.ts';
 import { type DatasetKind, datasetKinds, type FieldId } from '../../core/intake/fields.ts';
-import { askingOf, type Ask } from '../../electron/core-client.ts';
-import { startCoreHost } from '../../electron/core-host.ts';
-import { FileTokens } from '../../electron/file-tokens.ts';
-import { forkReaderUnderNode } from '../../electron/reader-child.ts';
+import { askingOf, type Ask } from '../../electron/base/ask.ts';
+import { startCoreHost } from '../../electron/host/core-host.ts';
+import { FileTokens } from '../../electron/base/file-tokens.ts';
+import { forkReaderUnderNode } from '../../electron/reading/child.ts';
 import { inFolder, rungs } from '../command-line.ts';
 
 /** For each kind of DESIGN section 1, an extract of such a system: headings with what they mean, and a row of values. */

@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { askingOf } from '../../electron/core-client.ts';
-import { newJobId, startCoreHost } from '../../electron/core-host.ts';
-import { FileTokens } from '../../electron/file-tokens.ts';
-import { forkReaderUnderNode } from '../../electron/reader-child.ts';
-import { importDatasets, readRecipe } from '../../electron/recipe-file.ts';
+import { askingOf } from '../../electron/base/ask.ts';
+import { newJobId, startCoreHost } from '../../electron/host/core-host.ts';
+import { FileTokens } from '../../electron/base/file-tokens.ts';
+import { forkReaderUnderNode } from '../../electron/reading/child.ts';
+import { importDatasets, readRecipe } from '../../electron/recipes/recipe-file.ts';
 import { inFolder } from '../command-line.ts';
 import { runRecipe } from '../run-recipe.ts';
 

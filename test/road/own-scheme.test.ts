@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../core/analyses/result.ts';
 import { AppError } from '../../core/errors.ts';
-import { readRecipe } from '../../electron/recipe-file.ts';
+import { readRecipe } from '../../electron/recipes/recipe-file.ts';
 import { openPeer } from '../bench/duckdb.ts';
 import { casesFolder } from '../cases.ts';
 import { inFolder } from '../command-line.ts';

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { differencesBetween } from '../../core/analyses/same-answer.ts';
 import { reopen } from '../../core/disclosure/seal.ts';
-import { type Ask, askingOf } from '../../electron/core-client.ts';
-import { type CoreHost, startCoreHost } from '../../electron/core-host.ts';
-import { FileTokens } from '../../electron/file-tokens.ts';
-import { forkReaderUnderNode } from '../../electron/reader-child.ts';
+import { type Ask, askingOf } from '../../electron/base/ask.ts';
+import { type CoreHost, startCoreHost } from '../../electron/host/core-host.ts';
+import { FileTokens } from '../../electron/base/file-tokens.ts';
+import { forkReaderUnderNode } from '../../electron/reading/child.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rungs-pins-'));
 const tokens = new FileTokens();

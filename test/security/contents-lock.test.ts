@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lockCommandLine, lockContents } from '../../electron/security.ts';
+import { lockCommandLine, lockContents } from '../../electron/main/security.ts';
 
 type Listener = (event: { readonly preventDefault: () => void }, ...values: unknown[]) => void;
 

@@ -9,8 +9,8 @@ vi.mock('electron', () => ({
     setApplicationMenu: () => undefined,
   },
 }));
-const { setMenu } = await import('../../electron/menu.ts');
-const { hardenedPreferences } = await import('../../electron/window.ts');
+const { setMenu } = await import('../../electron/main/menu.ts');
+const { hardenedPreferences } = await import('../../electron/main/window.ts');
 
 function rolesOf(items: readonly MenuItemConstructorOptions[]): readonly unknown[] {
   return items.flatMap(({ role, submenu }) => [role, ...(Array.isArray(submenu) ? rolesOf(submenu) : [])]);

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../core/errors.ts';
-import { readRecipe } from '../../electron/recipe-file.ts';
+import { readRecipe } from '../../electron/recipes/recipe-file.ts';
 import { inFolder, rungs } from '../command-line.ts';
 import { runHostile } from './hostile-extract.ts';
 

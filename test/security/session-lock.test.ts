@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lockSession } from '../../electron/security.ts';
+import { lockSession } from '../../electron/main/security.ts';
 
 /** Every name that Electron's typings know for a permission, and one they do not. */
 const permissions = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadFixedColumn } from '../../electron/fixed-column.ts';
+import { loadFixedColumn } from '../../electron/project/fixed-column.ts';
 import type { NewFix } from '../../electron/store/fixes.ts';
 import { importDetails, lookInside, makeProject, NOW, profileOf, refusalOf, reopen } from './sample.ts';
 

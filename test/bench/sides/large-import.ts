@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { reopen } from '../../../core/disclosure/seal.ts';
-import { newJobId } from '../../../electron/core-host.ts';
+import { newJobId } from '../../../electron/host/core-host.ts';
 import { digestOf } from '../digest.ts';
 import { benchFolder, extractPath } from '../extract/extract.ts';
 import { createEmptyProject, importExtract, startSession } from '../project.ts';

@@ -1,6 +1,6 @@
 import { chartSvg } from '../../../core/charts/svg.ts';
 import { reopen } from '../../../core/disclosure/seal.ts';
-import { newJobId } from '../../../electron/core-host.ts';
+import { newJobId } from '../../../electron/host/core-host.ts';
 import { digestOf } from '../digest.ts';
 import { PASSPHRASE, projectPath, startSession } from '../project.ts';
 import type { Side } from '../side.ts';

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { AppError, type AppErrorDetail } from '../../core/errors.ts';
+import type { Failure } from '../../core/contract/requests.ts';
+
+export function failureOf(detail: AppErrorDetail): Failure {
+  const fields = Object.fromEntries(
+    Object.entries(detail.fields).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? [...value] : value,
+    ]),
+  );
+  return { code: detail.code, what: detail.what, whatToDo: detail.whatToDo, fields, incidentId: null };
+}
+
+/** What crosses to the window for any error; what was not foreseen goes to the local log as an incident. */
+export function wordError(error: unknown, log: (line: string) => void): Failure {
+  if (error instanceof AppError) return failureOf(error.detail);
+  const incidentId = randomBytes(4).toString('hex');
+  log(`${incidentId} ${placesOf(error)}`);
+  return {
+    code: 'app/unexpected',
+    what: 'Something went wrong that was not foreseen. Your project is as it was.',
+    whatToDo: `Try again. If it happens again, quote incident ${incidentId}.`,
+    fields: {},
+    incidentId,
+  };
+}
+
+/** Where it happened, without the message: a message may hold a value. */
+function placesOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'not an error';
+  const places = (error.stack ?? '').match(/[\w-]+\.[cm]?[jt]s:\d+/g) ?? [];
+  return `${error.name} ${places.slice(0, 6).join(' ')}`;
+}

@@ -1,0 +1,81 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { AppError } from '../../core/errors.ts';
+import { offlineArguments } from '../base/offline-switches.ts';
+
+/** Makes a tagged PDF of a report; null where nothing can print. */
+export type PrintReport = (html: string, folder: string) => Promise<Uint8Array | null>;
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+const elsewhere = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+/** A Chromium, Chrome or Edge that is installed, or the one that RUNGS_BROWSER names ('' for none). */
+export function findBrowser(): string | null {
+  const stated = process.env['RUNGS_BROWSER'];
+  if (stated !== undefined) return existsSync(stated) ? stated : null;
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  const candidates = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [...candidates, ...elsewhere].find((file) => existsSync(file)) ?? null;
+}
+
+const PRINTING_PATIENCE_MS = 60_000;
+
+/**
+ * The browser reads the report from the folder that it goes to, since it is protected content, keeps a profile that
+ * is removed afterwards, runs no script and opens no connection. Errors: report/cannot-print.
+ */
+export const printWithBrowser: PrintReport = async (html, folder) => {
+  const browser = findBrowser();
+  if (browser === null) return null;
+  mkdirSync(folder, { recursive: true });
+  const profile = mkdtempSync(join(tmpdir(), 'rungs-print-'));
+  const source = join(folder, `rungs-${process.pid}.next.html`);
+  const target = join(folder, `rungs-${process.pid}.next.pdf`);
+  try {
+    writeFileSync(source, html);
+    await promisify(execFile)(browser, printArguments(profile, source, target), {
+      timeout: PRINTING_PATIENCE_MS,
+    });
+    return new Uint8Array(readFileSync(target));
+  } catch {
+    throw new AppError(
+      'report/cannot-print',
+      'The report could not be made into a PDF.',
+      'Leave pdf out, or print the HTML report from a browser.',
+    );
+  } finally {
+    for (const path of [source, target, profile]) {
+      rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+    }
+  }
+};
+
+function printArguments(profile: string, source: string, target: string): readonly string[] {
+  return [
+    '--headless',
+    '--disable-gpu',
+    '--disable-extensions',
+    '--disable-sync',
+    '--no-first-run',
+    '--no-default-browser-check',
+    ...offlineArguments(),
+    // Chromium refuses its sandbox to root.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    `--user-data-dir=${profile}`,
+    '--no-pdf-header-footer',
+    '--generate-pdf-document-outline',
+    '--export-tagged-pdf',
+    `--print-to-pdf=${target}`,
+    pathToFileURL(source).href,
+  ];
+}

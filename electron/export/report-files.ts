@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { csvFiles } from '../../core/report/csv.ts';
+import { type ReportAbout, reportDocument } from '../../core/report/document.ts';
+import { htmlReport } from '../../core/report/html.ts';
+import { type NamedResult, resultsJson } from '../../core/report/json.ts';
+import { odsFile } from '../../core/report/ods.ts';
+import { stampPdf } from '../../core/report/pdf-stamp.ts';
+import { reportWorkbook } from '../../core/report/report-workbook.ts';
+import { xlsxFile } from '../../core/report/xlsx.ts';
+
+/** In the order in which they are written: what needs another program comes last. */
+export const reportFormats = ['html', 'xlsx', 'ods', 'csv', 'json', 'pdf'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+export type ReportFile = { readonly name: string; readonly content: string | Uint8Array };
+
+export type ReportRequest = {
+  readonly results: readonly NamedResult[];
+  readonly about: ReportAbout;
+  /** Answers null where nothing can print; the PDF is left out then. */
+  readonly print: (html: string) => Promise<Uint8Array | null>;
+};
+
+export async function filesOf(format: ReportFormat, request: ReportRequest): Promise<readonly ReportFile[]> {
+  const { results, about } = request;
+  switch (format) {
+    case 'json':
+      return [{ name: 'results.json', content: resultsJson(results, about) }];
+    case 'csv':
+      return results
+        .flatMap(({ name, result, stale }) => csvFiles(result, name, stale))
+        .map(({ name, text }) => ({ name, content: text }));
+    case 'html':
+      return [{ name: 'report.html', content: htmlOf(request) }];
+    case 'pdf': {
+      const pdf = await request.print(htmlOf(request));
+      return pdf === null ? [] : [{ name: 'report.pdf', content: stampPdf(pdf, about.statedTime) }];
+    }
+    case 'xlsx':
+      return [{ name: 'report.xlsx', content: await xlsxFile(workbookOf(request)) }];
+    case 'ods':
+      return [{ name: 'report.ods', content: odsFile(workbookOf(request)) }];
+  }
+}
+
+function htmlOf({ results, about }: ReportRequest): string {
+  const document = reportDocument(
+    results.map(({ result }) => result),
+    withStale(results, about),
+  );
+  return htmlReport(document, { fonts: { 400: font(400), 600: font(600) } });
+}
+
+function workbookOf({ results, about }: ReportRequest) {
+  return reportWorkbook(
+    results.map(({ result }) => result),
+    withStale(results, about),
+  );
+}
+
+function withStale(results: readonly NamedResult[], about: ReportAbout): ReportAbout {
+  return { ...about, stale: results.map(({ stale }) => stale ?? null) };
+}
+
+function font(weight: 400 | 600): string {
+  const require = createRequire(import.meta.url);
+  const file = `@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-${weight}-normal.woff2`;
+  return readFileSync(require.resolve(file)).toString('base64');
+}

@@ -1,0 +1,32 @@
+import type { CohortSource } from '../../core/analyses/cohort-columns.ts';
+import type { Context } from '../../core/analyses/result.ts';
+import type { Benchmark } from '../../core/benchmarks/benchmark.ts';
+import type { Failure } from '../../core/contract/requests.ts';
+import type { Ledger } from '../../core/disclosure/ledger.ts';
+import type { Policy } from '../../core/disclosure/policy.ts';
+
+/** One run of one analysis. Columns stand on shared memory: they are not copied on their way. */
+export type ComputeTask = CohortSource & {
+  readonly analysisId: string;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly benchmarkId: string;
+  readonly customBenchmarks: readonly Benchmark[];
+  readonly policyId: Policy['id'];
+  readonly ledger: Ledger;
+  readonly context: Pick<Context, 'dataset' | 'kind' | 'wave'>;
+};
+
+export type ToCompute = {
+  readonly id: number;
+  readonly task: ComputeTask;
+  /** 1 once the person has cancelled. */
+  readonly cancelled: Int32Array;
+};
+
+export type FromCompute = ComputeProgress | ComputeAnswer;
+
+export type ComputeProgress = { readonly id: number; readonly percent: number };
+
+export type ComputeAnswer =
+  | { readonly id: number; readonly ok: true; readonly sealed: Uint8Array }
+  | { readonly id: number; readonly ok: false; readonly error: Failure; readonly logLine: string | null };

@@ -1,0 +1,60 @@
+import { AppError } from '../../core/errors.ts';
+import { fieldLabel } from '../../core/intake/field-label.ts';
+import { type FieldId, fieldOf } from '../../core/intake/fields.ts';
+import type { CategoryColumn } from '../../core/table/column.ts';
+import type { ProjectSession } from './session.ts';
+import type { StoredDataset } from '../store/datasets.ts';
+
+/** Errors: project/no-dataset. */
+export function datasetOf(session: ProjectSession, datasetId: string): StoredDataset {
+  const found = session.store.datasets().find((dataset) => dataset.id === datasetId);
+  if (!found) {
+    throw new AppError('project/no-dataset', 'That dataset is not in this project.', 'Choose another one.');
+  }
+  return found;
+}
+
+/** Errors: analysis/missing-field. */
+export function categoryColumn(
+  session: ProjectSession,
+  dataset: StoredDataset,
+  field: FieldId,
+): CategoryColumn {
+  const name = columnOf(dataset, field);
+  const column = name === null ? null : session.column(dataset.id, name);
+  if (column?.type !== 'category') {
+    throw new AppError(
+      'analysis/missing-field',
+      `This dataset has no column for ${fieldOf(field).label}.`,
+      'Map a column to it on the Import screen.',
+    );
+  }
+  return column;
+}
+
+/** People per row where the extract is a table of counts; null where each row is one person. */
+export function peopleOf(session: ProjectSession, dataset: StoredDataset): Float64Array | null {
+  return numberOf(session, dataset, 'count');
+}
+
+/** Null where the dataset has no such column of numbers; missing is NaN. */
+export function numberOf(
+  session: ProjectSession,
+  dataset: StoredDataset,
+  field: FieldId,
+): Float64Array | null {
+  const name = columnOf(dataset, field);
+  const column = name === null ? null : session.column(dataset.id, name);
+  return column?.type === 'number' ? column.values : null;
+}
+
+/** What the fields of a dataset are called in findings: as their columns are headed. */
+export function fieldLabelsOf({ columns }: StoredDataset): ReadonlyMap<FieldId, string> {
+  return new Map(
+    columns.flatMap(({ field, name }) => (field === null ? [] : [[field, fieldLabel(field, name)]])),
+  );
+}
+
+export function columnOf(dataset: StoredDataset, field: FieldId): string | null {
+  return dataset.columns.find((column) => column.field === field)?.name ?? null;
+}

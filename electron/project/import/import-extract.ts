@@ -1,0 +1,241 @@
+import { basename } from 'node:path';
+import { AppError } from '../../../core/errors.ts';
+import type { ColumnChoice, ColumnLeftOut } from '../../../core/intake/column-choice.ts';
+import { type DatasetKind, type FieldId, fieldOf } from '../../../core/intake/fields.ts';
+import { IdTally, scientificRemark } from '../../../core/intake/joining/id-profile.ts';
+import { headingText, printedText, remarkText } from '../../../core/intake/heading-text.ts';
+import type { ChunkSink, ColumnProfile, ExtractProfile, ReadOptions } from '../../../core/intake/reader.ts';
+import type { ColumnType } from '../../../core/table/column.ts';
+import { hashingPersonIds } from './person-ids.ts';
+import type { Call, ProjectSession } from '../session.ts';
+import { isMappingId, mappingAtHand } from '../mapping/saved-mappings.ts';
+import type { ImportEnd } from '../../store/import-writer.ts';
+
+export type ExtractImport = {
+  readonly path: string;
+  readonly label: string;
+  readonly kind: DatasetKind;
+  readonly wave: string;
+  /** Columns to keep, each with its meaning; every other column is left out. */
+  readonly fields: readonly {
+    readonly column: string;
+    readonly field: FieldId;
+    readonly chosenBy: ColumnChoice;
+    readonly type?: ColumnType;
+  }[];
+  /** Of these, columns that may point at people, whose use was confirmed. */
+  readonly confirmed: readonly string[];
+  /** Why any other column is left out. */
+  readonly leftOutBecause: (column: string) => ColumnLeftOut;
+  readonly options: ReadOptions;
+  /** What its columns looked like when it was inspected; none when it was not. */
+  readonly columnsSeen: readonly ColumnProfile[];
+  /** Digest of the file when it was inspected; null when it was not. */
+  readonly expectedSha256: string | null;
+  /** The dataset or saved mapping whose decisions on answers come along. Errors: project/no-dataset, mapping/not-at-hand. */
+  readonly templateId: string | null;
+};
+
+export type Imported = {
+  datasetId: string;
+  rows: number;
+  setAsideCount: number;
+  columnsLeftOut: string[];
+  remarks: string[];
+};
+
+/** Brings an extract into the open project; a failure leaves the project as it was. */
+export async function importExtract(
+  session: ProjectSession,
+  call: Call,
+  extract: ExtractImport,
+): Promise<Imported> {
+  refuseRepeatedFields(extract);
+  const kept = extract.fields.map(({ column }) => column);
+  const options: ReadOptions = {
+    ...extract.options,
+    // Values were shown, if at all, when the file was inspected.
+    valueLimit: 0,
+    types: Object.fromEntries(extract.fields.map(({ column, field, type }) => [column, typeOf(field, type)])),
+  };
+  const { label, kind, wave } = extract;
+  const writer = session.store.beginImport({
+    label,
+    kind,
+    wave,
+    fileName: basename(extract.path),
+    now: call.now,
+  });
+  try {
+    const columnFor = (field: FieldId): string | null =>
+      extract.fields.find((each) => each.field === field)?.column ?? null;
+    const tally = new IdTally();
+    const hashing = hashingPersonIds(writer, columnFor('person-id'), () => session.store.personKey(), tally);
+    const sink = refusingMissing(refusingBadCounts(hashing, columnFor('count')), kept);
+    const task = { path: extract.path, options, purpose: 'import' as const, keep: kept };
+    const {
+      profile: read,
+      sha256,
+      leftOut,
+    } = await session.reader.read(task, sink, call.job, 'Bringing the rows in');
+    if (extract.expectedSha256 !== null && sha256 !== extract.expectedSha256) throw fileChanged();
+    if (read.rows === 0) throw nothingToImport();
+    const profile = withIdentifiers(read, tally);
+    const mapping = extract.fields.map(({ column, field, chosenBy }) => ({ column, field, chosenBy }));
+    const columnsLeftOut = leftOut.map(extract.leftOutBecause);
+    const datasetId = writer.finish({
+      profile: withConfirmed(withUnread(withChoices(profile, extract.options), extract.columnsSeen), extract),
+      sha256,
+      mapping,
+      columnsLeftOut,
+      ...codingsFrom(session, extract),
+    });
+    session.onChange();
+    const { rows, setAsideCount } = profile;
+    const { remarks } = withConfirmed(profile, extract);
+    return { datasetId, rows, setAsideCount, columnsLeftOut: [...leftOut], remarks: remarks.map(remarkText) };
+  } catch (error) {
+    await writer.abandon();
+    throw error;
+  }
+}
+
+/** Decisions on answers of the fields that this file has, too. */
+function codingsFrom(
+  session: ProjectSession,
+  { templateId, fields }: ExtractImport,
+): Pick<ImportEnd, 'codingsOf' | 'codings'> {
+  if (templateId === null) return {};
+  const mapped = fields.map(({ field }) => field);
+  if (!isMappingId(templateId)) return { codingsOf: [{ datasetId: templateId, fields: mapped }] };
+  const { codings } = mappingAtHand(session, templateId);
+  return { codings: codings.filter(({ field }) => mapped.includes(field)) };
+}
+
+function withIdentifiers(profile: ExtractProfile, { profile: identifiers }: IdTally): ExtractProfile {
+  if (identifiers === null) return profile;
+  return { ...profile, identifiers, remarks: [...profile.remarks, ...scientificRemark(identifiers)] };
+}
+
+/** What a person chose is taken over where the mapping is saved. */
+function withChoices(profile: ExtractProfile, options: ReadOptions): ExtractProfile {
+  const { encoding, delimiter, headerRow, sheet } = options;
+  const choices = {
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(headerRow === undefined ? {} : { headerRow }),
+    ...(sheet === undefined ? {} : { sheet }),
+  };
+  return Object.keys(choices).length === 0 ? profile : { ...profile, choices };
+}
+
+/** A column that turns out otherwise than it looked has values that are not of its type: they are missing now. */
+function withUnread(profile: ExtractProfile, seen: readonly ColumnProfile[]): ExtractProfile {
+  const before = new Map(seen.map((column) => [column.name, column]));
+  return {
+    ...profile,
+    columns: profile.columns.map((column) => {
+      const looked = before.get(column.name);
+      const isTyped = column.type === 'number' || column.type === 'date';
+      if (!isTyped || looked === undefined || looked.type === column.type) return column;
+      const unread = column.missing - looked.missing;
+      return unread > 0 ? { ...column, unread } : column;
+    }),
+  };
+}
+
+/** The record of a confirmation stays with the dataset, and stands among its remarks. */
+function withConfirmed(profile: ExtractProfile, { confirmed, fields }: ExtractImport): ExtractProfile {
+  if (confirmed.length === 0) return profile;
+  const remarks = fields.flatMap(({ column, field }) =>
+    confirmed.includes(column)
+      ? [`“${headingText(column)}” may point at people; that it is ${fieldOf(field).label} was confirmed.`]
+      : [],
+  );
+  return { ...profile, confirmed, remarks: [...profile.remarks, ...remarks] };
+}
+
+/** An identifier is hashed as text, whatever anybody asks for. */
+function typeOf(field: FieldId, asked: ColumnType | undefined): ColumnType {
+  const { type } = fieldOf(field);
+  return field === 'person-id' ? type : (asked ?? type);
+}
+
+/** Every column of the mapping must be in the file. */
+function refusingMissing(writer: ChunkSink, kept: readonly string[]): ChunkSink {
+  return {
+    ...writer,
+    begin(columns) {
+      const missing = kept.filter((column) => !columns.some(({ name }) => name === column));
+      if (missing.length > 0) throw missingColumns(missing);
+      writer.begin(columns);
+    },
+  };
+}
+
+/** A count of people is a whole number, zero or more; anything else stops the import. */
+function refusingBadCounts(writer: ChunkSink, countColumn: string | null): ChunkSink {
+  if (countColumn === null) return writer;
+  let position = -1;
+  let before = 0;
+  return {
+    begin(columns) {
+      position = columns.findIndex(({ name }) => name === countColumn);
+      before = 0;
+      writer.begin(columns);
+    },
+    chunk(chunk) {
+      const column = chunk.columns[position];
+      if (column?.type === 'number') {
+        const bad = column.values.findIndex((value) => !(Number.isInteger(value) && value >= 0));
+        if (bad >= 0) throw badCount(before + bad + 1);
+      }
+      before += chunk.rows;
+      writer.chunk(chunk);
+    },
+    end: (dictionaries) => writer.end(dictionaries),
+  };
+}
+
+function refuseRepeatedFields({ fields }: ExtractImport): void {
+  const seen = new Set<FieldId>();
+  for (const { field } of fields) {
+    if (seen.has(field)) {
+      throw new AppError(
+        'intake/field-twice',
+        `Two columns are mapped to ${fieldOf(field).label}.`,
+        'Keep one of them and leave the other out.',
+      );
+    }
+    seen.add(field);
+  }
+}
+
+const missingColumns = (names: readonly string[]): AppError =>
+  new AppError(
+    'intake/missing-column',
+    `The file has no ${names.length === 1 ? 'column' : 'columns'} called ${names.map((name) => printedText(name)).join(', ')}.`,
+    'Check the headers of the file against the mapping.',
+  );
+
+const fileChanged = (): AppError =>
+  new AppError(
+    'intake/file-changed',
+    'The file changed since it was looked at, so nothing was imported.',
+    'Choose it again and check the mapping.',
+  );
+
+const nothingToImport = (): AppError =>
+  new AppError(
+    'intake/no-rows',
+    'The file holds no row that can be used.',
+    'Check the delimiter and the header row, or save the extract anew.',
+  );
+
+const badCount = (row: number): AppError =>
+  new AppError(
+    'intake/bad-count',
+    `In data row ${row} the number of people is missing or not a whole number of zero or more.`,
+    'Correct the column in the extract, or map another column to the number of people.',
+    { row },
+  );

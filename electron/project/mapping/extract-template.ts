@@ -1,0 +1,171 @@
+import { suggestCoding, unmatchedAnswers } from '../../../core/background/classify.ts';
+import { isListApplied } from '../../../core/background/questions.ts';
+import type { Output } from '../../../core/contract/requests.ts';
+import {
+  type FieldCoding,
+  listedAnswers,
+  unmatchedOf,
+  withSuggestions,
+} from '../../../core/intake/coding/field-coding.ts';
+import { type DatasetKind, fieldOf, type FieldId } from '../../../core/intake/fields.ts';
+import type { Coding } from '../../../core/background/scheme.ts';
+import type { Guess } from '../../../core/intake/mapping.ts';
+import type { ColumnProfile } from '../../../core/intake/reader.ts';
+import type { SavedMapping } from '../../../core/intake/saved-mapping.ts';
+import {
+  closestTemplate,
+  compareWithTemplate,
+  mapByTemplate,
+  type NewAnswers,
+  type Template,
+} from '../../../core/intake/template.ts';
+import { codingOf, fieldCodingOf } from '../coded-columns.ts';
+import { datasetOf } from '../dataset-columns.ts';
+import type { ProjectSession } from '../session.ts';
+import { isMappingId, mappingAtHand } from './saved-mappings.ts';
+import type { StoredDataset } from '../../store/datasets.ts';
+
+type OfferedTemplate = Output<'extract.inspect'>['value']['template'];
+
+/** How many answers of a column are compared with those of the template. */
+export const ANSWERS_COMPARED = 1_000;
+const ANSWERS_LISTED = 50;
+
+/** Where a mapping comes from: a dataset of the open project, or a file in which one was saved. */
+export type MappingSource = {
+  readonly templateId: string;
+  readonly label: string;
+  readonly kind: DatasetKind;
+  /** Null for one that was saved. */
+  readonly wave: string | null;
+  readonly template: Template;
+  /** Answers that are nothing new in a column; null where none is known. */
+  readonly answersThen: (field: FieldId, column: ColumnProfile) => readonly string[] | null;
+  readonly keyCoding: (labels: readonly string[]) => Coding;
+  readonly fieldCoding: (field: FieldId, labels: readonly string[]) => FieldCoding;
+};
+
+/** Errors: project/no-dataset, mapping/not-at-hand. */
+export function mappingSource(session: ProjectSession, templateId: string): MappingSource {
+  return isMappingId(templateId)
+    ? savedSource(templateId, mappingAtHand(session, templateId))
+    : datasetSource(session, datasetOf(session, templateId));
+}
+
+/**
+ * The mapping that was asked for, or that of the dataset of the open project which fits a file best, with what has
+ * changed since; null where none fits. Errors: project/no-dataset, mapping/not-at-hand.
+ */
+export function offerTemplate(
+  session: ProjectSession,
+  file: { readonly rows: number; readonly columns: readonly ColumnProfile[] },
+  guesses: readonly Guess[],
+  templateId: string | null,
+): OfferedTemplate {
+  const source =
+    templateId === null ? closestSource(session, file.columns) : mappingSource(session, templateId);
+  if (!source) return null;
+  const { label, kind, wave, template } = source;
+  const { newAnswers, ...differences } = compareWithTemplate(template, file, guesses, source.answersThen);
+  const labelled = <Each extends { readonly field: FieldId }>(each: Each) => ({
+    ...each,
+    label: fieldOf(each.field).label,
+  });
+  return {
+    templateId: source.templateId,
+    label,
+    kind,
+    wave,
+    fields: mapByTemplate(template, file.columns, guesses),
+    differences: {
+      ...differences,
+      came: [...differences.came],
+      went: differences.went.map(labelled),
+      changed: differences.changed.map(labelled),
+      heldBack: differences.heldBack.map(labelled),
+      newAnswers: newAnswers.map((each) => ({
+        ...labelled(each),
+        answers: each.answers.slice(0, ANSWERS_LISTED),
+        total: each.answers.length,
+        withoutMeaning: countOpen(source, each),
+      })),
+    },
+  };
+}
+
+function closestSource(session: ProjectSession, columns: readonly ColumnProfile[]): MappingSource | null {
+  const datasets = session.openStore?.datasets() ?? [];
+  const closest = closestTemplate(
+    datasets,
+    columns.map(({ name }) => name),
+  );
+  return closest && datasetSource(session, closest);
+}
+
+function datasetSource(session: ProjectSession, dataset: StoredDataset): MappingSource {
+  const { id, label, kind, wave, rows, columns } = dataset;
+  const { columnsLeftOut, profile } = session.store.datasetReport(id);
+  const missing = new Map(profile.columns.map((column) => [column.name, column.missing]));
+  return {
+    templateId: id,
+    label,
+    kind,
+    wave,
+    template: {
+      rows,
+      columns: columns.map((column) => ({ ...column, isEmpty: missing.get(column.name) === rows })),
+      columnsLeftOut: columnsLeftOut.map(({ column }) => column),
+    },
+    answersThen: (_field, { name }) => session.store.categories(id, name),
+    keyCoding: (labels) => codingOf(session, id, labels),
+    fieldCoding: (field, labels) => fieldCodingOf(session, id, field, labels),
+  };
+}
+
+/** A saved mapping holds no values: what is new are answers that were neither decided nor are known by themselves. */
+function savedSource(templateId: string, { label, kind, columns, codings }: SavedMapping): MappingSource {
+  const codingIn = (field: FieldId) => codings.find((each) => each.field === field);
+  const decided = (field: FieldId) =>
+    (codingIn(field)?.answers ?? []).map(({ answer, meaning }) => [answer, meaning] as const);
+  return {
+    templateId,
+    label,
+    kind,
+    wave: null,
+    template: {
+      rows: null,
+      columns: columns.flatMap(({ column, type, field }) =>
+        type === null ? [] : [{ name: column, type, field, isEmpty: false }],
+      ),
+      columnsLeftOut: columns.flatMap(({ column, type }) => (type === null ? [column] : [])),
+    },
+    answersThen(field, { values }) {
+      const labels = values.map(({ value }) => value);
+      const before = decided(field).map(([answer]) => answer);
+      if (field === 'seb-occupation') return [...before, ...Object.keys(suggestCoding(labels).assignments)];
+      if (isListApplied(field)) return [...before, ...listedAnswers(field, labels).map(([answer]) => answer)];
+      return before.length === 0 ? null : before;
+    },
+    keyCoding(labels) {
+      const own = decided('seb-occupation').flatMap(([answer, meaning]) =>
+        meaning.kind === 'category' ? [] : [[answer, meaning] as const],
+      );
+      return { assignments: { ...suggestCoding(labels).assignments, ...Object.fromEntries(own) } };
+    },
+    fieldCoding(field, labels) {
+      const own = decided(field).flatMap(([answer, meaning]) =>
+        meaning.kind === 'group' ? [] : [[answer, meaning] as const],
+      );
+      const order = codingIn(field)?.order ?? [];
+      return withSuggestions(field, labels, { assignments: Object.fromEntries(own), order });
+    },
+  };
+}
+
+/** How many of the new answers will need a meaning before anything can be found. */
+function countOpen({ keyCoding, fieldCoding }: MappingSource, { field, answers }: NewAnswers): number {
+  const labels = answers.map(({ answer }) => answer);
+  return field === 'seb-occupation'
+    ? unmatchedAnswers(labels, keyCoding(labels)).length
+    : unmatchedOf(field, labels, fieldCoding(field, labels)).length;
+}

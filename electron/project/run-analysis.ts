@@ -1,0 +1,130 @@
+import { analysisOf } from '../../core/analyses/registry.ts';
+import { noWeighting } from '../../core/analyses/weighting.ts';
+import { unmatchedAnswers } from '../../core/background/classify.ts';
+import type { Input } from '../../core/contract/requests.ts';
+import type { Sealed } from '../../core/disclosure/seal.ts';
+import { AppError } from '../../core/errors.ts';
+import { datasetKinds, type FieldId, isFieldId } from '../../core/intake/fields.ts';
+import type { CategoryColumn } from '../../core/table/column.ts';
+import type { ComputeTask } from '../messages/compute-messages.ts';
+import { importFactsOf } from './import-facts.ts';
+import type { Job } from '../base/job.ts';
+import type { ProjectSession } from './session.ts';
+import type { StoredDataset } from '../store/datasets.ts';
+import { codedColumn, codingOf, placedByHand, workColumns } from './coded-columns.ts';
+import { schemeFor } from './named-schemes.ts';
+import { categoryColumn, columnOf, datasetOf, fieldLabelsOf, numberOf, peopleOf } from './dataset-columns.ts';
+
+type AnalysisRequest = Input<'finding.pin'>;
+
+/**
+ * Runs one analysis on the compute thread; `before` of the `of` runs of the job are done already. Errors:
+ * background/unmatched-answers, analysis/missing-field …
+ */
+export async function runSealed(
+  session: ProjectSession,
+  request: AnalysisRequest,
+  job: Job,
+  before = 0,
+  of = 1,
+): Promise<Sealed> {
+  return session.compute.run(taskOf(session, request), job, (percent) =>
+    job.report(before * 100 + percent, of * 100, 'Protecting people'),
+  );
+}
+
+/** The benchmark of one run: its own option, the one of its recipe, or the project's. */
+export function benchmarkIdOf(session: ProjectSession, request: AnalysisRequest): string {
+  const chosen = request.options['benchmark'];
+  return typeof chosen === 'string' ? chosen : (request.benchmarkId ?? session.store.settings().benchmarkId);
+}
+
+function taskOf(session: ProjectSession, request: AnalysisRequest): ComputeTask {
+  const { store } = session;
+  const dataset = datasetOf(session, request.datasetId);
+  const scheme = schemeFor(session, request);
+  const { isOfImport } = analysisOf(request.analysisId);
+  const work = scheme.classes ? workColumns(session, dataset) : null;
+  // How a dataset came in can be told of one that no background can be found in.
+  const isUnclassed = scheme.classes !== undefined && work === null;
+  const isWithout = isOfImport && (isUnclassed || columnOf(dataset, 'seb-occupation') === null);
+  const occupation = isWithout ? null : categoryColumn(session, dataset, 'seb-occupation');
+  const coding = codingOf(session, dataset.id, occupation?.labels ?? []);
+  // It counts them, and says so; every other analysis waits until each has its place.
+  if (!isOfImport) refuseUnmatched(unmatchedAnswers(occupation?.labels ?? [], coding).length);
+  return {
+    analysisId: request.analysisId,
+    options: request.options,
+    population: dataset.id,
+    rows: dataset.rows,
+    occupation,
+    work,
+    asked: columnOf(dataset, 'asked-flag') === null ? null : categoryColumn(session, dataset, 'asked-flag'),
+    people: peopleOf(session, dataset),
+    fields: fieldsNamed(session, dataset, request),
+    fieldLabels: fieldLabelsOf(dataset),
+    // It is of the whole file: people who are filtered out could be worked out from both.
+    filters: isOfImport ? [] : request.filters,
+    ...weightsOf(session, dataset, request),
+    coding,
+    joins: store.datasetReport(dataset.id).profile.joins ?? [],
+    placedByHand: placedByHand(session, dataset.id, occupation?.labels ?? []),
+    ...(isOfImport ? { file: importFactsOf(session, dataset, occupation === null ? null : scheme) } : {}),
+    scheme,
+    benchmarkId: benchmarkIdOf(session, request),
+    customBenchmarks: store.customBenchmarks(),
+    policyId: store.facts().policyId,
+    ledger: store.ledger(),
+    context: {
+      dataset: dataset.label,
+      kind: datasetKinds.find(({ id }) => id === dataset.kind)?.label ?? dataset.kind,
+      wave: dataset.wave,
+    },
+  };
+}
+
+/** Columns of the fields that the options, the weighting and the filters name. */
+function fieldsNamed(
+  session: ProjectSession,
+  dataset: StoredDataset,
+  request: AnalysisRequest,
+): ReadonlyMap<FieldId, CategoryColumn> {
+  const specs = analysisOf(request.analysisId).options;
+  const named = Object.entries(specs).flatMap(([name, spec]) => {
+    const value = request.options[name] ?? spec.initial;
+    const isLacking = (each: unknown): boolean =>
+      typeof each === 'string' && isFieldId(each) && columnOf(dataset, each) === null;
+    if (spec.kind === 'field') {
+      const isAsked = Object.hasOwn(request.options, name) && value !== spec.initial;
+      return spec.isOptional && !isAsked && isLacking(value) ? [] : [value];
+    }
+    return spec.kind === 'fields' && Array.isArray(value) ? value : [];
+  });
+  const weightFields = request.weighting?.kind === 'asked' ? request.weighting.by : [];
+  const fields = new Set([...named, ...weightFields, ...request.filters.map(({ field }) => field)]);
+  return new Map(
+    [...fields].flatMap((field) =>
+      typeof field === 'string' && isFieldId(field) ? [[field, codedColumn(session, dataset, field)]] : [],
+    ),
+  );
+}
+
+function weightsOf(
+  session: ProjectSession,
+  dataset: StoredDataset,
+  { weighting = noWeighting }: AnalysisRequest,
+): Pick<ComputeTask, 'weighting' | 'weights'> {
+  return { weighting, weights: weighting.kind === 'column' ? numberOf(session, dataset, 'weight') : null };
+}
+
+function refuseUnmatched(count: number): void {
+  if (count === 0) return;
+  throw new AppError(
+    'background/unmatched-answers',
+    count === 1
+      ? 'One answer to the key question has no group yet.'
+      : `${count} different answers to the key question have no group yet.`,
+    'Give each a group, or set it aside, on the Group answers screen.',
+    { count },
+  );
+}
