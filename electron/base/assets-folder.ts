@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 
 /** The shipped files that are read at run time: two floors above these sources, and above the bundle. */
-export const assetsFolder = fileURLToPath(new URL('../../../assets/', import.meta.url));
+export const assetsFolder = join(import.meta.dirname, '..', '..', 'assets');

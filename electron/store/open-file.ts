@@ -5,7 +5,7 @@ import { AppError } from '../../core/errors.ts';
 import { APPLICATION_ID, EncryptedDatabase, unlock } from './database.ts';
 import { checkWritable, PAGE_BYTES, readSalt, readStart } from './file-header.ts';
 import { deriveKey, type FileKey } from './file-key.ts';
-import { checkVersion, migrate } from './migrations/migrate.ts';
+import { checkVersion, migrate } from './migrate.ts';
 import { refuseNetworkShare } from './network-share.ts';
 import { projectErrors, withClearErrors } from './project-errors.ts';
 import { pathOfNext, putNextInPlace, sweepLog, sweepNext } from './replace-file.ts';

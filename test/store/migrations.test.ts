@@ -10,7 +10,7 @@ import { personKey } from '../../electron/store/migrations/003-person-key.ts';
 import { datasetFixes } from '../../electron/store/migrations/004-dataset-fixes.ts';
 import { columnChoices } from '../../electron/store/migrations/005-column-choices.ts';
 import { ownSchemes } from '../../electron/store/migrations/006-own-schemes.ts';
-import { LATEST_VERSION } from '../../electron/store/migrations/migrate.ts';
+import { LATEST_VERSION } from '../../electron/store/migrate.ts';
 import { lookInside, makeFolder, makeProject, NOW, PASSPHRASE, reopen, TEST_COST } from './sample.ts';
 
 /** What release 1 wrote, by its own tables and without the store. */

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { APPLICATION_ID, type EncryptedDatabase } from '../database.ts';
-import { projectErrors } from '../project-errors.ts';
-import { first } from './001-first.ts';
-import { codingsByField } from './002-codings-by-field.ts';
-import { personKey } from './003-person-key.ts';
-import { datasetFixes } from './004-dataset-fixes.ts';
-import { columnChoices } from './005-column-choices.ts';
-import { ownSchemes } from './006-own-schemes.ts';
-import { pinnedInputs } from './007-pinned-inputs.ts';
-import { history } from './008-history.ts';
+import { APPLICATION_ID, type EncryptedDatabase } from './database.ts';
+import { projectErrors } from './project-errors.ts';
+import { first } from './migrations/001-first.ts';
+import { codingsByField } from './migrations/002-codings-by-field.ts';
+import { personKey } from './migrations/003-person-key.ts';
+import { datasetFixes } from './migrations/004-dataset-fixes.ts';
+import { columnChoices } from './migrations/005-column-choices.ts';
+import { ownSchemes } from './migrations/006-own-schemes.ts';
+import { pinnedInputs } from './migrations/007-pinned-inputs.ts';
+import { history } from './migrations/008-history.ts';
 
 /** In order; `user_version` is how many of them a file has. */
 const migrations: readonly string[] = [
