@@ -1,8 +1,16 @@
 import type { Policy } from '../disclosure/policy.ts';
 import { AppError } from '../errors.ts';
 import type { TabDimension } from '../table/cross-tab.ts';
-import { byBackground, type Cohort, type CohortFilter, tabulate } from './cohort.ts';
-import { listText } from './words.ts';
+import {
+  byBackground,
+  byField,
+  type Cohort,
+  type CohortFilter,
+  foldedIn,
+  tabulate,
+  underPolicy,
+} from './cohort.ts';
+import { firstFewText, listText } from './words.ts';
 
 /**
  * Refuses to count people who are fewer than the policy lets be shown, by themselves or as the difference from those
@@ -11,7 +19,7 @@ import { listText } from './words.ts';
  * Errors: analysis/few-people, analysis/few-left-out, analysis/few-filtered-by, analysis/unknown-filter-value.
  */
 export function refuseFewPeople(cohort: Cohort, policy: Policy, isOfImport: boolean): void {
-  if (policy.threshold === 0) return refuseUnknown(cohort);
+  if (policy.threshold === 0) return refuseUnknown(cohort, policy);
   const counted = byBackground(cohort, 1, (background) =>
     background === 'not-asked' && !isOfImport ? null : 0,
   );
@@ -36,46 +44,66 @@ export function refuseFewPeople(cohort: Cohort, policy: Policy, isOfImport: bool
 /** Refuses an answer that an option names where few of these people gave it. Errors: analysis/few-chosen. */
 export function refuseFewChosen(cohort: Cohort, field: string, answer: string, policy: Policy): void {
   if (policy.threshold === 0) return;
-  const { column, label } = cohort.split(field);
+  const { column } = cohort.split(field);
   const chosen = Int32Array.from(column.labels, (each) => (each === answer ? 0 : -1));
   const people = tabulate(cohort, [{ codes: column.codes, slotOf: chosen, size: 1 }])[0] ?? 0;
-  if (people < policy.threshold) throw fewChosen(label, policy);
+  if (people < policy.threshold) throw fewChosen(cohort, field, policy);
 }
 
 /** Alike where nobody gave the answer and where few did. */
-export function fewChosen(label: string, { threshold, label: policy }: Policy): AppError {
+export function fewChosen(cohort: Cohort, field: string, policy: Policy): AppError {
   return new AppError(
     'analysis/few-chosen',
-    `The answer chosen of ${label} was given by fewer than ${threshold} of these people, or by nobody: too few to be named under the policy ${policy}.`,
-    'Choose another answer, or count it together with others on the Group answers screen.',
+    `The answer chosen of ${cohort.fieldLabel(field)} was given by fewer than ${policy.threshold} of these people, or by nobody: too few to be named under the policy ${policy.label}.`,
+    `${chooseAnother(cohort, field, policy)} Or count it together with others on the Group answers screen.`,
   );
 }
 
-function refuseUnknown({ filters, fieldLabel }: Cohort): void {
-  const unknown = filters.find(({ namesUnknown }) => namesUnknown);
+/** What there is to choose from: no answer that a table of these people would not name. */
+export function chooseAnother(cohort: Cohort, field: string, policy: Policy): string {
+  const { column } = cohort.split(field);
+  const counted = byBackground(cohort, 1, (background) => (background === 'not-asked' ? null : 0));
+  const { folding } = underPolicy(cohort, policy);
+  const how = { isOrdered: column.isOrdered === true, rule: folding };
+  const { labels, others } = foldedIn(cohort, byField(column), [counted], how);
+  const given = new Set(column.labels);
+  const named = labels.filter((label, place) => place !== others && given.has(label));
+  return named.length === 0 ? 'Choose another answer.' : `Choose among: ${firstFewText(named)}.`;
+}
+
+function refuseUnknown(cohort: Cohort, policy: Policy): void {
+  const unknown = cohort.filters.find(({ namesUnknown }) => namesUnknown);
   if (!unknown) return;
   throw new AppError(
     'analysis/unknown-filter-value',
-    `The filter on ${fieldLabel(unknown.field)} names an answer that this dataset does not have.`,
-    'Remove the filter, or choose among the answers that are there.',
+    `The filter on ${cohort.fieldLabel(unknown.field)} names an answer that this dataset does not have.`,
+    `${chooseInFilter(cohort, unknown, policy)} Or remove the filter.`,
   );
+}
+
+/** Of everybody: the filter itself narrows whom there is to choose from. */
+function chooseInFilter(cohort: Cohort, { field }: CohortFilter, policy: Policy): string {
+  return cohort.fields.has(field)
+    ? chooseAnother({ ...cohort, filters: [] }, field, policy)
+    : 'Choose another answer.';
 }
 
 function refuseFewInValues(
   cohort: Cohort,
-  { field, codes, keep, namesUnknown }: CohortFilter,
+  filter: CohortFilter,
   counted: TabDimension,
   isFew: (people: number) => boolean,
   policy: Policy,
   others: readonly CohortFilter[] = [],
 ): void {
+  const { field, codes, keep, namesUnknown } = filter;
   const each = { codes, slotOf: Int32Array.from(keep.keys()), size: keep.length };
   const people = tabulate({ ...cohort, filters: others }, [each, counted]);
   if (!namesUnknown && !people.some((count, code) => keep[code] === 1 && isFew(count))) return;
   throw new AppError(
     'analysis/few-filtered-by',
     `The filter on ${cohort.fieldLabel(field)} names an answer of fewer than ${policy.threshold} people${others.length === 0 ? '' : ' under the other filters'}, or of nobody: too few to be named under the policy ${policy.label}.`,
-    'Take that answer out of the filter, or count it together with others on the Group answers screen.',
+    `${chooseInFilter(cohort, filter, policy)} Or take that answer out of the filter, or count it together with others on the Group answers screen.`,
   );
 }
 

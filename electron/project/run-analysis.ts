@@ -11,6 +11,7 @@ import { importFactsOf } from './import-facts.ts';
 import type { Job } from '../base/job.ts';
 import type { ProjectSession } from './session.ts';
 import type { StoredDataset } from '../store/datasets.ts';
+import { filtersNamed, optionsNamed } from './answers-named.ts';
 import { codedColumn, codingOf, placedByHand, workColumns } from './coded-columns.ts';
 import { schemeFor } from './named-schemes.ts';
 import { categoryColumn, columnOf, datasetOf, fieldLabelsOf, numberOf, peopleOf } from './dataset-columns.ts';
@@ -54,7 +55,7 @@ function taskOf(session: ProjectSession, request: AnalysisRequest): ComputeTask 
   if (!isOfImport) refuseUnmatched(unmatchedAnswers(occupation?.labels ?? [], coding).length);
   return {
     analysisId: request.analysisId,
-    options: request.options,
+    options: optionsNamed(session, dataset, request),
     population: dataset.id,
     rows: dataset.rows,
     occupation,
@@ -64,7 +65,7 @@ function taskOf(session: ProjectSession, request: AnalysisRequest): ComputeTask 
     fields: fieldsNamed(session, dataset, request),
     fieldLabels: fieldLabelsOf(dataset),
     // It is of the whole file: people who are filtered out could be worked out from both.
-    filters: isOfImport ? [] : request.filters,
+    filters: isOfImport ? [] : filtersNamed(session, dataset, request),
     ...weightsOf(session, dataset, request),
     coding,
     joins: store.datasetReport(dataset.id).profile.joins ?? [],

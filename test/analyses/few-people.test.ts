@@ -55,7 +55,7 @@ describe.each(analyses.map(({ id }) => id).filter((id) => id !== 'import-report'
     [
       'one person by name among others',
       { grade: ['Officer', 'Chief Executive'] },
-      'The filter on Grade names an answer of fewer than 10 people, or of nobody: too few to be named under the policy 10-5. Take that answer out of the filter, or count it together with others on the Group answers screen.',
+      'The filter on Grade names an answer of fewer than 10 people, or of nobody: too few to be named under the policy 10-5. Choose among: Manager and Officer. Or take that answer out of the filter, or count it together with others on the Group answers screen.',
     ],
   ])('to %s', (_, filters, said) => {
     expect(draft(id, filters, '10-5')).toBe(said);
@@ -70,7 +70,7 @@ describe('an answer that an option names', () => {
       yes: 'Chief Executive',
     });
     expect(said).toBe(
-      'The answer chosen of Grade was given by fewer than 10 of these people, or by nobody: too few to be named under the policy 10-5. Choose another answer, or count it together with others on the Group answers screen.',
+      'The answer chosen of Grade was given by fewer than 10 of these people, or by nobody: too few to be named under the policy 10-5. Choose among: Manager and Officer. Or count it together with others on the Group answers screen.',
     );
     const open = draft('intersectional-progression', {}, 'none', {
       outcome: 'grade',

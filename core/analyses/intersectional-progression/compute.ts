@@ -2,8 +2,9 @@ import { type Background, groups } from '../../background/background.ts';
 import { type Dimension, draftTable, type DraftTable } from '../../disclosure/draft.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import { AppError } from '../../errors.ts';
-import { splitDimension } from '../background-dimension.ts';
+import { OTHERS, splitDimension } from '../background-dimension.ts';
 import { byBackground, type Cohort, tabulate } from '../cohort.ts';
+import { firstFewText } from '../words.ts';
 import { everyoneDimension, NO_OUTCOME, strataBackgrounds, outcomeDimension } from './dimensions.ts';
 import { type OutcomeTab, outcomeTab } from './outcome-tab.ts';
 import { strataDimension } from './strata-dimension.ts';
@@ -121,11 +122,13 @@ function strata(
 }
 
 function refuseUnknownAnswer(field: Dimension | undefined, answer: string | null): void {
-  if (!field || answer === null || field.categories.some(({ label }) => label === answer)) return;
+  if (!field || answer === null) return;
+  const named = field.categories.filter(({ id }) => id !== OTHERS).map(({ label }) => label);
+  if (named.includes(answer)) return;
   throw new AppError(
     'analysis/no-reference-answer',
     `The reference answer is not among the answers to ${field.label} of these people, or too few of them gave it.`,
-    'Choose another one, or leave it to the analysis.',
+    `Choose among: ${firstFewText(named)}. Or leave it to the analysis.`,
   );
 }
 

@@ -8,7 +8,7 @@ import type { CategoryColumn } from '../../table/column.ts';
 import type { TabDimension } from '../../table/cross-tab.ts';
 import { byBackground, type Cohort, tabulate } from '../cohort.ts';
 import { isPlainNo, isPlainYes, outcomeReasons, readOutcome } from '../outcome-answers.ts';
-import { fewChosen } from '../few-people.ts';
+import { chooseAnother, fewChosen } from '../few-people.ts';
 import { listText } from '../words.ts';
 
 export type OutcomeTab = {
@@ -37,7 +37,7 @@ export function outcomeTab(
   }
   const { column, label, field } = cohort.split(outcome);
   const meanings = column.labels.map((answer) => readOutcome(answer, yes));
-  refuseWithoutYes(label, meanings, yes, policy);
+  if (!meanings.includes('yes')) throw withoutYes(cohort, field, yes, policy);
   const dimension = (slotOf: Int32Array, size: number): TabDimension => ({
     codes: column.codes,
     slotOf,
@@ -63,22 +63,16 @@ export function outcomeTab(
   };
 }
 
-function refuseWithoutYes(
-  label: string,
-  meanings: readonly string[],
-  yes: string | null,
-  policy: Policy,
-): void {
-  if (!meanings.includes('yes')) {
-    if (yes !== null && policy.threshold > 0) throw fewChosen(label, policy);
-    throw new AppError(
-      'analysis/no-yes-answer',
-      yes === null
-        ? `None of the answers to ${label} reads as yes.`
-        : `None of the answers to ${label} is the one that counts as yes.`,
-      'Choose the answer that counts as yes.',
-    );
-  }
+function withoutYes(cohort: Cohort, field: FieldId, yes: string | null, policy: Policy): AppError {
+  if (yes !== null && policy.threshold > 0) return fewChosen(cohort, field, policy);
+  const label = cohort.fieldLabel(field);
+  return new AppError(
+    'analysis/no-yes-answer',
+    yes === null
+      ? `None of the answers to ${label} reads as yes.`
+      : `None of the answers to ${label} is the one that counts as yes.`,
+    `Choose the answer that counts as yes. ${chooseAnother(cohort, field, policy)}`,
+  );
 }
 
 /** Where some have no outcome, a blank may well stand for no. */

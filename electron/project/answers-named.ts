@@ -1,0 +1,47 @@
+import { analysisOf } from '../../core/analyses/registry.ts';
+import type { Input } from '../../core/contract/requests.ts';
+import { categoryNamed } from '../../core/intake/coding/answer-named.ts';
+import { isCodable } from '../../core/intake/coding/field-coding.ts';
+import { isFieldId } from '../../core/intake/fields.ts';
+import type { StoredDataset } from '../store/datasets.ts';
+import { fieldCodingOf } from './coded-columns.ts';
+import { categoryColumn, columnOf } from './dataset-columns.ts';
+import type { ProjectSession } from './session.ts';
+
+type AnalysisRequest = Input<'finding.pin'>;
+
+/** Options that name an answer, by the label it is counted under. */
+export function optionsNamed(
+  session: ProjectSession,
+  dataset: StoredDataset,
+  { analysisId, options }: AnalysisRequest,
+): AnalysisRequest['options'] {
+  const specs = analysisOf(analysisId).options;
+  const named = Object.entries(options).map(([name, value]): [string, unknown] => {
+    const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
+    if (spec?.kind !== 'answer' || typeof value !== 'string') return [name, value];
+    const of = options[spec.of] ?? specs[spec.of]?.initial;
+    const field: unknown = Array.isArray(of) ? of[0] : of;
+    return [name, answerNamed(session, dataset, field, value)];
+  });
+  return Object.fromEntries(named);
+}
+
+/** Answers that a filter keeps, likewise. */
+export function filtersNamed(
+  session: ProjectSession,
+  dataset: StoredDataset,
+  { filters }: AnalysisRequest,
+): AnalysisRequest['filters'] {
+  return filters.map(({ field, values }) => ({
+    field,
+    values: [...new Set(values.map((value) => answerNamed(session, dataset, field, value)))],
+  }));
+}
+
+function answerNamed(session: ProjectSession, dataset: StoredDataset, field: unknown, name: string): string {
+  if (typeof field !== 'string' || !isFieldId(field) || !isCodable(field)) return name;
+  if (columnOf(dataset, field) === null) return name;
+  const { labels } = categoryColumn(session, dataset, field);
+  return categoryNamed(field, name, labels, fieldCodingOf(session, dataset.id, field, labels));
+}
