@@ -119,6 +119,66 @@ test('drags several answers to the key question at once', async ({ page, openWin
   await expect(page.getByText('2 answers still open.')).toBeVisible();
 });
 
+test('a row that is clicked, ticked or selected takes the keys', async ({ page, openWindow }) => {
+  await openWindow(grouped, '#/answers/function');
+  const tick = (name: string) => row(page, name).locator('label.check').click();
+  await row(page, 'People').locator('th').click();
+  await page.keyboard.press('3');
+  await expect(menu(page, 'People')).toHaveText('Operations');
+  await tick('Finance');
+  await page.keyboard.press('3');
+  await expect(menu(page, 'Finance')).toHaveText('Operations');
+  await tick('People');
+  await tick('Finance');
+  await page.getByText('2 answers selected.').first().click();
+  await page.keyboard.press('1');
+  await expect(menu(page, 'People')).toHaveText('Customer Services');
+  await expect(menu(page, 'Finance')).toHaveText('Customer Services');
+  await tick('Finance');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menu')).toBeVisible();
+});
+
+test('the next key is about the next answer, however late the last one is saved', async ({
+  page,
+  openWindow,
+}) => {
+  const core = await openWindow({}, '#/answers');
+  core.hold('answers.assign');
+  await menu(page, 'Lorry driver').focus();
+  await page.keyboard.press('w');
+  await page.keyboard.press('p');
+  core.answer('answers.assign');
+  await expect(page.getByText('Every answer has a place.')).toBeVisible();
+  await expect(menu(page, 'Lorry driver')).toContainText('Working class');
+});
+
+test('the focus stays where a person put it while an answer was saved', async ({ page, openWindow }) => {
+  const core = await openWindow({}, '#/answers');
+  core.hold('answers.assign');
+  await menu(page, 'Lorry driver').press('Enter');
+  await page.getByRole('menuitemradio', { name: 'Working class', exact: true }).click();
+  await expect(menu(page, 'Lorry driver')).toBeFocused();
+  await menu(page, 'Retired').focus();
+  core.answer('answers.assign');
+  await expect(menu(page, 'Lorry driver')).toContainText('Working class');
+  await core.settled();
+  await expect(menu(page, 'Retired')).toBeFocused();
+});
+
+test('the Undo button keeps the focus', async ({ page, openWindow }) => {
+  const core = await openWindow(grouped, '#/answers/function');
+  await menu(page, 'People').focus();
+  await page.keyboard.press('3');
+  await expect(menu(page, 'People')).toHaveText('Operations');
+  await menu(page, 'Finance').press('3');
+  await expect(menu(page, 'Finance')).toHaveText('Operations');
+  await undo(page).press('Enter');
+  await expect(menu(page, 'Finance')).toHaveText('Finance');
+  await core.settled();
+  await expect(undo(page)).toBeFocused();
+});
+
 for (const [name, hash] of [
   ['answers', '#/answers'],
   ['answers-grade', '#/answers/grade'],

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, MouseEvent } from 'react';
 import { countText } from '../../../core/charts/figure-text.ts';
 import { useStore } from '../../app/store.ts';
 import type { ChoiceSection } from '../../components/choice.tsx';
@@ -23,11 +23,11 @@ export function AnswerRow(props: AnswerRowProps) {
 
   /** Before the menu button hears them: arrows walk the rows here, Enter opens the menu. */
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (!(event.target instanceof HTMLButtonElement) || event.ctrlKey || event.metaKey || event.altKey)
-      return;
+    if (!isOwnControl(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     const key = event.key.toLowerCase();
     const shortcut = shortcuts.find((each) => each.key === key);
     if (shortcut) onChoose(shortcut.choice);
+    else if (key === 'enter' && event.target instanceof HTMLInputElement) openMenu(event.currentTarget);
     else if (key === 's') onSelect(!isSelected);
     else if (key === 'arrowdown') onMove(1, event.shiftKey);
     else if (key === 'arrowup') onMove(-1, event.shiftKey);
@@ -41,6 +41,7 @@ export function AnswerRow(props: AnswerRowProps) {
       data-answer={answer.answer}
       data-selected={isSelected || undefined}
       onKeyDownCapture={onKeyDown}
+      onClick={focusRow}
       draggable
     >
       <td className="answer-pick">
@@ -72,6 +73,24 @@ export function AnswerRow(props: AnswerRowProps) {
       </td>
     </tr>
   );
+}
+
+/** React hands on what happens in the row's menu, which hears its own keys. */
+function isOwnControl({ target, currentTarget }: KeyboardEvent): boolean {
+  const isControl = target instanceof HTMLButtonElement || target instanceof HTMLInputElement;
+  return isControl && currentTarget.contains(target);
+}
+
+function openMenu(row: Element): void {
+  const button = row.querySelector('button');
+  button?.focus();
+  button?.click();
+}
+
+/** A press beside the controls of a row means the row. */
+function focusRow({ target, currentTarget }: MouseEvent): void {
+  const isBeside = target instanceof Element && target.closest('button, label, input') === null;
+  if (isBeside && currentTarget.contains(target)) currentTarget.querySelector('button')?.focus();
 }
 
 function AnswerPlace({ answer: { place, background, remark } }: { answer: TableAnswer }) {

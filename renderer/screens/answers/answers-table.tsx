@@ -14,6 +14,7 @@ import { MoveDialogs } from './move-dialogs.tsx';
 import { PartStrip } from './part-strip.tsx';
 import type { ReasonChoice } from './reason-dialog.tsx';
 import type { AnswerMoves } from './use-answer-moves.ts';
+import { useSelectedKeys } from './use-selected-keys.ts';
 import { useTableMoves } from './use-table-moves.ts';
 
 type AnswersTableProps = {
@@ -48,6 +49,7 @@ export function AnswersTable(props: AnswersTableProps) {
   const table = useRef<HTMLTableElement>(null);
   const parts = props.parts.filter(({ answers }) => answers.length > 0);
   const moves = useTableMoves({ screen, table, list, parts, answersTo, onDecide, onPlace });
+  useSelectedKeys(moves, shortcuts);
   return (
     <section className="card stack answers" ref={screen}>
       <TableTitle headline={props.headline} command={command} unsaved={props.unsaved} />

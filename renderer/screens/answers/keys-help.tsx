@@ -10,7 +10,7 @@ type KeysHelpProps = {
 export function KeysHelp({ shortcuts, canPlace }: KeysHelpProps) {
   return (
     <p className="small">
-      On a row:{' '}
+      On a row, or on all that are selected:{' '}
       {canPlace ? (
         <>
           <kbd>1</kbd> to <kbd>9</kbd> the category at that place,{' '}

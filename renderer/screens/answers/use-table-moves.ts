@@ -31,9 +31,12 @@ export function useTableMoves(options: TableMovesOptions): TableMoves {
   const answers = parts.flatMap((part) => part.answers);
   const categories = parts.flatMap(({ category }) => category ?? []);
   const focus = useRowFocus(table, list);
-  useTurnedFocus(answersTo, focus);
+  useTurnedFocus(answersTo, focus, table);
   const moves = useAnswerMoves(answers, (chosen, key) => {
-    focus.goToLater({ kind: 'answer', name: nextRow(parts[0], chosen) });
+    const name = nextRow(parts[0], chosen);
+    const isMoving = chosen.some(({ answer }) => answer === name);
+    if (isMoving) focus.goToLater({ kind: 'answer', name });
+    else focus.goOn({ kind: 'answer', name });
     onDecide(chosen, key);
   });
   const canPlace = onPlace !== undefined && categories.length <= MOST_ORDERED;
@@ -62,7 +65,11 @@ export function useTableMoves(options: TableMovesOptions): TableMoves {
 }
 
 /** After an undo or a redo the work goes on at the answer whose place has changed. */
-function useTurnedFocus(answersTo: TableMovesOptions['answersTo'], focus: RowFocus): void {
+function useTurnedFocus(
+  answersTo: TableMovesOptions['answersTo'],
+  focus: RowFocus,
+  table: TableMovesOptions['table'],
+): void {
   const turned = useSession((state) => state.turned);
   // What was turned before the table was there is no news.
   const [known] = useState(turned);
@@ -70,11 +77,17 @@ function useTurnedFocus(answersTo: TableMovesOptions['answersTo'], focus: RowFoc
     const first = answers.find(
       ({ datasetId, field }) => datasetId === answersTo?.datasetId && field === answersTo.field,
     );
-    if (first) focus.goToLater({ kind: 'answer', name: first.answer });
+    if (first && isFree(table.current)) focus.goToLater({ kind: 'answer', name: first.answer });
   });
   useEffect(() => {
     if (turned !== known) goTo(turned);
   }, [turned, known]);
+}
+
+/** Whoever undoes with a button goes on with the button. */
+function isFree(table: HTMLTableElement | null): boolean {
+  const active = document.activeElement;
+  return active === null || active === document.body || (table?.contains(active) ?? false);
 }
 
 /** Where the work goes on: at the next open answer, else where it was. */
