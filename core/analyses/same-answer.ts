@@ -50,21 +50,28 @@ export function differencesBetween(then: Result, now: Result): readonly Differen
   return [...words, ...figures].filter((each) => each.then !== each.now);
 }
 
-/** By where they stand; rows that are called alike are told apart by their number. */
+/** By where they stand; a row goes by all its leading words, such as the band and the background. */
 function figuresOf(tables: readonly ResultTable[]): ReadonlyMap<string, string> {
   const figures = new Map<string, string>();
   for (const { title, columns, rows } of tables) {
-    const seen = new Map<string, number>();
+    const firstFigure = columns.findIndex(({ numeric }) => numeric);
+    const names = Math.max(1, firstFigure);
     for (const { cells } of rows) {
-      const [header, ...others] = cells;
-      const name = header ? cellText(header) : '';
-      const count = (seen.get(name) ?? 0) + 1;
-      seen.set(name, count);
-      for (const [index, cell] of others.entries()) {
-        const column = columns[index + 1]?.label ?? '';
-        figures.set(`${title}: ${name}${count > 1 ? ` (${count})` : ''}, ${column}`, cellText(cell));
+      const name = cells.slice(0, names).map(cellText).join(', ');
+      for (const [index, cell] of cells.entries()) {
+        if (index < names) continue;
+        const what = `${title}: ${name}, ${columns[index]?.label ?? ''}`;
+        figures.set(nextFree(figures, what), cellText(cell));
       }
     }
   }
   return figures;
+}
+
+/** Rows that all their words do not tell apart go by their place among those that are called alike. */
+function nextFree(figures: ReadonlyMap<string, string>, what: string): string {
+  if (!figures.has(what)) return what;
+  let place = 2;
+  while (figures.has(`${what}, ${place} of that name`)) place++;
+  return `${what}, ${place} of that name`;
 }
