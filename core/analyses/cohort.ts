@@ -8,7 +8,7 @@ import type { CategoryColumn } from '../table/column.ts';
 import type { ImportFacts } from './import-facts.ts';
 import { crossTab, type TabDimension, type TabFilter } from '../table/cross-tab.ts';
 import { type Folded, foldSmall, type FoldingRule, type LabelledTab } from './fold-small.ts';
-import { SMALLEST_BASE } from './share.ts';
+import { SMALLEST_BASE } from './strength.ts';
 import type { Weighting } from './weighting.ts';
 
 export type CohortFilter = TabFilter & {

@@ -10,7 +10,7 @@ import {
   tabulate,
   underPolicy,
 } from './cohort.ts';
-import { firstFewText, listText } from './words.ts';
+import { firstFewText, listText } from '../words/list-text.ts';
 
 /**
  * Refuses to count people who are fewer than the policy lets be shown, by themselves or as the difference from those

@@ -4,7 +4,8 @@ import type { Policy } from '../disclosure/policy.ts';
 import { wilson } from '../stats/proportion.ts';
 import { listsOf, rangeOfSum } from './printed-counts.ts';
 import type { Strength } from './result.ts';
-import { LEVEL, type Share, SMALLEST_BASE } from './share.ts';
+import { LEVEL, type Share } from './share.ts';
+import { SMALLEST_BASE } from './strength.ts';
 import {
   clear,
   NOBODY_MISSING,

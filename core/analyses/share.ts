@@ -6,8 +6,6 @@ import { type PrintedGroup, printedGroup, printedInterval } from './printed-coun
 import type { Cell, Estimate } from './result.ts';
 
 export const LEVEL = 0.95;
-/** Fewer people than this and nothing is said. */
-export const SMALLEST_BASE = 30;
 
 export type IntervalMethod = 'wilson' | 'clopper-pearson';
 /** The option that every analysis of proportions has. */

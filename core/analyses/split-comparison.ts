@@ -6,7 +6,8 @@ import { wilson } from '../stats/proportion.ts';
 import { type Assumed, NON_RESPONSE_FACTORS, type Others } from './non-response.ts';
 import { printedEstimate } from './printed-counts.ts';
 import type { Strength } from './result.ts';
-import { LEVEL, type Share, type ShownShare, SMALLEST_BASE } from './share.ts';
+import { LEVEL, type Share, type ShownShare } from './share.ts';
+import { SMALLEST_BASE } from './strength.ts';
 import {
   clear,
   NOBODY_MISSING,

@@ -1,5 +1,8 @@
 import type { Strength } from './result.ts';
 
+/** Fewer people than this and nothing is said. */
+export const SMALLEST_BASE = 30;
+
 /** How strong a finding is, in a word, each with its reason. */
 export function clear(reason: string): Strength {
   return { level: 'clear', label: 'Clear', reason };

@@ -3,7 +3,8 @@ import type { Policy } from '../disclosure/policy.ts';
 import { AppError } from '../errors.ts';
 import { answersSlot } from './background-dimension.ts';
 import { byBackground, type Cohort, tabulate } from './cohort.ts';
-import { countText, listText } from './words.ts';
+import { countText } from './words.ts';
+import { listText } from '../words/list-text.ts';
 
 /** Rows whose weights are close share a class. */
 export type WeightClasses = {

@@ -1,5 +1,5 @@
 import { type FieldId, fieldOf } from '../intake/fields.ts';
-import { listText } from './words.ts';
+import { listText } from '../words/list-text.ts';
 
 /** How much each answer counts for. */
 export type Weighting =

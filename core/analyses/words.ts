@@ -27,17 +27,3 @@ export function shareMark(share: Share): string {
 export function rangeMark(share: Share): string {
   return share.why === 'shown' ? intervalText(share.low, share.high, share.decimals) : '';
 }
-
-/** "a, b and c". */
-export function listText(items: readonly string[]): string {
-  const last = items.at(-1) ?? '';
-  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
-}
-
-/** The first few of a list, and how many more there are: nobody reads thirty names. */
-export function firstFewText(items: readonly string[]): string {
-  const more = items.length - FIRST_FEW;
-  return more < 2 ? listText(items) : `${items.slice(0, FIRST_FEW).join(', ')} and ${more} more`;
-}
-
-const FIRST_FEW = 5;

@@ -1,6 +1,6 @@
 import { filterText } from './context-items.ts';
 import type { Result, Strength } from '../analyses/result.ts';
-import { listText } from '../analyses/words.ts';
+import { listText } from '../words/list-text.ts';
 
 /** A result at its place in the report. */
 export type NumberedFinding = {

@@ -6,7 +6,8 @@ import type { Result } from '../result.ts';
 import { decimalsOf } from '../share.ts';
 import { type SplitComparison, splitSentence } from '../split-comparison.ts';
 import { NOT_SHOWN } from '../strength.ts';
-import { countText, listText, peopleText, shareMark, shareText } from '../words.ts';
+import { countText, peopleText, shareMark, shareText } from '../words.ts';
+import { listText } from '../../words/list-text.ts';
 import type { Funnel } from './derive.ts';
 
 export function readFunnel(

@@ -4,7 +4,7 @@ import type { EstimatedInterval } from '../../stats/interval.ts';
 import type { PooledComparison } from '../pooled-comparison.ts';
 import type { Cell, ResultTable } from '../result.ts';
 import { countCell, intervalCell, type Share, shareCell } from '../share.ts';
-import { listText } from '../words.ts';
+import { listText } from '../../words/list-text.ts';
 import type { Progression, Within } from './derive.ts';
 import { openRange } from './words.ts';
 

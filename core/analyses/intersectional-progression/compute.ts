@@ -4,7 +4,7 @@ import type { Policy } from '../../disclosure/policy.ts';
 import { AppError } from '../../errors.ts';
 import { OTHERS, splitDimension } from '../background-dimension.ts';
 import { byBackground, type Cohort, tabulate } from '../cohort.ts';
-import { firstFewText } from '../words.ts';
+import { firstFewText } from '../../words/list-text.ts';
 import { everyoneDimension, NO_OUTCOME, strataBackgrounds, outcomeDimension } from './dimensions.ts';
 import { type OutcomeTab, outcomeTab } from './outcome-tab.ts';
 import { strataDimension } from './strata-dimension.ts';

@@ -1,5 +1,5 @@
 import type { Strength } from '../result.ts';
-import { SMALLEST_BASE } from '../share.ts';
+import { SMALLEST_BASE } from '../strength.ts';
 import {
   clear,
   NOBODY_MISSING,

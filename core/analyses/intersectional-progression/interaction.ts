@@ -12,7 +12,8 @@ import {
 import { compareOutcomes, knownOutcome, pointDecimals } from '../comparison.ts';
 import { pairsIfOthersDiffer } from '../if-others-differ.ts';
 import { type PrintedGroup, printedGroup } from '../printed-counts.ts';
-import { LEVEL, SMALLEST_BASE } from '../share.ts';
+import { LEVEL } from '../share.ts';
+import { SMALLEST_BASE } from '../strength.ts';
 import { sideOf } from '../strength.ts';
 import { overallInteraction, type OverallInteraction } from './overall-interaction.ts';
 import type { Answer, Rate, Split } from './published.ts';

@@ -9,7 +9,7 @@ import type { TabDimension } from '../../table/cross-tab.ts';
 import { byBackground, type Cohort, tabulate } from '../cohort.ts';
 import { isPlainNo, isPlainYes, outcomeReasons, readOutcome } from '../outcome-answers.ts';
 import { chooseAnother, fewChosen } from '../few-people.ts';
-import { listText } from '../words.ts';
+import { listText } from '../../words/list-text.ts';
 
 export type OutcomeTab = {
   readonly field: FieldId;

@@ -3,7 +3,7 @@ import { pValueText } from '../../charts/figure-text.ts';
 import type { Surroundings } from '../analysis.ts';
 import { fewText } from '../non-response.ts';
 import type { Result, Strength } from '../result.ts';
-import { SMALLEST_BASE } from '../share.ts';
+import { SMALLEST_BASE } from '../strength.ts';
 import {
   clear,
   NOBODY_MISSING,
@@ -13,7 +13,8 @@ import {
   tooFew,
   uncertain,
 } from '../strength.ts';
-import { countText, listText, shareText } from '../words.ts';
+import { countText, shareText } from '../words.ts';
+import { listText } from '../../words/list-text.ts';
 import type { Progression, Within } from './derive.ts';
 import { SIGNIFICANT } from './interaction-strength.ts';
 import { interactionAside, interactionSentence } from './interaction-words.ts';

@@ -4,7 +4,8 @@ import { isFieldId } from '../../intake/fields.ts';
 import { type PublishedWeights, readWeights } from '../published-weights.ts';
 import { isWeightTable } from '../weight-table.ts';
 import type { Weighting } from '../weighting.ts';
-import { countText, listText } from '../words.ts';
+import { countText } from '../words.ts';
+import { listText } from '../../words/list-text.ts';
 import { asWeighted, type Comparison, type Composition, type Compositions, reweigh } from './composition.ts';
 
 /** Shares as they would be if answers counted for as much as their weights say. */
