@@ -1,5 +1,5 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
-import { cohortFrom } from '../core/analyses/cohort-columns.ts';
+import { cohortFrom } from '../core/cohort/cohort-columns.ts';
 import { runAnalysis } from '../core/analyses/run.ts';
 import { benchmarkOf, benchmarks } from '../core/benchmarks/benchmarks.ts';
 import { policies } from '../core/disclosure/policy.ts';

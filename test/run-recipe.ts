@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { Result } from '../core/analyses/result.ts';
-import { resultsSchema } from '../core/report/results-schema.ts';
+import type { Result } from '../core/results/result.ts';
+import { resultsSchema } from '../core/report/json/results-schema.ts';
 import { inFolder, type Outcome, rungs } from './command-line.ts';
 
 export type NamedResult = Result & { readonly name: string };

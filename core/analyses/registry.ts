@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import type { Analysis } from './analysis.ts';
+import type { Analysis } from './parts/analysis.ts';
 import { completionFunnel } from './completion-funnel/index.ts';
 import { importReport } from './import-report/index.ts';
 import { intersectionalProgression } from './intersectional-progression/index.ts';

@@ -5,14 +5,14 @@ import type { Policy } from '../disclosure/policy.ts';
 import { protect } from '../disclosure/protect.ts';
 import { Protected } from '../disclosure/protected.ts';
 import { unwatched, type Work } from '../work.ts';
-import type { Analysis } from './analysis.ts';
-import type { Cohort } from './cohort.ts';
+import type { Analysis } from './parts/analysis.ts';
+import type { Cohort } from '../cohort/cohort.ts';
 import type { FactNames } from './facts/fact-source.ts';
 import { draftFacts, heedFacts, plainFacts, saidFacts } from './facts/facts.ts';
-import { groupingCaution, isLikeForLike, sayGrouping } from './grouping.ts';
+import { groupingCaution, isLikeForLike, sayGrouping } from './parts/grouping.ts';
 import { analysisOf } from './registry.ts';
-import type { Context, Result } from './result.ts';
-import { type Weighting, weightingText } from './weighting.ts';
+import type { Context, Result } from '../results/result.ts';
+import { type Weighting, weightingText } from '../cohort/weighting.ts';
 
 export type AnalysisRun = {
   readonly analysisId: string;

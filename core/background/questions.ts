@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import questionsAsset from '../../assets/schemes/questions.json' with { type: 'json' };
-import { fieldIds, type FieldId } from '../intake/fields.ts';
+import { fieldIds, type FieldId } from '../table/fields.ts';
 import { type Reason, reasons } from './background.ts';
 import { plainText } from './plain-text.ts';
 

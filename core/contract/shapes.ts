@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { MOST_WEIGHT_FIELDS } from '../analyses/weighting.ts';
+import { MOST_WEIGHT_FIELDS } from '../cohort/weighting.ts';
 import { groups, reasons } from '../background/background.ts';
 import { fixKinds } from '../intake/checks/fixes.ts';
 import { MOST_ORDERED } from '../intake/coding/most-ordered.ts';
-import { columnChoices, leftOutReasons } from '../intake/column-choice.ts';
-import { fieldSchema } from '../intake/field-schema.ts';
-import { datasetKinds } from '../intake/fields.ts';
-import { MOST_HEADING_LETTERS } from '../intake/heading-text.ts';
+import { columnChoices, leftOutReasons } from '../intake/mapping/column-choice.ts';
+import { fieldSchema } from '../table/field-schema.ts';
+import { datasetKinds } from '../table/fields.ts';
+import { MOST_HEADING_LETTERS } from '../intake/mapping/heading-text.ts';
 import { severalRules } from '../intake/joining/match-people.ts';
 import { origins } from '../intake/reader.ts';
 import { ownScheme } from './scheme-shapes.ts';

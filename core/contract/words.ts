@@ -2,9 +2,9 @@
 export { backgroundLabels, groups, reasons, type Background, type Reason } from '../background/background.ts';
 export { LONGEST_OWN_NAME, type OwnPlace, ownPlaces, placeLabel } from '../background/own-places.ts';
 export { MOST_ORDERED } from '../intake/coding/most-ordered.ts';
-export { chooserWords, leftOutWords } from '../intake/column-choice.ts';
-export { MOST_WEIGHT_FIELDS, noWeighting, weightingText, type Weighting } from '../analyses/weighting.ts';
-export { printedText } from '../intake/heading-text.ts';
+export { chooserWords, leftOutWords } from '../intake/mapping/column-choice.ts';
+export { MOST_WEIGHT_FIELDS, noWeighting, weightingText, type Weighting } from '../cohort/weighting.ts';
+export { printedText } from '../intake/mapping/heading-text.ts';
 export {
   datasetKinds,
   fieldOf,
@@ -14,4 +14,4 @@ export {
   nextOther,
   type DatasetKind,
   type FieldId,
-} from '../intake/fields.ts';
+} from '../table/fields.ts';

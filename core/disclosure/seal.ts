@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Result } from '../analyses/result.ts';
+import type { Result } from '../results/result.ts';
 import { AppError } from '../errors.ts';
 import { admit } from './admit.ts';
 import { Protected } from './protected.ts';

@@ -3,8 +3,8 @@ import { weighting } from '../contract/shapes.ts';
 import { groups, reasons } from '../background/background.ts';
 import { fixKinds } from '../intake/checks/fixes.ts';
 import { findingIds } from '../intake/checks/registry.ts';
-import { fieldSchema as field } from '../intake/field-schema.ts';
-import { datasetKinds, type FieldId, nextOther } from '../intake/fields.ts';
+import { fieldSchema as field } from '../table/field-schema.ts';
+import { datasetKinds, type FieldId, nextOther } from '../table/fields.ts';
 import { severalRules } from '../intake/joining/match-people.ts';
 import { recipeSchemes } from './recipe-schemes.ts';
 

@@ -1,9 +1,9 @@
-import type { Cell, Result, ResultTable } from '../analyses/result.ts';
-import { markers, roundTo } from '../charts/figure-text.ts';
+import type { Cell, Result, ResultTable } from '../results/result.ts';
+import { markers, roundTo } from '../results/figure-text.ts';
 import type { Protected } from '../disclosure/protected.ts';
-import { columnUnits } from '../analyses/units.ts';
-import { contextItems } from './context-items.ts';
-import { fileSlug } from './file-slug.ts';
+import { columnUnits } from '../results/units.ts';
+import { contextItems } from './document/context-items.ts';
+import { fileSlug } from './document/file-slug.ts';
 
 export type TextFile = { readonly name: string; readonly text: string };
 

@@ -1,4 +1,4 @@
-import { printedText } from '../../core/intake/heading-text.ts';
+import { printedText } from '../../core/intake/mapping/heading-text.ts';
 import type { Output } from '../../core/contract/requests.ts';
 
 type Template = NonNullable<Output<'extract.inspect'>['value']['template']>;

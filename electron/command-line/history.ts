@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { dateText } from '../../core/charts/date-text.ts';
+import { dateText } from '../../core/words/date-text.ts';
 import type { Ask } from '../base/ask.ts';
 import { statedTime, withHost } from './host.ts';
 import { readPassphrase } from './passphrase.ts';

@@ -8,8 +8,8 @@ import {
   type FieldId,
   isFieldId,
   nextOther,
-} from '../../core/intake/fields.ts';
-import { printedText } from '../../core/intake/heading-text.ts';
+} from '../../core/table/fields.ts';
+import { printedText } from '../../core/intake/mapping/heading-text.ts';
 import { newJobId } from '../host/core-host.ts';
 import { describeDifferences } from './differences.ts';
 import { type Session, statedTime, withHost } from './host.ts';

@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import { printedText } from '../../core/intake/heading-text.ts';
+import { printedText } from '../../core/intake/mapping/heading-text.ts';
 import { newJobId } from '../host/core-host.ts';
 import { statedTime, withHost } from './host.ts';
 import { exactly, textOption, UsageError, type Verb } from './verb.ts';

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { csvFiles } from '../../core/report/csv.ts';
-import { type ReportAbout, reportDocument } from '../../core/report/document.ts';
-import { htmlReport } from '../../core/report/html.ts';
-import { type NamedResult, resultsJson } from '../../core/report/json.ts';
-import { odsFile } from '../../core/report/ods.ts';
-import { stampPdf } from '../../core/report/pdf-stamp.ts';
-import { reportWorkbook } from '../../core/report/report-workbook.ts';
-import { xlsxFile } from '../../core/report/xlsx.ts';
+import { type ReportAbout, reportDocument } from '../../core/report/document/document.ts';
+import { htmlReport } from '../../core/report/html/html.ts';
+import { type NamedResult, resultsJson } from '../../core/report/json/json.ts';
+import { odsFile } from '../../core/report/workbook/ods.ts';
+import { stampPdf } from '../../core/report/html/pdf-stamp.ts';
+import { reportWorkbook } from '../../core/report/workbook/report-workbook.ts';
+import { xlsxFile } from '../../core/report/workbook/xlsx.ts';
 
 /** In the order in which they are written: what needs another program comes last. */
 export const reportFormats = ['html', 'xlsx', 'ods', 'csv', 'json', 'pdf'] as const;

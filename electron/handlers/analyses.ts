@@ -1,7 +1,7 @@
-import type { OptionSpec } from '../../core/analyses/options.ts';
+import type { OptionSpec } from '../../core/analyses/parts/options.ts';
 import { analyses } from '../../core/analyses/registry.ts';
 import type { Input, Output } from '../../core/contract/requests.ts';
-import { fieldOf } from '../../core/intake/fields.ts';
+import { fieldOf } from '../../core/table/fields.ts';
 import type { Call, ProjectSession } from '../project/session.ts';
 import { columnOf, datasetOf } from '../project/dataset-columns.ts';
 import { runSealed } from '../project/run-analysis.ts';

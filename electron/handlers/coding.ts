@@ -9,7 +9,7 @@ import {
   listedAnswers,
   unmatchedOf,
 } from '../../core/intake/coding/field-coding.ts';
-import { type FieldId, fieldOf } from '../../core/intake/fields.ts';
+import { type FieldId, fieldOf } from '../../core/table/fields.ts';
 import type { Call, ProjectSession } from '../project/session.ts';
 import { countedAnswers } from '../project/counted-answers.ts';
 import { fieldCodingOf } from '../project/coded-columns.ts';

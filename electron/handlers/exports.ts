@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Failure, Input } from '../../core/contract/requests.ts';
 import { reopen, type Sealed } from '../../core/disclosure/seal.ts';
 import { AppError } from '../../core/errors.ts';
-import { nameResults } from '../../core/report/json.ts';
+import { nameResults } from '../../core/report/json/json.ts';
 import { checkPin, staleSentence } from '../project/pins/pin-check.ts';
 import { WordedError } from '../links/compute-link.ts';
 import { failureOf } from '../base/failures.ts';

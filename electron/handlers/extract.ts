@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
-import { choiceOf, leftOutBecause } from '../../core/intake/column-choice.ts';
+import { choiceOf, leftOutBecause } from '../../core/intake/mapping/column-choice.ts';
 import { fixRemarks } from '../../core/intake/checks/fix-remarks.ts';
-import { fieldOf } from '../../core/intake/fields.ts';
-import { headingText, MOST_HEADING_LETTERS, remarkText } from '../../core/intake/heading-text.ts';
-import { guessMapping } from '../../core/intake/mapping.ts';
-import { pointsAtPeople } from '../../core/intake/points-at-people.ts';
+import { fieldOf } from '../../core/table/fields.ts';
+import { headingText, MOST_HEADING_LETTERS, remarkText } from '../../core/intake/mapping/heading-text.ts';
+import { guessMapping } from '../../core/intake/mapping/mapping.ts';
+import { pointsAtPeople } from '../../core/intake/mapping/points-at-people.ts';
 import type { Input } from '../../core/contract/requests.ts';
 import { preparation } from '../../core/disclosure/preparation.ts';
 import { AppError } from '../../core/errors.ts';

@@ -1,6 +1,6 @@
 import type { Input, Output } from '../../core/contract/requests.ts';
 import { preparation } from '../../core/disclosure/preparation.ts';
-import { isFieldId } from '../../core/intake/fields.ts';
+import { isFieldId } from '../../core/table/fields.ts';
 import { namesIn, whyKept, wordsOf } from '../project/history-words.ts';
 import type { Call, ProjectSession } from '../project/session.ts';
 import type { Turned } from '../store/history.ts';

@@ -1,6 +1,6 @@
 import type { Input } from '../../core/contract/requests.ts';
 import { preparation } from '../../core/disclosure/preparation.ts';
-import { fieldOf } from '../../core/intake/fields.ts';
+import { fieldOf } from '../../core/table/fields.ts';
 import { likelyReason } from '../../core/intake/joining/unlike-ids.ts';
 import {
   contradictingIn,

@@ -1,5 +1,5 @@
-import type { CohortSource } from '../../core/analyses/cohort-columns.ts';
-import type { Context } from '../../core/analyses/result.ts';
+import type { CohortSource } from '../../core/cohort/cohort-columns.ts';
+import type { Context } from '../../core/results/result.ts';
 import type { Benchmark } from '../../core/benchmarks/benchmark.ts';
 import type { Failure } from '../../core/contract/requests.ts';
 import type { Ledger } from '../../core/disclosure/ledger.ts';

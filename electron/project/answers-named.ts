@@ -2,7 +2,7 @@ import { analysisOf } from '../../core/analyses/registry.ts';
 import type { Input } from '../../core/contract/requests.ts';
 import { categoryNamed } from '../../core/intake/coding/answer-named.ts';
 import { isCodable } from '../../core/intake/coding/field-coding.ts';
-import { isFieldId } from '../../core/intake/fields.ts';
+import { isFieldId } from '../../core/table/fields.ts';
 import type { StoredDataset } from '../store/datasets.ts';
 import { fieldCodingOf } from './coded-columns.ts';
 import { categoryColumn, columnOf } from './dataset-columns.ts';

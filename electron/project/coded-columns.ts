@@ -10,7 +10,7 @@ import {
   unmatchedOf,
   withSuggestions,
 } from '../../core/intake/coding/field-coding.ts';
-import { type FieldId, fieldOf } from '../../core/intake/fields.ts';
+import { type FieldId, fieldOf } from '../../core/table/fields.ts';
 import type { CategoryColumn } from '../../core/table/column.ts';
 import type { ProjectSession } from './session.ts';
 import type { StoredDataset } from '../store/datasets.ts';

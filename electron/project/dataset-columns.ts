@@ -1,6 +1,6 @@
 import { AppError } from '../../core/errors.ts';
-import { fieldLabel } from '../../core/intake/field-label.ts';
-import { type FieldId, fieldOf } from '../../core/intake/fields.ts';
+import { fieldLabel } from '../../core/intake/mapping/field-label.ts';
+import { type FieldId, fieldOf } from '../../core/table/fields.ts';
 import type { CategoryColumn } from '../../core/table/column.ts';
 import type { ProjectSession } from './session.ts';
 import type { StoredDataset } from '../store/datasets.ts';

@@ -1,7 +1,7 @@
 import { benchmarks } from '../../core/benchmarks/benchmarks.ts';
 import { schemes } from '../../core/background/schemes.ts';
 import { findingTitle } from '../../core/intake/checks/fix-remarks.ts';
-import { fieldOf, isFieldId } from '../../core/intake/fields.ts';
+import { fieldOf, isFieldId } from '../../core/table/fields.ts';
 import { analyses, analysisOf } from '../../core/analyses/registry.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { HistoryStep } from '../store/history.ts';

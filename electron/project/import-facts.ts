@@ -1,4 +1,4 @@
-import type { AnswersInUse, Correction, ImportFacts } from '../../core/analyses/import-facts.ts';
+import type { AnswersInUse, Correction, ImportFacts } from '../../core/cohort/import-facts.ts';
 import { NO_GROUP_YET } from '../../core/analyses/import-report/compute.ts';
 import { backgroundLabels } from '../../core/background/background.ts';
 import { isKindOfWork, meaningToBackground, unmatchedAnswers } from '../../core/background/classify.ts';
@@ -6,7 +6,7 @@ import type { AnswerMeaning, Scheme } from '../../core/background/scheme.ts';
 import { findingTitle } from '../../core/intake/checks/fix-remarks.ts';
 import { correctionWords, isSettingAside } from '../../core/intake/checks/fixes.ts';
 import { categoriesOf, categoryOf, isCodable } from '../../core/intake/coding/field-coding.ts';
-import type { FieldId } from '../../core/intake/fields.ts';
+import type { FieldId } from '../../core/table/fields.ts';
 import type { BeforeJoin, ExtractProfile } from '../../core/intake/reader.ts';
 import { codingOf, fieldCodingOf } from './coded-columns.ts';
 import { categoryColumn, columnOf } from './dataset-columns.ts';

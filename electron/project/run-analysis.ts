@@ -1,10 +1,10 @@
 import { analysisOf } from '../../core/analyses/registry.ts';
-import { noWeighting } from '../../core/analyses/weighting.ts';
+import { noWeighting } from '../../core/cohort/weighting.ts';
 import { unmatchedAnswers } from '../../core/background/classify.ts';
 import type { Input } from '../../core/contract/requests.ts';
 import type { Sealed } from '../../core/disclosure/seal.ts';
 import { AppError } from '../../core/errors.ts';
-import { datasetKinds, type FieldId, isFieldId } from '../../core/intake/fields.ts';
+import { datasetKinds, type FieldId, isFieldId } from '../../core/table/fields.ts';
 import type { CategoryColumn } from '../../core/table/column.ts';
 import type { ComputeTask } from '../messages/compute-messages.ts';
 import { importFactsOf } from './import-facts.ts';

@@ -1,8 +1,8 @@
 import type { Sealed } from '../../core/disclosure/seal.ts';
 import { AppError } from '../../core/errors.ts';
-import type { Guess } from '../../core/intake/mapping.ts';
+import type { Guess } from '../../core/intake/mapping/mapping.ts';
 import type { ColumnProfile, ReadOptions } from '../../core/intake/reader.ts';
-import type { SavedMapping } from '../../core/intake/saved-mapping.ts';
+import type { SavedMapping } from '../../core/intake/mapping/saved-mapping.ts';
 import type { Column } from '../../core/table/column.ts';
 import type { ComputeLink } from '../links/compute-link.ts';
 import { loadFixedColumn } from './fixed-column.ts';

@@ -1,6 +1,6 @@
 import { analysisOf } from '../../core/analyses/registry.ts';
 import { AppError } from '../../core/errors.ts';
-import { type FieldId, isFieldId } from '../../core/intake/fields.ts';
+import { type FieldId, isFieldId } from '../../core/table/fields.ts';
 import type { Recipe } from '../../core/project/recipe.ts';
 
 type Columns = Readonly<Record<string, FieldId>>;

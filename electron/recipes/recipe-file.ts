@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { AnswerMeaning } from '../../core/background/scheme.ts';
 import { AppError } from '../../core/errors.ts';
 import type { FieldMeaning } from '../../core/intake/coding/field-coding.ts';
-import { nameAnalyses } from '../../core/report/json.ts';
+import { nameAnalyses } from '../../core/report/json/json.ts';
 import type { Input, Output } from '../../core/contract/requests.ts';
 import { type Recipe, recipeSchema } from '../../core/project/recipe.ts';
 import type { Ask } from '../base/ask.ts';

@@ -1,4 +1,4 @@
-import { isFieldId } from '../../core/intake/fields.ts';
+import { isFieldId } from '../../core/table/fields.ts';
 import type { Recipe } from '../../core/project/recipe.ts';
 import type { Ask } from '../base/ask.ts';
 

@@ -4,9 +4,9 @@ import {
   columnChoices,
   type ColumnLeftOut,
   leftOutReasons,
-} from '../../core/intake/column-choice.ts';
-import { fieldSchema } from '../../core/intake/field-schema.ts';
-import { datasetKinds, type DatasetKind, type FieldId } from '../../core/intake/fields.ts';
+} from '../../core/intake/mapping/column-choice.ts';
+import { fieldSchema } from '../../core/table/field-schema.ts';
+import { datasetKinds, type DatasetKind, type FieldId } from '../../core/table/fields.ts';
 import type { ExtractProfile, SetAsideRow } from '../../core/intake/reader.ts';
 import type { ColumnType } from '../../core/table/column.ts';
 import { runCommand } from './audit.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
 import { type FixKind, fixKinds, isSettingAside } from '../../core/intake/checks/fixes.ts';
-import { fieldSchema } from '../../core/intake/field-schema.ts';
-import type { FieldId } from '../../core/intake/fields.ts';
+import { fieldSchema } from '../../core/table/field-schema.ts';
+import type { FieldId } from '../../core/table/fields.ts';
 import { runCommand } from './audit.ts';
 import { codingChange, type CodingChange, turnCoding } from './codings.ts';
 import type { EncryptedDatabase } from './database.ts';

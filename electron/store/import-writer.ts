@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
-import type { ColumnChoice, ColumnLeftOut } from '../../core/intake/column-choice.ts';
-import type { DatasetKind, FieldId } from '../../core/intake/fields.ts';
+import type { ColumnChoice, ColumnLeftOut } from '../../core/intake/mapping/column-choice.ts';
+import type { DatasetKind, FieldId } from '../../core/table/fields.ts';
 import type { Chunk, ChunkSink, ExtractProfile } from '../../core/intake/reader.ts';
-import type { SavedCoding } from '../../core/intake/saved-mapping.ts';
+import type { SavedCoding } from '../../core/intake/mapping/saved-mapping.ts';
 import type { ColumnType } from '../../core/table/column.ts';
 import { runCommand } from './audit.ts';
 import { checkChunk, checkDictionary, greatestCodeOf, unusable } from './chunk-check.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, realpathSync } from 'node:fs';
 import type { Coding } from '../../core/background/scheme.ts';
 import type { FieldCoding, FieldMeaning } from '../../core/intake/coding/field-coding.ts';
-import type { FieldId } from '../../core/intake/fields.ts';
+import type { FieldId } from '../../core/table/fields.ts';
 import type { Benchmark } from '../../core/benchmarks/benchmark.ts';
 import type { Ledger, Release } from '../../core/disclosure/ledger.ts';
 import type { Policy } from '../../core/disclosure/policy.ts';

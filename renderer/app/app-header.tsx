@@ -1,5 +1,5 @@
 import { Group } from 'react-aria-components';
-import { dateText } from '../../core/charts/date-text.ts';
+import { dateText } from '../../core/words/date-text.ts';
 import { ActionButton } from '../components/action-button.tsx';
 import { Choice } from '../components/choice.tsx';
 import { LadderMark } from '../components/icon.tsx';

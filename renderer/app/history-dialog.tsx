@@ -1,5 +1,5 @@
 import './history.css';
-import { dateText } from '../../core/charts/date-text.ts';
+import { dateText } from '../../core/words/date-text.ts';
 import { ActionButton } from '../components/action-button.tsx';
 import { DialogBox } from '../components/dialog-box.tsx';
 import { ProgressLine } from '../components/progress-line.tsx';

@@ -1,4 +1,4 @@
-import { dateText } from '../../core/charts/date-text.ts';
+import { dateText } from '../../core/words/date-text.ts';
 import type { ReactNode } from 'react';
 import { weightingText } from '../../core/contract/words.ts';
 import { type Dataset, type Filter, useDataset, useSession } from './session.ts';

@@ -1,4 +1,4 @@
-import type { Strength } from '../../core/analyses/result.ts';
+import type { Strength } from '../../core/results/result.ts';
 
 /** Full, half, empty and a dash: the levels differ in shape as well as in word and colour. */
 const shapes: Readonly<Record<Strength['level'], string>> = {

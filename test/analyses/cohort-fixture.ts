@@ -1,14 +1,14 @@
 import { type Background, backgroundLabels, backgrounds } from '../../core/background/background.ts';
 import { benchmarkOf, benchmarks, DEFAULT_BENCHMARK_ID } from '../../core/benchmarks/benchmarks.ts';
-import { cohortOf, type Provenance } from '../../core/analyses/cohort.ts';
-import type { OptionSpec } from '../../core/analyses/options.ts';
-import type { Result } from '../../core/analyses/result.ts';
-import { noWeighting, type Weighting } from '../../core/analyses/weighting.ts';
+import { cohortOf, type Provenance } from '../../core/cohort/cohort.ts';
+import type { OptionSpec } from '../../core/analyses/parts/options.ts';
+import type { Result } from '../../core/results/result.ts';
+import { noWeighting, type Weighting } from '../../core/cohort/weighting.ts';
 import { runAnalysis } from '../../core/analyses/run.ts';
 import { analysisOf } from '../../core/analyses/registry.ts';
 import { type Policy, policies } from '../../core/disclosure/policy.ts';
 import type { Protected } from '../../core/disclosure/protected.ts';
-import type { FieldId } from '../../core/intake/fields.ts';
+import type { FieldId } from '../../core/table/fields.ts';
 import type { CategoryColumn } from '../../core/table/column.ts';
 
 /** People of one kind: how many, their background, and their answers to the fields in use. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analysisOf, analyses } from '../../core/analyses/registry.ts';
 import { type Policy, policies } from '../../core/disclosure/policy.ts';
-import type { FieldId } from '../../core/intake/fields.ts';
+import type { FieldId } from '../../core/table/fields.ts';
 import { cohortFixture, fixtureFields, type People } from './cohort-fixture.ts';
 
 const staff: readonly People[] = [

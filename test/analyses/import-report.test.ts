@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { cohortOf } from '../../core/analyses/cohort.ts';
-import type { ImportFacts } from '../../core/analyses/import-facts.ts';
-import type { Result } from '../../core/analyses/result.ts';
-import { noWeighting } from '../../core/analyses/weighting.ts';
+import { cohortOf } from '../../core/cohort/cohort.ts';
+import type { ImportFacts } from '../../core/cohort/import-facts.ts';
+import type { Result } from '../../core/results/result.ts';
+import { noWeighting } from '../../core/cohort/weighting.ts';
 import { runAnalysis } from '../../core/analyses/run.ts';
 import { benchmarkOf, benchmarks, DEFAULT_BENCHMARK_ID } from '../../core/benchmarks/benchmarks.ts';
 import { type Policy, policies } from '../../core/disclosure/policy.ts';

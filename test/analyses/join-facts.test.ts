@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Result } from '../../core/analyses/result.ts';
-import { noWeighting } from '../../core/analyses/weighting.ts';
+import type { Result } from '../../core/results/result.ts';
+import { noWeighting } from '../../core/cohort/weighting.ts';
 import type { JoinRecord } from '../../core/intake/joining/join-record.ts';
 import { runOn } from './cohort-fixture.ts';
 

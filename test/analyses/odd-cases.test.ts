@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { analyses } from '../../core/analyses/registry.ts';
-import type { Result } from '../../core/analyses/result.ts';
-import { columnUnits } from '../../core/analyses/units.ts';
+import type { Result } from '../../core/results/result.ts';
+import { columnUnits } from '../../core/results/units.ts';
 import type { Background } from '../../core/background/background.ts';
 import { AppError } from '../../core/errors.ts';
-import { cellText } from '../../core/charts/figure-text.ts';
+import { cellText } from '../../core/results/figure-text.ts';
 import { type People, runOn, splittingOptions } from './cohort-fixture.ts';
 
 /** Every sentence of every analysis in odd cases, kept as text so that it can be read aloud. */

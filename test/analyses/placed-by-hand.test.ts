@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { AS_AN_ANSWER, BY_WORDING, STRAIGHT_INTO_A_GROUP } from '../../core/analyses/cohort.ts';
-import type { Fact, Result } from '../../core/analyses/result.ts';
-import { contextItems } from '../../core/report/context-items.ts';
-import { noWeighting } from '../../core/analyses/weighting.ts';
+import { AS_AN_ANSWER, BY_WORDING, STRAIGHT_INTO_A_GROUP } from '../../core/cohort/cohort.ts';
+import type { Fact, Result } from '../../core/results/result.ts';
+import { contextItems } from '../../core/report/document/context-items.ts';
+import { noWeighting } from '../../core/cohort/weighting.ts';
 import { type People, runOn } from './cohort-fixture.ts';
 
 /** Raw answers: 1 is recognised, 2 and 3 were placed by hand. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Result } from '../../core/analyses/result.ts';
+import type { Result } from '../../core/results/result.ts';
 import { type People, runOn } from './cohort-fixture.ts';
 
 type Background = People['background'];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Estimate, Result } from '../../core/analyses/result.ts';
+import type { Estimate, Result } from '../../core/results/result.ts';
 import type { Background } from '../../core/background/background.ts';
 import { type People, runOn } from './cohort-fixture.ts';
 

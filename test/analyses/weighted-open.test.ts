@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Estimate } from '../../core/analyses/result.ts';
-import type { Weighting } from '../../core/analyses/weighting.ts';
+import type { Estimate } from '../../core/results/result.ts';
+import type { Weighting } from '../../core/cohort/weighting.ts';
 import type { Policy } from '../../core/disclosure/policy.ts';
 import { type People, runOn } from './cohort-fixture.ts';
 import { peopleIn } from './uneven-people.ts';

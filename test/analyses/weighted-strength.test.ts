@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Weighting } from '../../core/analyses/weighting.ts';
+import type { Weighting } from '../../core/cohort/weighting.ts';
 import { wilson } from '../../core/stats/proportion.ts';
 import { type People, runOn } from './cohort-fixture.ts';
 import { peopleIn } from './uneven-people.ts';

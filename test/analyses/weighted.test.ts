@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Result } from '../../core/analyses/result.ts';
-import type { Weighting } from '../../core/analyses/weighting.ts';
+import type { Result } from '../../core/results/result.ts';
+import type { Weighting } from '../../core/cohort/weighting.ts';
 import reference from '../references/weighted-share.json' with { type: 'json' };
 import { type People, runOn } from './cohort-fixture.ts';
 import { everyone, inSmallGrades, peopleIn } from './uneven-people.ts';

@@ -1,4 +1,4 @@
-import { groupsDimension } from '../../core/analyses/background-dimension.ts';
+import { groupsDimension } from '../../core/cohort/background-dimension.ts';
 import { type Dimension, draftTable, Unprotected } from '../../core/disclosure/draft.ts';
 import { emptyLedger } from '../../core/disclosure/ledger.ts';
 import { policies } from '../../core/disclosure/policy.ts';

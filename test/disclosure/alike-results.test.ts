@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { seal } from '../../core/disclosure/seal.ts';
 import { csvFiles } from '../../core/report/csv.ts';
-import { reportDocument } from '../../core/report/document.ts';
-import { htmlReport } from '../../core/report/html.ts';
-import { resultsJson } from '../../core/report/json.ts';
+import { reportDocument } from '../../core/report/document/document.ts';
+import { htmlReport } from '../../core/report/html/html.ts';
+import { resultsJson } from '../../core/report/json/json.ts';
 import { runOn } from '../analyses/cohort-fixture.ts';
 import { everyRun, findPairs, peopleIn } from './alike.ts';
 import type { Truth } from './attacker.ts';

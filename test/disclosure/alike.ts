@@ -2,7 +2,7 @@ import { analysisOf } from '../../core/analyses/registry.ts';
 import { emptyLedger } from '../../core/disclosure/ledger.ts';
 import { policies } from '../../core/disclosure/policy.ts';
 import { protect } from '../../core/disclosure/protect.ts';
-import type { Weighting } from '../../core/analyses/weighting.ts';
+import type { Weighting } from '../../core/cohort/weighting.ts';
 import { cohortFixture, fixtureFields, type People } from '../analyses/cohort-fixture.ts';
 import { peopleOf, rowLabel, type Truth } from './attacker.ts';
 

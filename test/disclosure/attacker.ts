@@ -1,4 +1,4 @@
-import type { Result } from '../../core/analyses/result.ts';
+import type { Result } from '../../core/results/result.ts';
 import type { Background } from '../../core/background/background.ts';
 import type { People } from '../analyses/cohort-fixture.ts';
 import { type Constraint, maximise } from './linear-programme.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupsDimension } from '../../core/analyses/background-dimension.ts';
+import { groupsDimension } from '../../core/cohort/background-dimension.ts';
 import { boundsOf } from '../../core/disclosure/bounds.ts';
 import { networkOf } from '../../core/disclosure/cells.ts';
 import { type Dimension, draftTable, Unprotected } from '../../core/disclosure/draft.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Cohort, cohortOf } from '../../core/analyses/cohort.ts';
-import type { ImportFacts } from '../../core/analyses/import-facts.ts';
+import { type Cohort, cohortOf } from '../../core/cohort/cohort.ts';
+import type { ImportFacts } from '../../core/cohort/import-facts.ts';
 import { analysisOf } from '../../core/analyses/registry.ts';
-import { noWeighting } from '../../core/analyses/weighting.ts';
+import { noWeighting } from '../../core/cohort/weighting.ts';
 import type { Unprotected } from '../../core/disclosure/draft.ts';
 import { emptyLedger } from '../../core/disclosure/ledger.ts';
 import { policies } from '../../core/disclosure/policy.ts';

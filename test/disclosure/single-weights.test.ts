@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Weighting } from '../../core/analyses/weighting.ts';
+import type { Weighting } from '../../core/cohort/weighting.ts';
 import { seal } from '../../core/disclosure/seal.ts';
 import { type People, runOn } from '../analyses/cohort-fixture.ts';
 

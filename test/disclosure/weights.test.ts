@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Weighting } from '../../core/analyses/weighting.ts';
+import type { Weighting } from '../../core/cohort/weighting.ts';
 import { analysisOf } from '../../core/analyses/registry.ts';
 import { emptyLedger } from '../../core/disclosure/ledger.ts';
 import { policies } from '../../core/disclosure/policy.ts';

@@ -1,6 +1,6 @@
 import { runAnalysis } from '../../core/analyses/run.ts';
-import type { ImportFacts } from '../../core/analyses/import-facts.ts';
-import { cohortFrom } from '../../core/analyses/cohort-columns.ts';
+import type { ImportFacts } from '../../core/cohort/import-facts.ts';
+import { cohortFrom } from '../../core/cohort/cohort-columns.ts';
 import { benchmarkOf, benchmarks } from '../../core/benchmarks/benchmarks.ts';
 import { backgroundLabels } from '../../core/background/background.ts';
 import { isKindOfWork, meaningToBackground } from '../../core/background/classify.ts';
@@ -20,7 +20,7 @@ import type { Input, Output } from '../../core/contract/requests.ts';
 import { seal } from '../../core/disclosure/seal.ts';
 import { policies } from '../../core/disclosure/policy.ts';
 import type { Benchmark } from '../../core/benchmarks/benchmark.ts';
-import type { FieldId } from '../../core/intake/fields.ts';
+import type { FieldId } from '../../core/table/fields.ts';
 import type { CategoryColumn } from '../../core/table/column.ts';
 import { answeredUnevenly, answers, occupation, PEOPLE, spread, weightsByGrade } from './fake-answers.ts';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
-import type { Estimate } from '../../core/analyses/result.ts';
+import type { Estimate } from '../../core/results/result.ts';
 import { reopen } from '../../core/disclosure/seal.ts';
 import { casesFolder, recordCase } from '../cases.ts';
 import { expect, launch, test } from './fixture.ts';

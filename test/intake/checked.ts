@@ -1,6 +1,6 @@
 import type { CheckedDataset, CheckFinding, WaveBefore } from '../../core/intake/checks/check.ts';
 import { checks } from '../../core/intake/checks/registry.ts';
-import { type DatasetKind, type FieldId, fieldOf, isFieldId } from '../../core/intake/fields.ts';
+import { type DatasetKind, type FieldId, fieldOf, isFieldId } from '../../core/table/fields.ts';
 import { type CategoryColumn, type Column, MISSING_DAY } from '../../core/table/column.ts';
 
 export type Cells = Readonly<Partial<Record<FieldId, readonly (string | number | null)[]>>>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../core/errors.ts';
-import { csvReader } from '../../core/intake/readers/csv.ts';
+import { csvReader } from '../../core/intake/readers/csv/reader.ts';
 import { readerFor } from '../../core/intake/readers/registry.ts';
 import { decode, read, sourceOf } from './table-text.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../core/errors.ts';
 import type { ReadOptions } from '../../core/intake/reader.ts';
-import { isoDay } from '../../core/intake/readers/columns/day-text.ts';
+import { isoDay } from '../../core/intake/reading/columns/day-text.ts';
 import { casesFolder } from '../cases.ts';
 import { type CaseVerdict, printVerdicts } from './case-verdicts.ts';
 import { type Cell, readTyped } from './typed-table.ts';

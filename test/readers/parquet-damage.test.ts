@@ -15,8 +15,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../core/errors.ts';
 import type { Reader } from '../../core/intake/reader.ts';
-import { arrowReader } from '../../core/intake/readers/arrow.ts';
-import { parquetReader } from '../../core/intake/readers/parquet.ts';
+import { arrowReader } from '../../core/intake/readers/arrow/reader.ts';
+import { parquetReader } from '../../core/intake/readers/parquet/reader.ts';
 import { openParquetWriting, type ParquetWriting } from './parquet-writing.ts';
 import { readTypedBy } from './typed-table.ts';
 

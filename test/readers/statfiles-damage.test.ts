@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../core/errors.ts';
-import { dtaReader } from '../../core/intake/readers/dta.ts';
-import { savReader } from '../../core/intake/readers/sav.ts';
+import { dtaReader } from '../../core/intake/readers/dta/reader.ts';
+import { savReader } from '../../core/intake/readers/sav/reader.ts';
 import type { Reader } from '../../core/intake/reader.ts';
 import { type DtaVariable, writeDta } from './dta-writer.ts';
 import { type SavVariable, writeSav } from './sav-writer.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../core/errors.ts';
-import { xptReader } from '../../core/intake/readers/xpt.ts';
+import { xptReader } from '../../core/intake/readers/xpt/reader.ts';
 import reference from '../references/sas-transport.json' with { type: 'json' };
 import { readTyped, readTypedBy } from './typed-table.ts';
 

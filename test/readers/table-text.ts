@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import type { ReadOptions } from '../../core/intake/reader.ts';
-import { csvReader } from '../../core/intake/readers/csv.ts';
+import { csvReader } from '../../core/intake/readers/csv/reader.ts';
 import { readerFor } from '../../core/intake/readers/registry.ts';
 import { TableSink, unhurried } from '../../core/intake/readers/whole.ts';
-import { isoDay } from '../../core/intake/readers/columns/day-text.ts';
+import { isoDay } from '../../core/intake/reading/columns/day-text.ts';
 import type { ByteSource } from '../../core/ports.ts';
 import { type Column, MISSING_DAY } from '../../core/table/column.ts';
 

@@ -1,5 +1,5 @@
 import type { Reader, ReadOptions } from '../../core/intake/reader.ts';
-import { isoDay } from '../../core/intake/readers/columns/day-text.ts';
+import { isoDay } from '../../core/intake/reading/columns/day-text.ts';
 import { readerFor } from '../../core/intake/readers/registry.ts';
 import { TableSink, unhurried } from '../../core/intake/readers/whole.ts';
 import { type Column, MISSING_DAY } from '../../core/table/column.ts';

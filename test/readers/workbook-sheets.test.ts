@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unhurried } from '../../core/intake/readers/whole.ts';
-import { zippedWorkbookReader } from '../../core/intake/readers/workbook.ts';
+import { zippedWorkbookReader } from '../../core/intake/readers/workbooks.ts';
 import { refusalFrom } from './refusal.ts';
 import { decode, sourceOf } from './table-text.ts';
 import { readTyped } from './typed-table.ts';

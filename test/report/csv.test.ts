@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Result } from '../../core/analyses/result.ts';
+import type { Result } from '../../core/results/result.ts';
 import { admit } from '../../core/disclosure/admit.ts';
 import { csvFiles } from '../../core/report/csv.ts';
 import { byGradeTable, representationResult } from './fixture.ts';

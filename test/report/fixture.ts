@@ -1,4 +1,4 @@
-import type { Cell, Context, Result, ResultTable } from '../../core/analyses/result.ts';
+import type { Cell, Context, Result, ResultTable } from '../../core/results/result.ts';
 import { admit } from '../../core/disclosure/admit.ts';
 import type { Protected } from '../../core/disclosure/protected.ts';
 import { policies, type Policy } from '../../core/disclosure/policy.ts';

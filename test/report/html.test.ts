@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Result } from '../../core/analyses/result.ts';
-import { reportDocument } from '../../core/report/document.ts';
-import { htmlReport } from '../../core/report/html.ts';
+import type { Result } from '../../core/results/result.ts';
+import { reportDocument } from '../../core/report/document/document.ts';
+import { htmlReport } from '../../core/report/html/html.ts';
 import { overall, strata, twelveGroups } from '../charts/fixture.ts';
 import {
   about,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { identified } from '../../core/report/estimate-ids.ts';
-import { nameResults, resultsJson } from '../../core/report/json.ts';
-import { RESULTS_SCHEMA_VERSION } from '../../core/report/results-schema.ts';
+import { identified } from '../../core/report/json/estimate-ids.ts';
+import { nameResults, resultsJson } from '../../core/report/json/json.ts';
+import { RESULTS_SCHEMA_VERSION } from '../../core/report/json/results-schema.ts';
 import { about, admitted, completionResult, representationResult } from './fixture.ts';
 
 describe('results.json', () => {

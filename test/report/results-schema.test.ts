@@ -1,15 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { nameResults, resultsJson } from '../../core/report/json.ts';
-import { resultsDocument } from '../../core/report/results-document.ts';
-import { RESULTS_SCHEMA_VERSION, resultsSchema } from '../../core/report/results-schema.ts';
+import { nameResults, resultsJson } from '../../core/report/json/json.ts';
+import { resultsDocument } from '../../core/report/json/results-document.ts';
+import { RESULTS_SCHEMA_VERSION, resultsSchema } from '../../core/report/json/results-schema.ts';
 import { analyses } from '../../core/analyses/registry.ts';
 import { root } from '../command-line.ts';
 import { runOn, splittingOptions } from '../analyses/cohort-fixture.ts';
 import { about, admitted, completionResult, representationResult } from './fixture.ts';
 
-const place = join(root, 'core', 'report', 'results-schema.md');
+const place = join(root, 'core', 'report', 'json', 'results-schema.md');
 
 describe('the schema of results.json', () => {
   it('is what its document says; RUNGS_WRITE=1 writes the document', () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Result } from '../../core/analyses/result.ts';
+import type { Result } from '../../core/results/result.ts';
 import { about, byGradeTable, completionResult, representationResult, withoutProtection } from './fixture.ts';
 import {
   addressOf,

@@ -1,8 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
-import type { Result } from '../../core/analyses/result.ts';
-import { odsFile } from '../../core/report/ods.ts';
-import { reportWorkbook } from '../../core/report/report-workbook.ts';
-import { xlsxFile } from '../../core/report/xlsx.ts';
+import type { Result } from '../../core/results/result.ts';
+import { odsFile } from '../../core/report/workbook/ods.ts';
+import { reportWorkbook } from '../../core/report/workbook/report-workbook.ts';
+import { xlsxFile } from '../../core/report/workbook/xlsx.ts';
 import { about, admitted } from './fixture.ts';
 
 export const formats = ['xlsx', 'ods'] as const;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Output } from '../../core/contract/requests.ts';
 import { reopen } from '../../core/disclosure/seal.ts';
-import { type DatasetKind, datasetKinds, type FieldId } from '../../core/intake/fields.ts';
+import { type DatasetKind, datasetKinds, type FieldId } from '../../core/table/fields.ts';
 import { askingOf, type Ask } from '../../electron/base/ask.ts';
 import { startCoreHost } from '../../electron/host/core-host.ts';
 import { FileTokens } from '../../electron/base/file-tokens.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import truth from '../../assets/demo/truth.json' with { type: 'json' };
-import type { Estimate } from '../../core/analyses/result.ts';
+import type { Estimate } from '../../core/results/result.ts';
 import { root } from '../command-line.ts';
 import { type NamedResult, resultsOf } from '../run-recipe.ts';
 

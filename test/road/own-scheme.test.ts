@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Result } from '../../core/analyses/result.ts';
+import type { Result } from '../../core/results/result.ts';
 import { AppError } from '../../core/errors.ts';
 import { readRecipe } from '../../electron/recipes/recipe-file.ts';
 import { openPeer } from '../bench/duckdb.ts';

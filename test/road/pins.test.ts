@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { differencesBetween } from '../../core/analyses/same-answer.ts';
+import { differencesBetween } from '../../core/results/same-answer.ts';
 import { reopen } from '../../core/disclosure/seal.ts';
 import { type Ask, askingOf } from '../../electron/base/ask.ts';
 import { type CoreHost, startCoreHost } from '../../electron/host/core-host.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Estimate } from '../../core/analyses/result.ts';
+import type { Estimate } from '../../core/results/result.ts';
 import { casesFolder, recordCase } from '../cases.ts';
 import { resultsOf } from '../run-recipe.ts';
 

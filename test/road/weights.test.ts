@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Estimate, Result } from '../../core/analyses/result.ts';
-import { intervalText, percentText } from '../../core/charts/figure-text.ts';
+import type { Estimate, Result } from '../../core/results/result.ts';
+import { intervalText, percentText } from '../../core/results/figure-text.ts';
 import { casesFolder, recordCase } from '../cases.ts';
 import { root } from '../command-line.ts';
 import reference from '../references/weighted-share.json' with { type: 'json' };

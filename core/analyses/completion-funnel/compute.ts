@@ -6,8 +6,8 @@ import {
   tabulateBackground,
   usableDimension,
   usableSlot,
-} from '../background-dimension.ts';
-import { byBackground, type Cohort, tabulate } from '../cohort.ts';
+} from '../../cohort/background-dimension.ts';
+import { byBackground, type Cohort, tabulate } from '../../cohort/cohort.ts';
 
 /** Reasons that are a response: everything but no answer and not asked. */
 const responses = reasons.filter((reason) => reason !== 'blank' && reason !== 'not-asked');

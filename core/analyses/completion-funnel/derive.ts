@@ -5,8 +5,8 @@ import {
 } from '../../benchmarks/benchmarks.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import { countAt, type PublishedTable } from '../../disclosure/protected.ts';
-import type { Surroundings } from '../analysis.ts';
-import { ALL } from '../background-dimension.ts';
+import type { Surroundings } from '../parts/analysis.ts';
+import { ALL } from '../../cohort/background-dimension.ts';
 import { isAskedKnown } from '../facts/everybody-asked.ts';
 import {
   type Others,
@@ -14,11 +14,11 @@ import {
   type PublishedAnswers,
   strengthAgainst,
   workingClassBounds,
-} from '../non-response.ts';
-import type { Strength } from '../result.ts';
-import { type IntervalMethod, type Share, shareOf } from '../share.ts';
-import { compareSplit, type SplitComparison, type SplitRow } from '../split-comparison.ts';
-import { uncertain } from '../strength.ts';
+} from '../parts/non-response.ts';
+import type { Strength } from '../../results/result.ts';
+import { type IntervalMethod, type Share, shareOf } from '../parts/share.ts';
+import { compareSplit, type SplitComparison, type SplitRow } from '../parts/split-comparison.ts';
+import { uncertain } from '../../results/strength.ts';
 
 export type FunnelRow = {
   readonly label: string;

@@ -1,6 +1,6 @@
-import { defineAnalysis } from '../analysis.ts';
-import { keyQuestion } from '../background-dimension.ts';
-import { intervalMethodOf, intervalNames, intervalOption, roundingNote } from '../share.ts';
+import { defineAnalysis } from '../parts/analysis.ts';
+import { keyQuestion } from '../../cohort/background-dimension.ts';
+import { intervalMethodOf, intervalNames, intervalOption, roundingNote } from '../parts/share.ts';
 import { countAnswers } from './compute.ts';
 import { deriveFunnel } from './derive.ts';
 import { funnelCharts, funnelEstimates, funnelTables } from './present.ts';

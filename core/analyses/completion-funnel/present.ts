@@ -1,10 +1,17 @@
-import { percentText } from '../../charts/figure-text.ts';
+import { percentText } from '../../results/figure-text.ts';
 import { RESPONSE_RATE_TARGET } from '../../benchmarks/benchmarks.ts';
 import type { Chart } from '../../charts/chart.ts';
-import type { Cell, Estimate, ResultTable } from '../result.ts';
-import { countCell, intervalCell, intervalNames, type Share, shareCell, shareEstimate } from '../share.ts';
-import { splitTable } from '../split-table.ts';
-import { countText, rangeMark, shareMark } from '../words.ts';
+import type { Cell, Estimate, ResultTable } from '../../results/result.ts';
+import {
+  countCell,
+  intervalCell,
+  intervalNames,
+  type Share,
+  shareCell,
+  shareEstimate,
+} from '../parts/share.ts';
+import { splitTable } from '../parts/split-table.ts';
+import { countText, rangeMark, shareMark } from '../parts/words.ts';
 import { type Funnel, type FunnelRow, NO_RATE } from './derive.ts';
 
 const targetLabel = `target ${percentText(RESPONSE_RATE_TARGET.value, 0)}`;

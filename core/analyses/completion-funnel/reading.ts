@@ -1,12 +1,12 @@
-import { dateText } from '../../charts/date-text.ts';
-import { percentText } from '../../charts/figure-text.ts';
+import { dateText } from '../../words/date-text.ts';
+import { percentText } from '../../results/figure-text.ts';
 import { RESPONSE_RATE_TARGET } from '../../benchmarks/benchmarks.ts';
-import type { Surroundings } from '../analysis.ts';
-import type { Result } from '../result.ts';
-import { decimalsOf } from '../share.ts';
-import { type SplitComparison, splitSentence } from '../split-comparison.ts';
-import { NOT_SHOWN } from '../strength.ts';
-import { countText, peopleText, shareMark, shareText } from '../words.ts';
+import type { Surroundings } from '../parts/analysis.ts';
+import type { Result } from '../../results/result.ts';
+import { decimalsOf } from '../parts/share.ts';
+import { type SplitComparison, splitSentence } from '../parts/split-comparison.ts';
+import { NOT_SHOWN } from '../../results/strength.ts';
+import { countText, peopleText, shareMark, shareText } from '../parts/words.ts';
 import { listText } from '../../words/list-text.ts';
 import type { Funnel } from './derive.ts';
 

@@ -1,4 +1,4 @@
-import type { Context } from '../result.ts';
+import type { Context } from '../../results/result.ts';
 import type { FactSource } from './fact-source.ts';
 
 const ID = 'everybody-asked';

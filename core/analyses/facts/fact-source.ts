@@ -2,8 +2,8 @@ import type { DraftTable } from '../../disclosure/draft.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import type { PublishedTable } from '../../disclosure/protected.ts';
 import type { JoinRecord } from '../../intake/joining/join-record.ts';
-import type { Cohort, Provenance } from '../cohort.ts';
-import type { Fact } from '../result.ts';
+import type { Cohort, Provenance } from '../../cohort/cohort.ts';
+import type { Fact } from '../../results/result.ts';
 
 /** One kind of fact that stands beside results of every analysis. Counts go down, sentences are made of published ones. */
 export type FactSource = {

@@ -1,9 +1,9 @@
 import type { DraftTable } from '../../disclosure/draft.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import type { PublishedTable } from '../../disclosure/protected.ts';
-import type { Cohort } from '../cohort.ts';
-import type { Cell, Fact, Result, ResultTable, Strength } from '../result.ts';
-import { clear, uncertain } from '../strength.ts';
+import type { Cohort } from '../../cohort/cohort.ts';
+import type { Cell, Fact, Result, ResultTable, Strength } from '../../results/result.ts';
+import { clear, uncertain } from '../../results/strength.ts';
 import { everybodyAsked } from './everybody-asked.ts';
 import type { FactNames, FactSource, SaidFact } from './fact-source.ts';
 import { joins } from './joins.ts';

@@ -1,8 +1,8 @@
 import type { JoinRecord } from '../../intake/joining/join-record.ts';
 import { countsText } from '../../intake/joining/join-remarks.ts';
 import type { PublishedTable } from '../../disclosure/protected.ts';
-import { countText } from '../words.ts';
-import type { Cohort } from '../cohort.ts';
+import { countText } from '../parts/words.ts';
+import type { Cohort } from '../../cohort/cohort.ts';
 import type { FactSource, SaidFact } from './fact-source.ts';
 import { draftPart, IN, type PartOf, partIn, partText, shareOfPart } from './part-of.ts';
 

@@ -1,7 +1,7 @@
 import { draftTable, type DraftTable } from '../../disclosure/draft.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import { countAt, type PublishedTable } from '../../disclosure/protected.ts';
-import { countText } from '../words.ts';
+import { countText } from '../parts/words.ts';
 
 /** How many of a whole, as it may be told. */
 export type PartOf = {

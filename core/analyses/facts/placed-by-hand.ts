@@ -8,7 +8,7 @@ import {
   type Provenance,
   STRAIGHT_INTO_A_GROUP,
   tabulate,
-} from '../cohort.ts';
+} from '../../cohort/cohort.ts';
 import type { FactSource } from './fact-source.ts';
 import { draftPart, type PartOf, partIn, partText, shareOfPart } from './part-of.ts';
 

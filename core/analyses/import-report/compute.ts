@@ -1,11 +1,11 @@
 import { backgroundLabels } from '../../background/background.ts';
 import { AppError } from '../../errors.ts';
 import { draftTable, type DraftTable, type Member } from '../../disclosure/draft.ts';
-import { fieldOf } from '../../intake/fields.ts';
-import { ALL, OTHERS } from '../background-dimension.ts';
-import { type Cohort, foldedIn, tabulate } from '../cohort.ts';
+import { fieldOf } from '../../table/fields.ts';
+import { ALL, OTHERS } from '../../cohort/background-dimension.ts';
+import { type Cohort, foldedIn, tabulate } from '../../cohort/cohort.ts';
 import { countAnswers } from '../completion-funnel/compute.ts';
-import type { AnswersInUse, Correction, ImportFacts } from '../import-facts.ts';
+import type { AnswersInUse, Correction, ImportFacts } from '../../cohort/import-facts.ts';
 import { inReadingOrder, listed, membersOf } from './listed.ts';
 import { countSpellings } from './spellings.ts';
 

@@ -1,9 +1,9 @@
 import { backgroundLabels, groups } from '../../background/background.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import { countAt, type PublishedTable } from '../../disclosure/protected.ts';
-import { type FieldId, fieldOf } from '../../intake/fields.ts';
-import { ALL, OTHERS } from '../background-dimension.ts';
-import type { ImportNames } from '../import-facts.ts';
+import { type FieldId, fieldOf } from '../../table/fields.ts';
+import { ALL, OTHERS } from '../../cohort/background-dimension.ts';
+import type { ImportNames } from '../../cohort/import-facts.ts';
 import {
   ASKED_TABLE,
   CORRECTED,

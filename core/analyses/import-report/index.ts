@@ -1,4 +1,4 @@
-import { defineAnalysis } from '../analysis.ts';
+import { defineAnalysis } from '../parts/analysis.ts';
 import { countImport, MOST_CATEGORIES } from './compute.ts';
 import { deriveImport } from './derive.ts';
 import { importEstimates, importTables } from './present.ts';

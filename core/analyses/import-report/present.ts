@@ -1,9 +1,9 @@
-import { chooserWords, type ColumnLeftOut, leftOutWords } from '../../intake/column-choice.ts';
-import { fieldOf } from '../../intake/fields.ts';
-import { headingText, printedText } from '../../intake/heading-text.ts';
-import type { Surroundings } from '../analysis.ts';
-import type { Cell, Estimate, ResultTable } from '../result.ts';
-import { countCell } from '../share.ts';
+import { chooserWords, type ColumnLeftOut, leftOutWords } from '../../intake/mapping/column-choice.ts';
+import { fieldOf } from '../../table/fields.ts';
+import { headingText, printedText } from '../../intake/mapping/heading-text.ts';
+import type { Surroundings } from '../parts/analysis.ts';
+import type { Cell, Estimate, ResultTable } from '../../results/result.ts';
+import { countCell } from '../parts/share.ts';
 import { KEY_QUESTION, NO_ANSWER, NO_GROUP_YET, NOT_ASKED } from './compute.ts';
 import type { CategoryInUse, FieldInUse, ImportReport } from './derive.ts';
 

@@ -1,6 +1,6 @@
-import { fieldOf } from '../../intake/fields.ts';
-import type { Surroundings } from '../analysis.ts';
-import { countText } from '../words.ts';
+import { fieldOf } from '../../table/fields.ts';
+import type { Surroundings } from '../parts/analysis.ts';
+import { countText } from '../parts/words.ts';
 import { listText } from '../../words/list-text.ts';
 import { KEY_QUESTION, NO_GROUP_YET } from './compute.ts';
 import type { FieldInUse, ImportReport } from './derive.ts';

@@ -2,8 +2,8 @@ import { plainText } from '../../background/plain-text.ts';
 import { draftTable, type DraftTable } from '../../disclosure/draft.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import type { PublishedTable } from '../../disclosure/protected.ts';
-import { type Cohort, tabulate } from '../cohort.ts';
-import type { AnswersInUse } from '../import-facts.ts';
+import { type Cohort, tabulate } from '../../cohort/cohort.ts';
+import type { AnswersInUse } from '../../cohort/import-facts.ts';
 import { inReadingOrder, listed, membersOf } from './listed.ts';
 
 const answersTableOf = (field: string, category: string): string => `raw:${field}:${category}`;

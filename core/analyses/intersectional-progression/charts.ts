@@ -1,5 +1,5 @@
 import type { Chart } from '../../charts/chart.ts';
-import { rangeMark, shareMark } from '../words.ts';
+import { rangeMark, shareMark } from '../parts/words.ts';
 import type { Progression } from './derive.ts';
 import type { Stratum } from './strata.ts';
 

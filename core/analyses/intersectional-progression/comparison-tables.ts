@@ -1,9 +1,9 @@
 import { backgroundLabels } from '../../background/background.ts';
-import type { Comparison, OpenEstimate } from '../comparison.ts';
+import type { Comparison, OpenEstimate } from '../parts/comparison.ts';
 import type { EstimatedInterval } from '../../stats/interval.ts';
-import type { PooledComparison } from '../pooled-comparison.ts';
-import type { Cell, ResultTable } from '../result.ts';
-import { countCell, intervalCell, type Share, shareCell } from '../share.ts';
+import type { PooledComparison } from '../parts/pooled-comparison.ts';
+import type { Cell, ResultTable } from '../../results/result.ts';
+import { countCell, intervalCell, type Share, shareCell } from '../parts/share.ts';
 import { listText } from '../../words/list-text.ts';
 import type { Progression, Within } from './derive.ts';
 import { openRange } from './words.ts';

@@ -1,5 +1,5 @@
 import type { Dimension } from '../../disclosure/draft.ts';
-import { ALL } from '../background-dimension.ts';
+import { ALL } from '../../cohort/background-dimension.ts';
 
 export const OUTCOME = 'happened';
 export const STRATUM = 'stratum';

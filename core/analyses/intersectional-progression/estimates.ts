@@ -1,8 +1,8 @@
-import type { Comparison } from '../comparison.ts';
-import { comparisonMethods } from '../comparison.ts';
-import type { PooledComparison } from '../pooled-comparison.ts';
-import type { Estimate } from '../result.ts';
-import { LEVEL, type Share, shareEstimate } from '../share.ts';
+import type { Comparison } from '../parts/comparison.ts';
+import { comparisonMethods } from '../parts/comparison.ts';
+import type { PooledComparison } from '../parts/pooled-comparison.ts';
+import type { Estimate } from '../../results/result.ts';
+import { LEVEL, type Share, shareEstimate } from '../parts/share.ts';
 import type { GroupComparison, Progression, Within } from './derive.ts';
 import type { Interaction, Interactions } from './interaction.ts';
 import type { Stratum } from './strata.ts';

@@ -1,8 +1,8 @@
 import { type Group, groups } from '../../background/background.ts';
-import { defineAnalysis } from '../analysis.ts';
-import { keyQuestion } from '../background-dimension.ts';
-import { outcomeValueOption } from '../outcome-value.ts';
-import { intervalMethodOf, intervalOption } from '../share.ts';
+import { defineAnalysis } from '../parts/analysis.ts';
+import { keyQuestion } from '../../cohort/background-dimension.ts';
+import { outcomeValueOption } from '../../cohort/outcome-value.ts';
+import { intervalMethodOf, intervalOption } from '../parts/share.ts';
 import { progressionCharts } from './charts.ts';
 import { countOutcomes } from './compute.ts';
 import { deriveProgression } from './derive.ts';

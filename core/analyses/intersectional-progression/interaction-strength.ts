@@ -1,5 +1,5 @@
-import type { Strength } from '../result.ts';
-import { SMALLEST_BASE } from '../strength.ts';
+import type { Strength } from '../../results/result.ts';
+import { SMALLEST_BASE } from '../../results/strength.ts';
 import {
   clear,
   NOBODY_MISSING,
@@ -8,8 +8,8 @@ import {
   sideOf,
   tooFew,
   uncertain,
-} from '../strength.ts';
-import type { OutcomeValue } from '../outcome-value.ts';
+} from '../../results/strength.ts';
+import type { OutcomeValue } from '../../cohort/outcome-value.ts';
 import { type Interaction, type Interactions, LEAST_EVENTS } from './interaction.ts';
 import { isWorse, robustText } from './words.ts';
 

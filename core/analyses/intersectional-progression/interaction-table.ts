@@ -1,6 +1,6 @@
 import { backgroundLabels } from '../../background/background.ts';
 import type { EstimatedInterval } from '../../stats/interval.ts';
-import type { Cell, ResultTable } from '../result.ts';
+import type { Cell, ResultTable } from '../../results/result.ts';
 import type { Progression } from './derive.ts';
 import type { Interaction } from './interaction.ts';
 import { interactionStrength } from './interaction-strength.ts';

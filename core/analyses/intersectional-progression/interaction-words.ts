@@ -1,6 +1,6 @@
-import { numberText, pValueText } from '../../charts/figure-text.ts';
-import type { Result } from '../result.ts';
-import { NOT_SHOWN, sideOf } from '../strength.ts';
+import { numberText, pValueText } from '../../results/figure-text.ts';
+import type { Result } from '../../results/result.ts';
+import { NOT_SHOWN, sideOf } from '../../results/strength.ts';
 import type { Progression } from './derive.ts';
 import type { Interaction, Interactions } from './interaction.ts';
 import { interactionStrength, isDoubleDisadvantage } from './interaction-strength.ts';

@@ -9,12 +9,12 @@ import {
   ratioOfOddsRatios,
   relativeExcessRisk,
 } from '../../stats/ratio.ts';
-import { compareOutcomes, knownOutcome, pointDecimals } from '../comparison.ts';
-import { pairsIfOthersDiffer } from '../if-others-differ.ts';
-import { type PrintedGroup, printedGroup } from '../printed-counts.ts';
-import { LEVEL } from '../share.ts';
-import { SMALLEST_BASE } from '../strength.ts';
-import { sideOf } from '../strength.ts';
+import { compareOutcomes, knownOutcome, pointDecimals } from '../parts/comparison.ts';
+import { pairsIfOthersDiffer } from '../parts/if-others-differ.ts';
+import { type PrintedGroup, printedGroup } from '../parts/printed-counts.ts';
+import { LEVEL } from '../parts/share.ts';
+import { SMALLEST_BASE } from '../../results/strength.ts';
+import { sideOf } from '../../results/strength.ts';
 import { overallInteraction, type OverallInteraction } from './overall-interaction.ts';
 import type { Answer, Rate, Split } from './published.ts';
 

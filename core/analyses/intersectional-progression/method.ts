@@ -1,5 +1,5 @@
 import type { Policy } from '../../disclosure/policy.ts';
-import { type IntervalMethod, intervalNames, roundingNote } from '../share.ts';
+import { type IntervalMethod, intervalNames, roundingNote } from '../parts/share.ts';
 import { LEAST_EVENTS } from './interaction.ts';
 
 export function progressionMethod(interval: IntervalMethod, policy: Policy): readonly string[] {

@@ -3,12 +3,12 @@ import { plainText } from '../../background/plain-text.ts';
 import type { Member } from '../../disclosure/draft.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import { AppError } from '../../errors.ts';
-import type { FieldId } from '../../intake/fields.ts';
+import type { FieldId } from '../../table/fields.ts';
 import type { CategoryColumn } from '../../table/column.ts';
 import type { TabDimension } from '../../table/cross-tab.ts';
-import { byBackground, type Cohort, tabulate } from '../cohort.ts';
-import { isPlainNo, isPlainYes, outcomeReasons, readOutcome } from '../outcome-answers.ts';
-import { chooseAnother, fewChosen } from '../few-people.ts';
+import { byBackground, type Cohort, tabulate } from '../../cohort/cohort.ts';
+import { isPlainNo, isPlainYes, outcomeReasons, readOutcome } from '../../cohort/outcome-answers.ts';
+import { chooseAnother, fewChosen } from '../../cohort/few-people.ts';
 import { listText } from '../../words/list-text.ts';
 
 export type OutcomeTab = {

@@ -1,9 +1,9 @@
 import type { Policy } from '../../disclosure/policy.ts';
 import type { Contrast } from '../../stats/interval.ts';
 import { breslowDay, equalDifferences } from '../../stats/strata.ts';
-import { knownOutcome } from '../comparison.ts';
-import type { ComparedStratum } from '../pooled-comparison.ts';
-import { printedGroup } from '../printed-counts.ts';
+import { knownOutcome } from '../parts/comparison.ts';
+import type { ComparedStratum } from '../parts/pooled-comparison.ts';
+import { printedGroup } from '../parts/printed-counts.ts';
 
 /** One test over all answers, before any pair is read: whether the groups differ alike in every answer. */
 export type OverallInteraction = {

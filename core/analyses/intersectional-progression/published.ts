@@ -1,6 +1,6 @@
 import { countAt, type PublishedTable } from '../../disclosure/protected.ts';
-import type { PublishedOutcome } from '../comparison.ts';
-import { ALL } from '../background-dimension.ts';
+import type { PublishedOutcome } from '../parts/comparison.ts';
+import { ALL } from '../../cohort/background-dimension.ts';
 import { NO_OUTCOME, OUTCOME, STRATUM } from './dimensions.ts';
 import { answersIn, sumId, sumIn } from './strata-dimension.ts';
 

@@ -1,9 +1,9 @@
-import { dateText } from '../../charts/date-text.ts';
-import { pValueText } from '../../charts/figure-text.ts';
-import type { Surroundings } from '../analysis.ts';
-import { fewText } from '../non-response.ts';
-import type { Result, Strength } from '../result.ts';
-import { SMALLEST_BASE } from '../strength.ts';
+import { dateText } from '../../words/date-text.ts';
+import { pValueText } from '../../results/figure-text.ts';
+import type { Surroundings } from '../parts/analysis.ts';
+import { fewText } from '../parts/non-response.ts';
+import type { Result, Strength } from '../../results/result.ts';
+import { SMALLEST_BASE } from '../../results/strength.ts';
 import {
   clear,
   NOBODY_MISSING,
@@ -12,8 +12,8 @@ import {
   sideOf,
   tooFew,
   uncertain,
-} from '../strength.ts';
-import { countText, shareText } from '../words.ts';
+} from '../../results/strength.ts';
+import { countText, shareText } from '../parts/words.ts';
 import { listText } from '../../words/list-text.ts';
 import type { Progression, Within } from './derive.ts';
 import { SIGNIFICANT } from './interaction-strength.ts';

@@ -1,5 +1,5 @@
 import type { Dimension } from '../../disclosure/draft.ts';
-import { ALL } from '../background-dimension.ts';
+import { ALL } from '../../cohort/background-dimension.ts';
 import { STRATUM } from './dimensions.ts';
 
 /** Stands for every answer of a field in the id of a sum. */

@@ -1,7 +1,7 @@
 import { backgroundLabels, type Group, groups } from '../../background/background.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import { poolRates } from '../../stats/pooling.ts';
-import { type IntervalMethod, type Share, shareOf } from '../share.ts';
+import { type IntervalMethod, type Share, shareOf } from '../parts/share.ts';
 import type { ProgressionTables } from './published.ts';
 
 /** One combination of background and fields. */

@@ -1,6 +1,6 @@
 import { backgroundLabels } from '../../background/background.ts';
-import type { Cell, ResultTable } from '../result.ts';
-import { countCell, decimalsOf, intervalCell, intervalNames, shareCell } from '../share.ts';
+import type { Cell, ResultTable } from '../../results/result.ts';
+import { countCell, decimalsOf, intervalCell, intervalNames, shareCell } from '../parts/share.ts';
 import { comparisonTable, withinTables } from './comparison-tables.ts';
 import type { Progression } from './derive.ts';
 import { interactionTable } from './interaction-table.ts';

@@ -1,9 +1,9 @@
 import type { Group } from '../../background/background.ts';
-import { numberText, pValueText } from '../../charts/figure-text.ts';
+import { numberText, pValueText } from '../../results/figure-text.ts';
 import type { EstimatedInterval } from '../../stats/interval.ts';
-import type { Comparison } from '../comparison.ts';
-import type { OutcomeValue } from '../outcome-value.ts';
-import { sideOf } from '../strength.ts';
+import type { Comparison } from '../parts/comparison.ts';
+import type { OutcomeValue } from '../../cohort/outcome-value.ts';
+import { sideOf } from '../../results/strength.ts';
 
 export const backgroundsOf: Readonly<Record<Group, string>> = {
   professional: 'professional backgrounds',

@@ -1,10 +1,10 @@
-import { givenPercentText, percentText } from '../../charts/figure-text.ts';
+import { givenPercentText, percentText } from '../../results/figure-text.ts';
 import type { Policy } from '../../disclosure/policy.ts';
-import { workingClassBounds } from '../non-response.ts';
-import type { Result } from '../result.ts';
-import { weightingText } from '../weighting.ts';
-import { NOT_SHOWN } from '../strength.ts';
-import { countText, shareMark, shareText } from '../words.ts';
+import { workingClassBounds } from '../parts/non-response.ts';
+import type { Result } from '../../results/result.ts';
+import { weightingText } from '../../cohort/weighting.ts';
+import { NOT_SHOWN } from '../../results/strength.ts';
+import { countText, shareMark, shareText } from '../parts/words.ts';
 import type { Composition } from './composition.ts';
 import type { Representation } from './derive.ts';
 import { leading } from './headline.ts';

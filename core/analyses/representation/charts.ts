@@ -1,5 +1,5 @@
 import type { Bar, Chart } from '../../charts/chart.ts';
-import { rangeMark, shareMark } from '../words.ts';
+import { rangeMark, shareMark } from '../parts/words.ts';
 import type { Composition, GroupFinding } from './composition.ts';
 import type { Representation } from './derive.ts';
 import { howText, splitTitle, wholeTitle } from './titles.ts';

@@ -1,7 +1,7 @@
 import { type Group, groups, backgroundLabels } from '../../background/background.ts';
 import type { Benchmark } from '../../benchmarks/benchmark.ts';
 import type { Policy } from '../../disclosure/policy.ts';
-import { strengthWhenUnlike } from '../grouping.ts';
+import { strengthWhenUnlike } from '../parts/grouping.ts';
 import {
   type Others,
   othersOf,
@@ -9,10 +9,10 @@ import {
   strengthAgainst,
   weightedOthersOf,
   type WeightedSize,
-} from '../non-response.ts';
-import type { OpenShare, WeightedShares } from '../published-weights.ts';
-import type { Strength } from '../result.ts';
-import { type IntervalMethod, intervalOf, LEVEL, type Share, shareOf, shownShare } from '../share.ts';
+} from '../parts/non-response.ts';
+import type { OpenShare, WeightedShares } from '../weights/published-weights.ts';
+import type { Strength } from '../../results/result.ts';
+import { type IntervalMethod, intervalOf, LEVEL, type Share, shareOf, shownShare } from '../parts/share.ts';
 import { type Fit, fitTo, fitWeighted } from './fit.ts';
 
 export type GroupFinding = {

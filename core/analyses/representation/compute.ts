@@ -1,8 +1,8 @@
 import { draftTable, type DraftTable } from '../../disclosure/draft.ts';
 import type { Policy } from '../../disclosure/policy.ts';
-import { groupsDimension, groupsSlot, tabulateBackground } from '../background-dimension.ts';
-import { byBackground, type Cohort } from '../cohort.ts';
-import { weightTables } from '../weight-table.ts';
+import { groupsDimension, groupsSlot, tabulateBackground } from '../../cohort/background-dimension.ts';
+import { byBackground, type Cohort } from '../../cohort/cohort.ts';
+import { weightTables } from '../weights/weight-table.ts';
 
 /** Everybody asked by background: for all together, split by a field, and by what they are weighted by. */
 export function countBackgrounds(cohort: Cohort, by: string | null, policy: Policy): readonly DraftTable[] {

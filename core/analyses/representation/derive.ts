@@ -1,10 +1,10 @@
 import type { Benchmark } from '../../benchmarks/benchmark.ts';
 import { countAt, type PublishedTable } from '../../disclosure/protected.ts';
-import type { Surroundings } from '../analysis.ts';
-import { ALL } from '../background-dimension.ts';
-import { isLikeForLike } from '../grouping.ts';
-import type { IntervalMethod } from '../share.ts';
-import { compareSplit, type SplitComparison, type SplitRow } from '../split-comparison.ts';
+import type { Surroundings } from '../parts/analysis.ts';
+import { ALL } from '../../cohort/background-dimension.ts';
+import { isLikeForLike } from '../parts/grouping.ts';
+import type { IntervalMethod } from '../parts/share.ts';
+import { compareSplit, type SplitComparison, type SplitRow } from '../parts/split-comparison.ts';
 import { type Comparison, compose, type Composition, type Compositions } from './composition.ts';
 import { reweighEveryone, weigh, type Weighted } from './weighted.ts';
 

@@ -1,5 +1,5 @@
-import type { Estimate } from '../result.ts';
-import { intervalNames, plainEstimate, shareEstimate } from '../share.ts';
+import type { Estimate } from '../../results/result.ts';
+import { intervalNames, plainEstimate, shareEstimate } from '../parts/share.ts';
 import type { Composition } from './composition.ts';
 import type { Representation } from './derive.ts';
 

@@ -1,5 +1,5 @@
-import type { Cell, ResultTable } from '../result.ts';
-import { countCell } from '../share.ts';
+import type { Cell, ResultTable } from '../../results/result.ts';
+import { countCell } from '../parts/share.ts';
 import type { Composition } from './composition.ts';
 import type { Representation } from './derive.ts';
 

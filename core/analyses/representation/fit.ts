@@ -3,7 +3,7 @@ import type { Benchmark } from '../../benchmarks/benchmark.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import { exactMultinomialP, fitChiSquare, indexOfDissimilarity } from '../../stats/fit.ts';
 import { logFactorial } from '../../stats/gamma.ts';
-import { listsOf } from '../printed-counts.ts';
+import { listsOf } from '../parts/printed-counts.ts';
 
 /** All three groups at once against the benchmark. */
 export type Fit = {

@@ -1,6 +1,6 @@
-import { givenPercentText } from '../../charts/figure-text.ts';
-import { NOT_SHOWN } from '../strength.ts';
-import { shareMark, shareText } from '../words.ts';
+import { givenPercentText } from '../../results/figure-text.ts';
+import { NOT_SHOWN } from '../../results/strength.ts';
+import { shareMark, shareText } from '../parts/words.ts';
 import type { Composition, GroupFinding } from './composition.ts';
 import type { Representation } from './derive.ts';
 import { refusalText } from './weighted.ts';

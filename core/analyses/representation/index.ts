@@ -1,21 +1,21 @@
-import { defineAnalysis } from '../analysis.ts';
-import { keyQuestion } from '../background-dimension.ts';
+import { defineAnalysis } from '../parts/analysis.ts';
+import { keyQuestion } from '../../cohort/background-dimension.ts';
 import {
   type IntervalMethod,
   intervalMethodOf,
   intervalNames,
   intervalOption,
   roundingNote,
-} from '../share.ts';
+} from '../parts/share.ts';
 import type { Policy } from '../../disclosure/policy.ts';
-import type { Weighting } from '../weighting.ts';
+import type { Weighting } from '../../cohort/weighting.ts';
 import { countBackgrounds } from './compute.ts';
 import { deriveRepresentation } from './derive.ts';
 import { representationCharts } from './charts.ts';
 import { representationEstimates } from './estimates.ts';
 import { readRepresentation } from './reading.ts';
 import { representationTables } from './tables.ts';
-import { stepsText } from '../weight-classes.ts';
+import { stepsText } from '../weights/weight-classes.ts';
 
 /** Where the weights come from. */
 function weightsFrom(weighting: Weighting, { threshold }: Policy): string {

@@ -1,8 +1,8 @@
-import { dateText } from '../../charts/date-text.ts';
-import type { Surroundings } from '../analysis.ts';
-import type { Result } from '../result.ts';
-import { type SplitComparison, splitSentence } from '../split-comparison.ts';
-import { countText } from '../words.ts';
+import { dateText } from '../../words/date-text.ts';
+import type { Surroundings } from '../parts/analysis.ts';
+import type { Result } from '../../results/result.ts';
+import { type SplitComparison, splitSentence } from '../parts/split-comparison.ts';
+import { countText } from '../parts/words.ts';
 import { listText } from '../../words/list-text.ts';
 import { representationAsides } from './asides.ts';
 import type { Compositions } from './composition.ts';

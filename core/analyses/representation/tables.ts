@@ -1,7 +1,7 @@
-import type { Cell, ResultTable } from '../result.ts';
-import { countCell, givenShareCell, intervalCell, intervalNames, shareCell } from '../share.ts';
-import { splitTable } from '../split-table.ts';
-import { weightingText } from '../weighting.ts';
+import type { Cell, ResultTable } from '../../results/result.ts';
+import { countCell, givenShareCell, intervalCell, intervalNames, shareCell } from '../parts/share.ts';
+import { splitTable } from '../parts/split-table.ts';
+import { weightingText } from '../../cohort/weighting.ts';
 import type { Composition, GroupFinding } from './composition.ts';
 import type { Representation } from './derive.ts';
 import { fitTable } from './fit-table.ts';

@@ -1,4 +1,4 @@
-import { weightingText } from '../weighting.ts';
+import { weightingText } from '../../cohort/weighting.ts';
 import type { Representation } from './derive.ts';
 
 /** A chart and the table with the same title show the same figures. */

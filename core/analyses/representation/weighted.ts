@@ -1,10 +1,10 @@
-import { percentText } from '../../charts/figure-text.ts';
+import { percentText } from '../../results/figure-text.ts';
 import type { PublishedTable } from '../../disclosure/protected.ts';
-import { isFieldId } from '../../intake/fields.ts';
-import { type PublishedWeights, readWeights } from '../published-weights.ts';
-import { isWeightTable } from '../weight-table.ts';
-import type { Weighting } from '../weighting.ts';
-import { countText } from '../words.ts';
+import { isFieldId } from '../../table/fields.ts';
+import { type PublishedWeights, readWeights } from '../weights/published-weights.ts';
+import { isWeightTable } from '../weights/weight-table.ts';
+import type { Weighting } from '../../cohort/weighting.ts';
+import { countText } from '../parts/words.ts';
 import { listText } from '../../words/list-text.ts';
 import { asWeighted, type Comparison, type Composition, type Compositions, reweigh } from './composition.ts';
 

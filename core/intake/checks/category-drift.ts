@@ -1,8 +1,8 @@
 import { plainText } from '../../background/plain-text.ts';
-import { countText } from '../../charts/figure-text.ts';
+import { countText } from '../../results/figure-text.ts';
 import type { CategoryColumn } from '../../table/column.ts';
 import { isCodable } from '../coding/field-coding.ts';
-import { type Field, type FieldId, fields } from '../fields.ts';
+import { type Field, type FieldId, fields } from '../../table/fields.ts';
 import { categoriesOf, type Check, type CheckedDataset, type CheckFinding, rowsWhere } from './check.ts';
 import { rename } from './fixes.ts';
 import { quoted } from './quoted.ts';

@@ -1,5 +1,5 @@
 import type { CategoryColumn, Column, DateColumn, NumberColumn, TextColumn } from '../../table/column.ts';
-import type { DatasetKind, FieldId } from '../fields.ts';
+import type { DatasetKind, FieldId } from '../../table/fields.ts';
 import type { FixKind } from './fixes.ts';
 
 /** A dataset as its checks see it: what was fixed already is applied, answers are counted as they are coded. */

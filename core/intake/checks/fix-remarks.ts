@@ -1,4 +1,4 @@
-import { type FieldId, fieldOf, isFieldId } from '../fields.ts';
+import { type FieldId, fieldOf, isFieldId } from '../../table/fields.ts';
 import { type FixKind, fixSentence } from './fixes.ts';
 import { checkOf } from './registry.ts';
 

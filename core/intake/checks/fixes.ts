@@ -1,5 +1,5 @@
-import { countText, numberText } from '../../charts/figure-text.ts';
-import { type FieldId, fieldOf } from '../fields.ts';
+import { countText, numberText } from '../../results/figure-text.ts';
+import { type FieldId, fieldOf } from '../../table/fields.ts';
 import type { PossibleFix } from './check.ts';
 
 export const fixKinds = [

@@ -1,5 +1,5 @@
-import { countText } from '../../charts/figure-text.ts';
-import { fieldOf } from '../fields.ts';
+import { countText } from '../../results/figure-text.ts';
+import { fieldOf } from '../../table/fields.ts';
 import { type Check, datesOf, rowsWhere } from './check.ts';
 import { countAsMissing } from './fixes.ts';
 import { dateFields, isPlaceholder } from './real-dates.ts';

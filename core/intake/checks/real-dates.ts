@@ -1,5 +1,5 @@
 import { MISSING_DAY } from '../../table/column.ts';
-import type { FieldId } from '../fields.ts';
+import type { FieldId } from '../../table/fields.ts';
 
 export const dateFields = [
   'hire-date',

@@ -1,6 +1,6 @@
-import { countText } from '../../charts/figure-text.ts';
+import { countText } from '../../results/figure-text.ts';
 import { pickRows } from '../../table/pick-rows.ts';
-import type { DatasetKind } from '../fields.ts';
+import type { DatasetKind } from '../../table/fields.ts';
 import { type Check, type CheckedDataset, identifiersOf } from './check.ts';
 import { copiesAmong } from './equal-rows.ts';
 import { keepOne } from './fixes.ts';

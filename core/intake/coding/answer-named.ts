@@ -1,5 +1,5 @@
 import { plainText } from '../../background/plain-text.ts';
-import type { FieldId } from '../fields.ts';
+import type { FieldId } from '../../table/fields.ts';
 import { categoriesOf, categoryOf, type FieldCoding, withSuggestions } from './field-coding.ts';
 
 /**

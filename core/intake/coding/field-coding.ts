@@ -1,7 +1,7 @@
 import { backgroundLabels, type Reason } from '../../background/background.ts';
 import { answersOf, isListApplied, matchQuestionAnswer } from '../../background/questions.ts';
 import type { CategoryColumn } from '../../table/column.ts';
-import { type FieldId, fieldOf } from '../fields.ts';
+import { type FieldId, fieldOf } from '../../table/fields.ts';
 
 /** What a person decided that a raw answer of a field means. */
 export type FieldMeaning =

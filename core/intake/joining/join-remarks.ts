@@ -1,4 +1,4 @@
-import { dateText } from '../../charts/date-text.ts';
+import { dateText } from '../../words/date-text.ts';
 import type { JoinRecord } from './join-record.ts';
 import type { SeveralRule } from './match-people.ts';
 

@@ -1,12 +1,12 @@
 import { AppError } from '../../errors.ts';
 import type { Reader } from '../reader.ts';
-import { arrowReader } from './arrow.ts';
-import { csvReader } from './csv.ts';
-import { parquetReader } from './parquet.ts';
-import { oldWorkbookReader, zippedWorkbookReader } from './workbook.ts';
-import { dtaReader } from './dta.ts';
-import { savReader } from './sav.ts';
-import { xptReader } from './xpt.ts';
+import { arrowReader } from './arrow/reader.ts';
+import { csvReader } from './csv/reader.ts';
+import { parquetReader } from './parquet/reader.ts';
+import { oldWorkbookReader, zippedWorkbookReader } from './workbooks.ts';
+import { dtaReader } from './dta/reader.ts';
+import { savReader } from './sav/reader.ts';
+import { xptReader } from './xpt/reader.ts';
 
 /** In the order in which they are asked; text comes last, as anything readable looks like text. */
 export const readers: readonly Reader[] = [

@@ -1,6 +1,6 @@
 import type { CheckedDataset } from '../../../core/intake/checks/check.ts';
 import { codeColumn, isCodable } from '../../../core/intake/coding/field-coding.ts';
-import type { FieldId } from '../../../core/intake/fields.ts';
+import type { FieldId } from '../../../core/table/fields.ts';
 import type { Column } from '../../../core/table/column.ts';
 import { fieldCodingOf } from '../coded-columns.ts';
 import { columnOf } from '../dataset-columns.ts';

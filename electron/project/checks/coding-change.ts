@@ -1,6 +1,6 @@
 import type { PossibleFix } from '../../../core/intake/checks/check.ts';
 import { categoryOf } from '../../../core/intake/coding/field-coding.ts';
-import type { FieldId } from '../../../core/intake/fields.ts';
+import type { FieldId } from '../../../core/table/fields.ts';
 import { fieldCodingOf } from '../coded-columns.ts';
 import { categoryColumn } from '../dataset-columns.ts';
 import type { ProjectSession } from '../session.ts';

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import { AppError } from '../../../core/errors.ts';
-import type { ColumnChoice, ColumnLeftOut } from '../../../core/intake/column-choice.ts';
-import { type DatasetKind, type FieldId, fieldOf } from '../../../core/intake/fields.ts';
+import type { ColumnChoice, ColumnLeftOut } from '../../../core/intake/mapping/column-choice.ts';
+import { type DatasetKind, type FieldId, fieldOf } from '../../../core/table/fields.ts';
 import { IdTally, scientificRemark } from '../../../core/intake/joining/id-profile.ts';
-import { headingText, printedText, remarkText } from '../../../core/intake/heading-text.ts';
+import { headingText, printedText, remarkText } from '../../../core/intake/mapping/heading-text.ts';
 import type { ChunkSink, ColumnProfile, ExtractProfile, ReadOptions } from '../../../core/intake/reader.ts';
 import type { ColumnType } from '../../../core/table/column.ts';
 import { hashingPersonIds } from './person-ids.ts';

@@ -1,4 +1,4 @@
-import type { ColumnLeftOut } from '../../../core/intake/column-choice.ts';
+import type { ColumnLeftOut } from '../../../core/intake/mapping/column-choice.ts';
 import type { BeforeJoin } from '../../../core/intake/reader.ts';
 import { changesIn } from '../import-facts.ts';
 import type { ProjectSession } from '../session.ts';

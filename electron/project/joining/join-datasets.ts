@@ -1,5 +1,5 @@
 import { AppError } from '../../../core/errors.ts';
-import { type FieldId, fieldOf } from '../../../core/intake/fields.ts';
+import { type FieldId, fieldOf } from '../../../core/table/fields.ts';
 import { contradictingPeople } from '../../../core/intake/joining/contradictions.ts';
 import type { JoinRecord } from '../../../core/intake/joining/join-record.ts';
 import { joinRemarks, promotionRemark } from '../../../core/intake/joining/join-remarks.ts';

@@ -1,5 +1,5 @@
-import type { ColumnChoice } from '../../../core/intake/column-choice.ts';
-import type { FieldId } from '../../../core/intake/fields.ts';
+import type { ColumnChoice } from '../../../core/intake/mapping/column-choice.ts';
+import type { FieldId } from '../../../core/table/fields.ts';
 import type { SeveralRule } from '../../../core/intake/joining/match-people.ts';
 import type { Column } from '../../../core/table/column.ts';
 

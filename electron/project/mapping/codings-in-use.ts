@@ -1,7 +1,7 @@
 import { unmatchedAnswers } from '../../../core/background/classify.ts';
 import type { Output } from '../../../core/contract/requests.ts';
 import { isCodable, unmatchedOf } from '../../../core/intake/coding/field-coding.ts';
-import { type FieldId, fieldOf } from '../../../core/intake/fields.ts';
+import { type FieldId, fieldOf } from '../../../core/table/fields.ts';
 import { codingOf, fieldCodingOf } from '../coded-columns.ts';
 import type { ProjectSession } from '../session.ts';
 import type { StoredDataset } from '../../store/datasets.ts';

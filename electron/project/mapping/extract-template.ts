@@ -7,18 +7,18 @@ import {
   unmatchedOf,
   withSuggestions,
 } from '../../../core/intake/coding/field-coding.ts';
-import { type DatasetKind, fieldOf, type FieldId } from '../../../core/intake/fields.ts';
+import { type DatasetKind, fieldOf, type FieldId } from '../../../core/table/fields.ts';
 import type { Coding } from '../../../core/background/scheme.ts';
-import type { Guess } from '../../../core/intake/mapping.ts';
+import type { Guess } from '../../../core/intake/mapping/mapping.ts';
 import type { ColumnProfile } from '../../../core/intake/reader.ts';
-import type { SavedMapping } from '../../../core/intake/saved-mapping.ts';
+import type { SavedMapping } from '../../../core/intake/mapping/saved-mapping.ts';
 import {
   closestTemplate,
   compareWithTemplate,
   mapByTemplate,
   type NewAnswers,
   type Template,
-} from '../../../core/intake/template.ts';
+} from '../../../core/intake/mapping/template.ts';
 import { codingOf, fieldCodingOf } from '../coded-columns.ts';
 import { datasetOf } from '../dataset-columns.ts';
 import type { ProjectSession } from '../session.ts';

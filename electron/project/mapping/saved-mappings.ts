@@ -12,15 +12,15 @@ import {
 import { policies } from '../../../core/disclosure/policy.ts';
 import { AppError } from '../../../core/errors.ts';
 import { codeColumn, isCodable } from '../../../core/intake/coding/field-coding.ts';
-import type { FieldId } from '../../../core/intake/fields.ts';
-import { type DecidedAnswers, mappingToSave } from '../../../core/intake/mapping-to-save.ts';
+import type { FieldId } from '../../../core/table/fields.ts';
+import { type DecidedAnswers, mappingToSave } from '../../../core/intake/mapping/mapping-to-save.ts';
 import {
   mappingTooLarge,
   MOST_MAPPING_BYTES,
   readMapping,
   type SavedMapping,
   writeMapping,
-} from '../../../core/intake/saved-mapping.ts';
+} from '../../../core/intake/mapping/saved-mapping.ts';
 import type { CategoryColumn } from '../../../core/table/column.ts';
 import { countedAnswers } from '../counted-answers.ts';
 import { fieldCodingOf } from '../coded-columns.ts';

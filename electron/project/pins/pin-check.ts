@@ -1,7 +1,7 @@
-import type { Result } from '../../../core/analyses/result.ts';
-import { isSameAnswer } from '../../../core/analyses/same-answer.ts';
+import type { Result } from '../../../core/results/result.ts';
+import { isSameAnswer } from '../../../core/results/same-answer.ts';
 import { canonicalJson } from '../../../core/canonical-json.ts';
-import { dateText } from '../../../core/charts/date-text.ts';
+import { dateText } from '../../../core/words/date-text.ts';
 import { reopen } from '../../../core/disclosure/seal.ts';
 import { AppError } from '../../../core/errors.ts';
 import { WordedError } from '../../links/compute-link.ts';

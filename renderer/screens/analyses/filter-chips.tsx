@@ -1,4 +1,4 @@
-import { dateText } from '../../../core/charts/date-text.ts';
+import { dateText } from '../../../core/words/date-text.ts';
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { type Dataset, type Filter, setFilters, useSession } from '../../app/session.ts';

@@ -1,4 +1,4 @@
-import type { Result } from '../../../core/analyses/result.ts';
+import type { Result } from '../../../core/results/result.ts';
 
 export function ResultAsides({ result }: { result: Result }) {
   return result.asides.map(({ heading, text }) => (

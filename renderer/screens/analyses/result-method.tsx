@@ -1,4 +1,4 @@
-import type { Result } from '../../../core/analyses/result.ts';
+import type { Result } from '../../../core/results/result.ts';
 import { ConfidenceMark } from '../../components/confidence-mark.tsx';
 
 /** How it was worked out and what it rests on: the same words as in the report. */

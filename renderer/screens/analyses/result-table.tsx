@@ -1,5 +1,5 @@
-import { cellText, markers } from '../../../core/charts/figure-text.ts';
-import type { Cell, ResultTable } from '../../../core/analyses/result.ts';
+import { cellText, markers } from '../../../core/results/figure-text.ts';
+import type { Cell, ResultTable } from '../../../core/results/result.ts';
 import { ScrollFrame } from '../../components/scroll-frame.tsx';
 
 export function ResultTableView({ table }: { table: ResultTable }) {

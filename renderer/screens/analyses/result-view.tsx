@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Result } from '../../../core/analyses/result.ts';
+import type { Result } from '../../../core/results/result.ts';
 import { isTyping } from '../../app/shortcuts.ts';
 import { ChartFigure } from '../../charts/chart-figure.tsx';
 import { StrengthMark } from '../../components/strength-mark.tsx';

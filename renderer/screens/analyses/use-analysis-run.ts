@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { reopen } from '../../../core/contract/sealed.ts';
 import type { Failure, Input } from '../../../core/contract/requests.ts';
-import type { Result } from '../../../core/analyses/result.ts';
+import type { Result } from '../../../core/results/result.ts';
 import { announce } from '../../app/announcer.tsx';
 import type { Progress } from '../../app/client.ts';
 import { useSession } from '../../app/session.ts';

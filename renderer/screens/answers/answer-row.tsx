@@ -1,5 +1,5 @@
 import type { KeyboardEvent, MouseEvent } from 'react';
-import { countText } from '../../../core/charts/figure-text.ts';
+import { countText } from '../../../core/results/figure-text.ts';
 import { useStore } from '../../app/store.ts';
 import type { ChoiceSection } from '../../components/choice.tsx';
 import { Picker } from '../../components/picker.tsx';

@@ -1,4 +1,4 @@
-import { countText } from '../../../core/charts/figure-text.ts';
+import { countText } from '../../../core/results/figure-text.ts';
 import { countOf } from '../../components/wording.ts';
 import type { AnswerPart } from './answer-parts.ts';
 

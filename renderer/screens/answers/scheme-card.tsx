@@ -1,4 +1,4 @@
-import { dateText } from '../../../core/charts/date-text.ts';
+import { dateText } from '../../../core/words/date-text.ts';
 import { type Dataset, useSession } from '../../app/session.ts';
 import { useInitialFocus } from '../../app/use-initial-focus.ts';
 import { type Command, useQuery } from '../../app/use-request.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { countText } from '../../../core/charts/figure-text.ts';
+import { countText } from '../../../core/results/figure-text.ts';
 import type { Output } from '../../../core/contract/requests.ts';
 import type { Dataset } from '../../app/session.ts';
 import { useInitialFocus } from '../../app/use-initial-focus.ts';

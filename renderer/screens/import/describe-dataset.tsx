@@ -1,6 +1,6 @@
 import type { Dispatch, SetStateAction } from 'react';
 import { type DatasetKind, datasetKinds } from '../../../core/contract/words.ts';
-import { dateText } from '../../../core/charts/date-text.ts';
+import { dateText } from '../../../core/words/date-text.ts';
 import { Choice } from '../../components/choice.tsx';
 import { TextEntry } from '../../components/text-entry.tsx';
 

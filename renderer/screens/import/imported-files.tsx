@@ -1,4 +1,4 @@
-import { dateText } from '../../../core/charts/date-text.ts';
+import { dateText } from '../../../core/words/date-text.ts';
 import { useState } from 'react';
 import { ask } from '../../app/client.ts';
 import { pickFile } from '../../app/files.ts';

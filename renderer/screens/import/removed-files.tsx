@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { dateText } from '../../../core/charts/date-text.ts';
+import { dateText } from '../../../core/words/date-text.ts';
 import type { Output } from '../../../core/contract/requests.ts';
 import { announce } from '../../app/announcer.tsx';
 import { ask } from '../../app/client.ts';

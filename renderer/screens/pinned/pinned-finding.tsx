@@ -1,6 +1,6 @@
 import { noWeighting } from '../../../core/contract/words.ts';
-import { dateText } from '../../../core/charts/date-text.ts';
-import type { Result } from '../../../core/analyses/result.ts';
+import { dateText } from '../../../core/words/date-text.ts';
+import type { Result } from '../../../core/results/result.ts';
 import type { Output } from '../../../core/contract/requests.ts';
 import { announce } from '../../app/announcer.tsx';
 import { ask } from '../../app/client.ts';

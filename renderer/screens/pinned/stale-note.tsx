@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Result } from '../../../core/analyses/result.ts';
+import type { Result } from '../../../core/results/result.ts';
 import type { Output } from '../../../core/contract/requests.ts';
 import { differencesBetween, reopen } from '../../../core/contract/sealed.ts';
 import { announce } from '../../app/announcer.tsx';

@@ -1,4 +1,4 @@
-import { dateText } from '../../../core/charts/date-text.ts';
+import { dateText } from '../../../core/words/date-text.ts';
 import { Button } from 'react-aria-components';
 import { openDialog } from '../../app/session.ts';
 import { useQuery } from '../../app/use-request.ts';

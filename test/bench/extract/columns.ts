@@ -1,4 +1,4 @@
-import { type FieldId, fieldOf } from '../../../core/intake/fields.ts';
+import { type FieldId, fieldOf } from '../../../core/table/fields.ts';
 import type { ColumnType } from '../../../core/table/column.ts';
 
 /** The columns of the made-up extract, in order, and what each means to the product. */

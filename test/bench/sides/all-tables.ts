@@ -1,5 +1,5 @@
 import { type NumberedTable, crossTabs } from '../../../core/table/cross-tabs.ts';
-import type { FieldId } from '../../../core/intake/fields.ts';
+import type { FieldId } from '../../../core/table/fields.ts';
 import { digestOf } from '../digest.ts';
 import { extractColumns } from '../extract/columns.ts';
 import type { Side } from '../side.ts';

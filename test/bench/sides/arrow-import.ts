@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Table, tableFromIPC, type Vector } from 'apache-arrow';
-import { arrowReader } from '../../../core/intake/readers/arrow.ts';
-import { csvReader } from '../../../core/intake/readers/csv.ts';
+import { arrowReader } from '../../../core/intake/readers/arrow/reader.ts';
+import { csvReader } from '../../../core/intake/readers/csv/reader.ts';
 import { digestOf } from '../digest.ts';
 import { arrowOf } from '../extract/arrow.ts';
 import { type ExtractColumn, extractColumns } from '../extract/columns.ts';

@@ -1,8 +1,8 @@
-import { type Cohort, byField } from '../../../core/analyses/cohort.ts';
-import { cohortFrom } from '../../../core/analyses/cohort-columns.ts';
+import { type Cohort, byField } from '../../../core/cohort/cohort.ts';
+import { cohortFrom } from '../../../core/cohort/cohort-columns.ts';
 import { suggestCoding } from '../../../core/background/classify.ts';
 import { schemeOf } from '../../../core/background/schemes.ts';
-import type { FieldId } from '../../../core/intake/fields.ts';
+import type { FieldId } from '../../../core/table/fields.ts';
 import type { CategoryColumn } from '../../../core/table/column.ts';
 import { openProject } from '../../../electron/store/project-store.ts';
 import { extractColumns } from '../extract/columns.ts';

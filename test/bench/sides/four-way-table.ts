@@ -1,4 +1,4 @@
-import { byBackground, tabulate } from '../../../core/analyses/cohort.ts';
+import { byBackground, tabulate } from '../../../core/cohort/cohort.ts';
 import { groups } from '../../../core/background/background.ts';
 import { digestOf } from '../digest.ts';
 import type { PeerRows } from '../duckdb.ts';

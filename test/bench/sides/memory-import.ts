@@ -1,4 +1,4 @@
-import { csvReader } from '../../../core/intake/readers/csv.ts';
+import { csvReader } from '../../../core/intake/readers/csv/reader.ts';
 import { describeInSql, openPeer } from '../duckdb.ts';
 import { digestOf } from '../digest.ts';
 import { extractPath } from '../extract/extract.ts';

@@ -1,4 +1,4 @@
-import { parquetReader } from '../../../core/intake/readers/parquet.ts';
+import { parquetReader } from '../../../core/intake/readers/parquet/reader.ts';
 import { digestOf } from '../digest.ts';
 import { describeInSql, openPeer } from '../duckdb.ts';
 import { type ExtractColumn, extractColumns } from '../extract/columns.ts';

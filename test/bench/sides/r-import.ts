@@ -1,8 +1,8 @@
 import type { Reader } from '../../../core/intake/reader.ts';
-import { dtaReader } from '../../../core/intake/readers/dta.ts';
-import { savReader } from '../../../core/intake/readers/sav.ts';
-import { oldWorkbookReader } from '../../../core/intake/readers/workbook.ts';
-import { xptReader } from '../../../core/intake/readers/xpt.ts';
+import { dtaReader } from '../../../core/intake/readers/dta/reader.ts';
+import { savReader } from '../../../core/intake/readers/sav/reader.ts';
+import { oldWorkbookReader } from '../../../core/intake/readers/workbooks.ts';
+import { xptReader } from '../../../core/intake/readers/xpt/reader.ts';
 import { digestOf } from '../digest.ts';
 import { dtaOfPeople, savOfPeople } from '../extract/labelled.ts';
 import { xlsOfPeople } from '../extract/xls.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { streamOdsRows } from 'hucre/ods';
-import { zippedWorkbookReader } from '../../../core/intake/readers/workbook.ts';
+import { zippedWorkbookReader } from '../../../core/intake/readers/workbooks.ts';
 import { readWithExceljs, writeExtractWorkbook } from '../../readers/xlsx-extract.ts';
 import { writePeopleOds } from '../extract/ods.ts';
 import { madeFile } from '../made-file.ts';

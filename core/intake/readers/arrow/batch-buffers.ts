@@ -1,8 +1,8 @@
 import { CompressionType } from 'apache-arrow/fb/compression-type';
 import { decompressZstd } from 'hyparquet-compressors';
 import type { ByteSource } from '../../../ports.ts';
-import type { ReadBudget } from '../read-budget.ts';
-import { damaged, tooLarge } from '../typed/damage.ts';
+import type { ReadBudget } from '../../reading/read-budget.ts';
+import { damaged, tooLarge } from '../../reading/binary-columns/damage.ts';
 import type { BatchHeader } from './batch-layout.ts';
 import { decodeLz4Frame } from './lz4-frame.ts';
 import type { ArrowMessage } from './messages.ts';

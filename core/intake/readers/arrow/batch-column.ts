@@ -1,7 +1,7 @@
 import type { DataType } from 'apache-arrow/type';
-import { convertValues, type Conversion } from '../typed/convert.ts';
-import { damaged, decodeOrRefuse } from '../typed/damage.ts';
-import type { Block, RowValues, StoredValues } from '../typed/values.ts';
+import { convertValues, type Conversion } from '../../reading/binary-columns/convert.ts';
+import { damaged, decodeOrRefuse } from '../../reading/binary-columns/damage.ts';
+import type { Block, RowValues, StoredValues } from '../../reading/binary-columns/values.ts';
 import type { BatchBuffers } from './batch-buffers.ts';
 import type { BatchHeader, ColumnLayout } from './batch-layout.ts';
 import { bits, storedValues } from './stored-values.ts';

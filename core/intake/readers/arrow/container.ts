@@ -1,7 +1,7 @@
 import { Footer } from 'apache-arrow/ipc/metadata/file';
 import type { Schema } from 'apache-arrow/schema';
 import type { ByteSource } from '../../../ports.ts';
-import { damaged, decodeOrRefuse } from '../typed/damage.ts';
+import { damaged, decodeOrRefuse } from '../../reading/binary-columns/damage.ts';
 import { checkFooter } from './message-check.ts';
 import { type ArrowMessage, cutOff, MOST_MESSAGE_BYTES, readMessage } from './messages.ts';
 

@@ -1,8 +1,8 @@
 import { Field, type Schema } from 'apache-arrow/schema';
 import type { ByteSource } from '../../../ports.ts';
-import type { ReadBudget } from '../read-budget.ts';
-import { damaged, decodeOrRefuse } from '../typed/damage.ts';
-import { spansOf, type StoredValues } from '../typed/values.ts';
+import type { ReadBudget } from '../../reading/read-budget.ts';
+import { damaged, decodeOrRefuse } from '../../reading/binary-columns/damage.ts';
+import { spansOf, type StoredValues } from '../../reading/binary-columns/values.ts';
 import { BatchBuffers } from './batch-buffers.ts';
 import { type ArrowDictionary, readColumn } from './batch-column.ts';
 import { layOut } from './batch-layout.ts';

@@ -1,4 +1,4 @@
-import { decodeLz4Block } from '../typed/lz4-block.ts';
+import { decodeLz4Block } from '../../reading/binary-columns/lz4-block.ts';
 
 /** LZ4 frames (lz4_Frame_format.md 1.6.3), as Arrow's buffers are compressed: blocks may refer to earlier ones. */
 

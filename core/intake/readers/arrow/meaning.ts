@@ -1,7 +1,7 @@
 import { DateUnit, Precision, type TimeUnit, Type } from 'apache-arrow/enum';
 import { DataType } from 'apache-arrow/type';
-import type { Meaning } from '../typed/values.ts';
-import { isKnownZone } from '../typed/zone.ts';
+import type { Meaning } from '../../reading/binary-columns/values.ts';
+import { isKnownZone } from '../../reading/binary-columns/zone.ts';
 
 const DAY_SECONDS = 86_400;
 

@@ -1,7 +1,7 @@
 import { Message } from 'apache-arrow/ipc/metadata/message';
 import type { AppError } from '../../../errors.ts';
 import type { ByteSource } from '../../../ports.ts';
-import { damaged, decodeOrRefuse, tooLarge } from '../typed/damage.ts';
+import { damaged, decodeOrRefuse, tooLarge } from '../../reading/binary-columns/damage.ts';
 import { checkMessage } from './message-check.ts';
 
 /** A message of the stream: what it says, and where the bytes that it speaks of are in the file. */

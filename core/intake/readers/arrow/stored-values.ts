@@ -1,7 +1,7 @@
 import { DateUnit, Precision, Type } from 'apache-arrow/enum';
 import { DataType } from 'apache-arrow/type';
-import { tooLarge } from '../typed/damage.ts';
-import type { Spans, StoredValues } from '../typed/values.ts';
+import { tooLarge } from '../../reading/binary-columns/damage.ts';
+import type { Spans, StoredValues } from '../../reading/binary-columns/values.ts';
 
 type Buffer = Uint8Array<ArrayBuffer>;
 

@@ -1,6 +1,6 @@
 import type { ByteSource, TextDecoding } from '../../../ports.ts';
 import type { Dialect } from '../../reader.ts';
-import { standsBelow } from '../rows/below-table.ts';
+import { standsBelow } from '../../reading/rows/below-table.ts';
 import type { EncodingFound } from './encoding.ts';
 import { RecordScanner } from './record-scanner.ts';
 import { takeSample } from './sample.ts';

@@ -1,10 +1,15 @@
 import type { ByteSource } from '../../../ports.ts';
 import type { Dialect, ReadOptions } from '../../reader.ts';
-import { ByteDictionary } from '../columns/byte-dictionary.ts';
-import { type ColumnPlan, fixedKind, type SampledColumns, sampledKind } from '../columns/column-plan.ts';
-import { hasPossibleThousands } from '../columns/label-evidence.ts';
+import { ByteDictionary } from '../../reading/columns/byte-dictionary.ts';
+import {
+  type ColumnPlan,
+  fixedKind,
+  type SampledColumns,
+  sampledKind,
+} from '../../reading/columns/column-plan.ts';
+import { hasPossibleThousands } from '../../reading/columns/label-evidence.ts';
 import type { EncodingFound } from './encoding.ts';
-import type { Header } from './header.ts';
+import type { Header } from '../../reading/table-layout/header.ts';
 import { RecordScanner } from './record-scanner.ts';
 import { type SampleBytes, takeSample } from './sample.ts';
 import { unwrapFields } from './wrapped-fields.ts';

@@ -1,7 +1,7 @@
 import { AppError } from '../../../errors.ts';
 import type { ByteSource, TextDecoding } from '../../../ports.ts';
 import { hasLateEuro, isDoubtfulWindows, isMacRoman } from './single-bytes.ts';
-import { Utf8Check } from './utf8-check.ts';
+import { Utf8Check } from '../../reading/bytes/utf8-check.ts';
 
 export type EncodingFound = {
   readonly encoding: string;

@@ -1,4 +1,4 @@
-import { MOST_ALIKE } from '../columns/column-builder.ts';
+import { MOST_ALIKE } from '../../reading/columns/column-builder.ts';
 
 export const NOT_FOUND = -1;
 

@@ -1,8 +1,8 @@
 import type { ByteSource, Work } from '../../../ports.ts';
 import type { ChunkSink, Dialect } from '../../reader.ts';
-import { ChunkWriter } from '../columns/chunk-writer.ts';
-import { ReadBudget } from '../read-budget.ts';
-import type { ColumnPlan, ColumnsRead } from '../columns/column-plan.ts';
+import { ChunkWriter } from '../../reading/columns/chunk-writer.ts';
+import { ReadBudget } from '../../reading/read-budget.ts';
+import type { ColumnPlan, ColumnsRead } from '../../reading/columns/column-plan.ts';
 import { ByteWindow } from './byte-window.ts';
 import type { EncodingFound } from './encoding.ts';
 import { RecordIntake } from './record-intake.ts';

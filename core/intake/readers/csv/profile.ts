@@ -1,8 +1,8 @@
 import { AppError } from '../../../errors.ts';
 import type { TextDecoding } from '../../../ports.ts';
 import type { Dialect, ExtractProfile } from '../../reader.ts';
-import { describeColumns } from '../columns/column-plan.ts';
-import type { Header } from './header.ts';
+import { describeColumns } from '../../reading/columns/column-plan.ts';
+import type { Header } from '../../reading/table-layout/header.ts';
 import type { PassPlan, PassResult } from './pass.ts';
 import { repairRemarks } from './remarks.ts';
 

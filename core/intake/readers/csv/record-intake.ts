@@ -1,6 +1,6 @@
 import type { Dialect } from '../../reader.ts';
-import { BELOW_REASON } from '../rows/below-table.ts';
-import type { FieldBatch } from '../columns/column-builder.ts';
+import { BELOW_REASON } from '../../reading/rows/below-table.ts';
+import type { FieldBatch } from '../../reading/columns/column-builder.ts';
 import type { ByteWindow } from './byte-window.ts';
 import { INCOMPLETE, RecordScanner, UNCLOSED } from './record-scanner.ts';
 import {
@@ -10,7 +10,7 @@ import {
   TOO_LONG_REASON,
   UNCLOSED_REASON,
   widthReason,
-} from './set-aside.ts';
+} from '../../reading/table-layout/set-aside.ts';
 import { unwrapFields } from './wrapped-fields.ts';
 
 const LONGEST_RECORD_BYTES = 8 << 20;

@@ -1,5 +1,5 @@
 import type { Dialect } from '../../reader.ts';
-import { seenEnd, seenStart, unseenBytesAt, unseenBytesBefore } from '../columns/unseen.ts';
+import { seenEnd, seenStart, unseenBytesAt, unseenBytesBefore } from '../../reading/columns/unseen.ts';
 import { SINGLE_QUOTE, undoubled } from './doubled-quotes.ts';
 import { FieldMemory, NOT_FOUND, numberOf } from './field-memory.ts';
 

@@ -1,6 +1,6 @@
 import type { ByteSource } from '../../../ports.ts';
 import type { EncodingFound } from './encoding.ts';
-import { Utf8Check } from './utf8-check.ts';
+import { Utf8Check } from '../../reading/bytes/utf8-check.ts';
 
 /** The text of a file as UTF-8 bytes, whatever it was written in. */
 export type Utf8Stream = {

@@ -1,8 +1,8 @@
-import type { EncodedText } from '../labelled/encoded-text.ts';
-import { dayCells, periodCells, timeCells } from '../labelled/moment-cells.ts';
-import { numberCells, type NumericCells, wordCells } from '../labelled/numeric-cells.ts';
-import type { ValueMeaning } from '../labelled/value-labels.ts';
-import { dayNumber } from '../columns/day-text.ts';
+import type { EncodedText } from '../../reading/stat-files/encoded-text.ts';
+import { dayCells, periodCells, timeCells } from '../../reading/stat-files/moment-cells.ts';
+import { numberCells, type NumericCells, wordCells } from '../../reading/stat-files/numeric-cells.ts';
+import type { ValueMeaning } from '../../reading/stat-files/value-labels.ts';
+import { dayNumber } from '../../reading/columns/day-text.ts';
 import { isExtendedMissing } from './storage.ts';
 
 const EPOCH_DAY = -3_653;

@@ -1,6 +1,6 @@
 import type { ByteSource } from '../../../ports.ts';
-import { damagedFile } from '../labelled/faults.ts';
-import { FieldReader } from '../labelled/field-reader.ts';
+import { damagedFile } from '../../reading/stat-files/faults.ts';
+import { FieldReader } from '../../reading/stat-files/field-reader.ts';
 import { asciiOf } from './variables.ts';
 
 /** Keys are exact in a double. */

@@ -1,6 +1,6 @@
 import type { ByteSource } from '../../../ports.ts';
-import { FixedRows } from '../labelled/fixed-rows.ts';
-import type { NumberRows } from '../labelled/word-choice.ts';
+import { FixedRows } from '../../reading/stat-files/fixed-rows.ts';
+import type { NumberRows } from '../../reading/stat-files/word-choice.ts';
 import type { Description } from './description.ts';
 import { longTextKey } from './long-texts.ts';
 import { readNumber } from './storage.ts';

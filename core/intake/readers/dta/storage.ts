@@ -1,4 +1,4 @@
-import { damagedFile } from '../labelled/faults.ts';
+import { damagedFile } from '../../reading/stat-files/faults.ts';
 
 /** How Stata stores a value. */
 export type Storage =

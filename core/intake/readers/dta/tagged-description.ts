@@ -1,6 +1,6 @@
 import type { ByteSource } from '../../../ports.ts';
-import { damagedFile } from '../labelled/faults.ts';
-import { FieldReader } from '../labelled/field-reader.ts';
+import { damagedFile } from '../../reading/stat-files/faults.ts';
+import { FieldReader } from '../../reading/stat-files/field-reader.ts';
 import { type Description, otherRelease } from './description.ts';
 import { indexLongTexts } from './long-texts.ts';
 import { type LabelSets, readLabelSet } from './value-labels.ts';

@@ -1,5 +1,5 @@
-import { checkWidth, truncatedFile } from '../labelled/faults.ts';
-import type { FieldReader } from '../labelled/field-reader.ts';
+import { checkWidth, truncatedFile } from '../../reading/stat-files/faults.ts';
+import type { FieldReader } from '../../reading/stat-files/field-reader.ts';
 import { type Storage, storageOf, storedBytes } from './storage.ts';
 
 /** A variable as the file describes it; text is still in the encoding of the file. */

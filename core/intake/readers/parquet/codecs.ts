@@ -1,8 +1,8 @@
 import type { CompressionCodec } from 'hyparquet';
 import { decompressBrotli, decompressGzip, decompressZstd } from 'hyparquet-compressors';
 import { AppError } from '../../../errors.ts';
-import { countOf, damaged, tooLarge } from '../typed/damage.ts';
-import { decodeLz4Block } from '../typed/lz4-block.ts';
+import { countOf, damaged, tooLarge } from '../../reading/binary-columns/damage.ts';
+import { decodeLz4Block } from '../../reading/binary-columns/lz4-block.ts';
 import { MOST_PAGE_BYTES } from './page-values.ts';
 import { unpackSnappy } from './snappy.ts';
 

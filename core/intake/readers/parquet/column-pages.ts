@@ -1,10 +1,10 @@
 import type { PageHeader } from 'hyparquet';
 import { parquetHeader } from 'hyparquet/src/column.js';
 import type { ByteSource } from '../../../ports.ts';
-import type { ReadBudget } from '../read-budget.ts';
-import { convertValues, type Conversion } from '../typed/convert.ts';
-import type { Block, RowValues, StoredValues } from '../typed/values.ts';
-import { countOf, damaged, decodeOrRefuse } from '../typed/damage.ts';
+import type { ReadBudget } from '../../reading/read-budget.ts';
+import { convertValues, type Conversion } from '../../reading/binary-columns/convert.ts';
+import type { Block, RowValues, StoredValues } from '../../reading/binary-columns/values.ts';
+import { countOf, damaged, decodeOrRefuse } from '../../reading/binary-columns/damage.ts';
 import type { PageRange, ParquetColumn } from './footer.ts';
 import { decompress } from './codecs.ts';
 import { readDataPage, rowsOf } from './page.ts';

@@ -8,8 +8,8 @@ import {
 } from 'hyparquet';
 import { AppError } from '../../../errors.ts';
 import type { ByteSource } from '../../../ports.ts';
-import type { Meaning } from '../typed/values.ts';
-import { countOf, damaged, decodeOrRefuse, tooLarge } from '../typed/damage.ts';
+import type { Meaning } from '../../reading/binary-columns/values.ts';
+import { countOf, damaged, decodeOrRefuse, tooLarge } from '../../reading/binary-columns/damage.ts';
 import { type ArrowHint, readEmbeddedSchema } from '../arrow/embedded-schema.ts';
 import { isUnsigned, meaningOf } from './meaning.ts';
 import type { PageShape } from './page.ts';

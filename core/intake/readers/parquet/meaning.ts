@@ -1,5 +1,5 @@
 import type { LogicalType, SchemaElement } from 'hyparquet';
-import type { Meaning } from '../typed/values.ts';
+import type { Meaning } from '../../reading/binary-columns/values.ts';
 
 const UNITS_A_SECOND = { MILLIS: 1_000, MICROS: 1_000_000, NANOS: 1_000_000_000 } as const;
 const DAY_SECONDS = 86_400;

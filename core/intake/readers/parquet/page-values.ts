@@ -1,7 +1,7 @@
 import { byteStreamSplit } from 'hyparquet/src/encoding.js';
 import type { Encoding, ParquetType } from 'hyparquet';
-import { type Spans, spansOf, type StoredValues } from '../typed/values.ts';
-import { tooLarge } from '../typed/damage.ts';
+import { type Spans, spansOf, type StoredValues } from '../../reading/binary-columns/values.ts';
+import { tooLarge } from '../../reading/binary-columns/damage.ts';
 import { readDeltas } from './deltas.ts';
 import { readHybrid } from './hybrid.ts';
 

@@ -1,6 +1,6 @@
 import type { CompressionCodec, Encoding, PageHeader } from 'hyparquet';
-import type { StoredValues } from '../typed/values.ts';
-import { countOf, damaged, tooLarge } from '../typed/damage.ts';
+import type { StoredValues } from '../../reading/binary-columns/values.ts';
+import { countOf, damaged, tooLarge } from '../../reading/binary-columns/damage.ts';
 import { decompress } from './codecs.ts';
 import { isOneRun, readHybrid } from './hybrid.ts';
 import { type Physical, readEncoded } from './page-values.ts';

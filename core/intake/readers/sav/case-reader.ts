@@ -1,6 +1,6 @@
-import { damagedFile, truncatedFile } from '../labelled/faults.ts';
-import type { ForwardBytes } from '../labelled/forward-bytes.ts';
-import type { NumberRows } from '../labelled/word-choice.ts';
+import { damagedFile, truncatedFile } from '../../reading/stat-files/faults.ts';
+import type { ForwardBytes } from '../../reading/stat-files/forward-bytes.ts';
+import type { NumberRows } from '../../reading/stat-files/word-choice.ts';
 
 /** What a case is made of and how it is written down. */
 export type CaseLayout = {

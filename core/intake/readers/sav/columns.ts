@@ -1,16 +1,16 @@
-import { ByteDictionary, NO_CODE } from '../columns/byte-dictionary.ts';
-import type { EncodedText } from '../labelled/encoded-text.ts';
-import { dayCells, timeCells } from '../labelled/moment-cells.ts';
+import { ByteDictionary, NO_CODE } from '../../reading/columns/byte-dictionary.ts';
+import type { EncodedText } from '../../reading/stat-files/encoded-text.ts';
+import { dayCells, timeCells } from '../../reading/stat-files/moment-cells.ts';
 import {
   declaredRemark,
   keptRemark,
   numberCells,
   type NumericCells,
   wordCells,
-} from '../labelled/numeric-cells.ts';
-import type { ValueMeaning } from '../labelled/value-labels.ts';
-import type { SourceColumn } from '../rows/read-rows.ts';
-import type { RowBatch } from '../rows/row-batch.ts';
+} from '../../reading/stat-files/numeric-cells.ts';
+import type { ValueMeaning } from '../../reading/stat-files/value-labels.ts';
+import type { SourceColumn } from '../../reading/rows/read-rows.ts';
+import type { RowBatch } from '../../reading/rows/row-batch.ts';
 import type { TextSegment, Variable } from './variables.ts';
 
 /** SPSS codes of formats whose values are seconds since 1582-10-14. */

@@ -1,5 +1,5 @@
-import { checkWidth, damagedFile } from '../labelled/faults.ts';
-import type { FieldReader } from '../labelled/field-reader.ts';
+import { checkWidth, damagedFile } from '../../reading/stat-files/faults.ts';
+import type { FieldReader } from '../../reading/stat-files/field-reader.ts';
 import { type Extensions, noExtensions, readExtension } from './extensions.ts';
 
 /** A variable as its record describes it; text is still in the encoding of the file. */

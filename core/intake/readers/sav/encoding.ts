@@ -1,5 +1,5 @@
 import type { TextDecoding } from '../../../ports.ts';
-import { chosenEncoding, EncodedText, knownEncoding } from '../labelled/encoded-text.ts';
+import { chosenEncoding, EncodedText, knownEncoding } from '../../reading/stat-files/encoded-text.ts';
 import type { Extensions } from './extensions.ts';
 
 /** Windows code pages and what they are called elsewhere; those of single bytes are found by number. */

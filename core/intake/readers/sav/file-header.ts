@@ -1,5 +1,5 @@
-import { damagedFile } from '../labelled/faults.ts';
-import type { FieldReader } from '../labelled/field-reader.ts';
+import { damagedFile } from '../../reading/stat-files/faults.ts';
+import type { FieldReader } from '../../reading/stat-files/field-reader.ts';
 
 type Compression = 'none' | 'bytecode' | 'zlib';
 

@@ -1,5 +1,5 @@
-import { damagedFile } from '../labelled/faults.ts';
-import type { EncodedText } from '../labelled/encoded-text.ts';
+import { damagedFile } from '../../reading/stat-files/faults.ts';
+import type { EncodedText } from '../../reading/stat-files/encoded-text.ts';
 import type { Dictionary, RawLabel, RawMissing, RawVariable } from './dictionary.ts';
 
 /** A run of bytes of a case that holds text. */

@@ -1,9 +1,9 @@
 import { unzlibSync } from 'fflate';
 import type { ByteSource } from '../../../ports.ts';
-import type { ReadBudget } from '../read-budget.ts';
-import { damagedFile, truncatedFile } from '../labelled/faults.ts';
-import { FieldReader } from '../labelled/field-reader.ts';
-import type { ByteFeed } from '../labelled/forward-bytes.ts';
+import type { ReadBudget } from '../../reading/read-budget.ts';
+import { damagedFile, truncatedFile } from '../../reading/stat-files/faults.ts';
+import { FieldReader } from '../../reading/stat-files/field-reader.ts';
+import type { ByteFeed } from '../../reading/stat-files/forward-bytes.ts';
 
 const HEADER_BYTES = 24;
 const BLOCK_ENTRY_BYTES = 24;

@@ -1,6 +1,6 @@
 import type { ByteSource } from '../../../ports.ts';
-import { checkWidth, damagedFile, truncatedFile } from '../labelled/faults.ts';
-import { FieldReader } from '../labelled/field-reader.ts';
+import { checkWidth, damagedFile, truncatedFile } from '../../reading/stat-files/faults.ts';
+import { FieldReader } from '../../reading/stat-files/field-reader.ts';
 
 /** Every part of a transport file starts at a multiple of this. */
 export const RECORD_BYTES = 80;

@@ -1,5 +1,5 @@
-import { dayCells, timeCells } from '../labelled/moment-cells.ts';
-import { numberCells, type NumericCells } from '../labelled/numeric-cells.ts';
+import { dayCells, timeCells } from '../../reading/stat-files/moment-cells.ts';
+import { numberCells, type NumericCells } from '../../reading/stat-files/numeric-cells.ts';
 
 /** Days since 1970-01-01 of 1960-01-01, from which SAS counts days and seconds. */
 const EPOCH_DAY = -3_653;

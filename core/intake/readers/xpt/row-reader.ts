@@ -1,4 +1,4 @@
-import { FixedRows } from '../labelled/fixed-rows.ts';
+import { FixedRows } from '../../reading/stat-files/fixed-rows.ts';
 import type { RawVariable } from './description.ts';
 import { ibmNumber } from './ibm-number.ts';
 

@@ -1,10 +1,10 @@
 import type { ByteSource, TextDecoding } from '../../../ports.ts';
 import type { ReadOptions } from '../../reader.ts';
-import { distinctNames } from '../csv/header.ts';
-import { chosenEncoding, EncodedText } from '../labelled/encoded-text.ts';
-import { ReadBudget } from '../read-budget.ts';
-import type { LabelledTable } from '../labelled/read-table.ts';
-import { putRuns, type RunColumn } from '../labelled/row-runs.ts';
+import { distinctNames } from '../../reading/table-layout/header.ts';
+import { chosenEncoding, EncodedText } from '../../reading/stat-files/encoded-text.ts';
+import { ReadBudget } from '../../reading/read-budget.ts';
+import type { LabelledTable } from '../../reading/stat-files/read-table.ts';
+import { putRuns, type RunColumn } from '../../reading/stat-files/row-runs.ts';
 import { type Description, describeXpt, type RawVariable } from './description.ts';
 import { cellsOf } from './formats.ts';
 import { RowReader } from './row-reader.ts';

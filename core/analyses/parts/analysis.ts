@@ -1,0 +1,144 @@
+import type { Benchmark } from '../../benchmarks/benchmark.ts';
+import type { Chart } from '../../charts/chart.ts';
+import { type DraftTable, Unprotected } from '../../disclosure/draft.ts';
+import type { Policy } from '../../disclosure/policy.ts';
+import type { PublishedTable } from '../../disclosure/protected.ts';
+import type { FieldId } from '../../table/fields.ts';
+import { type Cohort, underPolicy } from '../../cohort/cohort.ts';
+import { refuseFewChosen, refuseFewPeople } from '../../cohort/few-people.ts';
+import type { ImportNames } from '../../cohort/import-facts.ts';
+import { chosenAnswers, type OptionSpecs, type OptionValues, readOptions } from './options.ts';
+import type { Context, Estimate, Result, ResultTable, Strength } from '../../results/result.ts';
+import { unitOf } from '../../results/units.ts';
+import type { Weighting } from '../../cohort/weighting.ts';
+
+/** What derive, table, chart and reading may know beside the published counts. */
+export type Surroundings = {
+  readonly policy: Policy;
+  readonly context: Context;
+  readonly weighting: Weighting;
+  /** The benchmark in force, and all that could stand in its place. */
+  readonly benchmark: Benchmark;
+  readonly benchmarks: readonly Benchmark[];
+  /** What a field is called in findings. */
+  readonly fieldLabel: (field: string) => string;
+  /** Of the columns of the dataset; empty unless the analysis is of the import. */
+  readonly names: ImportNames;
+};
+
+/** Everything there is to know about one analysis. Data goes down this list, never back up. */
+export type AnalysisDefinition<Specs extends OptionSpecs, Derived> = {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  /** In plain English; the title of the screen. */
+  readonly question: string;
+  readonly fields: readonly {
+    readonly field: FieldId;
+    readonly need: 'required' | 'optional';
+    readonly whenMissing: string;
+  }[];
+  /** Whether it looks at how the dataset came in. */
+  readonly isOfImport?: boolean;
+  /** Why its figures cannot be weighted, as a sentence; null where they can. */
+  readonly whyUnweighted: string | null;
+  /** Why these figures are not weighted though it was asked for, as sentences; null where they are as asked. */
+  readonly whyNotWeighted?: (derived: Derived) => string | null;
+  readonly options: Specs;
+  /** Columns in, counts out; no display strings beyond category labels. */
+  readonly compute: (cohort: Cohort, options: OptionValues<Specs>, policy: Policy) => readonly DraftTable[];
+  /** Published counts in; shares, ratios, intervals and tests out. */
+  readonly derive: (
+    published: readonly PublishedTable[],
+    options: OptionValues<Specs>,
+    surroundings: Surroundings,
+  ) => Derived;
+  readonly estimates: (derived: Derived) => readonly Estimate[];
+  readonly tables: (derived: Derived, surroundings: Surroundings) => readonly ResultTable[];
+  readonly charts: (derived: Derived, surroundings: Surroundings) => readonly Chart[];
+  /** Sentences; they must be able to say hidden, no difference shown and too few to say. */
+  readonly reading: (
+    derived: Derived,
+    surroundings: Surroundings,
+  ) => {
+    readonly strength: Strength | null;
+    readonly sentences: readonly string[];
+    readonly chips: readonly string[];
+    readonly asides: Result['asides'];
+  };
+  readonly method: (options: OptionValues<Specs>, surroundings: Surroundings) => readonly string[];
+  /** Turns options saved by an older version into today's. */
+  readonly upgrade: (
+    version: number,
+    options: Readonly<Record<string, unknown>>,
+  ) => Readonly<Record<string, unknown>>;
+};
+
+/** An analysis with its options read: what run.ts works with. */
+export type BoundAnalysis = {
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly draft: (cohort: Cohort, policy: Policy) => Unprotected;
+  readonly present: (
+    published: readonly PublishedTable[],
+    surroundings: Surroundings,
+  ) => Omit<Result, 'analysis' | 'options' | 'context'> & { readonly whyNotWeighted: string | null };
+};
+
+export type Analysis = Pick<
+  AnalysisDefinition<OptionSpecs, unknown>,
+  'id' | 'version' | 'title' | 'question' | 'fields' | 'whyUnweighted' | 'options' | 'upgrade'
+> & {
+  readonly isOfImport: boolean;
+  readonly bind: (raw: Readonly<Record<string, unknown>>) => BoundAnalysis;
+};
+
+export function defineAnalysis<const Specs extends OptionSpecs, Derived>(
+  definition: AnalysisDefinition<Specs, Derived>,
+): Analysis {
+  const {
+    id,
+    version,
+    title,
+    question,
+    fields,
+    isOfImport = false,
+    whyUnweighted,
+    options,
+    upgrade,
+  } = definition;
+  return {
+    id,
+    version,
+    title,
+    question,
+    fields,
+    isOfImport,
+    whyUnweighted,
+    options,
+    upgrade,
+    bind(raw) {
+      const values = readOptions(id, options, raw);
+      return {
+        options: values,
+        draft(cohort, policy) {
+          refuseFewPeople(cohort, policy, isOfImport);
+          for (const { field, answer } of chosenAnswers(options, values)) {
+            refuseFewChosen(cohort, field, answer, policy);
+          }
+          return new Unprotected(definition.compute(underPolicy(cohort, policy), values, policy));
+        },
+        present(published, surroundings) {
+          const derived = definition.derive(published, values, surroundings);
+          return {
+            ...definition.reading(derived, surroundings),
+            charts: definition.charts(derived, surroundings),
+            tables: definition.tables(derived, surroundings),
+            estimates: definition.estimates(derived).map((each) => ({ ...each, unit: unitOf(each) })),
+            method: definition.method(values, surroundings),
+            whyNotWeighted: definition.whyNotWeighted?.(derived) ?? null,
+          };
+        },
+      };
+    },
+  };
+}

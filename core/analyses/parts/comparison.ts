@@ -1,0 +1,174 @@
+import { percentDecimals } from '../../results/figure-text.ts';
+import type { Policy } from '../../disclosure/policy.ts';
+import { chiSquareTwoByTwo } from '../../stats/contingency.ts';
+import { newcombe } from '../../stats/difference.ts';
+import { fisherExact, fisherMidP } from '../../stats/fisher.ts';
+import type { Contrast, EstimatedInterval, Interval } from '../../stats/interval.ts';
+import { riskRatioScore } from '../../stats/ratio-score.ts';
+import { oddsRatioWoolf } from '../../stats/ratio.ts';
+import {
+  type PrintedContrast,
+  printedEstimate,
+  printedGroup,
+  type PublishedGroup,
+  weakestExactP,
+  weakestP,
+} from './printed-counts.ts';
+import { LEVEL } from './share.ts';
+
+/** Published people, how many of them have the outcome and, where it is published too, how many have not; null is hidden. */
+export type PublishedOutcome = {
+  readonly x: number | null;
+  readonly n: number | null;
+  readonly no?: number | null;
+};
+
+/** An estimate that may not exist beside an interval that does; `Infinity` is no upper limit. */
+export type OpenEstimate = Interval & { readonly estimate: number | null; readonly method: string };
+export type ComparisonTest = { readonly p: number; readonly method: string };
+
+/** Two groups side by side: the first against the second, which is the reference. */
+export type Comparison = {
+  readonly first: PublishedGroup;
+  readonly second: PublishedGroup;
+  /** As a proportion. */
+  readonly difference: EstimatedInterval;
+  /** Of the difference in points: as many as the groups and the rounding allow. */
+  readonly decimals: number;
+  readonly ratio: OpenEstimate;
+  readonly oddsRatio: OpenEstimate;
+  /** Null where everybody, or nobody, of both has the outcome: nothing varies. */
+  readonly test: ComparisonTest | null;
+};
+
+/** Below it an expected count is small: the exact methods take the place of the approximate ones. Cochran (1954). */
+const SMALL_EXPECTED = 5;
+
+export const comparisonMethods = {
+  difference: 'difference of proportions, Newcombe hybrid score interval (method 10)',
+  ratio: 'ratio of proportions, Koopman score interval',
+  exactOdds: 'conditional odds ratio, exact interval',
+  woolfOdds: 'odds ratio, Woolf log interval',
+  midP: 'Fisher’s exact test, mid-P',
+  chiSquare: 'score chi-square test, not corrected',
+} as const;
+
+/**
+ * Everything that two published outcomes say about each other; null where a count is hidden or a group is empty. Made
+ * of published counts, so that intervals cover every table that would have been printed so, and tests take their
+ * greatest p over them.
+ */
+export function compareOutcomes(
+  one: PublishedOutcome,
+  other: PublishedOutcome,
+  policy: Policy,
+): Comparison | null {
+  const [first, second] = [knownOutcome(one), knownOutcome(other)];
+  if (!first || !second || first.n === 0 || second.n === 0) return null;
+  const strata: readonly PrintedContrast[] = [
+    { first: printedGroup(first, policy), second: printedGroup(second, policy) },
+  ];
+  const contrast: Contrast = { x1: first.x, n1: first.n, x2: second.x, n2: second.n };
+  const isSmall = hasSmallExpected(contrast);
+  const isExact = isSmall || [first.x, first.n - first.x, second.x, second.n - second.x].includes(0);
+  const difference = printedEstimate(
+    single((each) => newcombe(each, LEVEL)),
+    strata,
+  );
+  if (!difference) return null;
+  return {
+    first,
+    second,
+    difference,
+    decimals: pointDecimals(difference, Math.min(first.n, second.n), policy),
+    ratio: { ...ratioOver(strata), method: comparisonMethods.ratio },
+    oddsRatio: isExact
+      ? { ...openEstimate(exactOdds, strata), method: comparisonMethods.exactOdds }
+      : {
+          ...openEstimate((each) => oddsRatioWoolf(each, LEVEL), strata),
+          method: comparisonMethods.woolfOdds,
+        },
+    test: testOf(first, second, strata, isSmall, policy),
+  };
+}
+
+/** Of a difference in points with its interval. */
+export function pointDecimals(
+  { estimate, low, high }: EstimatedInterval,
+  base: number,
+  policy: Policy,
+): number {
+  const decimals = percentDecimals({ value: estimate, low, high }, base, policy.roundTo);
+  return Math.max(policy.percentDecimals, decimals);
+}
+
+export function knownOutcome({ x, n, no }: PublishedOutcome): PublishedGroup | null {
+  if (x === null || n === null) return null;
+  return no === undefined || no === null ? { x, n } : { x, n, others: [no] };
+}
+
+function testOf(
+  first: PublishedGroup,
+  second: PublishedGroup,
+  strata: readonly PrintedContrast[],
+  isSmall: boolean,
+  policy: Policy,
+): ComparisonTest | null {
+  const together = first.x + second.x;
+  if (together === 0 || together === first.n + second.n) return null;
+  if (isSmall) {
+    return { p: weakestExactP(fisherMidP, first, second, policy), method: comparisonMethods.midP };
+  }
+  const p = weakestP(
+    single((each) => chiSquareTwoByTwo(each)?.p ?? null),
+    strata,
+  );
+  return p === null ? null : { p, method: comparisonMethods.chiSquare };
+}
+
+function hasSmallExpected({ x1, n1, x2, n2 }: Contrast): boolean {
+  const least = Math.min(x1 + x2, n1 + n2 - x1 - x2);
+  return (least * Math.min(n1, n2)) / (n1 + n2) < SMALL_EXPECTED;
+}
+
+type OpenMeasure = (contrast: Contrast) => (Interval & { readonly estimate: number | null }) | null;
+
+const exactOdds: OpenMeasure = (contrast) => {
+  const { oddsRatio, low, high } = fisherExact(contrast, LEVEL);
+  return { estimate: oddsRatio === Infinity ? null : oddsRatio, low, high };
+};
+
+const ratioOver = (strata: readonly PrintedContrast[]) =>
+  openEstimate((each) => riskRatioScore(each, LEVEL), strata);
+
+/** Over the printed tables; where they have no estimate the interval still stands, as far as it goes. */
+function openEstimate(
+  measure: OpenMeasure,
+  strata: readonly PrintedContrast[],
+): Interval & { readonly estimate: number | null } {
+  const [only] = strata;
+  const printed = only
+    ? measure({
+        x1: only.first.printed.x,
+        n1: only.first.printed.n,
+        x2: only.second.printed.x,
+        n2: only.second.printed.n,
+      })
+    : null;
+  const over = printedEstimate(
+    single((each) => {
+      const found = measure(each);
+      return found && { estimate: found.estimate ?? Infinity, low: found.low, high: found.high };
+    }),
+    strata,
+  );
+  const limits = over ? { low: Math.max(0, over.low), high: over.high } : { low: 0, high: Infinity };
+  return { estimate: printed?.estimate ?? null, ...limits };
+}
+
+/** A measure of two groups as one of strata of which there is one. */
+function single<Value>(
+  measure: (contrast: Contrast) => Value,
+): (strata: readonly Contrast[]) => Value | null {
+  return ([only]) => (only ? measure(only) : null);
+}

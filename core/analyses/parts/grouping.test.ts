@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { benchmarkOf } from '../../benchmarks/benchmarks.ts';
+import { groupingCaution, isLikeForLike, sayGrouping } from './grouping.ts';
+import { clear, tooFew } from '../../results/strength.ts';
+
+const scheme = { id: 'smc-2021-three', version: 1, label: 'Three groups (SMC 2021)', confidence: 'seen' };
+const own = {
+  ...{ id: 'scheme-1', version: 2, label: 'Ours', confidence: 'own' },
+  own: { basedOn: 'smc-2021-three', basedOnLabel: 'Three groups (SMC 2021)', moved: ['Craft, from a to b'] },
+};
+const benchmark = benchmarkOf('uk-2021-05');
+const said = {
+  strength: clear('It holds.'),
+  sentences: ['46% are working class.', 'More.'],
+  chips: ['1,510 usable answers'],
+  method: ['Share = people ÷ usable.'],
+  tables: [{ id: 't', title: 'T', columns: [], rows: [], notes: ['Base: usable answers.'] }],
+};
+
+describe('the grouping of a result', () => {
+  it('is not spoken of where a shipped one fits the benchmark', () => {
+    expect(isLikeForLike(scheme, benchmark)).toBe(true);
+    expect(sayGrouping(said, scheme, null)).toEqual(said);
+  });
+
+  it('makes no clear finding of a comparison that is not like for like, and says so wherever it travels', () => {
+    expect(isLikeForLike(own, benchmark)).toBe(false);
+    expect(groupingCaution(own, benchmark)).toMatch(
+      /^UK workforce, May 2021 was made with another grouping than “Ours”/,
+    );
+    const result = sayGrouping(said, own, benchmark);
+    expect(result.strength?.level).toBe('uncertain');
+    expect(result.sentences).toEqual([
+      '46% are working class. Not like for like: UK workforce, May 2021 was made with another grouping.',
+      'More.',
+    ]);
+    expect(result.tables[0]?.notes[0]).toMatch(/^Not like for like/);
+    expect(result.chips.at(-1)).toBe('Own grouping: Ours, version 2');
+    expect(result.method.at(-1)).toMatch(/Moved: Craft, from a to b\.$/);
+  });
+
+  it('leaves a finding that says nothing as it is', () => {
+    const silent = { ...said, strength: tooFew('Hidden.'), sentences: [] };
+    const result = sayGrouping(silent, scheme, benchmark);
+    expect(result.strength).toEqual(silent.strength);
+    expect(result.sentences).toEqual([]);
+  });
+
+  it('fits its base’s benchmark while nothing is moved', () => {
+    const same = { ...own, own: { ...own.own, moved: [] } };
+    expect(isLikeForLike(same, benchmark)).toBe(true);
+    expect(sayGrouping(said, same, null).method.at(-1)).toMatch(/No answer is moved\.$/);
+  });
+});

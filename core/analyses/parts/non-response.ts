@@ -1,0 +1,188 @@
+import { type Group, groups } from '../../background/background.ts';
+import { rangeOfPublished } from '../../disclosure/bounds.ts';
+import type { Policy } from '../../disclosure/policy.ts';
+import { wilson } from '../../stats/proportion.ts';
+import { listsOf, rangeOfSum } from './printed-counts.ts';
+import type { Strength } from '../../results/result.ts';
+import { LEVEL, type Share } from './share.ts';
+import { SMALLEST_BASE } from '../../results/strength.ts';
+import {
+  clear,
+  NOBODY_MISSING,
+  NON_RESPONSE_HIDDEN,
+  NOT_ROBUST_TO_NON_RESPONSE,
+  notShown,
+  ROBUST_TO_NON_RESPONSE,
+  sideOf,
+  tooFew,
+  uncertain,
+} from '../../results/strength.ts';
+
+/** How much more or less likely to be working class those who gave no usable answer are taken to be. */
+export const NON_RESPONSE_FACTORS = [0.5, 2] as const;
+
+export type GroupCounts = Readonly<Record<Group, number | null>>;
+
+/** Answers as published, and how many were asked. */
+export type PublishedAnswers = {
+  readonly counts: GroupCounts;
+  readonly usable: number | null;
+  readonly asked: number | null;
+  /** Asked, without a usable answer. */
+  readonly missing: number | null;
+};
+
+/** Shares of all asked under an assumption about those without a usable answer; `answers` are the usable ones. */
+export type Assumed = {
+  readonly factor: number;
+  readonly shares: Readonly<Record<Group, number>>;
+  readonly answers: number;
+};
+
+/** What those without a usable answer could change: nothing, nobody knows, or every case that the counts allow. */
+export type Others =
+  | { readonly why: 'nobody' }
+  | { readonly why: 'hidden' }
+  | { readonly why: 'some'; readonly assumed: () => readonly Assumed[] };
+
+export function othersOf(published: PublishedAnswers, policy: Policy): Others {
+  const tables = () => answerTables(published, policy);
+  return othersWith(published, policy, tables);
+}
+
+/** The same where shares are weighted: these are taken as they are, and the people asked as rounding allows. */
+export function weightedOthersOf(
+  published: PublishedAnswers,
+  shares: Readonly<Record<Group, number>>,
+  policy: Policy,
+): Others {
+  const { usable } = published;
+  if (usable === null) return { why: 'hidden' };
+  const { least, greatest } = rangeOfPublished(usable, policy);
+  return othersWith(published, policy, () =>
+    [...new Set([least, usable, greatest])].map((answers) => groups.map((group) => shares[group] * answers)),
+  );
+}
+
+function othersWith(
+  { counts, usable, asked, missing }: PublishedAnswers,
+  policy: Policy,
+  tables: () => readonly (readonly number[])[],
+): Others {
+  if (missing === 0) return { why: 'nobody' };
+  const isHidden = usable === null || asked === null || groups.some((group) => counts[group] === null);
+  if (isHidden) return { why: 'hidden' };
+  if (asked === usable && policy.roundTo === 1) return { why: 'nobody' };
+  const among = rangeOfPublished(asked, policy);
+  const without = missing === null ? { least: 0, greatest: Infinity } : rangeOfPublished(missing, policy);
+  return {
+    why: 'some',
+    assumed: () =>
+      tables().flatMap((list) => {
+        const answers = sum(list);
+        const most = Math.min(without.greatest, among.greatest - answers);
+        const least = Math.max(0, without.least, among.least - answers);
+        return [...new Set([least, Math.max(least, most)])].flatMap((others) =>
+          NON_RESPONSE_FACTORS.flatMap((factor) => {
+            const shares = sharesIfOthersDiffer(list, others, factor);
+            return shares ? [{ factor, shares, answers }] : [];
+          }),
+        );
+      }),
+  };
+}
+
+function answerTables({ counts, usable }: PublishedAnswers, policy: Policy): readonly (readonly number[])[] {
+  return listsOf(
+    groups.map((group) => counts[group] ?? 0),
+    usable ?? 0,
+    policy,
+  );
+}
+
+/**
+ * Shares of all asked when those without a usable answer are `factor` times as likely to be working class as those
+ * with one (at most certainly so); the rest of them split between the other groups as the usable ones do.
+ * Null when nobody is usable.
+ */
+export function sharesIfOthersDiffer(
+  [professional = 0, intermediate = 0, working = 0]: readonly number[],
+  others: number,
+  factor: number,
+): Readonly<Record<Group, number>> | null {
+  const usable = professional + intermediate + working;
+  if (usable === 0) return null;
+  const everyone = usable + others;
+  const workingAmongOthers = Math.min(1, (factor * working) / usable);
+  const rest = professional + intermediate;
+  const fill = (count: number): number =>
+    (count + others * (1 - workingAmongOthers) * (rest === 0 ? 0.5 : count / rest)) / everyone;
+  return {
+    professional: fill(professional),
+    intermediate: fill(intermediate),
+    'working-class': (working + others * workingAmongOthers) / everyone,
+  };
+}
+
+/** The least and greatest share of working class when none, or all, of the others belong to it. */
+export function workingClassBounds(
+  { counts, asked }: PublishedAnswers,
+  policy: Policy,
+): { readonly lowest: number; readonly highest: number } | null {
+  const { professional, intermediate, 'working-class': working } = counts;
+  if (professional === null || intermediate === null || working === null || !asked) return null;
+  const most = rangeOfPublished(asked, policy).greatest;
+  return {
+    lowest: rangeOfPublished(working, policy).least / most,
+    highest: 1 - rangeOfSum([professional, intermediate], policy).least / most,
+  };
+}
+
+/** Of a share that is weighted: how many answers given at random would tell as much, and what rounding adds to its ends. */
+export type WeightedSize = { readonly effectiveSize: number; readonly below: number; readonly above: number };
+
+/**
+ * How strong the difference between a share and a fixed comparison is. A weighted share comes with its effective size:
+ * it tells no more than so many answers given at random (Kish, Survey Sampling (1965), section 11.7), so that these too
+ * have to be enough, and what others could change has its interval at that size. `others` is null where a share says
+ * nothing about those without an answer.
+ */
+export function strengthAgainst(
+  share: Share,
+  comparison: number,
+  others: { readonly group: Group; readonly of: Others } | null,
+  weighted: WeightedSize | null = null,
+): Strength {
+  if (share.why !== 'shown') return share.why === 'hidden' ? notShown() : tooFew(NOBODY);
+  if (share.leastBase < SMALLEST_BASE) return tooFew(fewText(share.base));
+  const perAnswer = (weighted?.effectiveSize ?? share.base) / share.base;
+  if (share.leastBase * perAnswer < SMALLEST_BASE) return tooFew(FEW_EFFECTIVE);
+  const side = sideOf(share, comparison);
+  if (side === 0) return uncertain('The range includes the comparison; this data cannot tell the two apart.');
+  if (others === null) return clear(APART);
+  const { of, group } = others;
+  if (of.why === 'nobody') return clear(`${APART} ${NOBODY_MISSING}`);
+  if (of.why === 'hidden') return uncertain(NON_RESPONSE_HIDDEN);
+  const { below = 0, above = 0 } = weighted ?? {};
+  const isRobust = of.assumed().every(({ shares, answers }) => {
+    const size = answers * perAnswer;
+    const { low, high } = wilson(shares[group] * size, size, LEVEL);
+    return sideOf({ low: low - below, high: high + above }, comparison) === side;
+  });
+  return isRobust ? clear(ROBUST_TO_NON_RESPONSE) : uncertain(NOT_ROBUST_TO_NON_RESPONSE);
+}
+
+/** A base printed as 30 may be of 28 people. */
+export function fewText(base: number): string {
+  return base < SMALLEST_BASE
+    ? `Fewer than ${SMALLEST_BASE} people.`
+    : `Perhaps fewer than ${SMALLEST_BASE} people, since counts are rounded.`;
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
+}
+
+const APART = 'The whole range lies on one side of the comparison.';
+const NOBODY = 'Nobody gave an answer that can be used here.';
+const FEW_EFFECTIVE = `Weighted, the answers tell as much as fewer than ${SMALLEST_BASE} given at random.`;

@@ -1,0 +1,152 @@
+import { givenDecimals, percentDecimals } from '../../results/figure-text.ts';
+import { rangeOfPublished } from '../../disclosure/bounds.ts';
+import type { Policy } from '../../disclosure/policy.ts';
+import { clopperPearson, type ProportionInterval, wilson } from '../../stats/proportion.ts';
+import { type PrintedGroup, printedGroup, printedInterval } from './printed-counts.ts';
+import type { Cell, Estimate } from '../../results/result.ts';
+
+export const LEVEL = 0.95;
+
+export type IntervalMethod = 'wilson' | 'clopper-pearson';
+/** The option that every analysis of proportions has. */
+export const intervalOption = {
+  kind: 'choice',
+  label: 'Interval',
+  help: 'Clopper–Pearson is wider and never covers less than 95%.',
+  initial: 'wilson',
+  choices: [
+    { id: 'wilson', label: 'Wilson, 95%' },
+    { id: 'clopper-pearson', label: 'Clopper–Pearson (conservative), 95%' },
+  ],
+} as const;
+
+export function intervalMethodOf(id: string): IntervalMethod {
+  return id === 'clopper-pearson' ? 'clopper-pearson' : 'wilson';
+}
+
+export const intervalNames: Readonly<Record<IntervalMethod, string>> = {
+  wilson: 'Wilson score interval',
+  'clopper-pearson': 'Clopper–Pearson exact interval',
+};
+
+export const intervalOf: Readonly<Record<IntervalMethod, ProportionInterval>> = {
+  wilson,
+  'clopper-pearson': clopperPearson,
+};
+
+/** What a method says of intervals and tests made from counts that are rounded; nothing where they are not. */
+export function roundingNote({ roundTo }: Policy): readonly string[] {
+  if (roundTo === 1) return [];
+  return [
+    `Counts are rounded to the nearest ${roundTo}. Each interval holds those of every table of counts that would be printed as this one (from its least lower end to its greatest upper end), each p value is the greatest of them, and what is called clear is clear in all of them.`,
+  ];
+}
+
+/** A published proportion: shown with its interval, hidden, or undefined because nobody is in its base. */
+export type Share =
+  | {
+      readonly why: 'shown';
+      readonly count: number;
+      readonly base: number;
+      /** What rounding leaves open: each person counted once. */
+      readonly group: PrintedGroup;
+      /** The least that the base may be, since it is rounded. */
+      readonly leastBase: number;
+      readonly value: number;
+      readonly low: number;
+      readonly high: number;
+      /** Of the percentages: as many as its base and the rounding allow. */
+      readonly decimals: number;
+    }
+  | { readonly why: 'hidden' | 'undefined'; readonly base: number | null };
+
+/** `others` are the people of the base without the outcome, in parts as published: they narrow what rounding leaves open. */
+export function shareOf(
+  count: number | null,
+  base: number | null,
+  method: IntervalMethod,
+  policy: Policy,
+  others: readonly (number | null)[] = [null],
+): Share {
+  if (count === null || base === null) return { why: 'hidden', base };
+  if (base === 0) return { why: 'undefined', base };
+  const known = others.filter((each) => each !== null);
+  const group = printedGroup(
+    { x: count, n: base, ...(known.length === others.length ? { others: known } : {}) },
+    policy,
+  );
+  const { low, high } = printedInterval(intervalOf[method], group, LEVEL);
+  return shownShare({ count, base, group, value: count / base, low, high }, policy);
+}
+
+export type ShownShare = Extract<Share, { why: 'shown' }>;
+
+export function shownShare(
+  share: Pick<ShownShare, 'count' | 'base' | 'group' | 'value' | 'low' | 'high'>,
+  policy: Policy,
+): Share {
+  const decimals = percentDecimals(share, share.base, policy.roundTo);
+  return {
+    ...share,
+    why: 'shown',
+    leastBase: rangeOfPublished(share.base, policy).least,
+    decimals: Math.max(policy.percentDecimals, decimals),
+  };
+}
+
+export function shareEstimate(
+  measure: string,
+  of: Readonly<Record<string, string>>,
+  share: Share,
+  method: IntervalMethod,
+): Estimate {
+  const isShown = share.why === 'shown';
+  return {
+    measure,
+    of,
+    value: isShown ? share.value : null,
+    low: isShown ? share.low : null,
+    high: isShown ? share.high : null,
+    level: isShown ? LEVEL : null,
+    base: share.base,
+    method: intervalNames[method],
+    why: share.why,
+  };
+}
+
+/** An estimate without an interval. */
+export function plainEstimate(
+  measure: string,
+  of: Readonly<Record<string, string>>,
+  value: number | null,
+  base: number | null,
+  method: string,
+): Estimate {
+  const why = value === null ? (base === null ? 'hidden' : 'undefined') : 'shown';
+  return { measure, of, value, low: null, high: null, level: null, base, method, why };
+}
+
+export function countCell(count: number | null): Cell {
+  return count === null ? { kind: 'hidden' } : { kind: 'count', value: count };
+}
+
+export function shareCell(share: Share): Cell {
+  if (share.why === 'shown') return { kind: 'share', value: share.value, decimals: share.decimals };
+  return share.why === 'hidden' ? { kind: 'hidden' } : { kind: 'inapplicable' };
+}
+
+export function intervalCell(share: Share): Cell {
+  if (share.why === 'shown')
+    return { kind: 'interval', low: share.low, high: share.high, decimals: share.decimals };
+  return share.why === 'hidden' ? { kind: 'hidden' } : { kind: 'inapplicable' };
+}
+
+/** A benchmark or a target: as it was given. */
+export function givenShareCell(value: number): Cell {
+  return { kind: 'share', value, decimals: givenDecimals(value) };
+}
+
+/** Decimals of percentages that stand beside this share. */
+export function decimalsOf(share: Share): number {
+  return share.why === 'shown' ? share.decimals : 0;
+}

@@ -1,0 +1,143 @@
+import { backgrounds, groups } from '../../background/background.ts';
+import type { Policy } from '../../disclosure/policy.ts';
+import { AppError } from '../../errors.ts';
+import { answersSlot } from '../../cohort/background-dimension.ts';
+import { byBackground, type Cohort, tabulate } from '../../cohort/cohort.ts';
+import { countText } from '../parts/words.ts';
+import { listText } from '../../words/list-text.ts';
+
+/** Rows whose weights are close share a class. */
+export type WeightClasses = {
+  /** Per row: position in `weights`, or `weights.length` where the row has no weight. */
+  readonly codes: Uint16Array;
+  readonly weights: readonly number[];
+};
+
+/** Weights of up to so many different values are used as they are where nothing is hidden; more share classes. */
+const MOST_CLASSES = 2_000;
+
+/** Each step of weights is so many times the one before: finer with more answers, so that few counts are hidden. */
+const STEP_RATIOS = [
+  { fromAnswers: 10_000, ratio: 1.1 },
+  { fromAnswers: 1_000, ratio: 1.25 },
+  { fromAnswers: 0, ratio: 1.5 },
+] as const;
+
+/** How weights are taken under disclosure control, for method notes. */
+export function stepsText(): string {
+  const ratios = STEP_RATIOS.toReversed().map(({ fromAnswers, ratio }) =>
+    fromAnswers === 0 ? String(ratio) : `${ratio} from ${countText(fromAnswers)} usable answers`,
+  );
+  return `Weights are taken in steps, so that no one person’s shows: each counts as the nearest power of ${listText(ratios)}. A step that fewer usable answers have than may be shown joins the nearest that enough have.`;
+}
+
+/** Errors: analysis/no-weights, analysis/bad-weights. */
+export function classifyWeights(cohort: Cohort, policy: Policy): WeightClasses {
+  const { weights } = cohort;
+  if (weights === null) {
+    throw new AppError(
+      'analysis/no-weights',
+      'This dataset has no weight column.',
+      'Map a column to Weight on the Import screen, or weight to everyone asked.',
+    );
+  }
+  const distinct = distinctWeights(cohort, weights);
+  const [least, greatest] = [distinct[0] ?? 0, distinct.at(-1) ?? 0];
+  if (least < 0 || greatest <= 0 || greatest === Infinity) {
+    throw new AppError(
+      'analysis/bad-weights',
+      'The weight column holds a number below 0, or none above it.',
+      'Mend the column in the extract and import it again, or go without weights.',
+    );
+  }
+  return policy.threshold > 0 ? inSteps(cohort, weights, policy) : asTheyAre(weights, distinct);
+}
+
+/** Different weights of the people counted, from the least to the greatest. */
+function distinctWeights(cohort: Cohort, weights: Float64Array): Float64Array {
+  const isCounted = backgrounds.map((background) => answersSlot(background) !== null);
+  const found = new Set<number>();
+  for (let row = 0; row < cohort.rows; row++) {
+    const weight = weights[row]!;
+    if (Number.isNaN(weight) || !isCounted[cohort.background[row]!]) continue;
+    if (cohort.filters.every(({ codes, keep }) => keep[codes[row]!] === 1)) found.add(weight);
+  }
+  return Float64Array.from(found).sort();
+}
+
+/** Means of neighbouring weights where there are too many. */
+function asTheyAre(weights: Float64Array, distinct: Float64Array): WeightClasses {
+  const size = Math.ceil(distinct.length / MOST_CLASSES);
+  const starts = Array.from({ length: Math.ceil(distinct.length / size) }, (_, place) => place * size);
+  const firsts = Float64Array.from(starts, (start) => distinct[start]!);
+  return {
+    codes: Uint16Array.from(weights, (weight) => classOf(weight, firsts)),
+    weights: starts.map((start) => {
+      const held = distinct.subarray(start, start + size);
+      return held.reduce((sum, weight) => sum + weight, 0) / held.length;
+    }),
+  };
+}
+
+/** The last class that starts at or below the weight; beyond them all where there is none. */
+function classOf(weight: number, firsts: Float64Array): number {
+  if (Number.isNaN(weight)) return firsts.length;
+  let low = 0;
+  let high = firsts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (firsts[middle]! <= weight) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/**
+ * Under disclosure control weights are taken in steps that the file has no part in, so that a person's weight says no
+ * more than which step is the nearest. A step with fewer usable answers than may be shown joins the nearest with enough,
+ * as extreme weights are trimmed in surveys anyway (Potter, Proceedings of the Section on Survey Research Methods,
+ * American Statistical Association (1990), 225–230). Where no step has enough, nobody has a weight.
+ */
+function inSteps(cohort: Cohort, weights: Float64Array, { roundTo, threshold }: Policy): WeightClasses {
+  const usable = byBackground(cohort, 1, (background) =>
+    groups.some((group) => group === background) ? 0 : null,
+  );
+  const answers = tabulate(cohort, [usable])[0] ?? 0;
+  const ratio = ratioFor(Math.round(answers / roundTo) * roundTo);
+  const { codes, steps } = codeSteps(weights, ratio);
+  const every = { codes, slotOf: Int32Array.from({ length: steps.length + 1 }, (_, code) => code - 1) };
+  const counts = tabulate(cohort, [{ ...every, size: steps.length }, usable]);
+  const held = steps
+    .filter((_, place) => (counts[place] ?? 0) >= threshold)
+    .toSorted((one, other) => one - other);
+  const places = steps.map((step) => nearestPlace(step, held));
+  return {
+    codes: codes.map((code) => (code === 0 || held.length === 0 ? held.length : places[code - 1]!)),
+    weights: held.map((step) => ratio ** step),
+  };
+}
+
+function ratioFor(publishedAnswers: number): number {
+  return STEP_RATIOS.find(({ fromAnswers }) => publishedAnswers >= fromAnswers)?.ratio ?? 1;
+}
+
+/** Per row 0 where it counts for nothing, else 1 + its place in `steps`, which say to which power the ratio is nearest. */
+function codeSteps(
+  weights: Float64Array,
+  ratio: number,
+): { readonly codes: Uint16Array; readonly steps: readonly number[] } {
+  const places = new Map<number, number>();
+  const codes = Uint16Array.from(weights, (weight) => {
+    if (!(weight > 0)) return 0;
+    const step = Math.round(Math.log(weight) / Math.log(ratio));
+    const place = places.get(step) ?? places.size;
+    places.set(step, place);
+    return place + 1;
+  });
+  return { codes, steps: [...places.keys()] };
+}
+
+function nearestPlace(step: number, held: readonly number[]): number {
+  const distances = held.map((each) => Math.abs(each - step));
+  return distances.indexOf(Math.min(...distances));
+}

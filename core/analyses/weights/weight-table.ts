@@ -1,0 +1,93 @@
+import { type Dimension, draftTable, type DraftTable, memberCount } from '../../disclosure/draft.ts';
+import type { Policy } from '../../disclosure/policy.ts';
+import { AppError } from '../../errors.ts';
+import type { TabDimension } from '../../table/cross-tab.ts';
+import { ALL, groupsDimension, groupsSlot, splitDimension } from '../../cohort/background-dimension.ts';
+import { byBackground, type Cohort, foldedIn, nothingFolded, tabulate } from '../../cohort/cohort.ts';
+import { classifyWeights } from './weight-classes.ts';
+
+type Split = { readonly dimension: Dimension; readonly tab: TabDimension };
+
+const WEIGHT_TABLE = 'weights';
+export const WEIGHT_CLASS = 'weight-class';
+/** The class of those without a weight; every other class is called by its weight. */
+export const NO_WEIGHT = 'none';
+
+/** Combinations of all that people are weighted and split by; beyond it nearly every one holds nobody. */
+const MOST_COMBINATIONS = 20_000;
+/** Combinations of the two fields of a table that is to be protected, which takes longer than anybody waits beyond it. */
+const MOST_PROTECTED_COMBINATIONS = 2_000;
+
+export function isWeightTable({ id }: { readonly id: string }): boolean {
+  return id.startsWith(WEIGHT_TABLE);
+}
+
+/**
+ * The counts that weighted figures are made of once they are published: by background, by what weights depend on, and
+ * by a field to split by. Where nothing is hidden they stand in one table. Under disclosure control that table would
+ * hide nearly all of itself; there the first field is counted with each of the others, which tells weighted shares
+ * nearly as well. Tables that share one field and the background are decomposable: no more follows from all of them
+ * together than from their common sums, which protect() knows (Dobra and Fienberg, PNAS 97 (2000), 11885–11892). With a
+ * table of the other fields among themselves that would not be so.
+ * None where the cohort is not weighted. Errors: analysis/no-weights, analysis/bad-weights, analysis/too-many-combinations.
+ */
+export function weightTables(cohort: Cohort, by: string | null, policy: Policy): readonly DraftTable[] {
+  const { weighting } = cohort;
+  if (weighting.kind === 'none') return [];
+  const background: Split = {
+    dimension: groupsDimension,
+    tab: byBackground(cohort, groupsDimension.categories.length, groupsSlot),
+  };
+  const splitBy = (field: string): Split => splitDimension(cohort, field, [background.tab]);
+  const own =
+    weighting.kind === 'column' ? [weightSplit(cohort, background.tab, policy)] : weighting.by.map(splitBy);
+  const isSplitApart = by !== null && own.every(({ dimension }) => dimension.id !== by);
+  const splits = isSplitApart ? [...own, splitBy(by)] : own;
+  refuseTooMany(splits, MOST_COMBINATIONS);
+  const count = (counted: readonly Split[]): DraftTable =>
+    draftTable(
+      [WEIGHT_TABLE, ...counted.map(({ dimension }) => dimension.id)].join(' '),
+      'People by background and weight',
+      cohort.population,
+      counted.map(({ dimension }) => dimension),
+      tabulate(
+        cohort,
+        counted.map(({ tab }) => tab),
+      ),
+    );
+  if (policy.threshold === 0) return [count([...splits, background])];
+  const [first, ...others] = splits;
+  if (first === undefined || others.length === 0) return [count([...splits, background])];
+  return others.map((other) => {
+    refuseTooMany([first, other], MOST_PROTECTED_COMBINATIONS);
+    return count([first, other, background]);
+  });
+}
+
+function refuseTooMany(splits: readonly Split[], most: number): void {
+  if (splits.reduce((product, { dimension }) => product * memberCount(dimension), 1) <= most) return;
+  throw new AppError(
+    'analysis/too-many-combinations',
+    'These fields have too many combinations to weight by.',
+    'Weight by fewer fields, or by fields with fewer answers.',
+  );
+}
+
+/** Classes that hold somebody. */
+function weightSplit(cohort: Cohort, background: TabDimension, policy: Policy): Split {
+  const { codes, weights } = classifyWeights(cohort, policy);
+  const classes = [...weights.map(String), NO_WEIGHT];
+  const all = { codes, slotOf: Int32Array.from(classes.keys()), size: classes.length };
+  // Steps of few people have been joined to others already.
+  const how = { isOrdered: true, rule: nothingFolded };
+  const { dimension: tab, labels } = foldedIn(cohort, { dimension: all, labels: classes }, [background], how);
+  const dimension: Dimension = {
+    id: WEIGHT_CLASS,
+    label: 'Weight',
+    categories: labels.map((id) => ({ id, label: id })),
+    subtotals: [],
+    total: { id: ALL, label: 'All' },
+    revealing: [],
+  };
+  return { dimension, tab };
+}

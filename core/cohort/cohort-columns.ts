@@ -1,0 +1,94 @@
+import { backgrounds } from '../background/background.ts';
+import { classify } from '../background/classify.ts';
+import type { Coding, Scheme } from '../background/scheme.ts';
+import type { WorkColumns } from '../background/work-columns.ts';
+import type { FieldId } from '../table/fields.ts';
+import type { JoinRecord } from '../intake/joining/join-record.ts';
+import type { CategoryColumn } from '../table/column.ts';
+import {
+  AS_AN_ANSWER,
+  BY_WORDING,
+  type Cohort,
+  type CohortFilter,
+  cohortOf,
+  type Provenance,
+  STRAIGHT_INTO_A_GROUP,
+} from './cohort.ts';
+import type { ImportFacts } from './import-facts.ts';
+import { noWeighting, type Weighting } from './weighting.ts';
+
+export type CohortSource = {
+  /** Names the dataset; with the filter it names the people. */
+  readonly population: string;
+  readonly rows: number;
+  /** Null where the dataset has no answers to the key question: everybody counts as not having answered. */
+  readonly occupation: CategoryColumn | null;
+  readonly asked: CategoryColumn | null;
+  /** The other three questions; null where the dataset does not hold them all. */
+  readonly work: WorkColumns | null;
+  readonly people: Float64Array | null;
+  readonly fields: ReadonlyMap<FieldId, CategoryColumn>;
+  /** What fields are called in findings: as their columns are headed. */
+  readonly fieldLabels?: ReadonlyMap<FieldId, string>;
+  readonly filters: readonly { readonly field: FieldId; readonly values: readonly string[] }[];
+  readonly weighting?: Weighting;
+  /** The weight column, where the weighting is by it. */
+  readonly weights?: Float64Array | null;
+  readonly coding: Coding;
+  /** Raw answers to the key question that a person placed by hand. */
+  readonly placedByHand?: readonly string[];
+  readonly joins?: readonly JoinRecord[];
+  readonly scheme: Scheme;
+  /** How the dataset came in, for an analysis that looks at it. */
+  readonly file?: ImportFacts;
+};
+
+/** Gives every row its background and every filter its look-up table. Errors: analysis/unknown-filter-value. */
+export function cohortFrom(source: CohortSource): Cohort {
+  return cohortOf({
+    rows: source.rows,
+    people: source.people,
+    background: backgroundsOf(source),
+    fields: source.fields,
+    fieldLabels: source.fieldLabels ?? new Map(),
+    filters: source.filters.map((filter) => tabFilter(source, filter.field, filter.values)),
+    weighting: source.weighting ?? noWeighting,
+    weights: source.weights ?? null,
+    population: JSON.stringify([source.population, source.filters]),
+    file: source.file ?? null,
+    provenance: provenanceOf(source),
+  });
+}
+
+function provenanceOf({
+  occupation,
+  asked,
+  coding,
+  placedByHand = [],
+  joins = [],
+}: CohortSource): Provenance {
+  const byHand = new Set(placedByHand);
+  const howOf = (label: string): number => {
+    if (!byHand.has(label)) return BY_WORDING;
+    return coding.assignments[label]?.kind === 'group' ? STRAIGHT_INTO_A_GROUP : AS_AN_ANSWER;
+  };
+  const placed =
+    occupation === null || byHand.size === 0
+      ? null
+      : { codes: occupation.codes, how: Uint8Array.from(occupation.labels, howOf) };
+  return { placed, isAskedKnown: asked !== null, joins };
+}
+
+function backgroundsOf({ rows, occupation, coding, scheme, asked, work }: CohortSource): Uint8Array {
+  if (occupation === null) return new Uint8Array(rows).fill(backgrounds.indexOf('blank'));
+  return classify(occupation, coding, scheme, asked, work);
+}
+
+function tabFilter(source: CohortSource, field: FieldId, values: readonly string[]): CohortFilter {
+  const column = source.fields.get(field);
+  const positions = values.map((value) => column?.labels.indexOf(value) ?? -1);
+  const keep = new Uint8Array(column?.labels.length ?? 0);
+  for (const position of positions) if (position >= 0) keep[position] = 1;
+  const namesUnknown = !column || positions.some((position) => position < 0);
+  return { field, codes: column?.codes ?? new Uint8Array(source.rows), keep, namesUnknown };
+}

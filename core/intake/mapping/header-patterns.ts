@@ -1,0 +1,232 @@
+import type { FieldId } from '../../table/fields.ts';
+
+/**
+ * What a header says a column means. `strong` fits this meaning only; `weak` may mean something else too.
+ * Patterns meet headers as `plainHeader` leaves them. Source: reference "fields", sections 2 to 7.
+ */
+export type HeaderPattern = {
+  readonly field: FieldId;
+  readonly strong?: RegExp;
+  readonly weak?: RegExp;
+};
+
+/** In order of preference: where two meanings fit equally well, the first one is taken. */
+export const headerPatterns: readonly HeaderPattern[] = [
+  {
+    field: 'seb-employment',
+    strong:
+      /^(?=.*\b(earner|parent|father|mother|14)).*self employed|work as an employee or were they self employed/u,
+    weak: /^employee$/u,
+  },
+  {
+    field: 'seb-size',
+    strong:
+      /size would best describe|size of (their |parents? )?(work ?place|employer)|(parent|earner).* size/u,
+    weak: /^(organi[sz]ation|work ?place) size$/u,
+  },
+  {
+    field: 'seb-supervise',
+    strong: /did they supervise|(parent|earner).* supervis/u,
+    weak: /^supervise[ds]?$/u,
+  },
+  {
+    field: 'seb-self-rating',
+    strong: /compared to people in general|(coming|come) from a lower socio ?economic/u,
+    weak: /^socio ?economic background$/u,
+  },
+  {
+    field: 'parent-qualification',
+    strong: /highest (level of )?qualification .*parent|parent\w*( s)? (highest )?qualification/u,
+    weak: /^parents? degree$/u,
+  },
+  {
+    field: 'parent-degree',
+    strong: /parent.*\b(university|degree)|university.*parent/u,
+  },
+  {
+    field: 'seb-occupation',
+    strong:
+      /occupation.*\b(house ?hold|earner|parent|guardian|14)|(earner|parent\w*|guardian|father\w*|mother\w*)( s)? (main )?(occupation|job)|kind of work did your highest|type of occupation did they have/u,
+    weak: /^(class |social |family )?origins?( class)?$|(father\w*|parent\w*|mother\w*|family|social|child ?hood)( s)? (social )?class|class of origin|^class$|socio ?economic|^seb\b|^ses$|ns ?sec|(earner|parent|father|mother)\w* .*\bsoc\b/u,
+  },
+  {
+    field: 'school-type',
+    strong: /type of school|school type|state or fee school 16/u,
+    weak: /state or fee|kind of school|\bschool(ing)?\b/u,
+  },
+  { field: 'free-meals', strong: /free school meals?|^fsm\b/u, weak: /free meals?/u },
+  {
+    field: 'person-id',
+    strong:
+      /^(person|employee|emp|staff|worker|user|payroll|candidate|applicant|learner|participant|colleague|member)( s)? ?(id|identifier|number|no|num|code|ref|reference|key)( external)?$|^person id external$|^per person uuid$|unique nhs identifier|^unique learner number( uln)?$|^uln$/u,
+    weak: /^id$|^(assignment|application|record) (id|number|no|ref|reference)$|^pin$|\bidentifier$/u,
+  },
+  {
+    field: 'count',
+    strong:
+      /^(count|freq|frequency|n|people|persons|number|number of (people|persons|staff|employees)|head ?count)$/u,
+    weak: /^(total|employees|staff|respondents|applicants)$/u,
+  },
+  {
+    field: 'asked-flag',
+    strong: /^((was |were )?(asked|invited|surveyed)|asked flag|(survey|question) sent)$/u,
+    weak: /\b(asked|invited)\b/u,
+  },
+  {
+    field: 'weight',
+    strong: /^((survey|sample|design|response) )?weight(s|ing)?$/u,
+    weak: /^wt$|\bweight\b/u,
+  },
+  { field: 'wave', strong: /^(survey )?(wave|round)$|^survey year$/u, weak: /^(year|quarter|period)$/u },
+  { field: 'pay-basis', strong: /^(assignment )?(pay|salary) (basis|frequency|period)( code)?$/u },
+  { field: 'bonus', strong: /^(annual )?bonus( amount| paid| pay)?$/u, weak: /\bbonus\b/u },
+  { field: 'fte', strong: /^(assignment )?fte( value)?$|full time equivalent/u, weak: /\bfte\b/u },
+  {
+    field: 'grade-start',
+    strong:
+      /^((grade|role|position|current (grade|role)) (start|effective) date|job start date)$|date in (grade|post|role)/u,
+    weak: /effective start date$|^grade start$/u,
+  },
+  {
+    field: 'promotion-date',
+    strong: /^(last |latest )?promotion date$|date of (last )?promotion|^(date )?promoted (on|date)$/u,
+    weak: /^((job )?effective|event|action) date$/u,
+  },
+  {
+    field: 'promoted',
+    strong: /^(was |is |has been )?promot(ed|ion)( flag| in (the )?(period|year))?$/u,
+    weak: /\bpromot(ed|ion)\b|^(event|action)( (type|reason))?$/u,
+  },
+  {
+    field: 'leave-date',
+    strong: /^(leav(er|ing|e)|termination|exit) date$|date (of leaving|left)|^last day( of service)?$/u,
+    weak: /^(contract )?end date$/u,
+  },
+  {
+    field: 'stage-date',
+    strong: /^(stage|application|interview|offer) date$|^date (applied|of application)$/u,
+  },
+  {
+    field: 'started',
+    strong: /^(programme|program|apprenticeship|course|learning|learner|training) start( date)?$/u,
+    weak: /^started( on)?$/u,
+  },
+  {
+    field: 'hire-date',
+    strong:
+      /^(original |latest |last )?(hire|hired|join|joining|joined|employment start) date$|^date (of )?(hire|hired|joining|joined)$|^date of (hire|joining)$/u,
+    weak: /^(person |latest )?start date$|^continuous service date$|^start$/u,
+  },
+  { field: 'snapshot-date', strong: /snap ?shot( date)?|^as (at|of)( date)?$|^(extract|report) date$/u },
+  {
+    field: 'pay',
+    strong:
+      /^(assignment |annual |hourly |basic |base |gross |fte |full time |current |actual )*(salary|pay|remuneration)( amount| rate| annual| gbp)?$|total base pay|^hourly rate$/u,
+    weak: /\b(salary|pay|wage|earnings|compensation)\b/u,
+  },
+  {
+    field: 'performance',
+    strong: /^(overall |annual |last )?(performance|appraisal)( (rating|score|grade|review|mark))?$/u,
+    weak: /^rating$|\bperformance\b/u,
+  },
+  {
+    field: 'working-pattern',
+    strong: /full (time )?part time|^working (pattern|hours pattern|time)$|^full or part time$/u,
+    weak: /part time|work pattern/u,
+  },
+  {
+    field: 'contract',
+    strong:
+      /^(contract|employment|employee|assignment|worker)( (type|category|status))$|^contract$|^employment contract$/u,
+  },
+  {
+    field: 'grade',
+    strong:
+      /^(current |assignment |salary |job |pay |compensation |staff )*(grade|band|payscale|pay scale)( name| code)?$|^management level$|^afc band$|^job level$/u,
+    weak: /\b(grade|band|seniority|payscale|rank)\b|^(pay scale|pay step)/u,
+  },
+  {
+    field: 'job-family',
+    strong: /^job family( name| code)?$|^staff group$|^profession$/u,
+    weak: /job group/u,
+  },
+  {
+    field: 'function',
+    strong: /^(assignment |job |business )*function( code| name)?$|^area of work$/u,
+    weak: /\bfunction\b/u,
+  },
+  {
+    field: 'job',
+    strong: /^(assignment )?(job|position)( (title|name|role|code|profile))?$|^job$|^role( title)?$/u,
+    weak: /^(occupation|post)( code| title)?$|\bjob\b|^soc( 20\d\d)?( code)?$/u,
+  },
+  {
+    field: 'location',
+    strong: /^(assignment |work |office )*(location|region|site|office|country)( code| name)?$/u,
+    weak: /\b(location|locality|city|town|country|nation)\b/u,
+  },
+  { field: 'employer', strong: /^(assignment )?(legal )?employer( name)?$|^(company|firm)( name)?$/u },
+  {
+    field: 'organisation-unit',
+    strong:
+      /^(assignment )?(organi[sz]ation|organi[sz]ation(al)? unit|business unit|department|dept|division|directorate|cost cent(re|er)|supervisory organi[sz]ation|team)( code| name)?$|^org l \d$/u,
+    weak: /\b(department|division|directorate|organi[sz]ation|cost cent(re|er)|unit)\b/u,
+  },
+  {
+    field: 'outcome',
+    strong: /^(application |recruitment |final )?(outcome|decision|result)$/u,
+    weak: /^(hired|admit(ted)?|offer(ed)?|appointed)$/u,
+  },
+  {
+    field: 'stage',
+    strong: /^(application |recruitment |selection |candidate )?stage( reached)?$/u,
+    weak: /^(application |candidate )status$/u,
+  },
+  {
+    field: 'entry-route',
+    strong:
+      /^(entry|recruitment) (route|source|channel)$|^route( of entry| in)?$|^source of (hire|application)$/u,
+    weak: /^(source|intake|channel|scheme)$/u,
+  },
+  {
+    field: 'completed',
+    strong: /^completed$|^completion( status)?$/u,
+    weak: /\bcomplet(ed|ion)\b/u,
+  },
+  { field: 'level', strong: /^(apprenticeship |qualification |course )level$/u, weak: /^level$/u },
+  {
+    field: 'programme',
+    strong: /^(programme|program|apprenticeship)( (name|title|standard))?$/u,
+    weak: /^(course|training|scheme)( name| title)?$/u,
+  },
+  {
+    field: 'sex',
+    strong: /^(person |legal )?(sex|gender)( meaning)?$|^sex or gender$/u,
+    weak: /\b(sex|gender)\b(?! identity)/u,
+  },
+  {
+    field: 'ethnicity',
+    strong: /^ethnic(ity| origin| group| background)?( name)?$|ethnicity/u,
+    weak: /^race$/u,
+  },
+  { field: 'disability', strong: /disab(ility|led)/u, weak: /long (term|standing) (health )?condition/u },
+  { field: 'age-band', strong: /^age ?(band|group|range|bracket|category)s?$/u, weak: /^age\b/u },
+  {
+    field: 'other-characteristic',
+    strong:
+      /^(religion|sexual orientation|nationality|marital status|caring responsibilities|carer|gender identity)/u,
+    weak: /highest education level|religion|orientation|\bcar(er|ing)\b/u,
+  },
+];
+
+/** A header in small letters with single spaces: `jobFamily`, `Job_Family` and `Job family:` become alike. */
+export function plainHeader(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replaceAll(/[’']/gu, '')
+    .replaceAll(/([a-z])([A-Z])/gu, '$1 $2')
+    .replaceAll(/([A-Za-z])(\d)/gu, '$1 $2')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,58 @@
+import type { Policy } from '../../disclosure/policy.ts';
+import type { FieldId } from '../../table/fields.ts';
+import {
+  MOST_ANSWER_LETTERS,
+  type SavedCoding,
+  type SavedMapping,
+  type SavedMeaning,
+} from './saved-mapping.ts';
+import { looksLikePerson } from './value-patterns.ts';
+
+/** What was decided about the answers to one question, and how many people it concerns. */
+export type DecidedAnswers = {
+  readonly field: FieldId;
+  readonly assignments: Readonly<Record<string, SavedMeaning>>;
+  readonly order: readonly string[];
+  readonly peopleGiving: ReadonlyMap<string, number>;
+  readonly peopleIn: ReadonlyMap<string, number>;
+};
+
+export type MappingSource = Pick<SavedMapping, 'label' | 'kind' | 'read' | 'columns'> & {
+  readonly decided: readonly DecidedAnswers[];
+};
+
+/** An answer leaves from twice the threshold, as one is named in the report of an import: the two are read together. */
+const LEAVES_FROM = 2;
+
+/** The mapping that may leave the project, and how many answers stay behind since few people gave them. */
+export function mappingToSave(
+  { label, kind, read, columns, decided }: MappingSource,
+  { threshold }: Policy,
+): { readonly mapping: SavedMapping; readonly answersHeldBack: number } {
+  const fewest = LEAVES_FROM * threshold;
+  const isHeld = (text: string, counts: ReadonlyMap<string, number>): boolean => {
+    const people = counts.get(text) ?? 0;
+    return people > 0 && people >= fewest && text.length <= MOST_ANSWER_LETTERS;
+  };
+  let answersHeldBack = 0;
+  const codings = decided.flatMap(({ field, assignments, order, peopleGiving, peopleIn }): SavedCoding[] => {
+    const all = Object.entries(assignments).map(([answer, meaning]) => ({ answer, meaning }));
+    const answers = all
+      .filter(({ answer }) => isHeld(answer, peopleGiving))
+      .toSorted((left, right) => (left.answer < right.answer ? -1 : 1));
+    answersHeldBack += all.length - answers.length;
+    const kept = order.filter((category) => isHeld(category, peopleIn));
+    return answers.length + kept.length === 0 ? [] : [{ field, answers, order: kept }];
+  });
+  return {
+    mapping: {
+      rungsMapping: 1,
+      label,
+      kind,
+      read,
+      columns: columns.filter(({ column }) => !looksLikePerson(column.trim())),
+      codings,
+    },
+    answersHeldBack,
+  };
+}

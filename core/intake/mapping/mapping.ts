@@ -1,0 +1,162 @@
+import { type FieldId, fieldOf } from '../../table/fields.ts';
+import { headerPatterns, plainHeader } from './header-patterns.ts';
+import { printedText } from './heading-text.ts';
+import { identifierDates, identifierHeaders, nearMisses } from './identifier-headers.ts';
+import type { ColumnProfile } from '../reader.ts';
+import {
+  answeredQuestion,
+  identifierReason,
+  isUnique,
+  isWholeCount,
+  occupationShare,
+  valueSupport,
+} from './value-patterns.ts';
+
+/** What a column probably means, for a person to confirm. */
+export type Guess = {
+  readonly field: FieldId | null;
+  readonly leaveOut: boolean;
+  readonly confidence: 'sure' | 'check' | 'no-match';
+  readonly reason: string;
+};
+
+type Candidate = {
+  readonly field: FieldId;
+  /** Higher wins the field. */
+  readonly score: number;
+  readonly confidence: 'sure' | 'check';
+  readonly reason: string;
+};
+
+/** Answers of the instrument say more than a name that may mean it, and less than one that says so. */
+const VALUES_ALONE_SCORE = 2.5;
+
+const LONGEST_NAME_WORDS = 6;
+
+/** A table of counts is small: one row for each combination of answers. */
+const MOST_COUNT_ROWS = 20_000;
+
+/** One guess per column, in column order; each field is given to one column at most. */
+export function guessMapping(columns: readonly ColumnProfile[], rows: number): Guess[] {
+  const drafts = columns.map((column) => {
+    const identifier = leaveOutReason(column);
+    const nearMiss = identifier ? null : nearMissReason(column);
+    const candidates = identifier || nearMiss ? [] : candidatesOf(column, columns, rows);
+    return { column, identifier, nearMiss, candidates };
+  });
+  const owners = shareOutFields(drafts.map(({ candidates }) => candidates));
+  return drafts.map(({ column, identifier, nearMiss, candidates }, index) => {
+    if (identifier) return { field: null, leaveOut: true, confidence: 'sure', reason: identifier };
+    if (nearMiss) return { field: null, leaveOut: false, confidence: 'check', reason: nearMiss };
+    const own = candidates.find(({ field }) => owners.get(field) === index);
+    if (!own) return withoutField(column, candidates, owners, columns);
+    const { field, confidence, reason } = own;
+    return { field, leaveOut: false, confidence, reason };
+  });
+}
+
+export function leaveOutReason(column: ColumnProfile): string | null {
+  const header = plainHeader(column.name);
+  const label = plainHeader(column.label ?? '');
+  // A label as long as a question speaks of many things that the column does not hold.
+  const texts = label.split(' ').length <= LONGEST_NAME_WORDS ? [header, label] : [header];
+  const named = identifierHeaders.find(({ is }) => texts.some((text) => is.test(text)));
+  if (named) return named.reason;
+  const isBirth = column.type === 'date' && texts.some((text) => identifierDates.is.test(text));
+  return isBirth ? identifierDates.reason : identifierReason(column);
+}
+
+function nearMissReason({ name, label }: ColumnProfile): string | null {
+  const texts = [name, label ?? ''].map(plainHeader);
+  return nearMisses.find(({ is }) => texts.some((text) => is.test(text)))?.reason ?? null;
+}
+
+function candidatesOf(column: ColumnProfile, columns: readonly ColumnProfile[], rows: number): Candidate[] {
+  const header = plainHeader(column.name);
+  const label = plainHeader(column.label ?? '');
+  const found = headerPatterns.flatMap(({ field, strong, weak }) => {
+    const isNamed = strong?.test(header) ?? false;
+    const isLabelled = strong?.test(label) ?? false;
+    if (!isNamed && !isLabelled && !weak?.test(header) && !weak?.test(label)) return [];
+    if (field === 'count' && !isCountColumn(column, columns, rows)) return [];
+    const by = isNamed || (!isLabelled && weak?.test(header)) ? 'name' : 'label';
+    return [candidate(field, column, isNamed || isLabelled, by)];
+  });
+  const answered = occupationShare(column) >= 0.5 ? 'seb-occupation' : answeredQuestion(column);
+  if (answered !== null && !found.some(({ field }) => field === answered)) {
+    found.push({
+      field: answered,
+      score: VALUES_ALONE_SCORE,
+      confidence: 'check',
+      reason: `Its values look like answers to the question for ${fieldOf(answered).label}.`,
+    });
+  }
+  return found.filter(({ score }) => score > 0).toSorted((left, right) => right.score - left.score);
+}
+
+function candidate(
+  field: FieldId,
+  column: ColumnProfile,
+  isStrong: boolean,
+  by: 'name' | 'label',
+): Candidate {
+  const { label } = fieldOf(field);
+  const support = valueSupport(field, column);
+  const code = / code$/u.test(plainHeader(column.name)) ? 0.5 : 0;
+  const score = (isStrong ? 3 : 1) + (support === 'for' ? 1 : support === 'against' ? -2 : 0) - code;
+  if (isStrong && support === 'for') {
+    return { field, score, confidence: 'sure', reason: `The ${by} and the values both say ${label}.` };
+  }
+  const reason =
+    support === 'against'
+      ? `The ${by} says ${label}, but the values do not look like it.`
+      : isStrong
+        ? `The ${by} says ${label}; check the values.`
+        : `It may be ${label}.`;
+  return { field, score, confidence: 'check', reason };
+}
+
+/** Whole numbers in a small file whose other columns are groups: each row stands for several people. */
+function isCountColumn(column: ColumnProfile, columns: readonly ColumnProfile[], rows: number): boolean {
+  if (rows > MOST_COUNT_ROWS || !isWholeCount(column)) return false;
+  return columns.every(
+    (other) => other === column || (other.type !== 'text' && !isUnique(other)) || rows < 3,
+  );
+}
+
+/** The best candidate of all columns gets its field first; a column gets one field at most. */
+function shareOutFields(candidates: readonly (readonly Candidate[])[]): Map<FieldId, number> {
+  const claims = candidates.flatMap((list, column) => list.map((each) => ({ ...each, column })));
+  const owners = new Map<FieldId, number>();
+  const served = new Set<number>();
+  for (const { field, column } of claims.toSorted((left, right) => right.score - left.score)) {
+    if (owners.has(field) || served.has(column)) continue;
+    owners.set(field, column);
+    served.add(column);
+  }
+  return owners;
+}
+
+function withoutField(
+  column: ColumnProfile,
+  candidates: readonly Candidate[],
+  owners: ReadonlyMap<FieldId, number>,
+  columns: readonly ColumnProfile[],
+): Guess {
+  const [second] = candidates;
+  if (second) {
+    const owner = printedText(columns[owners.get(second.field) ?? -1]?.name ?? '');
+    const reason = `It also looks like ${fieldOf(second.field).label}, which “${owner}” has. Choose one of the two.`;
+    return { field: null, leaveOut: false, confidence: 'check', reason };
+  }
+  if (column.type === 'text' || (isUnique(column) && column.type === 'category' && column.distinct > 20)) {
+    const reason = 'Nearly every value is different, so it may point at people.';
+    return { field: null, leaveOut: true, confidence: 'check', reason };
+  }
+  return {
+    field: null,
+    leaveOut: false,
+    confidence: 'no-match',
+    reason: 'Neither the name nor the values are known.',
+  };
+}

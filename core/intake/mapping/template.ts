@@ -1,0 +1,187 @@
+import type { ColumnType } from '../../table/column.ts';
+import { isCodable } from '../coding/field-coding.ts';
+import type { FieldId } from '../../table/fields.ts';
+import type { Guess } from './mapping.ts';
+import type { ColumnProfile } from '../reader.ts';
+
+/** An earlier file whose mapping is offered for the next one. */
+export type Template = {
+  /** Null where it is not known. */
+  readonly rows: number | null;
+  readonly columns: readonly {
+    readonly name: string;
+    readonly type: ColumnType;
+    readonly field: FieldId | null;
+    readonly isEmpty: boolean;
+  }[];
+  readonly columnsLeftOut: readonly string[];
+};
+
+export type TypeChange = {
+  readonly column: string;
+  readonly field: FieldId;
+  readonly was: ColumnType;
+  readonly now: ColumnType | 'empty';
+};
+
+export type NewAnswers = {
+  readonly column: string;
+  readonly field: FieldId;
+  /** Most frequent first. Preparation: values of cells with their counts. */
+  readonly answers: readonly { readonly answer: string; readonly count: number }[];
+  /** Answers beyond those that were listed, and so not compared. */
+  readonly notCompared: number;
+};
+
+/** What is no longer as it was when the template was brought in. */
+export type Differences = {
+  readonly rowsThen: number | null;
+  readonly rowsNow: number;
+  readonly came: readonly string[];
+  readonly went: readonly { readonly column: string; readonly field: FieldId }[];
+  readonly changed: readonly TypeChange[];
+  /** Columns that meant something and now look as if they pointed at people: left out, with the reason. */
+  readonly heldBack: readonly {
+    readonly column: string;
+    readonly field: FieldId;
+    readonly reason: string;
+  }[];
+  readonly newAnswers: readonly NewAnswers[];
+};
+
+const LEAST_SHARE_FOUND = 0.5;
+const LEAST_COLUMNS_FOUND = 2;
+
+/**
+ * The candidate whose mapped columns a file has most of; among equals the one with the fewest that are missing, then
+ * the last one. Null where half of the mapped columns are missing from all.
+ */
+export function closestTemplate<
+  Candidate extends { readonly columns: readonly Pick<Template['columns'][number], 'name' | 'field'>[] },
+>(candidates: readonly Candidate[], names: readonly string[]): Candidate | null {
+  const present = new Set(names);
+  const ranked = candidates.flatMap((candidate, place) => {
+    const mapped = candidate.columns.filter(({ field }) => field !== null);
+    const found = mapped.filter(({ name }) => present.has(name)).length;
+    const isClose = found >= LEAST_COLUMNS_FOUND && found >= mapped.length * LEAST_SHARE_FOUND;
+    return isClose ? [{ candidate, found, missing: mapped.length - found, place }] : [];
+  });
+  const [best] = ranked.toSorted(
+    (left, right) => right.found - left.found || left.missing - right.missing || right.place - left.place,
+  );
+  return best?.candidate ?? null;
+}
+
+/**
+ * The mapping of the template by the names of columns; what came since is guessed, for fields that nothing has yet.
+ * A column that points at people is left out whatever it was before.
+ */
+export function mapByTemplate(
+  template: Template,
+  columns: readonly ColumnProfile[],
+  guesses: readonly Guess[],
+): (FieldId | null)[] {
+  const known = fieldsByName(template);
+  const earlier = columns.map(({ name }, index) =>
+    isHeldBack(guesses[index]) ? null : (known.get(name) ?? null),
+  );
+  const taken = new Set(earlier);
+  return columns.map(({ name }, index) => {
+    if (known.has(name)) return earlier[index] ?? null;
+    const guess = guesses[index];
+    if (!guess || guess.leaveOut || guess.field === null || taken.has(guess.field)) return null;
+    return guess.field;
+  });
+}
+
+/**
+ * `answersThen` answers the different answers that a column of the template had, null where none is known: then none is
+ * new. Columns with fixed answers are compared as far as the profile lists them.
+ */
+export function compareWithTemplate(
+  template: Template,
+  now: { readonly rows: number; readonly columns: readonly ColumnProfile[] },
+  guesses: readonly Guess[],
+  answersThen: (field: FieldId, column: ColumnProfile) => readonly string[] | null,
+): Differences {
+  const known = fieldsByName(template);
+  const present = new Map(
+    now.columns.map((column, index) => [column.name, { column, guess: guesses[index] }]),
+  );
+  const went: Differences['went'][number][] = [];
+  const heldBack: Differences['heldBack'][number][] = [];
+  const changed: TypeChange[] = [];
+  const newAnswers: NewAnswers[] = [];
+  for (const { name, field, type, isEmpty } of template.columns) {
+    if (field === null) continue;
+    const found = present.get(name);
+    if (!found) {
+      went.push({ column: name, field });
+      continue;
+    }
+    const { column, guess } = found;
+    if (guess && isHeldBack(guess)) {
+      heldBack.push({ column: name, field, reason: guess.reason });
+      continue;
+    }
+    const then = type === 'category' ? answersThen(field, column) : null;
+    const before = (then ?? []).filter((answer) => answer !== '');
+    if (isAltered(type, isEmpty, before, column)) {
+      changed.push({ column: name, field, was: type, now: column.distinct === 0 ? 'empty' : column.type });
+    } else if (then !== null && (field === 'seb-occupation' || isCodable(field))) {
+      newAnswers.push({ column: name, field, ...answersSince(before, column) });
+    }
+  }
+  return {
+    rowsThen: template.rows,
+    rowsNow: now.rows,
+    came: now.columns.flatMap(({ name }) => (known.has(name) ? [] : [name])),
+    went,
+    changed,
+    heldBack,
+    newAnswers: newAnswers.filter(({ answers, notCompared }) => answers.length + notCompared > 0),
+  };
+}
+
+/** Every column that the template's file had, those that were left out too. */
+function fieldsByName({ columns, columnsLeftOut }: Template): ReadonlyMap<string, FieldId | null> {
+  return new Map([
+    ...columnsLeftOut.map((name): [string, null] => [name, null]),
+    ...columns.map(({ name, field }): [string, FieldId | null] => [name, field]),
+  ]);
+}
+
+function isHeldBack(guess: Guess | undefined): boolean {
+  return guess !== undefined && guess.leaveOut && guess.confidence === 'sure';
+}
+
+function isAltered(
+  was: ColumnType,
+  wasEmpty: boolean,
+  before: readonly string[],
+  { type, distinct }: ColumnProfile,
+): boolean {
+  if (distinct === 0) return !wasEmpty;
+  if (wasEmpty || was === type || was === 'text') return false;
+  // Codes such as 1 to 5 are stored as categories and found as numbers.
+  return was !== 'category' || type !== 'number' || !before.some(isNumber);
+}
+
+function answersSince(
+  before: readonly string[],
+  { type, distinct, values }: ColumnProfile,
+): Pick<NewAnswers, 'answers' | 'notCompared'> {
+  const keyOf = (answer: string): string | number =>
+    type === 'number' && isNumber(answer) ? Number(answer) : answer;
+  const known = new Set(before.map(keyOf));
+  return {
+    answers: values
+      .filter(({ value }) => !known.has(keyOf(value)))
+      .map(({ value, count }) => ({ answer: value, count })),
+    notCompared: Math.max(0, distinct - values.length),
+  };
+}
+
+function isNumber(answer: string): boolean {
+  return answer.trim() !== '' && Number.isFinite(Number(answer));
+}

@@ -1,0 +1,142 @@
+import { reasons } from '../../background/background.ts';
+import { matchAnswer } from '../../background/match.ts';
+import { answersOf, matchQuestionAnswer } from '../../background/questions.ts';
+import { type FieldId, fieldOf } from '../../table/fields.ts';
+import type { ColumnProfile } from '../reader.ts';
+
+/** What the values of a column say about a meaning: for it, against it, or nothing. */
+export type Support = 'for' | 'against' | 'none';
+
+/** Source: reference "fields", section 8, and "instrument", sections 2 and 7. */
+export function valueSupport(field: FieldId, column: ColumnProfile): Support {
+  if (column.distinct === 0) return 'none';
+  // Nearly every value is different: names or what people wrote, and no answers to choose from.
+  if (column.type === 'text' && fieldOf(field).type === 'category' && field !== 'seb-occupation') {
+    return 'against';
+  }
+  // Reasons of job events, among which promotions may be rare.
+  if (field === 'promoted' && shareOf(column, /^promot(ed|ion)$/iu) > 0) return 'for';
+  const words = VALUE_WORDS[field];
+  if (words) {
+    const isFit = words.every((word) => shareOf(column, word) >= LEAST_SHARE);
+    return isFit ? 'for' : MUST_MATCH.has(field) ? 'against' : 'none';
+  }
+  if (field === 'seb-occupation') {
+    if (occupationShare(column) >= LEAST_SHARE) return 'for';
+    return shareOf(column, YES_NO) > 0.8 || column.type === 'date' ? 'against' : 'none';
+  }
+  if (field === 'person-id') return isUnique(column) ? 'for' : 'none';
+  if (field === 'count') return isWholeCount(column) ? 'for' : 'against';
+  return typeSupport(field, column);
+}
+
+function typeSupport(field: FieldId, column: ColumnProfile): Support {
+  const { type } = fieldOf(field);
+  if (type === 'category') return column.type === 'text' || column.type === 'date' ? 'against' : 'for';
+  return column.type === type ? 'for' : 'against';
+}
+
+const LEAST_SHARE = 0.3;
+const YES_NO = /^(yes|no|y|n|true|false)$/iu;
+const YES_NO_OR_NONE =
+  /^(yes|no|y|n|true|false|0|1)$|^(yes|no)[,;:( -]+(i|n|o|one|both|neither|never|not|at)\b|not applicable|prefer not|don.?t know|do not know|do-not-know/iu;
+
+/** Fields whose answers have words of their own. Every pattern must fit a fair share of the people. */
+const VALUE_WORDS: Partial<Record<FieldId, readonly RegExp[]>> = {
+  'seb-employment': [/employee|self[- ]?employed|freelance/iu],
+  'seb-size': [/small|large|\b2[45]\b/iu],
+  'seb-supervise': [YES_NO_OR_NONE],
+  'seb-self-rating': [YES_NO_OR_NONE],
+  'school-type': [
+    /state|independent|fee[- ]paying|private|non-selective|selective|overseas|outside the uk/iu,
+  ],
+  'free-meals': [YES_NO_OR_NONE],
+  'parent-degree': [YES_NO_OR_NONE],
+  'parent-qualification': [/degree|qualification/iu],
+  sex: [/^(f|m|female|male|woman|man|women|men)$/iu],
+  ethnicity: [/white|asian|black|mixed|bame|chinese|arab/iu],
+  promoted: [YES_NO_OR_NONE],
+  'asked-flag': [YES_NO_OR_NONE],
+};
+
+/** A header alone is not enough for these: another question often has the same name. */
+const MUST_MATCH: ReadonlySet<FieldId> = new Set([
+  'seb-employment',
+  'seb-supervise',
+  'seb-self-rating',
+  'parent-degree',
+  'parent-qualification',
+  'promoted',
+  'asked-flag',
+]);
+
+/** Share of the people whose listed value fits. */
+function shareOf(column: ColumnProfile, pattern: RegExp): number {
+  return shareWhere(column, (value) => pattern.test(value));
+}
+
+export function shareWhere(column: ColumnProfile, isFit: (value: string) => boolean): number {
+  let all = 0;
+  let fitting = 0;
+  for (const { value, count } of column.values) {
+    all += count;
+    if (isFit(value)) fitting += count;
+  }
+  return all === 0 ? 0 : fitting / all;
+}
+
+const reasonCodes: readonly string[] = reasons;
+
+/** Share of the people whose answer is an occupation of one of the printed lists, or a class made from it. */
+export function occupationShare(column: ColumnProfile): number {
+  return shareWhere(column, (value) => {
+    const match = matchAnswer(value);
+    return (match !== null && !reasonCodes.includes(match.code)) || CLASSES.test(value);
+  });
+}
+
+/** Questions whose answers are told from those of any other by their words; a plain yes or no says nothing. */
+const TELLING: readonly FieldId[] = ['seb-employment', 'seb-size', 'school-type', 'parent-qualification'];
+
+/** The question beside the key question that most people seem to have answered in this column, whatever its name. */
+export function answeredQuestion(column: ColumnProfile): FieldId | null {
+  return (
+    TELLING.find((field) => {
+      const proper = new Set(answersOf(field).flatMap(({ code, reason }) => (reason === null ? [code] : [])));
+      return shareWhere(column, (value) => proper.has(matchQuestionAnswer(field, value) ?? '')) >= 0.5;
+    }) ?? null
+  );
+}
+
+const CLASSES = /^SE-?[1-5]$/iu;
+
+export function isUnique(column: ColumnProfile): boolean {
+  const { distinct, type } = column;
+  if (distinct > 65_535) return type === 'text';
+  return distinct > 1 && column.values.every(({ count }) => count === 1);
+}
+
+export function isWholeCount(column: ColumnProfile): boolean {
+  return column.type === 'number' && column.values.every(({ value }) => /^\d+$/u.test(value));
+}
+
+const IDENTIFIERS: readonly { readonly is: RegExp; readonly reason: string }[] = [
+  {
+    is: /^[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-Z]$/iu,
+    reason: 'Its values look like National Insurance numbers.',
+  },
+  { is: /^\S+@\S+\.\S+$/u, reason: 'Its values look like e-mail addresses.' },
+  { is: /^(\+44|0)[\d ()-]{9,14}$/u, reason: 'Its values look like telephone numbers.' },
+  { is: /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/iu, reason: 'Its values look like postcodes.' },
+  { is: /^\d{1,3}(\.\d{1,3}){3}$/u, reason: 'Its values look like network addresses.' },
+];
+
+/** Why the values point at people whatever the header says, or null. */
+export function identifierReason(column: ColumnProfile): string | null {
+  return IDENTIFIERS.find(({ is }) => shareOf(column, is) > 0.5)?.reason ?? null;
+}
+
+/** Whether a text by itself is an address or a number of a person. */
+export function looksLikePerson(text: string): boolean {
+  return IDENTIFIERS.some(({ is }) => is.test(text));
+}

@@ -1,0 +1,69 @@
+import { backgroundLabels, groups } from '../../background/background.ts';
+import { percentText } from '../../results/figure-text.ts';
+import type { Context } from '../../results/result.ts';
+import { dateText } from '../../words/date-text.ts';
+
+export type Item = { readonly term: string; readonly description: string };
+
+/** Who was looked at and under which assumptions, as term and description. */
+export function contextItems(context: Context): readonly Item[] {
+  const { benchmark, policy, ledger } = context;
+  return [
+    { term: 'Data', description: `${context.dataset} (${context.kind})` },
+    { term: 'Wave', description: dateText(context.wave) },
+    { term: 'Filter', description: filterText(context.filters) },
+    { term: 'Weight', description: context.weight ?? 'None: each answer counts once' },
+    { term: 'Grouping', description: schemeText(context) },
+    ...factItems(context),
+    ...(benchmark ? benchmarkItems(benchmark) : [{ term: 'Comparison', description: 'None' }]),
+    { term: 'Disclosure control', description: `${policy.label}. ${policy.sentence}` },
+    { term: 'Earlier releases', description: ledger.statement },
+    { term: 'Release ledger', description: ledger.hash },
+  ];
+}
+
+/** What is known of the scheme is not known of answers that somebody placed by hand. */
+export function schemeText({ scheme, facts }: Pick<Context, 'scheme' | 'facts'>): string {
+  const name = `${scheme.label} (${scheme.id}, version ${scheme.version}): ${scheme.confidence === 'own' ? '' : 'rules '}${confidenceText(scheme.confidence)}`;
+  const byHand = facts.find(({ id }) => id === 'placed-by-hand');
+  return byHand ? `${name}. ${byHand.sentence}` : name;
+}
+
+/** What to know of where the figures come from, but for what stands beside the grouping. */
+export function factItems({ facts }: Pick<Context, 'facts'>): readonly Item[] {
+  return facts
+    .filter(({ id }) => id !== 'placed-by-hand')
+    .map(({ sentence }) => ({ term: 'To know', description: sentence }));
+}
+
+function benchmarkItems(benchmark: NonNullable<Context['benchmark']>): readonly Item[] {
+  return [
+    { term: 'Comparison', description: `${benchmark.label}: ${benchmarkSharesText(benchmark)}` },
+    { term: 'Source', description: benchmarkSourceText(benchmark) },
+  ];
+}
+
+/** "professional 37%, intermediate 24%, working class 39%". */
+export function benchmarkSharesText({ shares }: NonNullable<Context['benchmark']>): string {
+  return groups
+    .flatMap((group) => {
+      const share = shares[group];
+      return share === undefined ? [] : [`${backgroundLabels[group].toLowerCase()} ${percentText(share, 0)}`];
+    })
+    .join(', ');
+}
+
+export function benchmarkSourceText({ source, confidence }: NonNullable<Context['benchmark']>): string {
+  return `${source} (${confidenceText(confidence)})`;
+}
+
+export function filterText(filters: Context['filters']): string {
+  if (filters.length === 0) return 'None: everyone in the data';
+  return filters.map(({ label, values }) => `${label}: ${values.join(', ')}`).join('; ');
+}
+
+export function confidenceText(confidence: string): string {
+  if (confidence === 'seen') return 'seen in its source';
+  if (confidence === 'own') return 'the organisation’s own';
+  return `${confidence === 'partly' ? 'partly ' : ''}unverified: check it before use`;
+}

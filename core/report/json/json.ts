@@ -1,0 +1,53 @@
+import type { Result } from '../../results/result.ts';
+import type { Protected } from '../../disclosure/protected.ts';
+import type { ReportAbout } from '../document/document.ts';
+import { identified } from './estimate-ids.ts';
+import { fileSlug } from '../document/file-slug.ts';
+import { RESULTS_SCHEMA_VERSION } from './results-schema.ts';
+
+export type NamedResult = {
+  readonly name: string;
+  readonly result: Protected<Result>;
+  /** Of a finding that was pinned earlier: that it would be answered differently today, and by what. */
+  readonly stale?: string | null;
+};
+
+/** Keys in order of their code units, two spaces, a line end at the end: the same results give the same bytes. */
+export function resultsJson(results: readonly NamedResult[], about: ReportAbout): string {
+  const content = {
+    schemaVersion: RESULTS_SCHEMA_VERSION,
+    title: about.title,
+    project: about.projectName,
+    statedTime: about.isTimeStated ? about.statedTime : null,
+    results: results.map(({ name, result: { value }, stale = null }) => ({
+      name,
+      stale,
+      ...value,
+      estimates: identified(value.estimates),
+    })),
+  };
+  return `${JSON.stringify(sortKeys(content), null, 2)}\n`;
+}
+
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, each]) => [key, sortKeys(each)]));
+}
+
+export function nameResults(results: readonly Protected<Result>[]): readonly NamedResult[] {
+  const names = nameAnalyses(results.map(({ value }) => value.analysis.id));
+  return results.map((result, index) => ({ name: names[index] ?? '', result }));
+}
+
+/** A name for each run that has none: its analysis, numbered where there are several of it. */
+export function nameAnalyses(ids: readonly string[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return ids.map((id) => {
+    const slug = fileSlug(id);
+    const count = (seen.get(slug) ?? 0) + 1;
+    seen.set(slug, count);
+    return count === 1 ? slug : `${slug}-${count}`;
+  });
+}

@@ -1,0 +1,225 @@
+import { z } from 'zod';
+import { groups } from '../../background/background.ts';
+
+z.config({ jitless: true });
+
+/** Grows by one when a reader of the file would have to change. */
+export const RESULTS_SCHEMA_VERSION = 2;
+
+/**
+ * What results.json holds: this is the truth, results-schema.md is written from it. Every description is what the
+ * document says of the key; `title` heads the section of an object.
+ */
+const text = z.string();
+const label = text.describe('in words');
+const proportion = z.number();
+const interval = z
+  .strictObject({ low: proportion, high: proportion })
+  .nullable()
+  .describe('its ends; null when there is none');
+const role = z.enum([...groups, 'neutral']).describe('what it stands for; the theme gives it its colour');
+const shown = proportion.nullable().describe('proportion; null when hidden');
+const decimals = z.number().int().describe('decimals in print');
+
+const cell = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), text }).describe('itself'),
+  z.strictObject({ kind: z.literal('count'), value: z.number() }).describe('1,470'),
+  z.strictObject({ kind: z.literal('share'), value: z.number(), decimals }).describe('46%'),
+  z
+    .strictObject({ kind: z.literal('interval'), low: z.number(), high: z.number(), decimals })
+    .describe('43 to 49, of proportions'),
+  z
+    .strictObject({ kind: z.literal('range'), low: z.number(), high: z.number(), decimals })
+    .describe('0.85 to 1.20, of plain numbers'),
+  z.strictObject({ kind: z.literal('ratio'), value: z.number() }).describe('1.24'),
+  z.strictObject({ kind: z.literal('number'), value: z.number(), decimals }).describe('0.09'),
+  z.strictObject({ kind: z.literal('p'), value: z.number() }).describe('0.032, or <0.001'),
+  z.strictObject({ kind: z.literal('hidden') }).describe('[c], confidential'),
+  z.strictObject({ kind: z.literal('unavailable') }).describe('[x], not available'),
+  z.strictObject({ kind: z.literal('inapplicable') }).describe('[z], not applicable'),
+]);
+
+const table = z
+  .strictObject({
+    id: text.describe('unique in the result, lower-case words with dashes'),
+    title: text,
+    columns: z
+      .array(z.strictObject({ id: text, label: text, numeric: z.boolean(), unit: text.optional() }))
+      .describe('`id`, `label`, and whether it holds figures'),
+    rows: z
+      .array(z.strictObject({ cells: z.array(cell) }))
+      .describe('`cells`; the first is the row’s header'),
+    notes: z.array(text),
+  })
+  .meta({ title: 'A table' });
+
+const estimate = z
+  .strictObject({
+    unit: z
+      .enum(['proportion', 'difference of proportions', 'ratio', 'people', 'chi-square', 'p value'])
+      .describe('what `value`, `low` and `high` are measured in'),
+    measure: text.describe('for example `share`, `representation-ratio`, `response-rate`, `fit-p`'),
+    of: z
+      .record(text, text)
+      .describe('which cell, by ids: `{"background": "professional", "grade": "b-officer"}`'),
+    labels: z.record(text, text).describe('the same cell in words, under the same keys'),
+    value: z.number().nullable().describe('proportions lie between 0 and 1; from the published counts'),
+    low: z.number().nullable().describe('lower end of the interval; null where there is none'),
+    high: z.number().nullable().describe('upper end of the interval; null where there is none'),
+    level: z.number().nullable().describe('confidence level, 0.95 for 95%'),
+    base: z.number().nullable().describe('published number of people it is computed on'),
+    method: text.describe('how it was computed'),
+    why: z
+      .enum(['shown', 'hidden', 'undefined'])
+      .describe('`hidden` to protect individuals, or `undefined`: no such number'),
+  })
+  .meta({ title: 'An estimate' });
+
+const chartText = {
+  title: text,
+  subtitle: text,
+  description: text.describe('read out instead of the picture'),
+};
+const bar = z.strictObject({
+  label,
+  role,
+  value: shown,
+  interval,
+  comparison: proportion.nullable().describe('where the comparison line stands for it'),
+  valueText: text,
+  intervalText: text,
+});
+const stratum = z.strictObject({
+  label,
+  role,
+  value: shown,
+  interval,
+  pooled: proportion.nullable().describe('after partial pooling'),
+  size: proportion.describe('published people as a share of the largest'),
+  valueText: text,
+  intervalText: text,
+});
+const chart = z.discriminatedUnion('kind', [
+  z
+    .strictObject({
+      kind: z.literal('bars'),
+      ...chartText,
+      mark: z.enum(['bar', 'dot']),
+      comparisonLabel: text.nullable(),
+      axisEnd: proportion,
+      groups: z.array(z.strictObject({ label: text.nullable(), bars: z.array(bar) })),
+    })
+    .describe('bars or dots with intervals, in groups'),
+  z
+    .strictObject({
+      kind: z.literal('funnel'),
+      ...chartText,
+      stages: z.array(z.strictObject({ label, note: text, value: shown, valueText: text, shareText: text })),
+      target: z.strictObject({ stage: z.number(), value: proportion, label }).nullable(),
+    })
+    .describe('bars that are each a part of the one above'),
+  z
+    .strictObject({
+      kind: z.literal('strata'),
+      ...chartText,
+      comparison: z.strictObject({ value: proportion, label }).nullable(),
+      axisEnd: proportion,
+      rows: z.array(stratum),
+    })
+    .describe('many small groups, one line each'),
+]);
+
+const fact = z
+  .strictObject({
+    id: text.describe('of its kind: `join`, `placed-by-hand` …'),
+    sentence: text.describe('as it is printed'),
+    values: z
+      .array(z.strictObject({ id: text, label: text, value: z.number().nullable() }))
+      .describe('the published numbers in it: `id`, `label`, `value` (null when hidden)'),
+  })
+  .meta({ title: 'A fact' });
+
+const context = z
+  .strictObject({
+    dataset: text.describe('its name'),
+    kind: text.describe('what kind of dataset it is'),
+    wave: text.describe('its date, YYYY-MM-DD'),
+    filters: z
+      .array(z.strictObject({ field: text, label: text, values: z.array(text) }))
+      .describe('`field`, `label`, `values`; empty when everyone is counted'),
+    weight: text
+      .nullable()
+      .describe('how answers are weighted, or why they are not; null when each counts once'),
+    scheme: z
+      .strictObject({
+        id: text,
+        version: z.number(),
+        label,
+        confidence: text,
+        own: z.strictObject({ basedOn: text, basedOnLabel: text, moved: z.array(text) }).exactOptional(),
+      })
+      .describe(
+        '`id`, `version`, `label`, `confidence` (`seen`, `unverified` or `own`: of the scheme, not of answers that were placed by hand, which are a fact); of a grouping of the organisation’s own also `own`: `basedOn`, `basedOnLabel`, `moved`',
+      ),
+    benchmark: z
+      .strictObject({
+        id: text,
+        label,
+        shares: z.record(text, proportion),
+        confidence: z.enum(['seen', 'partly', 'unverified']),
+        source: text,
+        cautions: z.array(text),
+      })
+      .nullable()
+      .describe('`id`, `label`, `shares` (proportions by group), `confidence`, `source`, `cautions`'),
+    policy: z
+      .strictObject({ id: text, label, sentence: text })
+      .describe('`id` (`10-5` or `none`), `label`, `sentence`'),
+    ledger: z
+      .strictObject({ hash: text, statement: text })
+      .describe('`hash` of the releases before this run, `statement`'),
+    facts: z.array(fact).describe('what to know of where the figures come from, see below'),
+  })
+  .meta({ title: 'The context' });
+
+const result = z
+  .strictObject({
+    name: text.describe('unique in the file; table files start with it'),
+    stale: text
+      .nullable()
+      .describe(
+        'of a pinned finding that would be answered differently today: a sentence that says so; else null',
+      ),
+    analysis: z
+      .strictObject({ id: text, version: z.number(), title: text, question: text })
+      .describe('`id`, `version`, `title`, `question`'),
+    options: z.record(text, z.unknown()).describe('every option of the analysis with the value used'),
+    context: context.describe('who was looked at, see below'),
+    strength: z
+      .strictObject({ level: z.enum(['clear', 'uncertain', 'too-few', 'hidden']), label, reason: text })
+      .nullable()
+      .describe(
+        '`level` (`clear`, `uncertain`, `too-few`, `hidden`), `label`, `reason`; null where nothing is compared',
+      ),
+    sentences: z.array(text).describe('the finding; the first is the headline'),
+    chips: z.array(text).describe('short facts'),
+    estimates: z.array(estimate).describe('the numbers, see below: read these, not the tables'),
+    tables: z.array(table).describe('what is printed, see below'),
+    charts: z.array(chart).describe('descriptions of the pictures, see below'),
+    asides: z.array(z.strictObject({ heading: text, text })).describe('`heading`, `text`'),
+    method: z.array(text).describe('formula, assumptions, source, limits'),
+  })
+  .meta({ title: 'A result' });
+
+export const resultsSchema = z
+  .strictObject({
+    schemaVersion: z.literal(RESULTS_SCHEMA_VERSION).describe(`${RESULTS_SCHEMA_VERSION}`),
+    title: text.describe('of the report'),
+    project: text.describe('name of the project or recipe'),
+    statedTime: text.nullable().describe('the time given to the run, ISO 8601; null where none was given'),
+    results: z.array(result).describe('one per analysis, in the order they were asked for'),
+  })
+  .meta({ title: 'The file' });
+
+/** Objects that have a section of the document, and the kinds of cells and charts. */
+export const documented = { objects: [resultsSchema, result, context, fact, estimate, table], cell, chart };

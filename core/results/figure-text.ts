@@ -1,0 +1,110 @@
+import type { Cell } from './result.ts';
+
+/** How figures become text, in the window, charts, reports and table files alike. */
+
+/** Shorthand of the Government Statistical Service. */
+export const markers = {
+  hidden: { mark: '[c]', meaning: 'Confidential: not shown, to protect individuals.' },
+  unavailable: { mark: '[x]', meaning: 'Not available.' },
+  inapplicable: { mark: '[z]', meaning: 'Not applicable.' },
+} as const;
+
+/** `decimals` digits after the point; halves go away from zero, as people round. */
+export function roundTo(value: number, decimals: number): number {
+  const factor = 10 ** decimals;
+  // 15 digits are what a double holds for certain: 1.005 * 100 is 100.49999999999999 otherwise.
+  const scaled = Number((Math.abs(value) * factor).toPrecision(15));
+  const rounded = (Math.sign(value) * Math.round(scaled)) / factor;
+  return rounded === 0 ? 0 : rounded;
+}
+
+export function numberText(value: number, decimals: number): string {
+  if (!Number.isFinite(value)) return markers.unavailable.mark;
+  const [whole = '', fraction] = Math.abs(roundTo(value, decimals)).toFixed(decimals).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const sign = roundTo(value, decimals) < 0 ? '−' : '';
+  return `${sign}${grouped}${fraction === undefined ? '' : `.${fraction}`}`;
+}
+
+export function countText(value: number): string {
+  return numberText(value, 0);
+}
+
+/** 0.46 is "46%". */
+export function percentText(proportion: number, decimals: number): string {
+  return Number.isFinite(proportion)
+    ? `${numberText(proportion * 100, decimals)}%`
+    : markers.unavailable.mark;
+}
+
+/** A share that was given and not worked out: its own decimals, at most two. */
+export function givenPercentText(proportion: number): string {
+  return percentText(proportion, givenDecimals(proportion));
+}
+
+export function givenDecimals(proportion: number): number {
+  const isExact = (decimals: number): boolean =>
+    Math.abs(roundTo(proportion * 100, decimals) - proportion * 100) < 1e-9;
+  return [0, 1].find(isExact) ?? 2;
+}
+
+const decimalPlaces = [0, 1, 2, 3, 4];
+
+/**
+ * Decimals of a percentage with its interval: the interval is at least two units of the last place wide, but a unit is
+ * no less than half a step of rounding is of the base. Value and ends differ in print unless they are one figure.
+ */
+export function percentDecimals(
+  { value, low, high }: { readonly value: number; readonly low: number; readonly high: number },
+  base: number,
+  roundingStep: number,
+): number {
+  const width = (high - low) * 100;
+  const finest = (roundingStep / 2 / base) * 100;
+  const isFineEnough = (decimals: number): boolean =>
+    width >= 2 * 10 ** -decimals || finest > 10 ** -(decimals + 1);
+  const isTold = (decimals: number): boolean =>
+    width === 0 || new Set([low, value, high].map((each) => roundTo(each * 100, decimals))).size > 1;
+  return (
+    decimalPlaces.find((decimals) => isFineEnough(decimals) && isTold(decimals)) ?? decimalPlaces.length - 1
+  );
+}
+
+/** 0.43 and 0.49 are "43 to 49". */
+export function intervalText(low: number, high: number, decimals: number): string {
+  return `${numberText(low * 100, decimals)} to ${numberText(high * 100, decimals)}`;
+}
+
+export function ratioText(value: number): string {
+  return numberText(value, 2);
+}
+
+const SMALLEST_P = 0.001;
+
+/** For a sentence: "p<0.001" or "p=0.032". */
+export function pValueText(p: number): string {
+  return p < SMALLEST_P ? 'p<0.001' : `p=${numberText(p, 3)}`;
+}
+
+export function cellText(cell: Cell): string {
+  switch (cell.kind) {
+    case 'text':
+      return cell.text;
+    case 'count':
+      return countText(cell.value);
+    case 'share':
+      return percentText(cell.value, cell.decimals);
+    case 'interval':
+      return intervalText(cell.low, cell.high, cell.decimals);
+    case 'range':
+      return `${numberText(cell.low, cell.decimals)} to ${numberText(cell.high, cell.decimals)}`;
+    case 'ratio':
+      return ratioText(cell.value);
+    case 'number':
+      return numberText(cell.value, cell.decimals);
+    case 'p':
+      return cell.value < SMALLEST_P ? '<0.001' : numberText(cell.value, 3);
+    default:
+      return markers[cell.kind].mark;
+  }
+}
