@@ -1,7 +1,7 @@
 import { type Background, groups } from '../background/background.ts';
 import type { Dimension } from '../disclosure/draft.ts';
 import { byField, type Cohort, foldedIn, tabulate } from './cohort.ts';
-import type { TabDimension } from '../table/cross-tab.ts';
+import type { TabDimension } from '../table/dimension.ts';
 
 /** What every analysis of background needs. */
 export const keyQuestion = {

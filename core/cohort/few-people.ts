@@ -1,6 +1,6 @@
 import type { Policy } from '../disclosure/policy.ts';
 import { AppError } from '../errors.ts';
-import type { TabDimension } from '../table/cross-tab.ts';
+import type { TabDimension } from '../table/dimension.ts';
 import {
   byBackground,
   byField,

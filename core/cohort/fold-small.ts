@@ -1,5 +1,5 @@
 import { plainText } from '../background/plain-text.ts';
-import type { TabDimension } from '../table/cross-tab.ts';
+import type { TabDimension } from '../table/dimension.ts';
 
 /** A field as a dimension to count by, with a label for each of its positions. */
 export type LabelledTab = { readonly dimension: TabDimension; readonly labels: readonly string[] };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MOST_WEIGHT_FIELDS } from '../cohort/weighting.ts';
 import { groups, reasons } from '../background/background.ts';
-import { fixKinds } from '../intake/checks/fixes.ts';
+import { fixKinds } from '../intake/checks/fix-kinds.ts';
 import { MOST_ORDERED } from '../intake/coding/most-ordered.ts';
 import { columnChoices, leftOutReasons } from '../intake/mapping/column-choice.ts';
 import { fieldSchema } from '../table/field-schema.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { weighting } from '../contract/shapes.ts';
 import { groups, reasons } from '../background/background.ts';
-import { fixKinds } from '../intake/checks/fixes.ts';
+import { fixKinds } from '../intake/checks/fix-kinds.ts';
 import { findingIds } from '../intake/checks/registry.ts';
 import { fieldSchema as field } from '../table/field-schema.ts';
 import { datasetKinds, type FieldId, nextOther } from '../table/fields.ts';

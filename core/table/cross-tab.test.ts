@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { crossTab, type TabDimension, type TabFilter } from './cross-tab.ts';
+import { crossTab } from './cross-tab.ts';
+import type { TabDimension, TabFilter } from './dimension.ts';
 
 const every = (size: number): Int32Array => Int32Array.from({ length: size }, (_, code) => code);
 

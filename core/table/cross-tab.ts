@@ -1,14 +1,5 @@
+import type { TabDimension, TabFilter } from './dimension.ts';
 import { addSteps, stepColumnsOf } from './step-columns.ts';
-
-/** One dimension of a table: `slotOf[code]` is the category position, or -1 where the row is not counted. */
-export type TabDimension = {
-  readonly codes: Uint8Array | Uint16Array;
-  readonly slotOf: Int32Array;
-  readonly size: number;
-};
-
-/** Rows whose code has keep = 0 are not counted. */
-export type TabFilter = { readonly codes: Uint8Array | Uint16Array; readonly keep: Uint8Array };
 
 /** Places of as many rows as stay in the processor's nearest cache with the tables they are looked up in. */
 const BLOCK_ROWS = 4_096;

@@ -1,4 +1,5 @@
-import { crossTab, type TabDimension, type TabFilter } from './cross-tab.ts';
+import { crossTab } from './cross-tab.ts';
+import type { TabDimension, TabFilter } from './dimension.ts';
 import { countFours, type Four, MOST_FOUR_CELLS, MOST_FOUR_SLOTS } from './four-way-tables.ts';
 import { regroup, sumOut } from './margins.ts';
 

@@ -1,4 +1,4 @@
-import type { TabDimension, TabFilter } from './cross-tab.ts';
+import type { TabDimension, TabFilter } from './dimension.ts';
 
 /** Positions of four dimensions, rising. */
 export type Four = readonly [number, number, number, number];

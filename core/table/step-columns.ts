@@ -1,4 +1,4 @@
-import type { TabDimension, TabFilter } from './cross-tab.ts';
+import type { TabDimension, TabFilter } from './dimension.ts';
 
 /** What each code of a column adds to the place of a row's cell. */
 export type StepColumn<Codes> = { readonly codes: Codes; readonly steps: Int32Array };

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Output } from '../../core/contract/requests.ts';
-import { type FixKind, fixKinds } from '../../core/intake/checks/fixes.ts';
+import { type FixKind, fixKinds } from '../../core/intake/checks/fix-kinds.ts';
 import type { Ask } from '../base/ask.ts';
 import { idleFindings } from '../recipes/recipe-notes.ts';
 import { datasetNamed } from './dataset-named.ts';

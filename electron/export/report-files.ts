@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { csvFiles } from '../../core/report/csv.ts';
-import { type ReportAbout, reportDocument } from '../../core/report/document/document.ts';
+import { reportDocument } from '../../core/report/document/document.ts';
+import type { ReportAbout } from '../../core/report/document/blocks.ts';
 import { htmlReport } from '../../core/report/html/html.ts';
 import { type NamedResult, resultsJson } from '../../core/report/json/json.ts';
 import { odsFile } from '../../core/report/workbook/ods.ts';

@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ReportAbout } from '../../core/report/document/document.ts';
+import type { ReportAbout } from '../../core/report/document/blocks.ts';
 import { AppError } from '../../core/errors.ts';
 import type { NamedResult } from '../../core/report/json/json.ts';
 import type { PrintReport } from './print-report.ts';

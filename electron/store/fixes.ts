@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
-import { type FixKind, fixKinds, isSettingAside } from '../../core/intake/checks/fixes.ts';
+import { isSettingAside } from '../../core/intake/checks/fixes.ts';
+import { type FixKind, fixKinds } from '../../core/intake/checks/fix-kinds.ts';
 import { fieldSchema } from '../../core/table/field-schema.ts';
 import type { FieldId } from '../../core/table/fields.ts';
 import { runCommand } from './audit.ts';

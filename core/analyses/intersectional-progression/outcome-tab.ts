@@ -5,7 +5,7 @@ import type { Policy } from '../../disclosure/policy.ts';
 import { AppError } from '../../errors.ts';
 import type { FieldId } from '../../table/fields.ts';
 import type { CategoryColumn } from '../../table/column.ts';
-import type { TabDimension } from '../../table/cross-tab.ts';
+import type { TabDimension } from '../../table/dimension.ts';
 import { byBackground, type Cohort, tabulate } from '../../cohort/cohort.ts';
 import { isPlainNo, isPlainYes, outcomeReasons, readOutcome } from '../../cohort/outcome-answers.ts';
 import { chooseAnother, fewChosen } from '../../cohort/few-people.ts';

@@ -1,7 +1,7 @@
 import { type Dimension, draftTable, type DraftTable, memberCount } from '../../disclosure/draft.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import { AppError } from '../../errors.ts';
-import type { TabDimension } from '../../table/cross-tab.ts';
+import type { TabDimension } from '../../table/dimension.ts';
 import { ALL, groupsDimension, groupsSlot, splitDimension } from '../../cohort/background-dimension.ts';
 import { byBackground, type Cohort, foldedIn, nothingFolded, tabulate } from '../../cohort/cohort.ts';
 import { classifyWeights } from './weight-classes.ts';

@@ -1,6 +1,6 @@
 import type { CategoryColumn, Column, DateColumn, NumberColumn, TextColumn } from '../../table/column.ts';
 import type { DatasetKind, FieldId } from '../../table/fields.ts';
-import type { FixKind } from './fixes.ts';
+import type { PossibleFix } from './fix-kinds.ts';
 
 /** A dataset as its checks see it: what was fixed already is applied, answers are counted as they are coded. */
 export type CheckedDataset = {
@@ -20,22 +20,6 @@ export type CheckedDataset = {
 export type WaveBefore = {
   readonly label: string;
   readonly column: (field: FieldId) => CategoryColumn | null;
-};
-
-/** What can be done about a finding. */
-export type PossibleFix = {
-  readonly kind: FixKind;
-  readonly label: string;
-  /** Whose values it changes; null where it sets whole rows aside. */
-  readonly field: FieldId | null;
-  /** What values are multiplied by, for `rescale`. */
-  readonly factor: number | null;
-  /** For `rename` and `sort-by-pay`: new names by old ones, and the order of the field; null where it has none. */
-  readonly categories: {
-    readonly names: ReadonlyMap<string, string>;
-    readonly order: readonly string[] | null;
-  } | null;
-  readonly rows: Int32Array;
 };
 
 export type CheckFinding = {

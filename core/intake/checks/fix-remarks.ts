@@ -1,5 +1,6 @@
 import { type FieldId, fieldOf, isFieldId } from '../../table/fields.ts';
-import { type FixKind, fixSentence } from './fixes.ts';
+import { fixSentence } from './fixes.ts';
+import type { FixKind } from './fix-kinds.ts';
 import { checkOf } from './registry.ts';
 
 type MadeFix = {

@@ -1,18 +1,6 @@
 import { countText, numberText } from '../../results/figure-text.ts';
 import { type FieldId, fieldOf } from '../../table/fields.ts';
-import type { PossibleFix } from './check.ts';
-
-export const fixKinds = [
-  'missing',
-  'set-aside',
-  'keep-last',
-  'keep-first',
-  'rescale',
-  'rename',
-  'sort-by-pay',
-  'leave',
-] as const;
-export type FixKind = (typeof fixKinds)[number];
+import type { FixKind, PossibleFix } from './fix-kinds.ts';
 
 /** Whether it takes whole rows out, rather than changing single values. */
 export function isSettingAside(kind: FixKind): boolean {

@@ -1,4 +1,4 @@
-import type { Block, Link, Section } from './document.ts';
+import type { Block, Link, Section } from './blocks.ts';
 import {
   benchmarkSharesText,
   benchmarkSourceText,

@@ -1,4 +1,4 @@
-import type { Block, Section } from './document.ts';
+import type { Block, Section } from './blocks.ts';
 import { closingLinksOf, type SharedParts } from './closing-sections.ts';
 import { filterText } from './context-items.ts';
 import { chartsOnPages } from './figures.ts';

@@ -1,4 +1,4 @@
-import type { Block, Section, ReportAbout } from './document.ts';
+import type { Block, Section, ReportAbout } from './blocks.ts';
 import { closingLinks } from './closing-sections.ts';
 import type { NumberedFinding } from './numbered-finding.ts';
 import { dateText } from '../../words/date-text.ts';

@@ -1,7 +1,8 @@
 import { chartSvg } from '../../charts/svg.ts';
 import { escapeXml as escape } from '../../charts/xml.ts';
 import type { Protected } from '../../disclosure/protected.ts';
-import type { Block, Link, ReportDocument, Section } from '../document/document.ts';
+import type { ReportDocument } from '../document/document.ts';
+import type { Block, Link, Section } from '../document/blocks.ts';
 import { FIGURE_WIDTH } from '../document/figures.ts';
 import { pageMargins, reportStyles } from './html-styles.ts';
 import { tableHtml } from './html-table.ts';

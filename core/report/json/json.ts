@@ -1,6 +1,6 @@
 import type { Result } from '../../results/result.ts';
 import type { Protected } from '../../disclosure/protected.ts';
-import type { ReportAbout } from '../document/document.ts';
+import type { ReportAbout } from '../document/blocks.ts';
 import { identified } from './estimate-ids.ts';
 import { fileSlug } from '../document/file-slug.ts';
 import { RESULTS_SCHEMA_VERSION } from './results-schema.ts';

@@ -1,4 +1,4 @@
-import type { ReportAbout } from '../document/document.ts';
+import type { ReportAbout } from '../document/blocks.ts';
 import { sharedPartsOf } from '../document/closing-sections.ts';
 import { aboutTable, coverLines, findingsTable } from './workbook-opening.ts';
 import { numberFindings, type NumberedFinding } from '../document/numbered-finding.ts';

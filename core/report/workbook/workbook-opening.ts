@@ -1,6 +1,6 @@
 import type { SharedParts } from '../document/closing-sections.ts';
 import { benchmarkSharesText, benchmarkSourceText, filterText } from '../document/context-items.ts';
-import type { ReportAbout } from '../document/document.ts';
+import type { ReportAbout } from '../document/blocks.ts';
 import type { NumberedFinding } from '../document/numbered-finding.ts';
 import { line, type SheetLine, type SheetTable, textCell } from './workbook.ts';
 import { dateText } from '../../words/date-text.ts';

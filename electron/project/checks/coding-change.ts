@@ -1,4 +1,4 @@
-import type { PossibleFix } from '../../../core/intake/checks/check.ts';
+import type { PossibleFix } from '../../../core/intake/checks/fix-kinds.ts';
 import { categoryOf } from '../../../core/intake/coding/field-coding.ts';
 import type { FieldId } from '../../../core/table/fields.ts';
 import { fieldCodingOf } from '../coded-columns.ts';

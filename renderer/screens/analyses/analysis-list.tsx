@@ -8,6 +8,7 @@ import { EmphasisedSentence } from './emphasised-sentence.tsx';
 import { useAnalysisRun } from './use-analysis-run.ts';
 
 export type AnalysisSummary = Output<'analysis.list'>[number];
+export type OptionSpec = AnalysisSummary['options'][number];
 
 type AnalysisListProps = { readonly analyses: readonly AnalysisSummary[]; readonly dataset: Dataset };
 

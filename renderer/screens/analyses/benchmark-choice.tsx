@@ -6,7 +6,7 @@ import { ActionButton } from '../../components/action-button.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { ConfidenceMark } from '../../components/confidence-mark.tsx';
 import { BenchmarkDialog } from './benchmark-dialog.tsx';
-import type { OptionSpec } from './options-form.tsx';
+import type { OptionSpec } from './analysis-list.tsx';
 
 type BenchmarkChoiceProps = {
   readonly spec: OptionSpec;

@@ -1,10 +1,8 @@
 import type { AnalysisOptions, Dataset } from '../../app/session.ts';
 import { Choice } from '../../components/choice.tsx';
-import type { AnalysisSummary } from './analysis-list.tsx';
+import type { OptionSpec } from './analysis-list.tsx';
 import { BenchmarkChoice } from './benchmark-choice.tsx';
 import { FieldsChoice } from './fields-choice.tsx';
-
-export type OptionSpec = AnalysisSummary['options'][number];
 
 type OptionsFormProps = {
   readonly specs: readonly OptionSpec[];

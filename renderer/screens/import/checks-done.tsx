@@ -1,5 +1,5 @@
 import { ActionButton } from '../../components/action-button.tsx';
-import type { CheckList } from './checks-file.tsx';
+import type { CheckList } from './check-list.ts';
 
 type ChecksDoneProps = {
   readonly done: CheckList['done'];

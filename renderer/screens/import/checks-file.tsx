@@ -1,6 +1,5 @@
 import './checks.css';
 import { useEffect, useRef } from 'react';
-import type { Input, Output } from '../../../core/contract/requests.ts';
 import { announce } from '../../app/announcer.tsx';
 import { ask } from '../../app/client.ts';
 import { ScreenTitle } from '../../app/page-title.tsx';
@@ -10,12 +9,9 @@ import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';
 import { countOf } from '../../components/wording.ts';
+import type { CheckList, Finding, FixKind } from './check-list.ts';
 import { ChecksDone } from './checks-done.tsx';
 import { ChecksFinding } from './checks-finding.tsx';
-
-export type CheckList = Output<'check.list'>['value'];
-export type Finding = CheckList['findings'][number];
-export type FixKind = Input<'check.fix'>['fix'];
 
 type ChecksFileProps = { readonly dataset: Dataset; readonly onClose: () => void };
 

@@ -2,7 +2,7 @@ import { goTo } from '../../app/route.ts';
 import { chooseDataset, type Dataset } from '../../app/session.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { countText } from '../../../core/results/figure-text.ts';
-import type { Finding, FixKind } from './checks-file.tsx';
+import type { Finding, FixKind } from './check-list.ts';
 
 type ChecksFindingProps = {
   readonly dataset: Dataset;

@@ -1,3 +1,4 @@
+import { usualWidth } from '../../reading/table-layout/sample-record.ts';
 import type { TextDecoding } from '../../../ports.ts';
 import type { Dialect, ReadOptions } from '../../reader.ts';
 import { readSample, type SampleBytes } from './sample.ts';
@@ -65,15 +66,6 @@ function fitOf(sample: SampleBytes, dialect: Dialect, decode: TextDecoding): Fit
   const width = usualWidth(written.map((record) => record.fields?.length ?? 0));
   const fitting = written.filter((record) => record.fields?.length === width).length;
   return { dialect, width, share: written.length === 0 ? 0 : fitting / written.length, quotedFields };
-}
-
-/** The most frequent number; of equally frequent ones the one that comes first. */
-export function usualWidth(widths: readonly number[]): number {
-  const counts = new Map<number, number>();
-  for (const width of widths) if (width > 0) counts.set(width, (counts.get(width) ?? 0) + 1);
-  let usual = 0;
-  for (const [width, count] of counts) if (count > (counts.get(usual) ?? 0)) usual = width;
-  return usual;
 }
 
 type LineEnds = { readonly feeds: number; readonly returns: number; readonly pairs: number };

@@ -1,6 +1,7 @@
 import type { ByteSource, TextDecoding } from '../../../ports.ts';
 import type { Dialect } from '../../reader.ts';
 import type { EncodingFound } from './encoding.ts';
+import type { SampleRecord } from '../../reading/table-layout/sample-record.ts';
 import { RecordScanner } from './record-scanner.ts';
 import { openUtf8 } from './utf8-stream.ts';
 
@@ -31,8 +32,6 @@ export function takeSample(
 }
 
 /** A record as text: fields, or null where a quotation mark is never closed. A blank line has no fields. */
-export type SampleRecord = { readonly fields: readonly string[] | null; readonly isMultiline: boolean };
-
 export type SampleRecords = {
   readonly records: readonly SampleRecord[];
   readonly quotedFields: number;

@@ -1,6 +1,6 @@
 import { checkWidth, damagedFile } from '../../reading/stat-files/faults.ts';
 import type { FieldReader } from '../../reading/stat-files/field-reader.ts';
-import { type Extensions, noExtensions, readExtension } from './extensions.ts';
+import { type Extensions, noExtensions, type RawLabel, readExtension } from './extensions.ts';
 
 /** A variable as its record describes it; text is still in the encoding of the file. */
 export type RawVariable = {
@@ -16,8 +16,6 @@ export type RawVariable = {
 
 /** Up to three single values, or a range and perhaps one value. */
 export type RawMissing = { readonly isRange: boolean; readonly values: readonly Uint8Array[] };
-
-export type RawLabel = { readonly value: Uint8Array; readonly text: Uint8Array };
 
 /** Labels and the elements whose variables they belong to. */
 type LabelSet = { readonly labels: readonly RawLabel[]; readonly elements: readonly number[] };

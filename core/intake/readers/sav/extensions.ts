@@ -1,6 +1,7 @@
 import { damagedFile } from '../../reading/stat-files/faults.ts';
 import type { FieldReader } from '../../reading/stat-files/field-reader.ts';
-import type { RawLabel } from './dictionary.ts';
+
+export type RawLabel = { readonly value: Uint8Array; readonly text: Uint8Array };
 
 /** What the records of type 7 add; those that only concern the looks of a table are skipped. */
 export type Extensions = {

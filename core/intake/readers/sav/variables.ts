@@ -1,6 +1,7 @@
 import { damagedFile } from '../../reading/stat-files/faults.ts';
 import type { EncodedText } from '../../reading/stat-files/encoded-text.ts';
-import type { Dictionary, RawLabel, RawMissing, RawVariable } from './dictionary.ts';
+import type { Dictionary, RawMissing, RawVariable } from './dictionary.ts';
+import type { RawLabel } from './extensions.ts';
 
 /** A run of bytes of a case that holds text. */
 export type TextSegment = { readonly start: number; readonly length: number };

@@ -1,4 +1,4 @@
-import { undressNumber } from './undressed-number.ts';
+import { type Currency, undressNumber } from './undressed-number.ts';
 
 const SPACE = 32;
 const ZERO = 48;
@@ -13,7 +13,6 @@ const EXACT_DIGITS = 15;
 const POWERS_OF_TEN = Float64Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
 
 export type DecimalMark = '.' | ',';
-export type Currency = '' | '£' | '$' | '€';
 
 /** Reads numbers as people and systems write them. One reader serves one column, which must be consistent. */
 export class NumberText {

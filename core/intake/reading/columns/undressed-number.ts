@@ -1,4 +1,4 @@
-import type { Currency } from './number-text.ts';
+export type Currency = '' | '£' | '$' | '€';
 
 /** A number without what stands around it and between its thousands. */
 type UndressedNumber = {

@@ -1,6 +1,6 @@
 import { AppError } from '../../../errors.ts';
-import { usualWidth } from '../../readers/csv/dialect.ts';
-import type { SampleRecord } from '../../readers/csv/sample.ts';
+import { usualWidth } from './sample-record.ts';
+import type { SampleRecord } from './sample-record.ts';
 
 /** Where the table starts in a file and what its columns are called. */
 export type Header = {

@@ -1,5 +1,5 @@
 import { findHeader, type Header } from '../table-layout/header.ts';
-import type { SampleRecord } from '../../readers/csv/sample.ts';
+import type { SampleRecord } from '../table-layout/sample-record.ts';
 import { isoDay } from '../columns/day-text.ts';
 import { type CellTaker, COLUMNS } from './cells.ts';
 

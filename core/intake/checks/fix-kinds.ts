@@ -1,0 +1,29 @@
+import type { FieldId } from '../../table/fields.ts';
+
+export const fixKinds = [
+  'missing',
+  'set-aside',
+  'keep-last',
+  'keep-first',
+  'rescale',
+  'rename',
+  'sort-by-pay',
+  'leave',
+] as const;
+export type FixKind = (typeof fixKinds)[number];
+
+/** What can be done about a finding. */
+export type PossibleFix = {
+  readonly kind: FixKind;
+  readonly label: string;
+  /** Whose values it changes; null where it sets whole rows aside. */
+  readonly field: FieldId | null;
+  /** What values are multiplied by, for `rescale`. */
+  readonly factor: number | null;
+  /** For `rename` and `sort-by-pay`: new names by old ones, and the order of the field; null where it has none. */
+  readonly categories: {
+    readonly names: ReadonlyMap<string, string>;
+    readonly order: readonly string[] | null;
+  } | null;
+  readonly rows: Int32Array;
+};
