@@ -3,9 +3,9 @@ import { dateText } from '../../core/words/date-text.ts';
 import { ActionButton } from '../components/action-button.tsx';
 import { Choice } from '../components/choice.tsx';
 import { LadderMark } from '../components/icon.tsx';
-import { redo, undo, useHistory } from './history.ts';
-import { routeTo } from './route.ts';
-import { chooseDataset, closeProject, openDialog, useDataset, useSession } from './session.ts';
+import { redo, undo, useHistory } from '../session/history.ts';
+import { routeTo } from '../session/route.ts';
+import { chooseDataset, closeProject, openDialog, useDataset, useSession } from '../session/session.ts';
 
 export function AppHeader() {
   const project = useSession((state) => state.project);

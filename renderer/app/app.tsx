@@ -8,18 +8,18 @@ import { HealthScreen } from '../screens/health/health-screen.tsx';
 import { ImportScreen } from '../screens/import/import-screen.tsx';
 import { PinnedScreen } from '../screens/pinned/pinned-screen.tsx';
 import { StartScreen } from '../screens/start/start-screen.tsx';
-import { Announcer } from './announcer.tsx';
+import { Announcer } from '../session/announcer.tsx';
 import { AppHeader } from './app-header.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { FileDrop } from './file-drop.tsx';
-import { WindowTitle } from './page-title.tsx';
+import { WindowTitle } from '../focus/page-title.tsx';
 import { ProjectNotices } from './project-notices.tsx';
 import { Rail } from './rail.tsx';
-import { type Route, useRoute } from './route.ts';
-import { followProject, loadSession, useSession } from './session.ts';
-import { useHistoryKeys, useShortcuts } from './shortcuts.ts';
+import { type Route, useRoute } from '../session/route.ts';
+import { followProject, loadSession, useSession } from '../session/session.ts';
+import { useHistoryKeys, useShortcuts } from '../session/shortcuts.ts';
 import { StatusBar } from './status-bar.tsx';
-import { useKeptFocus } from './use-kept-focus.ts';
+import { useKeptFocus } from '../focus/use-kept-focus.ts';
 
 export function App() {
   useShortcuts();

@@ -2,7 +2,7 @@ import { CreateProjectDialog } from '../screens/start/create-project-dialog.tsx'
 import { OpenProjectDialog } from '../screens/start/open-project-dialog.tsx';
 import { HistoryDialog } from './history-dialog.tsx';
 import { Palette } from './palette.tsx';
-import { openDialog, useSession } from './session.ts';
+import { openDialog, useSession } from '../session/session.ts';
 
 /** Dialogs that can come up over any screen; one at a time. */
 export function Dialogs() {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { announce } from './announcer.tsx';
-import { adoptFile } from './client.ts';
-import { takeFile } from './files.ts';
-import { session } from './session.ts';
+import { announce } from '../session/announcer.tsx';
+import { adoptFile } from '../session/client.ts';
+import { takeFile } from '../session/files.ts';
+import { session } from '../session/session.ts';
 
 /** The whole window takes a file. */
 export function FileDrop() {

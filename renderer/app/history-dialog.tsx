@@ -1,9 +1,9 @@
-import './history.css';
+import '../session/history.css';
 import { dateText } from '../../core/words/date-text.ts';
 import { ActionButton } from '../components/action-button.tsx';
 import { DialogBox } from '../components/dialog-box.tsx';
 import { ProgressLine } from '../components/progress-line.tsx';
-import { type HistoryStep, redo, undo, useHistory } from './history.ts';
+import { type HistoryStep, redo, undo, useHistory } from '../session/history.ts';
 
 /** Everything that was done in the project, the latest first, and the way back to each point of it. */
 export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {

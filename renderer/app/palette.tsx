@@ -17,11 +17,11 @@ import {
 import { ScrollFrame } from '../components/scroll-frame.tsx';
 import { Icon } from '../components/icon.tsx';
 import { isMac } from './app-header.tsx';
-import { pickFile } from './files.ts';
-import { goTo, goToAnalysis, screens } from './route.ts';
-import { closeProject, openDialog, useDataset, useSession } from './session.ts';
-import { useInitialFocus } from './use-initial-focus.ts';
-import { useQuery } from './use-request.ts';
+import { pickFile } from '../session/files.ts';
+import { goTo, goToAnalysis, screens } from '../session/route.ts';
+import { closeProject, openDialog, useDataset, useSession } from '../session/session.ts';
+import { useInitialFocus } from '../focus/use-initial-focus.ts';
+import { useQuery } from '../session/use-request.ts';
 
 type Entry = {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { ActionButton } from '../components/action-button.tsx';
 import { Icon } from '../components/icon.tsx';
-import { session, useSession } from './session.ts';
+import { session, useSession } from '../session/session.ts';
 
 /** What must be in sight on every screen: the build's own banner, a missing disclosure control, warnings. */
 export function ProjectNotices() {

@@ -1,6 +1,6 @@
 import { countOf } from '../components/wording.ts';
-import { type ScreenId, routeTo, screens, useRoute } from './route.ts';
-import { type Dataset, type ProjectState, useDataset, useSession } from './session.ts';
+import { type ScreenId, routeTo, screens, useRoute } from '../session/route.ts';
+import { type Dataset, type ProjectState, useDataset, useSession } from '../session/session.ts';
 
 const parts = ['Data', 'Findings'] as const;
 

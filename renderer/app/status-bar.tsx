@@ -1,7 +1,7 @@
 import { dateText } from '../../core/words/date-text.ts';
 import type { ReactNode } from 'react';
 import { weightingText } from '../../core/contract/words.ts';
-import { type Dataset, type Filter, useDataset, useSession } from './session.ts';
+import { type Dataset, type Filter, useDataset, useSession } from '../session/session.ts';
 
 export function StatusBar() {
   const project = useSession((state) => state.project);

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Form } from 'react-aria-components';
 import type { Failure } from '../../core/contract/requests.ts';
-import { useProblemFocus } from '../app/use-problem-focus.ts';
+import { useProblemFocus } from '../focus/use-problem-focus.ts';
 import { ActionButton } from './action-button.tsx';
 import { DialogBox } from './dialog-box.tsx';
 import { RefusalNote } from './refusal-note.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Failure } from '../../core/contract/requests.ts';
 import { countText } from '../../core/results/figure-text.ts';
-import { useErrorInTitle } from '../app/page-title.tsx';
+import { useErrorInTitle } from '../focus/page-title.tsx';
 import { ActionButton } from './action-button.tsx';
 import { Icon } from './icon.tsx';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { routeTo, type ScreenId } from '../app/route.ts';
+import { routeTo, type ScreenId } from '../session/route.ts';
 
 type LinkButtonProps = {
   readonly to: ScreenId;

@@ -13,7 +13,7 @@ import {
   Text,
   useFilter,
 } from 'react-aria-components';
-import { useInitialFocus } from '../app/use-initial-focus.ts';
+import { useInitialFocus } from '../focus/use-initial-focus.ts';
 import type { ChoiceSection } from './choice.tsx';
 import { ScrollFrame } from './scroll-frame.tsx';
 import { Icon } from './icon.tsx';

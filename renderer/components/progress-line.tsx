@@ -1,5 +1,5 @@
 import { ProgressBar } from 'react-aria-components';
-import type { Progress } from '../app/client.ts';
+import type { Progress } from '../session/client.ts';
 import { ActionButton } from './action-button.tsx';
 
 type ProgressLineProps = {

@@ -1,5 +1,5 @@
 import type { Failure } from '../../core/contract/requests.ts';
-import { useErrorInTitle } from '../app/page-title.tsx';
+import { useErrorInTitle } from '../focus/page-title.tsx';
 import { Icon } from './icon.tsx';
 
 /** A refusal inside a form whose own button is the way to try again. */

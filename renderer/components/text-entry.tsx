@@ -1,4 +1,4 @@
-import { useInitialFocus } from '../app/use-initial-focus.ts';
+import { useInitialFocus } from '../focus/use-initial-focus.ts';
 import { FieldError, Input, Label, Text, TextField, type TextFieldProps } from 'react-aria-components';
 
 type TextEntryProps = Omit<TextFieldProps, 'children' | 'className'> & {

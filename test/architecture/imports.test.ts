@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-/** Who may import whom (DESIGN section 2), read from the sources. */
+/** Who may import whom, read from the sources. */
 const root = resolve(import.meta.dirname, '..', '..');
 
 type Import = { readonly from: string; readonly target: string; readonly isTypeOnly: boolean };
@@ -170,5 +170,67 @@ describe('the door of disclosure control', () => {
       ({ from, target }) => /^(core\/(report|charts)|renderer)\//.test(from) && raw.test(target),
     );
     expect(offenders.map(show)).toEqual([]);
+  });
+});
+
+/** Strongly connected components of more than one node (Tarjan 1972). */
+function circlesIn(arrows: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] {
+  const order = new Map<string, number>();
+  const low = new Map<string, number>();
+  const stack: string[] = [];
+  const circles: string[] = [];
+  const visit = (node: string): void => {
+    order.set(node, order.size);
+    low.set(node, order.size - 1);
+    stack.push(node);
+    for (const next of arrows.get(node) ?? []) {
+      if (!order.has(next)) visit(next);
+      if (stack.includes(next)) low.set(node, Math.min(low.get(node) ?? 0, low.get(next) ?? 0));
+    }
+    if (low.get(node) !== order.get(node)) return;
+    const circle = stack.splice(stack.indexOf(node));
+    if (circle.length > 1) circles.push(circle.toSorted().join(' '));
+  };
+  for (const node of arrows.keys()) if (!order.has(node)) visit(node);
+  return circles;
+}
+
+function arrowsBetween(placeOf: (file: string) => string): ReadonlyMap<string, ReadonlySet<string>> {
+  const arrows = new Map<string, Set<string>>();
+  for (const { from, target } of imports) {
+    if (!texts.has(target) || placeOf(from) === placeOf(target)) continue;
+    const known = arrows.get(placeOf(from)) ?? new Set();
+    arrows.set(placeOf(from), known.add(placeOf(target)));
+  }
+  return arrows;
+}
+
+describe('the arrows of the house', () => {
+  it('come to no circle of files, types included', () => {
+    expect(
+      circlesIn(
+        new Map([
+          ['a', new Set(['b'])],
+          ['b', new Set(['a'])],
+        ]),
+      ),
+    ).toEqual(['a b']);
+    expect(circlesIn(arrowsBetween((file) => file))).toEqual([
+      'core/disclosure/draft.ts core/disclosure/unprotected.ts',
+    ]);
+  });
+
+  it('come to no circle of rooms', () => {
+    expect(circlesIn(arrowsBetween((file) => dirname(file)))).toEqual([]);
+  });
+
+  it('a file in the root of electron/ is a process or a thread', () => {
+    const roots = files.filter((file) => dirname(file) === 'electron');
+    expect(roots.toSorted()).toEqual(
+      ['cli', 'compute-worker', 'main', 'preload', 'project-worker', 'reader-process', 'reader-thread'].map(
+        (name) => `electron/${name}.ts`,
+      ),
+    );
+    expect(imports.filter(({ target }) => roots.includes(target)).map(show)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import './analyses.css';
-import { ScreenTitle } from '../../app/page-title.tsx';
-import { type Dataset, useDataset } from '../../app/session.ts';
-import { useQuery } from '../../app/use-request.ts';
+import { ScreenTitle } from '../../focus/page-title.tsx';
+import { type Dataset, useDataset } from '../../session/session.ts';
+import { useQuery } from '../../session/use-request.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { LinkButton } from '../../components/link-button.tsx';

@@ -1,6 +1,6 @@
 import type { Output } from '../../../core/contract/requests.ts';
-import { routeTo, routeToAnalysis } from '../../app/route.ts';
-import { type Dataset, useSession } from '../../app/session.ts';
+import { routeTo, routeToAnalysis } from '../../session/route.ts';
+import { type Dataset, useSession } from '../../session/session.ts';
 import { Icon } from '../../components/icon.tsx';
 import { StrengthMark } from '../../components/strength-mark.tsx';
 import { countOf } from '../../components/wording.ts';

@@ -1,7 +1,7 @@
 import './analyses.css';
 import { useEffect } from 'react';
-import { ScreenTitle } from '../../app/page-title.tsx';
-import { type Dataset, session, useSession } from '../../app/session.ts';
+import { ScreenTitle } from '../../focus/page-title.tsx';
+import { type Dataset, session, useSession } from '../../session/session.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { LinkButton } from '../../components/link-button.tsx';

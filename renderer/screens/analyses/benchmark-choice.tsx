@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { ask } from '../../app/client.ts';
-import { adoptProject, type Benchmark, useSession } from '../../app/session.ts';
-import { useCommand } from '../../app/use-request.ts';
+import { ask } from '../../session/client.ts';
+import { adoptProject, type Benchmark, useSession } from '../../session/session.ts';
+import { useCommand } from '../../session/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { ConfidenceMark } from '../../components/confidence-mark.tsx';

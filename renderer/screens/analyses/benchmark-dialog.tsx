@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { ask } from '../../app/client.ts';
-import { adoptProject, refreshBenchmarks, session } from '../../app/session.ts';
-import { useCommand } from '../../app/use-request.ts';
+import { ask } from '../../session/client.ts';
+import { adoptProject, refreshBenchmarks, session } from '../../session/session.ts';
+import { useCommand } from '../../session/use-request.ts';
 import { DialogForm } from '../../components/dialog-form.tsx';
 import { TextEntry } from '../../components/text-entry.tsx';
 

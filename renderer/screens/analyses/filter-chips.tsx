@@ -1,7 +1,7 @@
 import { dateText } from '../../../core/words/date-text.ts';
 import { type ReactNode, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { type Dataset, type Filter, setFilters, useSession } from '../../app/session.ts';
+import { type Dataset, type Filter, setFilters, useSession } from '../../session/session.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { FilterDialog } from './filter-dialog.tsx';

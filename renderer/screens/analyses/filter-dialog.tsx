@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
-import type { Dataset, Filter } from '../../app/session.ts';
+import type { Dataset, Filter } from '../../session/session.ts';
 import { Choice } from '../../components/choice.tsx';
 import { DialogForm } from '../../components/dialog-form.tsx';
 

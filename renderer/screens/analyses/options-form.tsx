@@ -1,4 +1,4 @@
-import type { AnalysisOptions, Dataset } from '../../app/session.ts';
+import type { AnalysisOptions, Dataset } from '../../session/session.ts';
 import { Choice } from '../../components/choice.tsx';
 import type { OptionSpec } from './analysis-list.tsx';
 import { BenchmarkChoice } from './benchmark-choice.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Result } from '../../../core/results/result.ts';
-import { isTyping } from '../../app/shortcuts.ts';
+import { isTyping } from '../../session/shortcuts.ts';
 import { ChartFigure } from '../../charts/chart-figure.tsx';
 import { StrengthMark } from '../../components/strength-mark.tsx';
 import { EmphasisedSentence } from './emphasised-sentence.tsx';

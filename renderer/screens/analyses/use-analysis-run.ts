@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import { reopen } from '../../../core/contract/sealed.ts';
 import type { Failure, Input } from '../../../core/contract/requests.ts';
 import type { Result } from '../../../core/results/result.ts';
-import { announce } from '../../app/announcer.tsx';
-import type { Progress } from '../../app/client.ts';
-import { useSession } from '../../app/session.ts';
-import { useJob } from '../../app/use-job.ts';
+import { announce } from '../../session/announcer.tsx';
+import type { Progress } from '../../session/client.ts';
+import { useSession } from '../../session/session.ts';
+import { useJob } from '../../session/use-job.ts';
 
 export type AnalysisRequest = Input<'finding.pin'>;
 

@@ -6,8 +6,8 @@ import {
   type Weighting,
   weightingText,
 } from '../../../core/contract/words.ts';
-import { type Dataset, session, useSession } from '../../app/session.ts';
-import { useInitialFocus } from '../../app/use-initial-focus.ts';
+import { type Dataset, session, useSession } from '../../session/session.ts';
+import { useInitialFocus } from '../../focus/use-initial-focus.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { DialogForm } from '../../components/dialog-form.tsx';

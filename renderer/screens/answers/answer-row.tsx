@@ -1,6 +1,6 @@
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { countText } from '../../../core/results/figure-text.ts';
-import { useStore } from '../../app/store.ts';
+import { useStore } from '../../session/store.ts';
 import type { ChoiceSection } from '../../components/choice.tsx';
 import { Picker } from '../../components/picker.tsx';
 import { splitExamples } from './answer-list.ts';

@@ -1,10 +1,10 @@
 import './answers.css';
 import { useState } from 'react';
 import type { FieldId } from '../../../core/contract/words.ts';
-import { ScreenTitle } from '../../app/page-title.tsx';
-import { goTo } from '../../app/route.ts';
-import { type Dataset, useDataset } from '../../app/session.ts';
-import { type Command, useCommand, useQuery } from '../../app/use-request.ts';
+import { ScreenTitle } from '../../focus/page-title.tsx';
+import { goTo } from '../../session/route.ts';
+import { type Dataset, useDataset } from '../../session/session.ts';
+import { type Command, useCommand, useQuery } from '../../session/use-request.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { LinkButton } from '../../components/link-button.tsx';

@@ -1,7 +1,7 @@
 import { type ReactNode, useRef } from 'react';
 import type { FieldId } from '../../../core/contract/words.ts';
-import { useStore } from '../../app/store.ts';
-import type { Command } from '../../app/use-request.ts';
+import { useStore } from '../../session/store.ts';
+import type { Command } from '../../session/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import type { ChoiceSection } from '../../components/choice.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';

@@ -1,8 +1,8 @@
 import type { FieldId } from '../../../core/contract/words.ts';
-import { announce } from '../../app/announcer.tsx';
-import { ask } from '../../app/client.ts';
-import { adoptProject, type Dataset, type ProjectState } from '../../app/session.ts';
-import type { Command } from '../../app/use-request.ts';
+import { announce } from '../../session/announcer.tsx';
+import { ask } from '../../session/client.ts';
+import { adoptProject, type Dataset, type ProjectState } from '../../session/session.ts';
+import type { Command } from '../../session/use-request.ts';
 import { countOf } from '../../components/wording.ts';
 import type { Meaning } from './answer-list.ts';
 import type { FieldMeaning } from './field-answers.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { type FieldId, fieldOf } from '../../../core/contract/words.ts';
-import type { Dataset } from '../../app/session.ts';
-import type { Command } from '../../app/use-request.ts';
+import type { Dataset } from '../../session/session.ts';
+import type { Command } from '../../session/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { countOf } from '../../components/wording.ts';
 import {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { Dataset } from '../../app/session.ts';
-import type { Command } from '../../app/use-request.ts';
+import type { Dataset } from '../../session/session.ts';
+import type { Command } from '../../session/use-request.ts';
 import { LinkButton } from '../../components/link-button.tsx';
 import { countOf } from '../../components/wording.ts';
 import {

@@ -1,5 +1,5 @@
 import type { FieldId } from '../../../core/contract/words.ts';
-import type { Dataset } from '../../app/session.ts';
+import type { Dataset } from '../../session/session.ts';
 import { Choice } from '../../components/choice.tsx';
 
 export const KEY_QUESTION: FieldId = 'seb-occupation';

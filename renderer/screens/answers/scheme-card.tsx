@@ -1,7 +1,7 @@
 import { dateText } from '../../../core/words/date-text.ts';
-import { type Dataset, useSession } from '../../app/session.ts';
-import { useInitialFocus } from '../../app/use-initial-focus.ts';
-import { type Command, useQuery } from '../../app/use-request.ts';
+import { type Dataset, useSession } from '../../session/session.ts';
+import { useInitialFocus } from '../../focus/use-initial-focus.ts';
+import { type Command, useQuery } from '../../session/use-request.ts';
 import { Choice } from '../../components/choice.tsx';
 import { ConfidenceMark } from '../../components/confidence-mark.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';

@@ -1,6 +1,6 @@
-import { announce } from '../../app/announcer.tsx';
-import { ask } from '../../app/client.ts';
-import { adoptProject, type ProjectState } from '../../app/session.ts';
+import { announce } from '../../session/announcer.tsx';
+import { ask } from '../../session/client.ts';
+import { adoptProject, type ProjectState } from '../../session/session.ts';
 import type { Take } from './assigning.ts';
 import type { Places, SchemeSummary } from './scheme-places.ts';
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { countText } from '../../../core/results/figure-text.ts';
 import type { Output } from '../../../core/contract/requests.ts';
-import type { Dataset } from '../../app/session.ts';
-import { useInitialFocus } from '../../app/use-initial-focus.ts';
-import { useQuery } from '../../app/use-request.ts';
+import type { Dataset } from '../../session/session.ts';
+import { useInitialFocus } from '../../focus/use-initial-focus.ts';
+import { useQuery } from '../../session/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { LONGEST_OWN_NAME, type OwnPlace, ownPlaces, placeLabel } from '../../../core/contract/words.ts';
-import type { Dataset } from '../../app/session.ts';
-import { useUndoKey } from '../../app/shortcuts.ts';
-import { type Command, useQuery } from '../../app/use-request.ts';
-import { useInitialFocus } from '../../app/use-initial-focus.ts';
+import type { Dataset } from '../../session/session.ts';
+import { useUndoKey } from '../../session/shortcuts.ts';
+import { type Command, useQuery } from '../../session/use-request.ts';
+import { useInitialFocus } from '../../focus/use-initial-focus.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { TextEntry } from '../../components/text-entry.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { announce } from '../../app/announcer.tsx';
-import { createStore, type Store } from '../../app/store.ts';
+import { announce } from '../../session/announcer.tsx';
+import { createStore, type Store } from '../../session/store.ts';
 import { countOf } from '../../components/wording.ts';
 import { ASK_REASON, NEW_CATEGORY, type TableAnswer } from './answer-parts.ts';
 

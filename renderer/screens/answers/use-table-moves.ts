@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
 import { type FieldId, MOST_ORDERED } from '../../../core/contract/words.ts';
-import { type Turned, useSession } from '../../app/session.ts';
+import { type Turned, useSession } from '../../session/session.ts';
 import { type Row, useAnswerDrag } from './answer-drag.ts';
 import type { AnswerPart, TableAnswer } from './answer-parts.ts';
 import { type AnswerMoves, useAnswerMoves } from './use-answer-moves.ts';

@@ -1,7 +1,7 @@
-import { ScreenTitle } from '../../app/page-title.tsx';
-import { HEALTH_ANALYSIS } from '../../app/route.ts';
-import { type Dataset, useDataset } from '../../app/session.ts';
-import { useQuery } from '../../app/use-request.ts';
+import { ScreenTitle } from '../../focus/page-title.tsx';
+import { HEALTH_ANALYSIS } from '../../session/route.ts';
+import { type Dataset, useDataset } from '../../session/session.ts';
+import { useQuery } from '../../session/use-request.ts';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';
 import { NoDataset } from '../analyses/analyses-screen.tsx';

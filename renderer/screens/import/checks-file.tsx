@@ -1,10 +1,10 @@
 import './checks.css';
 import { useEffect, useRef } from 'react';
-import { announce } from '../../app/announcer.tsx';
-import { ask } from '../../app/client.ts';
-import { ScreenTitle } from '../../app/page-title.tsx';
-import { adoptProject, type Dataset } from '../../app/session.ts';
-import { type Command, useCommand, useQuery } from '../../app/use-request.ts';
+import { announce } from '../../session/announcer.tsx';
+import { ask } from '../../session/client.ts';
+import { ScreenTitle } from '../../focus/page-title.tsx';
+import { adoptProject, type Dataset } from '../../session/session.ts';
+import { type Command, useCommand, useQuery } from '../../session/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';

@@ -1,5 +1,5 @@
-import { goTo } from '../../app/route.ts';
-import { chooseDataset, type Dataset } from '../../app/session.ts';
+import { goTo } from '../../session/route.ts';
+import { chooseDataset, type Dataset } from '../../session/session.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { countText } from '../../../core/results/figure-text.ts';
 import type { Finding, FixKind } from './check-list.ts';

@@ -1,12 +1,12 @@
 import './import.css';
 import { useEffect, useState } from 'react';
 import type { Output } from '../../../core/contract/requests.ts';
-import { announce } from '../../app/announcer.tsx';
-import type { PickedFile } from '../../app/client.ts';
-import { pickFile } from '../../app/files.ts';
-import { ScreenTitle } from '../../app/page-title.tsx';
-import { type Dataset, session, useSession } from '../../app/session.ts';
-import { useJob } from '../../app/use-job.ts';
+import { announce } from '../../session/announcer.tsx';
+import type { PickedFile } from '../../session/client.ts';
+import { pickFile } from '../../session/files.ts';
+import { ScreenTitle } from '../../focus/page-title.tsx';
+import { type Dataset, session, useSession } from '../../session/session.ts';
+import { useJob } from '../../session/use-job.ts';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';
 import { countOf } from '../../components/wording.ts';

@@ -1,11 +1,11 @@
 import { dateText } from '../../../core/words/date-text.ts';
 import { useState } from 'react';
-import { ask } from '../../app/client.ts';
-import { pickFile } from '../../app/files.ts';
-import { ScreenTitle } from '../../app/page-title.tsx';
-import { goToAnalysis } from '../../app/route.ts';
-import { adoptProject, type Dataset, lookAtAll, useSession } from '../../app/session.ts';
-import { useCommand, useQuery } from '../../app/use-request.ts';
+import { ask } from '../../session/client.ts';
+import { pickFile } from '../../session/files.ts';
+import { ScreenTitle } from '../../focus/page-title.tsx';
+import { goToAnalysis } from '../../session/route.ts';
+import { adoptProject, type Dataset, lookAtAll, useSession } from '../../session/session.ts';
+import { useCommand, useQuery } from '../../session/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { DialogBox } from '../../components/dialog-box.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';

@@ -1,7 +1,7 @@
 import type { Output } from '../../../core/contract/requests.ts';
-import { ScreenTitle } from '../../app/page-title.tsx';
-import { useSession } from '../../app/session.ts';
-import { useQuery } from '../../app/use-request.ts';
+import { ScreenTitle } from '../../focus/page-title.tsx';
+import { useSession } from '../../session/session.ts';
+import { useQuery } from '../../session/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { countOf } from '../../components/wording.ts';

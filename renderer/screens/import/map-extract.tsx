@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Output } from '../../../core/contract/requests.ts';
-import { ask, type PickedFile } from '../../app/client.ts';
-import { ScreenTitle } from '../../app/page-title.tsx';
-import { adoptProject, lookAtAll, sayStopped } from '../../app/session.ts';
-import { useProblemFocus } from '../../app/use-problem-focus.ts';
-import { useJob } from '../../app/use-job.ts';
+import { ask, type PickedFile } from '../../session/client.ts';
+import { ScreenTitle } from '../../focus/page-title.tsx';
+import { adoptProject, lookAtAll, sayStopped } from '../../session/session.ts';
+import { useProblemFocus } from '../../focus/use-problem-focus.ts';
+import { useJob } from '../../session/use-job.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';

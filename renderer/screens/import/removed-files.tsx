@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { dateText } from '../../../core/words/date-text.ts';
 import type { Output } from '../../../core/contract/requests.ts';
-import { announce } from '../../app/announcer.tsx';
-import { ask } from '../../app/client.ts';
-import { adoptProject } from '../../app/session.ts';
-import { type Command, useCommand, useQuery } from '../../app/use-request.ts';
+import { announce } from '../../session/announcer.tsx';
+import { ask } from '../../session/client.ts';
+import { adoptProject } from '../../session/session.ts';
+import { type Command, useCommand, useQuery } from '../../session/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { DialogBox } from '../../components/dialog-box.tsx';
 import { RefusalNote } from '../../components/refusal-note.tsx';

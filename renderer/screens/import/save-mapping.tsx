@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Output } from '../../../core/contract/requests.ts';
-import { announce } from '../../app/announcer.tsx';
-import { ask } from '../../app/client.ts';
-import type { Dataset } from '../../app/session.ts';
-import { useCommand } from '../../app/use-request.ts';
+import { announce } from '../../session/announcer.tsx';
+import { ask } from '../../session/client.ts';
+import type { Dataset } from '../../session/session.ts';
+import { useCommand } from '../../session/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { Icon } from '../../components/icon.tsx';

@@ -1,5 +1,5 @@
-import { ask } from '../../app/client.ts';
-import { useCommand } from '../../app/use-request.ts';
+import { ask } from '../../session/client.ts';
+import { useCommand } from '../../session/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 

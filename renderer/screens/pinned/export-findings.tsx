@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
 import type { Input } from '../../../core/contract/requests.ts';
-import { announce } from '../../app/announcer.tsx';
-import { ask } from '../../app/client.ts';
-import { useJob } from '../../app/use-job.ts';
-import { useCommand } from '../../app/use-request.ts';
+import { announce } from '../../session/announcer.tsx';
+import { ask } from '../../session/client.ts';
+import { useJob } from '../../session/use-job.ts';
+import { useCommand } from '../../session/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { Icon } from '../../components/icon.tsx';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { ask, type PickedFile } from '../../app/client.ts';
-import { useErrorInTitle } from '../../app/page-title.tsx';
-import { enterProject, session } from '../../app/session.ts';
-import { useCommand } from '../../app/use-request.ts';
+import { ask, type PickedFile } from '../../session/client.ts';
+import { useErrorInTitle } from '../../focus/page-title.tsx';
+import { enterProject, session } from '../../session/session.ts';
+import { useCommand } from '../../session/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { DialogForm } from '../../components/dialog-form.tsx';
 import { TextEntry } from '../../components/text-entry.tsx';

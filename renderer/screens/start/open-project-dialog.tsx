@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { ask, type PickedFile } from '../../app/client.ts';
-import { enterProject } from '../../app/session.ts';
-import { useCommand } from '../../app/use-request.ts';
+import { ask, type PickedFile } from '../../session/client.ts';
+import { enterProject } from '../../session/session.ts';
+import { useCommand } from '../../session/use-request.ts';
 import { DialogForm } from '../../components/dialog-form.tsx';
 import { TextEntry } from '../../components/text-entry.tsx';
 

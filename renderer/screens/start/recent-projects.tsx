@@ -1,7 +1,7 @@
 import { dateText } from '../../../core/words/date-text.ts';
 import { Button } from 'react-aria-components';
-import { openDialog } from '../../app/session.ts';
-import { useQuery } from '../../app/use-request.ts';
+import { openDialog } from '../../session/session.ts';
+import { useQuery } from '../../session/use-request.ts';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { Icon } from '../../components/icon.tsx';
 

@@ -1,9 +1,9 @@
 import './start.css';
-import { announce } from '../../app/announcer.tsx';
-import { pickFile } from '../../app/files.ts';
-import { ScreenTitle } from '../../app/page-title.tsx';
-import { nextStep, openDialog, useSession, whileMaking } from '../../app/session.ts';
-import { useJob } from '../../app/use-job.ts';
+import { announce } from '../../session/announcer.tsx';
+import { pickFile } from '../../session/files.ts';
+import { ScreenTitle } from '../../focus/page-title.tsx';
+import { nextStep, openDialog, useSession, whileMaking } from '../../session/session.ts';
+import { useJob } from '../../session/use-job.ts';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { Icon, type IconName } from '../../components/icon.tsx';
 import { LinkButton } from '../../components/link-button.tsx';

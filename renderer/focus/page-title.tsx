@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { createStore, useStore } from './store.ts';
-import { useSession } from './session.ts';
+import { createStore, useStore } from '../session/store.ts';
+import { useSession } from '../session/session.ts';
 
 const page = createStore({ title: 'Rungs', errors: 0 });
 
