@@ -126,7 +126,7 @@ export function deriveFunnel(
 }
 
 function splitRow({ label, usableShare }: FunnelRow): SplitRow {
-  return { label, share: usableShare, effectiveSize: null, others: null };
+  return { label, share: usableShare, reach: null, others: null };
 }
 
 function strengthOf(everyone: FunnelRow, compared: SplitComparison | null, isAsked: boolean): Strength {

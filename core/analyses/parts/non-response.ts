@@ -50,18 +50,41 @@ export function othersOf(published: PublishedAnswers, policy: Policy): Others {
   return othersWith(published, policy, tables);
 }
 
-/** The same where shares are weighted: these are taken as they are, and the people asked as rounding allows. */
+/** The least and the greatest that a weighted share could be. */
+export type ShareReach = { readonly least: number; readonly greatest: number };
+
+/** The same where shares are weighted: these as far as they reach, and the people asked as rounding allows. */
 export function weightedOthersOf(
   published: PublishedAnswers,
   shares: Readonly<Record<Group, number>>,
+  reaches: Readonly<Record<Group, ShareReach>>,
   policy: Policy,
 ): Others {
   const { usable } = published;
   if (usable === null) return { why: 'hidden' };
   const { least, greatest } = rangeOfPublished(usable, policy);
   return othersWith(published, policy, () =>
-    [...new Set([least, usable, greatest])].map((answers) => groups.map((group) => shares[group] * answers)),
+    [...new Set([least, usable, greatest])].flatMap((answers) =>
+      sharesWithin(shares, reaches).map((list) => list.map((share) => share * answers)),
+    ),
   );
+}
+
+/** The working-class share at both its ends, and so is one of the two others; the third is what they leave. */
+function sharesWithin(
+  shares: Readonly<Record<Group, number>>,
+  reaches: Readonly<Record<Group, ShareReach>>,
+): readonly (readonly number[])[] {
+  const endsOf = (group: Group): readonly number[] => [
+    ...new Set([reaches[group].least, shares[group], reaches[group].greatest]),
+  ];
+  return endsOf('working-class').flatMap((working) => {
+    const rest = 1 - working;
+    return [
+      ...endsOf('professional').map((share) => [Math.min(share, rest), Math.max(0, rest - share), working]),
+      ...endsOf('intermediate').map((share) => [Math.max(0, rest - share), Math.min(share, rest), working]),
+    ];
+  });
 }
 
 function othersWith(
@@ -138,36 +161,30 @@ export function workingClassBounds(
   };
 }
 
-/** Of a share that is weighted: how many answers given at random would tell as much, and what rounding adds to its ends. */
-export type WeightedSize = { readonly effectiveSize: number; readonly below: number; readonly above: number };
-
 /**
- * How strong the difference between a share and a fixed comparison is. A weighted share comes with its effective size:
- * it tells no more than so many answers given at random (Kish, Survey Sampling (1965), section 11.7), so that these too
- * have to be enough, and what others could change has its interval at that size. `others` is null where a share says
+ * How strong the difference between a share and a fixed comparison is. A weighted share comes with the fewest effective
+ * answers that it could have: it tells no more than so many given at random (Kish, Survey Sampling (1965), section 11.7),
+ * so that these too have to be enough, and what others could change has its interval at that size. `others` is null where a share says
  * nothing about those without an answer.
  */
 export function strengthAgainst(
   share: Share,
   comparison: number,
   others: { readonly group: Group; readonly of: Others } | null,
-  weighted: WeightedSize | null = null,
+  leastSize: number | null = null,
 ): Strength {
   if (share.why !== 'shown') return share.why === 'hidden' ? notShown() : tooFew(NOBODY);
   if (share.leastBase < SMALLEST_BASE) return tooFew(fewText(share.base));
-  const perAnswer = (weighted?.effectiveSize ?? share.base) / share.base;
-  if (share.leastBase * perAnswer < SMALLEST_BASE) return tooFew(FEW_EFFECTIVE);
+  if (leastSize !== null && leastSize < SMALLEST_BASE) return tooFew(FEW_EFFECTIVE);
   const side = sideOf(share, comparison);
   if (side === 0) return uncertain('The range includes the comparison; this data cannot tell the two apart.');
   if (others === null) return clear(APART);
   const { of, group } = others;
   if (of.why === 'nobody') return clear(`${APART} ${NOBODY_MISSING}`);
   if (of.why === 'hidden') return uncertain(NON_RESPONSE_HIDDEN);
-  const { below = 0, above = 0 } = weighted ?? {};
   const isRobust = of.assumed().every(({ shares, answers }) => {
-    const size = answers * perAnswer;
-    const { low, high } = wilson(shares[group] * size, size, LEVEL);
-    return sideOf({ low: low - below, high: high + above }, comparison) === side;
+    const size = leastSize ?? answers;
+    return sideOf(wilson(shares[group] * size, size, LEVEL), comparison) === side;
   });
   return isRobust ? clear(ROBUST_TO_NON_RESPONSE) : uncertain(NOT_ROBUST_TO_NON_RESPONSE);
 }

@@ -1,8 +1,7 @@
 import type { Group } from '../../background/background.ts';
 import { numberText } from '../../results/figure-text.ts';
 import { newcombe } from '../../stats/difference.ts';
-import type { Contrast, EstimatedInterval, Interval } from '../../stats/interval.ts';
-import { wilson } from '../../stats/proportion.ts';
+import type { Contrast, EstimatedInterval } from '../../stats/interval.ts';
 import { type Assumed, NON_RESPONSE_FACTORS, type Others } from './non-response.ts';
 import { printedEstimate } from './printed-counts.ts';
 import type { Strength } from '../../results/result.ts';
@@ -25,11 +24,14 @@ import { shareText } from './words.ts';
 export type SplitRow = {
   readonly label: string;
   readonly share: Share;
-  /** Of a weighted share: answers given at random that would tell as much; null where each counts once. */
-  readonly effectiveSize: number | null;
+  /** Of a weighted share: over all that would be printed so; null where each answer counts once. */
+  readonly reach: SplitReach | null;
   /** Null where a share says nothing about those without an answer. */
   readonly others: { readonly group: Group; readonly of: Others } | null;
 };
+
+/** The least and the greatest share, and the fewest answers given at random that would tell as much. */
+export type SplitReach = { readonly least: number; readonly greatest: number; readonly leastSize: number };
 
 type ShownRow = SplitRow & { readonly share: ShownShare };
 
@@ -55,7 +57,7 @@ export type SplitComparison = {
 export function compareSplit(rows: readonly SplitRow[]): SplitComparison {
   const usable = rows.flatMap((row) => {
     const { share } = row;
-    return share.why === 'shown' && isEnough(share, row.effectiveSize) ? [{ ...row, share }] : [];
+    return share.why === 'shown' && isEnough(share, row.reach) ? [{ ...row, share }] : [];
   });
   const reference = usable.toSorted((left, right) => right.share.base - left.share.base)[0];
   if (!reference || usable.length < 2) {
@@ -72,8 +74,8 @@ export function compareSplit(rows: readonly SplitRow[]): SplitComparison {
 
 const sizeOf = ({ difference }: SplitDifference): number => Math.abs(difference.estimate);
 
-function isEnough({ leastBase, base }: ShownShare, effectiveSize: number | null): boolean {
-  return leastBase * ((effectiveSize ?? base) / base) >= SMALLEST_BASE;
+function isEnough({ leastBase }: ShownShare, reach: SplitReach | null): boolean {
+  return Math.min(leastBase, reach?.leastSize ?? leastBase) >= SMALLEST_BASE;
 }
 
 function differenceOf(row: ShownRow, reference: ShownRow, comparisons: number): SplitDifference {
@@ -81,30 +83,19 @@ function differenceOf(row: ShownRow, reference: ShownRow, comparisons: number): 
   return { row, reference, difference: intervalOf(row, reference, LEVEL), side: sideOf(together, 0) };
 }
 
-/** Newcombe's hybrid score interval: over all tables printed so, or from the ends of two weighted shares. */
+/** Newcombe's hybrid score interval, over all tables printed so. */
 function intervalOf(row: ShownRow, reference: ShownRow, level: number): EstimatedInterval {
-  if (row.effectiveSize === null && reference.effectiveSize === null) {
+  if (row.reach === null || reference.reach === null) {
     const strata = [{ first: row.share.group, second: reference.share.group }];
     const measure = ([only]: readonly Contrast[]) => (only ? newcombe(only, level) : null);
     const found = printedEstimate(measure, strata);
     if (found) return found;
   }
-  const [first, second] = [endsOf(row, level), endsOf(reference, level)];
-  const [p1, p2] = [row.share.value, reference.share.value];
+  const [first, second] = [endsOf(row), endsOf(reference)];
   return {
-    estimate: p1 - p2,
-    low: p1 - p2 - Math.hypot(p1 - first.low, second.high - p2),
-    high: p1 - p2 + Math.hypot(first.high - p1, p2 - second.low),
-  };
-}
-
-function endsOf({ share, effectiveSize }: ShownRow, level: number): Interval {
-  const size = effectiveSize ?? share.base;
-  const [own, wider] = [LEVEL, level].map((each) => wilson(share.value * size, size, each));
-  if (!own || !wider) return share;
-  return {
-    low: Math.max(0, share.low + wider.low - own.low),
-    high: Math.min(1, share.high + wider.high - own.high),
+    estimate: row.share.value - reference.share.value,
+    low: newcombe(contrastOf(first.least, second.most), level).low,
+    high: newcombe(contrastOf(first.most, second.least), level).high,
   };
 }
 
@@ -133,19 +124,17 @@ function strengthOf(leading: SplitDifference | null, comparisons: number): Stren
 const APART = 'The whole range of the difference lies on one side of 0.';
 
 type Size = { readonly value: number; readonly size: number };
+type Ends = { readonly least: Size; readonly most: Size };
 
-function assumedEnds(
-  { share, effectiveSize, others }: ShownRow,
-  factor: number,
-): { readonly least: Size; readonly most: Size } {
-  const perAnswer = (effectiveSize ?? share.base) / share.base;
+function assumedEnds(row: ShownRow, factor: number): Ends {
+  const { share, reach, others } = row;
   const sizes = assumedOf(others, factor).map(({ shares, answers }) => ({
     value: others ? shares[others.group] : share.value,
-    size: answers * perAnswer,
+    size: reach?.leastSize ?? answers,
   }));
-  const all = sizes.length > 0 ? sizes : endsInPrint(share, perAnswer);
-  const size = Math.min(...all.map((each) => each.size));
-  const values = all.map(({ value }) => value);
+  if (sizes.length === 0) return endsOf(row);
+  const size = Math.min(...sizes.map((each) => each.size));
+  const values = sizes.map(({ value }) => value);
   return { least: { value: Math.min(...values), size }, most: { value: Math.max(...values), size } };
 }
 
@@ -154,11 +143,15 @@ function assumedOf(others: SplitRow['others'], factor: number): readonly Assumed
   return others.of.assumed().filter((each) => each.factor === factor);
 }
 
-function endsInPrint({ group, value }: ShownShare, perAnswer: number): readonly Size[] {
-  return [group.fewest, group.most].map(({ x, n }) => ({
-    value: perAnswer === 1 ? x / n : value,
-    size: n * perAnswer,
-  }));
+/** The least and the greatest share in print, with as few answers as either could have. */
+function endsOf({ share: { group }, reach }: ShownRow): Ends {
+  if (reach !== null) {
+    const { least, greatest, leastSize: size } = reach;
+    return { least: { value: least, size }, most: { value: greatest, size } };
+  }
+  const size = Math.min(group.fewest.n, group.most.n);
+  const [least, most] = [group.fewest, group.most].map(({ x, n }) => x / n);
+  return { least: { value: least ?? 0, size }, most: { value: most ?? 0, size } };
 }
 
 function contrastOf(one: Size, other: Size): Contrast {

@@ -8,12 +8,11 @@ import {
   type PublishedAnswers,
   strengthAgainst,
   weightedOthersOf,
-  type WeightedSize,
 } from '../parts/non-response.ts';
 import type { OpenShare, WeightedShares } from '../weights/published-weights.ts';
 import type { Strength } from '../../results/result.ts';
 import { type IntervalMethod, intervalOf, LEVEL, type Share, shareOf, shownShare } from '../parts/share.ts';
-import { type Fit, fitTo, fitWeighted } from './fit.ts';
+import { type Fit, fitTo, fitWeighted, NO_FIT } from './fit.ts';
 
 export type GroupFinding = {
   readonly group: Group;
@@ -36,6 +35,8 @@ export type Composition = Fit & {
   readonly missing: number | null;
   /** How many answers given at random would tell as much; null where each answer counts once or nothing is shown. */
   readonly effectiveSize: number | null;
+  /** What weighted shares could be; null where each answer counts for the same or nothing is shown. */
+  readonly reach: Readonly<Record<Group, OpenShare['reach']>> | null;
   readonly groups: readonly GroupFinding[];
   /** What those without a usable answer could change. */
   readonly others: Others;
@@ -78,8 +79,8 @@ export function compose(
     comparison.policy,
   );
   const others = othersOf(answers, comparison.policy);
-  const found = compareGroups(answers, shares, others, comparison, () => null);
-  return { ...known, effectiveSize: null, groups: found, others, ...fit };
+  const found = compareGroups(answers, shares, others, comparison, null);
+  return { ...known, effectiveSize: null, reach: null, groups: found, others, ...fit };
 }
 
 /**
@@ -104,20 +105,20 @@ export function reweigh(
     return share.why === 'shown' ? share.value : 0;
   });
   const answers = { ...plain, counts };
-  const others = weightedOthersOf(answers, values, comparison.policy);
-  const sizeOf = (group: Group): WeightedSize | null =>
-    effectiveSize === null
-      ? null
-      : {
-          effectiveSize,
-          ...leewayOf(plainGroup(plain, group)?.share, weighted?.[group] ?? null, comparison),
-        };
-  const found = compareGroups(answers, shares, others, comparison, sizeOf);
+  const reaches = mapGroups((group) => weighted?.[group]?.reach ?? NOTHING);
+  const leastSize = Math.min(...groups.map((group) => reaches[group].leastSize));
+  const others = weightedOthersOf(answers, values, reaches, comparison.policy);
+  const found = compareGroups(answers, shares, others, comparison, effectiveSize === null ? null : leastSize);
   const isWhole = groups.every((group) => shares[group].why === 'shown');
-  const observed =
-    isWhole && effectiveSize !== null ? groups.map((group) => values[group] * effectiveSize) : [];
-  return { ...plain, effectiveSize, groups: found, others, ...fitWeighted(observed, comparison.against) };
+  const fit =
+    isWhole && effectiveSize !== null
+      ? fitWeighted({ values, reaches, effectiveSize, leastSize }, comparison.against)
+      : NO_FIT;
+  const reach = effectiveSize === null ? null : reaches;
+  return { ...plain, effectiveSize, reach, groups: found, others, ...fit };
 }
+
+const NOTHING: OpenShare['reach'] = { least: 0, greatest: 1, leastSize: 0 };
 
 function plainGroup(plain: Composition, group: Group): GroupFinding | undefined {
   return plain.groups.find((each) => each.group === group);
@@ -132,25 +133,11 @@ function weightedShareOf(
   if (plain?.why !== 'shown') return plain ?? { why: 'hidden', base: null };
   const found = weighted?.[group] ?? null;
   if (found === null) return { why: 'undefined', base: plain.base };
-  const { share: value, effectiveSize } = found;
-  const { low, high } = intervalOf[comparison.interval](value * effectiveSize, effectiveSize, LEVEL);
-  const { below, above } = leewayOf(plain, found, comparison);
-  const ends = { low: Math.max(0, low - below), high: Math.min(1, high + above) };
+  const { share: value, reach } = found;
+  const endOf = (share: number) =>
+    intervalOf[comparison.interval](share * reach.leastSize, reach.leastSize, LEVEL);
+  const ends = { low: endOf(reach.least).low, high: endOf(reach.greatest).high };
   return shownShare({ ...plain, value, ...ends }, comparison.policy);
-}
-
-/** What rounding adds to the ends of a share in which each answer counts once, and what hidden counts leave open. */
-function leewayOf(
-  share: Share | undefined,
-  weighted: OpenShare | null,
-  { interval }: Comparison,
-): Omit<WeightedSize, 'effectiveSize'> {
-  if (share?.why !== 'shown') return { below: 0, above: 0 };
-  const exact = intervalOf[interval](share.count, share.base, LEVEL);
-  return {
-    below: Math.max(0, exact.low - share.low) + (weighted?.below ?? 0),
-    above: Math.max(0, share.high - exact.high) + (weighted?.above ?? 0),
-  };
 }
 
 /** The same shares where every answer among these people weighs the same. */
@@ -164,12 +151,12 @@ function compareGroups(
   shares: Readonly<Record<Group, Share>>,
   others: Others,
   { against, isLike }: Comparison,
-  sizeOf: (group: Group) => WeightedSize | null,
+  leastSize: number | null,
 ): readonly GroupFinding[] {
   return groups.map((group) => {
     const share = shares[group];
     const benchmark = against.shares[group];
-    const strength = strengthAgainst(share, benchmark, { group, of: others }, sizeOf(group));
+    const strength = strengthAgainst(share, benchmark, { group, of: others }, leastSize);
     return {
       group,
       label: backgroundLabels[group],

@@ -67,12 +67,12 @@ export function deriveRepresentation(
   };
 }
 
-function splitRow({ label, groups, others, usable, effectiveSize }: Composition): SplitRow {
+function splitRow({ label, groups, others, reach }: Composition): SplitRow {
   const share = groups.find(({ group }) => group === 'working-class')?.share;
   return {
     label,
     share: share ?? { why: 'undefined', base: null },
-    effectiveSize: effectiveSize === usable ? null : effectiveSize,
+    reach: reach?.['working-class'] ?? null,
     others: { group: 'working-class', of: others },
   };
 }

@@ -1,8 +1,10 @@
-import { groups } from '../../background/background.ts';
+import { type Group, groups } from '../../background/background.ts';
 import type { Benchmark } from '../../benchmarks/benchmark.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import { exactMultinomialP, fitChiSquare, indexOfDissimilarity } from '../../stats/fit.ts';
 import { logFactorial } from '../../stats/gamma.ts';
+import { findRoot } from '../../stats/root.ts';
+import type { ShareReach } from '../parts/non-response.ts';
 import { listsOf } from '../parts/printed-counts.ts';
 
 /** All three groups at once against the benchmark. */
@@ -21,7 +23,7 @@ export type Fit = {
 /** Below this expected count the chi-square approximation is not trusted. Source: Cochran, Biometrics 10 (1954), 417. */
 const SMALLEST_EXPECTED_COUNT = 5;
 
-const NO_FIT: Fit = { fit: null, dissimilarity: null };
+export const NO_FIT: Fit = { fit: null, dissimilarity: null };
 
 /** The test is the weakest over all counts that would be printed so. */
 export function fitTo(
@@ -42,18 +44,50 @@ export function fitTo(
   };
 }
 
+export type WeightedAnswers = {
+  readonly values: Readonly<Record<Group, number>>;
+  readonly reaches: Readonly<Record<Group, ShareReach>>;
+  readonly effectiveSize: number;
+  readonly leastSize: number;
+};
+
 /**
  * Counts of weighted answers add up to their effective size, which divides chi-square by the design effect (Rao and
  * Scott, Journal of the American Statistical Association 76 (1981), 221–230). They are no whole numbers: no exact test.
+ * The test is the weakest over all shares and effective sizes that counts printed so could have.
  */
-export function fitWeighted(counts: readonly number[], benchmark: Benchmark): Fit {
-  if (sum(counts) === 0) return NO_FIT;
+export function fitWeighted(
+  { values, reaches, effectiveSize, leastSize }: WeightedAnswers,
+  benchmark: Benchmark,
+): Fit {
   const expected = expectedShares(benchmark);
-  const isSmall = Math.min(...expected) * sum(counts) < SMALLEST_EXPECTED_COUNT;
+  const isSmall = Math.min(...expected) * effectiveSize < SMALLEST_EXPECTED_COUNT;
+  const nearest = nearestShares(
+    expected,
+    groups.map((group) => reaches[group]),
+  );
   return {
-    fit: isSmall ? null : weakestChiSquare([counts], expected),
-    dissimilarity: dissimilarityOf(counts, expected),
+    fit: isSmall ? null : weakestChiSquare([nearest.map((share) => share * leastSize)], expected),
+    dissimilarity: dissimilarityOf(
+      groups.map((group) => values[group]),
+      expected,
+    ),
   };
+}
+
+/**
+ * The shares within their reach that add up to 1 and have the least chi-square: all the same number of times those
+ * expected, but for the ones that are then out of reach, which are at their end.
+ */
+function nearestShares(expected: readonly number[], reaches: readonly ShareReach[]): readonly number[] {
+  const sharesAt = (times: number): readonly number[] =>
+    reaches.map(({ least, greatest }, group) =>
+      Math.min(greatest, Math.max(least, times * (expected[group] ?? 0))),
+    );
+  const excess = (times: number): number => sum(sharesAt(times)) - 1;
+  const most = 1 / Math.min(...expected);
+  if (excess(0) >= 0) return sharesAt(0);
+  return sharesAt(excess(most) <= 0 ? most : findRoot(excess, 0, most));
 }
 
 /** Printed shares need not add up to 1 (rounding); a test needs expected counts that do. */

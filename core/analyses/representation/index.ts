@@ -33,6 +33,15 @@ const intervalAtSize: Readonly<Record<IntervalMethod, string>> = {
   'clopper-pearson': 'Clopper and Pearson’s at that size (Korn and Graubard 1998)',
 };
 
+/** Under rounding: what counts and weights could be. */
+function intervalCovers({ kind }: Weighting): string {
+  const weights =
+    kind === 'column'
+      ? 'every weight that counts as the same step (a weight beyond the outermost step that enough people have is trimmed to it, and stays so)'
+      : 'the weights that follow from each of them';
+  return `. It covers every count of people asked and of answers that would be printed so, hidden ones too, and ${weights}: from the lower end of the least share to the upper end of the greatest, both at the fewest effective answers.`;
+}
+
 /** Weights change what is compared; so they change what is enough and what could overturn it. */
 function weightedStrength({ kind }: Weighting): string {
   const without =
@@ -77,7 +86,7 @@ export const representation = defineAnalysis({
     `Interval: ${intervalNames[intervalMethodOf(options.interval)]}, 95%. The benchmark is treated as fixed; its own sampling error is not published with it.`,
     'Fit to the benchmark: chi-square with 2 degrees of freedom; the exact multinomial test when an expected count is under 5. Index of dissimilarity: half the sum of the absolute differences between shares and benchmark.',
     `Benchmark: ${benchmark.label}. ${benchmark.population}. ${benchmark.source.title}, ${benchmark.source.date}.`,
-    `Weighted share = weights of the people in the group ÷ weights of all usable answers (Hájek 1971). ${weightsFrom(weighting, policy)} Effective answers: the square of the summed weights ÷ the sum of their squares (Kish 1965); the interval is ${intervalAtSize[intervalMethodOf(options.interval)]} and takes the weights as fixed${policy.roundTo === 1 ? '' : ', widened at each end by as much as rounding widens the interval of the unweighted share'}. All of it is computed from published counts${policy.threshold === 0 ? '' : ' of the first field with each of the others; hidden ones, and how the others go together, are spread as the shown totals allow'}.`,
+    `Weighted share = weights of the people in the group ÷ weights of all usable answers (Hájek 1971). ${weightsFrom(weighting, policy)} Effective answers: the square of the summed weights ÷ the sum of their squares (Kish 1965); the interval is ${intervalAtSize[intervalMethodOf(options.interval)]} and takes the weights as fixed${policy.roundTo === 1 ? '.' : intervalCovers(weighting)} All of it is computed from published counts${policy.threshold === 0 ? '' : ' of the first field with each of the others; hidden ones, and how the others go together, are spread as the shown totals allow'}.`,
     ...roundingNote(policy),
     'Split by a field, the working-class share of each part is compared with that of the largest one that is shown: their difference in percentage points with Newcombe’s hybrid score interval (1998, method 10). Whether there is a difference is read from an interval at 95% for all parts together (Bonferroni), never from whether two intervals overlap.',
     'Clear: the interval excludes the benchmark (of a split: the difference excludes none) and still does when those without a usable answer are half or twice as likely to be working class. Too few to say: fewer than 30 people, or perhaps fewer, since counts are rounded. Not shown: hidden. Else uncertain.',

@@ -17,7 +17,12 @@ export type FilledCounts = {
   readonly hiddenProportion: number;
   /** Per table: every count hidden in its inside, as the positions in `counts` that it adds up. */
   readonly hidden: readonly (readonly (readonly number[])[])[];
+  /** Per table: every count shown in its inside. */
+  readonly shown: readonly (readonly ShownSum[])[];
 };
+
+/** A published count of one group, and the positions in `counts` that it adds up. */
+export type ShownSum = { readonly count: number; readonly group: number; readonly cells: readonly number[] };
 
 /** Rounded totals seldom agree to more than this. */
 const TOLERANCE = 1e-6;
@@ -25,11 +30,11 @@ const TOLERANCE = 1e-6;
 /**
  * Anybody could do this with the published tables, so that it gives nothing away: all combinations start equal and are
  * scaled until they add up to every count that is shown, the finest last, since totals are rounded apart. What no table says, such as how three fields go together where
- * only two are shown at a time, is left as even as it can be, or, from another `start` per combination, as near to that. A field's last member is its total.
+ * only two are shown at a time, is left as even as it can be, or, from another `start`, as near to that. A field's last member is its total.
  */
 export function fillCounts(
   tables: readonly PublishedTable[],
-  start: (place: number) => number = () => 1,
+  start: (cell: number) => number = () => 1,
 ): FilledCounts {
   const fields = fieldsOf(tables);
   const strides = stridesOf(fields);
@@ -39,7 +44,7 @@ export function fillCounts(
     .flatMap(({ cells, count }): Margin[] => (count === null ? [] : [{ cells, total: count }]))
     .toSorted((one, other) => other.cells.length - one.cells.length);
   const { values } = fitToMargins(
-    Float64Array.from({ length: size }, (_, cell) => start(Math.floor(cell / groups.length))),
+    Float64Array.from({ length: size }, (_, cell) => start(cell)),
     margins,
     TOLERANCE,
   );
@@ -47,9 +52,14 @@ export function fillCounts(
   const hidden = tables.map((table) =>
     sums.flatMap((sum) => (sum.table === table && sum.isInner && sum.count === null ? [sum.cells] : [])),
   );
+  const shown = tables.map((table) =>
+    sums.flatMap(({ table: own, isInner, count, cells }): ShownSum[] =>
+      own === table && isInner && count !== null ? [{ count, group: cells[0]! % groups.length, cells }] : [],
+    ),
+  );
   const answersIn = (cells: readonly number[]): number => cells.reduce((sum, cell) => sum + values[cell]!, 0);
   const most = Math.max(0, ...hidden.map((all) => all.reduce((sum, cells) => sum + answersIn(cells), 0)));
-  return { fields, counts: values, hiddenProportion: total > 0 ? most / total : 0, hidden };
+  return { fields, counts: values, hiddenProportion: total > 0 ? most / total : 0, hidden, shown };
 }
 
 function fieldsOf(tables: readonly PublishedTable[]): readonly Field[] {

@@ -1,17 +1,25 @@
-import type { Group } from '../../background/background.ts';
+import { type Group, groups } from '../../background/background.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import type { PublishedTable } from '../../disclosure/protected.ts';
 import { type WeightedPart, type WeightedShare, weightedShare } from '../../stats/weighted-share.ts';
 import { fillCounts, type FilledCounts } from './filled-counts.ts';
 import { openBy, untoldProportion } from './open-weights.ts';
-import { rake, type Raked } from './rake.ts';
+import type { WeightedPlaces } from './printed-alike.ts';
+import { type Level, levelsOf, rake, type Raked } from './rake.ts';
 import { LEVEL } from '../parts/share.ts';
+import { reachOfSteps, type StepReach } from './step-reach.ts';
 import { countsBy, type Place, placesOf, sum } from './weight-places.ts';
+import { type Published, type Reach, reachOf } from './weight-reach.ts';
 import { NO_WEIGHT, WEIGHT_CLASS } from './weight-table.ts';
 import type { Weighting } from '../../cohort/weighting.ts';
 
-/** `below` and `above`: how much less and more the share would be over all that hidden counts could be. */
-export type OpenShare = WeightedShare & { readonly below: number; readonly above: number };
+export type OpenShare = WeightedShare & {
+  /** How much less and more the share would be over all that hidden counts could be. */
+  readonly below: number;
+  readonly above: number;
+  /** The least and the greatest that it could be, and the fewest effective answers: over all that would be printed so. */
+  readonly reach: Reach;
+};
 
 export type WeightedShares = Readonly<Record<Group, OpenShare | null>>;
 
@@ -34,14 +42,23 @@ export function readWeights(
   tables: readonly PublishedTable[],
   weighting: Weighting,
   by: string | null,
-  { threshold }: Pick<Policy, 'threshold'>,
+  policy: Policy,
 ): PublishedWeights {
+  const isProtected = policy.threshold > 0;
   const filled = fillCounts(tables);
   const places = placesOf(filled);
-  const raked = weighting.kind === 'asked' ? rake(tables, filled, places, weighting.by, threshold > 0) : null;
+  const raked = weighting.kind === 'asked' ? rakedFrom(tables, filled, weighting.by, isProtected) : null;
   const weights = raked?.weights ?? columnWeights(filled, places);
   const untold = weighting.kind === 'asked' ? untoldProportion(tables, filled.fields, weighting.by) : 0;
   const alternatives = raked && filled.hiddenProportion > 0 ? rakeElsewhere(tables, weighting, raked) : [];
+  const published: Published = {
+    tables,
+    filled,
+    answers: { places, weights },
+    levels: raked?.levels ?? [],
+    steps: raked || !isProtected ? null : stepsAt(tables, weights),
+    policy,
+  };
   const sharesWhere = (base: number | null, isIn: (place: Place) => boolean): WeightedShares => {
     const weighted = (from: WeightedPlaces, group: number): WeightedShare | null =>
       weightedShare(
@@ -56,12 +73,22 @@ export function readWeights(
     const shareOf = (group: number): OpenShare | null => {
       const found = weighted({ places, weights }, group);
       if (!found) return null;
-      const { below, above } = openBy(tables, filled, weights, places, group, isIn);
-      const moved = alternatives.map((each) => (weighted(each, group)?.share ?? found.share) - found.share);
+      const open = openBy(tables, filled, weights, places, group, isIn);
+      const others = alternatives.flatMap((each) => weighted(each, group) ?? []);
+      const moved = others.map(({ share }) => share - found.share);
+      const below = open.below + untold - Math.min(0, ...moved);
+      const above = open.above + untold + Math.max(0, ...moved);
+      const reach = (isProtected ? reachOf(published, group, isIn) : null) ?? exactly(found);
+      const size = Math.min(reach.leastSize, ...others.map(({ effectiveSize }) => effectiveSize));
       return {
         ...found,
-        below: below + untold - Math.min(0, ...moved),
-        above: above + untold + Math.max(0, ...moved),
+        below,
+        above,
+        reach: {
+          least: Math.max(0, Math.min(found.share, reach.least) - below),
+          greatest: Math.min(1, Math.max(found.share, reach.greatest) + above),
+          leastSize: Math.min(found.effectiveSize, withUntold(size, untold)),
+        },
       };
     };
     return { professional: shareOf(0), intermediate: shareOf(1), 'working-class': shareOf(2) };
@@ -84,7 +111,38 @@ export function readWeights(
   };
 }
 
-type WeightedPlaces = { readonly places: readonly Place[]; readonly weights: readonly number[] };
+function exactly({ share, effectiveSize }: WeightedShare): Reach {
+  return { least: share, greatest: share, leastSize: effectiveSize };
+}
+
+/** People who could all be weighed by one answer add the square of their part of everyone asked to 1 ÷ size. */
+function withUntold(size: number, untold: number): number {
+  return 1 / (1 / size + untold * untold);
+}
+
+type RakedFrom = Raked & { readonly levels: readonly Level[]; readonly places: readonly Place[] };
+
+function rakedFrom(
+  tables: readonly PublishedTable[],
+  filled: FilledCounts,
+  by: readonly string[],
+  isProtected: boolean,
+): RakedFrom {
+  const places = placesOf(filled);
+  const levels = levelsOf(tables, filled, places, by, isProtected);
+  return { ...rake(tables, filled, places, levels, isProtected), levels, places };
+}
+
+/** What the weight of each place could be; null where it has none. */
+function stepsAt(
+  tables: readonly PublishedTable[],
+  weights: readonly number[],
+): readonly (StepReach | null)[] {
+  const steps = [...new Set(weights)].filter((weight) => weight > 0);
+  const answers = countsBy(tables, 'usable', WEIGHT_CLASS).at(-1) ?? 0;
+  const reaches = reachOfSteps(steps, answers);
+  return weights.map((weight) => reaches.get(weight) ?? null);
+}
 
 /** How many times as many hidden people are taken to be where weights are great, and where they are not. */
 const CROWDED = 4;
@@ -96,11 +154,14 @@ function rakeElsewhere(
   { weights }: Raked,
 ): readonly WeightedPlaces[] {
   if (weighting.kind !== 'asked') return [];
-  return [CROWDED, 1 / CROWDED].map((factor) => {
-    const filled = fillCounts(tables, (place) => (weights[place]! > 1 ? factor : 1));
-    const places = placesOf(filled);
-    return { places, weights: rake(tables, filled, places, weighting.by, true).weights };
-  });
+  return [CROWDED, 1 / CROWDED].map((factor) =>
+    rakedFrom(
+      tables,
+      fillCounts(tables, (cell) => (weights[Math.floor(cell / groups.length)]! > 1 ? factor : 1)),
+      weighting.by,
+      true,
+    ),
+  );
 }
 
 function columnWeights({ fields }: FilledCounts, places: readonly Place[]): readonly number[] {

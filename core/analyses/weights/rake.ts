@@ -16,23 +16,24 @@ export type Raked = {
 };
 
 /** Categories of one field that are weighted as one. */
-type Level = {
+export type Level = {
   readonly field: Field;
   readonly categories: readonly number[];
   readonly places: readonly number[];
+  /** People asked in each category; what a total leaves is spread evenly over hidden ones. */
+  readonly asked: readonly number[];
 };
 
-/** A category in which nobody answered is left out of everyone asked, in the margins of every field. */
-export function rake(
+export function levelsOf(
   tables: readonly PublishedTable[],
   { fields }: FilledCounts,
   places: readonly Place[],
   by: readonly string[],
   isProtected: boolean,
-): Raked {
-  const usable = Float64Array.from(places, (place) => place.usable);
-  const levels = fields.flatMap((field, at): Level[] => {
+): readonly Level[] {
+  return fields.flatMap((field, at): Level[] => {
     if (!by.includes(field.id)) return [];
+    const asked = askedBy(tables, field.id);
     const joined = isProtected
       ? joinUntold(tables, field)
       : [...field.categories.keys()].map((each) => [each]);
@@ -40,18 +41,44 @@ export function rake(
       field,
       categories,
       places: [...places.keys()].filter((place) => categories.includes(places[place]!.at[at]!)),
+      asked: categories.map((category) => asked[category]!),
     }));
   });
+}
+
+/** A category in which nobody answered is left out of everyone asked, in the margins of every field. */
+export function rake(
+  tables: readonly PublishedTable[],
+  { fields }: FilledCounts,
+  places: readonly Place[],
+  levels: readonly Level[],
+  isProtected: boolean,
+): Raked {
+  const usable = Float64Array.from(places, (place) => place.usable);
   const empty = levels.filter((level) => level.places.every((place) => usable[place] === 0));
   const leftOut = new Set(empty.flatMap((level) => level.places));
   const askedPlaces = leftOut.size > 0 && !isProtected ? askedByPlace(tables, fields, places) : null;
-  const asked = levels.map((level) =>
-    askedPlaces
-      ? sum(level.places.map((place) => (leftOut.has(place) ? 0 : askedPlaces[place]!)))
-      : empty.includes(level)
-        ? 0
-        : sum(level.categories.map((category) => askedBy(tables, level.field.id)[category]!)),
-  );
+  const asked = levels.map((level) => {
+    if (askedPlaces) return sum(level.places.map((place) => (leftOut.has(place) ? 0 : askedPlaces[place]!)));
+    return empty.includes(level) ? 0 : sum(level.asked);
+  });
+  const { weights, isMet } = rakeTo(asked, levels, usable);
+  return {
+    weights,
+    // Under disclosure control the name of such a category would say that nobody in it answered.
+    leftOut: isProtected
+      ? []
+      : empty.flatMap(({ field, categories }) => categories.map((each) => field.categories[each]!.label)),
+    isMet,
+  };
+}
+
+/** Weights with which answers add up to those asked in each level, in proportion. */
+export function rakeTo(
+  asked: readonly number[],
+  levels: readonly Level[],
+  usable: Float64Array,
+): Pick<Raked, 'weights' | 'isMet'> {
   const total = sum(usable);
   const margins = levels.map((level, index) => {
     const everyone = sum(asked.filter((_, other) => levels[other]!.field === level.field));
@@ -60,10 +87,6 @@ export function rake(
   const { values, isMet } = fitToMargins(usable, margins, TOLERANCE);
   return {
     weights: Array.from(values, (value, place) => (usable[place]! > 0 ? value / usable[place]! : 0)),
-    // Under disclosure control the name of such a category would say that nobody in it answered.
-    leftOut: isProtected
-      ? []
-      : empty.flatMap(({ field, categories }) => categories.map((each) => field.categories[each]!.label)),
     isMet,
   };
 }

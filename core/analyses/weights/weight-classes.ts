@@ -18,8 +18,9 @@ const MOST_CLASSES = 2_000;
 
 /** Each step of weights is so many times the one before: finer with more answers, so that few counts are hidden. */
 const STEP_RATIOS = [
-  { fromAnswers: 10_000, ratio: 1.1 },
-  { fromAnswers: 1_000, ratio: 1.25 },
+  { fromAnswers: 30_000, ratio: 1.05 },
+  { fromAnswers: 3_000, ratio: 1.1 },
+  { fromAnswers: 500, ratio: 1.25 },
   { fromAnswers: 0, ratio: 1.5 },
 ] as const;
 
@@ -103,7 +104,7 @@ function inSteps(cohort: Cohort, weights: Float64Array, { roundTo, threshold }: 
     groups.some((group) => group === background) ? 0 : null,
   );
   const answers = tabulate(cohort, [usable])[0] ?? 0;
-  const ratio = ratioFor(Math.round(answers / roundTo) * roundTo);
+  const ratio = stepRatio(Math.round(answers / roundTo) * roundTo);
   const { codes, steps } = codeSteps(weights, ratio);
   const every = { codes, slotOf: Int32Array.from({ length: steps.length + 1 }, (_, code) => code - 1) };
   const counts = tabulate(cohort, [{ ...every, size: steps.length }, usable]);
@@ -117,7 +118,8 @@ function inSteps(cohort: Cohort, weights: Float64Array, { roundTo, threshold }: 
   };
 }
 
-function ratioFor(publishedAnswers: number): number {
+/** How many times the one before each step of weights is. */
+export function stepRatio(publishedAnswers: number): number {
   return STEP_RATIOS.find(({ fromAnswers }) => publishedAnswers >= fromAnswers)?.ratio ?? 1;
 }
 
