@@ -1,6 +1,6 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { join, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build as bundle } from 'vite';
@@ -28,9 +28,10 @@ export async function build() {
   writeNotices(dist, bundles, copied);
 }
 
-/** What the command line needs, into a folder of its own. */
+/** What the command line needs, into a folder of its own, and the core for tests that ask it without a process. */
 export async function buildCommandLine(folder) {
-  writeNotices(folder, [await buildProcesses(withoutWindow, folder)], []);
+  const names = [...withoutWindow, 'host/core-host', 'reading/child'];
+  writeNotices(folder, [await buildProcesses(names, folder)], []);
 }
 
 /** Beside what they are about: the licences of all that was bundled, and of what is copied as it is. */
@@ -71,7 +72,9 @@ function buildProcesses(names, outDir) {
       minify: false,
       ssr: true,
       rolldownOptions: {
-        input: Object.fromEntries(names.map((name) => [name, join(root, 'electron', `${name}.ts`)])),
+        input: Object.fromEntries(
+          names.map((name) => [basename(name), join(root, 'electron', `${name}.ts`)]),
+        ),
         external,
         // Chunks lie beside the entries: files that start a process look for it beside themselves.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -24,7 +24,7 @@ const run = (tool, args, env = {}) =>
     env: { ...process.env, RUNGS_CASES_RAN: casesRan, ...env },
   }).status === 0;
 
-const isChecked = check();
+const isChecked = await check();
 const isUnitGreen = run('vitest', [
   'run',
   '--config',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { benchmarkOf } from '../../core/benchmarks/benchmarks.ts';
 import type { Input } from '../../core/contract/requests.ts';
 import type { Call, ProjectSession } from '../project/session.ts';
+import { RANDOM_PASSPHRASE_COST } from '../store/file-key.ts';
 import { createProject, openProject } from '../store/project-store.ts';
 import { schemeNamed } from '../project/named-schemes.ts';
 import { stateOf } from '../project/state.ts';
@@ -31,7 +32,8 @@ export const projectHandlers = {
     const project = { name, passphrase, policyId: policy, isSample: false, now: call.now };
     const removeFolder = (): void => rmSync(folder, { recursive: true, force: true });
     try {
-      session.use(createProject(join(folder, 'temporary.rungs'), project), removeFolder);
+      const path = join(folder, 'temporary.rungs');
+      session.use(createProject(path, project, RANDOM_PASSPHRASE_COST), removeFolder);
     } catch (error) {
       removeFolder();
       throw error;

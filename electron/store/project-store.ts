@@ -65,8 +65,8 @@ export type NewProject = {
 };
 
 /**
- * Errors: project/exists, read-only, disk-full. `scryptCost` is for tests only, to save time: a file opens with the
- * cost it was made with and no other.
+ * Errors: project/exists, read-only, disk-full. A `scryptCost` under the default is for random passphrases and for
+ * tests, to save time: a file opens with the cost it was made with and no other.
  */
 export function createProject(path: string, project: NewProject, scryptCost = SCRYPT_COST): ProjectStore {
   const { name, passphrase, policyId, isSample, now } = project;

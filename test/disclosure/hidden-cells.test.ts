@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { startCoreHost } from '../../electron/host/core-host.ts';
 import { askingOf } from '../../electron/base/ask.ts';
 import { FileTokens } from '../../electron/base/file-tokens.ts';
 import { importDatasets, readRecipe, runsOf } from '../../electron/recipes/recipe-file.ts';
-import { forkReaderUnderNode } from '../../electron/reading/child.ts';
+import { forkReaderUnderNode, startCoreHost } from '../built-core.ts';
 import { inFolder, rungs } from '../command-line.ts';
 import { everyRun, findPairs } from './alike.ts';
 import { patternOf, patterns, rowLabel, type Truth, weightOf } from './attacker.ts';

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { type Ask, askingOf } from '../../electron/base/ask.ts';
-import { type CoreHost, startCoreHost } from '../../electron/host/core-host.ts';
+import type { CoreHost } from '../../electron/host/core-host.ts';
 import { FileTokens } from '../../electron/base/file-tokens.ts';
-import { type ForkReader, forkReaderUnderNode } from '../../electron/reading/child.ts';
+import type { ForkReader } from '../../electron/reading/child.ts';
+import { forkReaderUnderNode, startCoreHost } from '../built-core.ts';
 
 export const PASSPHRASE = 'a passphrase for tests';
 

@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { askingOf } from '../../electron/base/ask.ts';
-import { startCoreHost } from '../../electron/host/core-host.ts';
 import { FileTokens } from '../../electron/base/file-tokens.ts';
-import { forkReaderUnderNode } from '../../electron/reading/child.ts';
+import { forkReaderUnderNode, startCoreHost } from '../built-core.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rungs-export-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

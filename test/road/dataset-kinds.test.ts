@@ -5,9 +5,8 @@ import type { Output } from '../../core/contract/requests.ts';
 import { reopen } from '../../core/disclosure/seal.ts';
 import { type DatasetKind, datasetKinds, type FieldId } from '../../core/table/fields.ts';
 import { askingOf, type Ask } from '../../electron/base/ask.ts';
-import { startCoreHost } from '../../electron/host/core-host.ts';
 import { FileTokens } from '../../electron/base/file-tokens.ts';
-import { forkReaderUnderNode } from '../../electron/reading/child.ts';
+import { forkReaderUnderNode, startCoreHost } from '../built-core.ts';
 import { inFolder, rungs } from '../command-line.ts';
 
 /** For each kind of DESIGN section 1, an extract of such a system: headings with what they mean, and a row of values. */

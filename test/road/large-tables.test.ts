@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { askingOf } from '../../electron/base/ask.ts';
-import { newJobId, startCoreHost } from '../../electron/host/core-host.ts';
+import { newJobId } from '../../electron/host/core-host.ts';
 import { FileTokens } from '../../electron/base/file-tokens.ts';
-import { forkReaderUnderNode } from '../../electron/reading/child.ts';
 import { importDatasets, readRecipe } from '../../electron/recipes/recipe-file.ts';
+import { forkReaderUnderNode, startCoreHost } from '../built-core.ts';
 import { inFolder } from '../command-line.ts';
 import { runRecipe } from '../run-recipe.ts';
 

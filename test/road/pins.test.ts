@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { differencesBetween } from '../../core/results/same-answer.ts';
 import { reopen } from '../../core/disclosure/seal.ts';
 import { type Ask, askingOf } from '../../electron/base/ask.ts';
-import { type CoreHost, startCoreHost } from '../../electron/host/core-host.ts';
+import type { CoreHost } from '../../electron/host/core-host.ts';
 import { FileTokens } from '../../electron/base/file-tokens.ts';
-import { forkReaderUnderNode } from '../../electron/reading/child.ts';
+import { forkReaderUnderNode, startCoreHost } from '../built-core.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rungs-pins-'));
 const tokens = new FileTokens();
