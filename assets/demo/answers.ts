@@ -1,6 +1,6 @@
 import type { Occupation, Person, Response } from './person.ts';
 
-/** The short list as deployed since November 2020, word for word. Source: reference "instrument", section 2a. */
+/** The short list as deployed since November 2020, word for word. Source: Social Mobility Commission, toolkit for employers, as deployed since November 2020. */
 export const occupationLabels: Readonly<Record<Occupation, string>> = {
   professional:
     'Modern professional & traditional professional occupations such as: teacher, nurse, physiotherapist, social worker, musician, police officer (sergeant or above), software designer, accountant, solicitor, medical practitioner, scientist, civil / mechanical engineer.',

@@ -27,7 +27,7 @@ export type Location = (typeof locations)[number];
 
 export type Gender = 'Female' | 'Male' | 'Prefer not to say';
 
-/** Codes of the short answer list, options 1 to 7. Source: reference "instrument", section 2a. */
+/** Codes of the short answer list, options 1 to 7, as in assets/schemes/instrument.json. */
 export type Occupation =
   'professional' | 'manager' | 'clerical' | 'small-business-owner' | 'technical' | 'manual' | 'unemployed';
 

@@ -50,7 +50,7 @@ function findCommonOddsRatio(base: readonly Person[]): number {
   return above / below;
 }
 
-/** Additive contrast p11 − p10 − p01 + p00 and ratio of odds ratios, class × gender. Source: reference "measures", section 9. */
+/** Additive contrast p11 − p10 − p01 + p00 and ratio of odds ratios, class × gender: interaction on both scales (VanderWeele and Knol 2014, Epidemiologic Methods 3, 33). */
 function findDoubleDisadvantage(base: readonly Person[]) {
   const cell = (background: Group, gender: Person['gender']): Rate =>
     rateOf(base.filter((person) => person.background === background && person.gender === gender));

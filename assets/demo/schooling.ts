@@ -1,7 +1,7 @@
 import type { Group } from '../../core/background/background.ts';
 import { drawKey, type Random } from './random.ts';
 
-/** Option texts of the school question, Judicial Appointments Commission 2023. Source: reference "instrument", section 7. */
+/** Option texts of the school question, Judicial Appointments Commission 2023; its source stands in assets/schemes/questions.json. */
 export function drawSchool(random: Random, background: Group): string {
   const independent = { professional: 0.17, intermediate: 0.06, 'working-class': 0.02 }[background];
   return drawKey(random, {
@@ -15,7 +15,7 @@ export function drawSchool(random: Random, background: Group): string {
   });
 }
 
-/** Option texts of the free school meals question. Source: reference "instrument", section 7. */
+/** Option texts of the free school meals question; its source stands in assets/schemes/questions.json. */
 export function drawFreeMeals(random: Random, background: Group): string {
   const eligible = { professional: 0.06, intermediate: 0.14, 'working-class': 0.31 }[background];
   return drawKey(random, {

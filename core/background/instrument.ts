@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import instrument from '../../assets/schemes/instrument.json' with { type: 'json' };
 
-/** The answers in circulation to the key question, word for word. Source: reference "instrument", section 2. */
+/** The answers in circulation to the key question, word for word; each list in the asset names its source. */
 
 z.config({ jitless: true });
 

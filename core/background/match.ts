@@ -8,7 +8,7 @@ export type AnswerMatch = { readonly code: string; readonly note: string };
 /**
  * Recognises a raw answer in any printing of the instrument: whole, cut off, or with other examples after the same
  * opening words. Null when it is not recognised, or when it could also be a group that somebody has made already
- * ("Professional"). Blank answers are the caller's to handle. Source: reference "instrument", section 2e.
+ * ("Professional"). Blank answers are the caller's to handle.
  */
 export function matchAnswer(raw: string): AnswerMatch | null {
   const answer = plainText(raw);

@@ -20,7 +20,7 @@ export type OwnScheme = {
 /** What can be moved in a scheme, with its place there. */
 export type Movable = { readonly key: string; readonly label: string; readonly place: OwnPlace };
 
-/** Source: reference "instrument", section 5; the wording of the names is unverified. */
+/** Five classes of NS-SEC (Office for National Statistics); the wording of the names is unverified. */
 const classNames = [
   'Class 1: managerial, administrative and professional',
   'Class 2: intermediate',

@@ -6,8 +6,7 @@ import { plainText } from './plain-text.ts';
 
 /**
  * Questions beside the key question whose answers have a fixed list: the other three about the parent's work, the
- * supplementary ones and the characteristics that combine with background. Source: reference "instrument",
- * sections 2d and 7; the source of each list stands with it.
+ * supplementary ones and the characteristics that combine with background. The source of each list stands with it.
  */
 z.config({ jitless: true });
 

@@ -2,8 +2,8 @@ import type { Reason } from './background.ts';
 import type { WorkClasses } from './scheme.ts';
 
 /**
- * The earner's place in work, from three questions beside the kind of work. Source: reference "instrument", section 5
- * (hmrc/fset-faststream, reporting calculator). `none`: the answers give no place.
+ * Employment status and size of organisation of the NS-SEC matrix, from three questions beside the kind of work.
+ * Source: hmrc/fset-faststream, reporting calculator. `none`: the answers give no place.
  */
 export const workPlaces = [
   'none',

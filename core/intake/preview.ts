@@ -1,7 +1,7 @@
 import type { Chunk, ChunkColumn, ChunkSink } from './reader.ts';
 import { MISSING_DAY } from '../table/column.ts';
 
-/** Most rows that the mapping screen may show (DESIGN section 6). */
+/** Row limit of the preview on the mapping screen. */
 export const PREVIEW_ROWS = 50;
 
 const DAY_MS = 86_400_000;

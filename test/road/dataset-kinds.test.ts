@@ -9,7 +9,7 @@ import { FileTokens } from '../../electron/base/file-tokens.ts';
 import { forkReaderUnderNode, startCoreHost } from '../built-core.ts';
 import { inFolder, rungs } from '../command-line.ts';
 
-/** For each kind of DESIGN section 1, an extract of such a system: headings with what they mean, and a row of values. */
+/** For each kind of dataset, an extract of such a system: headings with what they mean, and a row of values. */
 const extracts: Readonly<
   Record<DatasetKind, readonly (readonly [string, FieldId, (row: number) => string])[]>
 > = {

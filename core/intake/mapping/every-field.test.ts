@@ -10,7 +10,7 @@ const numbers: Values = ['31000', '42500'];
 const flags: Values = ['Yes', 'No'];
 const words: Values = ['A', 'B', 'C'];
 
-/** For every meaning of reference "fields", section 1, headings that HR, recruitment, learning and survey systems give it. */
+/** For every meaning, headings that HR, recruitment, learning and survey systems give it. */
 const headings: Readonly<Record<FieldId, readonly [headings: string, type: ColumnProfile['type'], Values]>> =
   {
     'person-id': [

@@ -2,7 +2,7 @@ import type { FieldId } from '../../table/fields.ts';
 
 /**
  * What a header says a column means. `strong` fits this meaning only; `weak` may mean something else too.
- * Patterns meet headers as `plainHeader` leaves them. Source: reference "fields", sections 2 to 7.
+ * Patterns are matched against normalised headers (`plainHeader`). vendor-headers.test.ts names the systems.
  */
 export type HeaderPattern = {
   readonly field: FieldId;

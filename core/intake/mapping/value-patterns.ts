@@ -7,7 +7,7 @@ import type { ColumnProfile } from '../reader.ts';
 /** What the values of a column say about a meaning: for it, against it, or nothing. */
 export type Support = 'for' | 'against' | 'none';
 
-/** Source: reference "fields", section 8, and "instrument", sections 2 and 7. */
+/** Evidence from the values of a column, for or against a meaning guessed from its header. */
 export function valueSupport(field: FieldId, column: ColumnProfile): Support {
   if (column.distinct === 0) return 'none';
   // Nearly every value is different: names or what people wrote, and no answers to choose from.

@@ -3,7 +3,7 @@ import type { FieldId } from '../../table/fields.ts';
 import { guessMapping } from './mapping.ts';
 import type { ColumnProfile } from '../reader.ts';
 
-/** Every header of reference "fields", sections 2 to 7, with values as such a column holds them. */
+/** Headers that systems for HR, recruitment, learning and surveys export, with values as such a column holds them. */
 type Expected = FieldId | 'left out' | 'asked' | 'nothing';
 
 const kinds = {
