@@ -18,6 +18,8 @@ export type AnalysisRun = {
   readonly analysisId: string;
   readonly options: Readonly<Record<string, unknown>>;
   readonly cohort: Cohort;
+  /** Other datasets or waves that the analysis looks at beside it. */
+  readonly beside?: readonly Cohort[];
   readonly policy: Policy;
   /** Null when there is no project: the result says that earlier releases were not weighed. */
   readonly ledger: Ledger | null;
@@ -34,7 +36,10 @@ export function runAnalysis(run: AnalysisRun, work: Work = unwatched): Protected
   const analysis = analysisOf(run.analysisId);
   const bound = analysis.bind(run.options);
   const ledger = run.ledger ?? emptyLedger;
-  const drafts = [bound.draft(run.cohort, run.policy), new Unprotected(draftFacts(run.cohort, run.policy))];
+  const drafts = [
+    bound.draft({ main: run.cohort, beside: run.beside ?? [] }, run.policy, work),
+    new Unprotected(draftFacts(run.cohort, run.policy)),
+  ];
   const published = Protected.all(protect(drafts, run.policy, ledger, work));
   const { id, version, title, question } = analysis;
   const { scheme } = run.context;
@@ -56,10 +61,10 @@ export function runAnalysis(run: AnalysisRun, work: Work = unwatched): Protected
   };
   const isCompared = Object.values(analysis.options).some(({ kind }) => kind === 'benchmark');
   const unlike = isUnlike && isCompared ? run.benchmark : null;
-  return published.derive(([tables = [], factTables = []]) => {
-    const facts = saidFacts(factTables, namesOf(run.cohort));
+  return published.derive(([own, provenance]) => {
+    const facts = saidFacts(provenance?.tables ?? [], namesOf(run.cohort));
     const context: Context = { ...plain, facts: plainFacts(facts) };
-    const { whyNotWeighted, ...presented } = bound.present(tables, {
+    const { whyNotWeighted, ...presented } = bound.present(own ?? { tables: [], figures: [] }, {
       policy: run.policy,
       context,
       weighting: run.cohort.weighting,

@@ -1,3 +1,4 @@
+import type { DraftFigure } from './figure.ts';
 import { MOST_CELLS, refuseOversize } from './table-size.ts';
 
 export { Unprotected } from './unprotected.ts';
@@ -35,6 +36,17 @@ export type DraftTable = {
   /** Row-major over the members of each dimension: categories, then subtotals, then the total if there is one. */
   readonly counts: Float64Array;
 };
+
+/** All that one analysis would show: counts, and figures of people that rest on them. */
+export type Draft = {
+  readonly tables: readonly DraftTable[];
+  readonly figures: readonly DraftFigure[];
+};
+
+/** An analysis that shows counts and what follows from them. */
+export function countsAlone(tables: readonly DraftTable[]): Draft {
+  return { tables, figures: [] };
+}
 
 export function membersOf(dimension: Dimension): readonly Member[] {
   return [...dimension.categories, ...dimension.subtotals, ...(dimension.total ? [dimension.total] : [])];

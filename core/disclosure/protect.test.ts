@@ -34,7 +34,7 @@ function table(rows: readonly (readonly number[])[], revealing: readonly number[
 
 function publish(rows: readonly (readonly number[])[], revealing: readonly number[] = []) {
   const [outcome] = protect([new Unprotected([table(rows, revealing)])], tenFive, emptyLedger);
-  return outcome!.value[0]!;
+  return outcome!.value.tables[0]!;
 }
 
 describe('protect', () => {
@@ -91,7 +91,7 @@ describe('protect', () => {
 
   it('publishes true counts under policy none', () => {
     const [outcome] = protect([new Unprotected([table([[1, 2, 3]])])], policies.none, emptyLedger);
-    expect(outcome!.value[0]!.counts).toEqual([1, 2, 3, 6, 1, 2, 3, 6]);
+    expect(outcome!.value.tables[0]!.counts).toEqual([1, 2, 3, 6, 1, 2, 3, 6]);
   });
 
   it('hides a cell in every table in which it stands', () => {
@@ -109,8 +109,8 @@ describe('protect', () => {
       tenFive,
       emptyLedger,
     );
-    expect(countAt(first!.value[0]!, { row: 'row0' })).toBeNull();
-    expect(countAt(second!.value[0]!, { row: 'row0', column: 'all' })).toBeNull();
+    expect(countAt(first!.value.tables[0]!, { row: 'row0' })).toBeNull();
+    expect(countAt(second!.value.tables[0]!, { row: 'row0', column: 'all' })).toBeNull();
   });
 
   it('leaves every small count five wide, or as wide as hiding everything could, in thousands of random tables', () => {

@@ -3,17 +3,18 @@ import { admit } from './admit.ts';
 import { publishedCount } from './bounds.ts';
 import { networkOf } from './cells.ts';
 import { type DraftTable, membersOf } from './draft.ts';
+import { publishFigures } from './figure-rules.ts';
 import type { Ledger } from './ledger.ts';
 import type { Policy } from './policy.ts';
 import { suppressPrimary } from './primary.ts';
-import type { Protected, PublishedTable } from './protected.ts';
+import type { Protected, Published, PublishedTable } from './protected.ts';
 import { suppressSecondary } from './secondary.ts';
 import { MOST_CELLS, refuseOversize } from './table-size.ts';
 import { readUnprotected, type Unprotected } from './unprotected.ts';
 
 /**
- * The only door from counts to what may be seen. All drafts are protected together, since linked tables give
- * each other away. One Protected per draft, in order.
+ * The only door from people to what may be seen. All drafts are protected together, since linked tables give
+ * each other away; figures are hidden with the counts they rest on. One Protected per draft, in order.
  * The ledger of earlier releases is not yet weighed against; a result says so (Context.ledger).
  * Errors: disclosure/too-many-cells, those of `work`.
  */
@@ -22,9 +23,9 @@ export function protect(
   policy: Policy,
   _ledger: Ledger,
   work: Work = unwatched,
-): readonly Protected<readonly PublishedTable[]>[] {
-  const tablesOf = drafts.map(readUnprotected);
-  const tables = tablesOf.flat();
+): readonly Protected<Published>[] {
+  const contents = drafts.map(readUnprotected);
+  const tables = contents.flatMap((draft) => draft.tables);
   refuseOversize(
     tables.reduce((sum, { counts }) => sum + counts.length, 0),
     MOST_CELLS,
@@ -36,7 +37,10 @@ export function protect(
     return publish(table, policy, (position) => hidden[cells[position]!] === 1);
   });
   let next = 0;
-  return tablesOf.map((group) => admit(published.slice(next, (next += group.length))));
+  return contents.map((draft) => {
+    const own = published.slice(next, (next += draft.tables.length));
+    return admit({ tables: own, figures: publishFigures(draft.figures, own, policy) });
+  });
 }
 
 function publish(table: DraftTable, policy: Policy, isHidden: (position: number) => boolean): PublishedTable {

@@ -1,3 +1,5 @@
+import type { PublishedFigure } from './figure.ts';
+
 export { Protected } from './admit.ts';
 
 /** A published table: the same shape as its draft, hidden counts are null. */
@@ -12,6 +14,19 @@ export type PublishedTable = {
   /** Row-major over members; null is hidden. */
   readonly counts: readonly (number | null)[];
 };
+
+/** What may be seen of one draft. */
+export type Published = {
+  readonly tables: readonly PublishedTable[];
+  readonly figures: readonly PublishedFigure[];
+};
+
+/** The values of a figure, null when hidden. Throws when there is no such figure. */
+export function figureAt({ figures }: Published, id: string): PublishedFigure['values'] {
+  const found = figures.find((figure) => figure.id === id);
+  if (!found) throw new RangeError(`There is no figure called ${id}.`);
+  return found.values;
+}
 
 /** The count at the named member of each dimension, null when hidden. Throws when there is no such cell. */
 export function countAt(table: PublishedTable, at: Readonly<Record<string, string>>): number | null {

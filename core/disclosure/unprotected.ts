@@ -1,13 +1,14 @@
-import type { DraftTable } from './draft.ts';
+import type { Draft, DraftTable } from './draft.ts';
+import type { DraftFigure } from './figure.ts';
 
-const contents = new WeakMap<Unprotected, readonly DraftTable[]>();
+const contents = new WeakMap<Unprotected, Draft>();
 
-/** The true counts of one analysis. It can be made by anyone and read only by protect(). */
+/** The true counts and figures of one analysis. It can be made by anyone and read only by protect(). */
 export class Unprotected {
   readonly #brand = 'unprotected';
 
-  constructor(tables: readonly DraftTable[]) {
-    contents.set(this, tables);
+  constructor(tables: readonly DraftTable[], figures: readonly DraftFigure[] = []) {
+    contents.set(this, { tables, figures });
   }
 
   /** A draft that ends up in a message, a log or a string says nothing. */
@@ -21,8 +22,8 @@ export class Unprotected {
 }
 
 /** For protect() alone (an architecture test says so). */
-export function readUnprotected(draft: Unprotected): readonly DraftTable[] {
-  const tables = contents.get(draft);
-  if (!tables) throw new TypeError('Not a draft.');
-  return tables;
+export function readUnprotected(draft: Unprotected): Draft {
+  const content = contents.get(draft);
+  if (!content) throw new TypeError('Not a draft.');
+  return content;
 }

@@ -24,7 +24,7 @@ function draft(id: string, filters: Filters, policy: Policy['id'], options = {})
   try {
     analysisOf(id)
       .bind(options)
-      .draft({ ...cohort, filters: kept }, policies[policy]);
+      .draft({ main: { ...cohort, filters: kept }, beside: [] }, policies[policy]);
     return 'counted';
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

@@ -37,7 +37,7 @@ function publish(counts: Counts): Printed {
     tables.push(draftTable('by', 'By', 'staff', [grade(rows), groupsDimension], Float64Array.from(counts)));
   }
   const [published] = protect([new Unprotected(tables)], policies['10-5'], emptyLedger);
-  return published?.value.at(-1)?.counts ?? [];
+  return published?.value.tables.at(-1)?.counts ?? [];
 }
 
 function sumOf(counts: Counts, isIn: (at: number) => boolean): number {

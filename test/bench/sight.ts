@@ -95,9 +95,9 @@ function tablesOf(
   { analysis, options }: Scene,
 ): Readonly<Record<'truth' | 'shown', readonly PublishedTable[]>> {
   const cohort = cohortFixture(people, ['grade', 'sex', 'working-pattern', 'promoted']);
-  const draft = analysisOf(analysis).bind(options).draft(cohort, policies['10-5']);
+  const draft = analysisOf(analysis).bind(options).draft({ main: cohort, beside: [] }, policies['10-5']);
   const under = (policy: Policy): readonly PublishedTable[] =>
-    protect([draft], policy, emptyLedger)[0]?.value ?? [];
+    protect([draft], policy, emptyLedger)[0]?.value.tables ?? [];
   return { truth: under(policies.none), shown: under(policies['10-5']) };
 }
 

@@ -46,7 +46,7 @@ export function peopleIn(truth: Truth, { filter, isBeforeGrouping = false }: Run
 function publishedOf(truth: Truth, run: Run): string {
   const { analysis, options, weighting } = run;
   const cohort = cohortFixture(peopleIn(truth, run), fixtureFields, weighting);
-  const draft = analysisOf(analysis).bind(options).draft(cohort, policies['10-5']);
+  const draft = analysisOf(analysis).bind(options).draft({ main: cohort, beside: [] }, policies['10-5']);
   return JSON.stringify(protect([draft], policies['10-5'], emptyLedger)[0]?.value);
 }
 

@@ -29,7 +29,7 @@ const tableOf = (rows: Rows) =>
 /** Rows of groups, no usable answer, usable, asked; the last row is everybody. */
 function publish(rows: Rows): readonly (readonly (number | null)[])[] {
   const [published] = protect([new Unprotected([tableOf(rows)])], policy, emptyLedger);
-  const counts = published?.value[0]?.counts ?? [];
+  const counts = published?.value.tables[0]?.counts ?? [];
   return Array.from({ length: counts.length / 6 }, (_, row) => counts.slice(row * 6, row * 6 + 6));
 }
 

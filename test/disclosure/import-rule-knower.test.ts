@@ -58,14 +58,14 @@ function printed(counts: readonly number[], corrected: readonly number[]): strin
   const draft = draftOrRefusal(cohort);
   if (typeof draft === 'string') return draft;
   const [published] = protect([draft], policy, emptyLedger);
-  const report = deriveImport(published?.value ?? [], file.names, policy);
+  const report = deriveImport(published?.value.tables ?? [], file.names, policy);
   return JSON.stringify(importTables(report, { policy }).map(({ rows: lines }) => lines));
 }
 
 /** Files of few people are refused, which is all that a reader learns of them. */
 function draftOrRefusal(cohort: Cohort): Unprotected | string {
   try {
-    return analysisOf('import-report').bind({}).draft(cohort, policy);
+    return analysisOf('import-report').bind({}).draft({ main: cohort, beside: [] }, policy);
   } catch (error) {
     if (error instanceof AppError) return error.message;
     throw error;

@@ -29,7 +29,7 @@ function everyLine(): ReadonlyMap<string, Alike> {
         const counts = [first, second, third];
         const draft = draftTable('t', 'T', 'staff', [background], Float64Array.from(counts));
         const [published] = protect([new Unprotected([draft])], policies['10-5'], emptyLedger);
-        const printed = JSON.stringify(published?.value[0]?.counts);
+        const printed = JSON.stringify(published?.value.tables[0]?.counts);
         const known = alike.get(printed);
         if (known) known.tables.push(counts);
         else alike.set(printed, { tables: [counts] });

@@ -21,8 +21,8 @@ function publishedOf(
   options: Readonly<Record<string, unknown>>,
 ): readonly PublishedTable[] {
   const cohort = cohortFixture(people, ['grade', 'sex', 'function', 'promoted']);
-  const draft = analysisOf(analysis).bind(options).draft(cohort, policy);
-  return protect([draft], policy, emptyLedger)[0]?.value ?? [];
+  const draft = analysisOf(analysis).bind(options).draft({ main: cohort, beside: [] }, policy);
+  return protect([draft], policy, emptyLedger)[0]?.value.tables ?? [];
 }
 
 const sceneOf = (title: string) => scenes.find((scene) => scene.title === title)!;

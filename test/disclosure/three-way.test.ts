@@ -39,7 +39,7 @@ function sightingsOf(inner: readonly number[]): readonly Sighting[] {
   const [published] = protect([new Unprotected([draft])], policies['10-5'], emptyLedger);
   return sums.map((insides, position) => ({
     of: inner.map((_, index) => (insides.includes(index) ? 1 : 0)),
-    printed: published?.value[0]?.counts[position] ?? null,
+    printed: published?.value.tables[0]?.counts[position] ?? null,
   }));
 }
 

@@ -55,8 +55,10 @@ function publishedOf(
     return { count: counts[index] ?? 0, background, answers, weight: Number(weight) };
   });
   const cohort = cohortFixture(people, ['grade', 'sex', 'function'], weighting);
-  const draft = analysisOf('representation').bind({ by }).draft(cohort, policies['10-5']);
-  return protect([draft], policies['10-5'], emptyLedger)[0]?.value ?? [];
+  const draft = analysisOf('representation')
+    .bind({ by })
+    .draft({ main: cohort, beside: [] }, policies['10-5']);
+  return protect([draft], policies['10-5'], emptyLedger)[0]?.value.tables ?? [];
 }
 
 const membersOfBackground: Readonly<Record<string, readonly string[]>> = {

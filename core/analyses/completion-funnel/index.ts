@@ -1,3 +1,4 @@
+import { countsAlone } from '../../disclosure/draft.ts';
 import { defineAnalysis } from '../parts/analysis.ts';
 import { keyQuestion } from '../../cohort/background-dimension.ts';
 import { intervalMethodOf, intervalNames, intervalOption, roundingNote } from '../parts/share.ts';
@@ -24,10 +25,10 @@ export const completionFunnel = defineAnalysis({
     by: { kind: 'field', label: 'By', help: 'Split the funnel by a field.', initial: null },
     interval: intervalOption,
   },
-  compute: (cohort, options) => countAnswers(cohort, options.by),
-  derive: (published, options, surroundings) =>
+  compute: ({ main }, options) => countsAlone(countAnswers(main, options.by)),
+  derive: ({ tables }, options, surroundings) =>
     deriveFunnel(
-      published,
+      tables,
       options.by,
       options.by === null ? null : surroundings.fieldLabel(options.by),
       intervalMethodOf(options.interval),

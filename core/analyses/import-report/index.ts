@@ -1,3 +1,4 @@
+import { countsAlone } from '../../disclosure/draft.ts';
 import { defineAnalysis } from '../parts/analysis.ts';
 import { countImport, MOST_CATEGORIES } from './compute.ts';
 import { deriveImport } from './derive.ts';
@@ -13,8 +14,8 @@ export const importReport = defineAnalysis({
   isOfImport: true,
   whyUnweighted: 'It counts rows and people as they came in.',
   options: {},
-  compute: (cohort) => countImport(cohort),
-  derive: (published, _options, { names, policy }) => deriveImport(published, names, policy),
+  compute: ({ main }) => countsAlone(countImport(main)),
+  derive: ({ tables }, _options, { names, policy }) => deriveImport(tables, names, policy),
   estimates: importEstimates,
   tables: importTables,
   charts: () => [],

@@ -1,3 +1,4 @@
+import { countsAlone } from '../../disclosure/draft.ts';
 import { type Group, groups } from '../../background/background.ts';
 import { defineAnalysis } from '../parts/analysis.ts';
 import { keyQuestion } from '../../cohort/background-dimension.ts';
@@ -72,9 +73,10 @@ export const intersectionalProgression = defineAnalysis({
     },
     interval: intervalOption,
   },
-  compute: (cohort, options, policy) => countOutcomes(cohort, options, options.within !== WITHIN, policy),
-  derive: (published, options, { fieldLabel, policy }) =>
-    deriveProgression(published, {
+  compute: ({ main }, options, { policy }) =>
+    countsAlone(countOutcomes(main, options, options.within !== WITHIN, policy)),
+  derive: ({ tables }, options, { fieldLabel, policy }) =>
+    deriveProgression(tables, {
       interval: intervalMethodOf(options.interval),
       outcome: options.outcome ?? '',
       yes: options.yes,

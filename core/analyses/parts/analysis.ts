@@ -1,8 +1,8 @@
 import type { Benchmark } from '../../benchmarks/benchmark.ts';
 import type { Chart } from '../../charts/chart.ts';
-import { type DraftTable, Unprotected } from '../../disclosure/draft.ts';
+import { type Draft, Unprotected } from '../../disclosure/draft.ts';
 import type { Policy } from '../../disclosure/policy.ts';
-import type { PublishedTable } from '../../disclosure/protected.ts';
+import type { Published } from '../../disclosure/protected.ts';
 import type { FieldId } from '../../table/fields.ts';
 import { type Cohort, underPolicy } from '../../cohort/cohort.ts';
 import { refuseFewChosen, refuseFewPeople } from '../../cohort/few-people.ts';
@@ -10,6 +10,7 @@ import type { ImportNames } from '../../cohort/import-facts.ts';
 import { chosenAnswers, type OptionSpecs, type OptionValues, readOptions } from './options.ts';
 import type { Context, Estimate, Result, ResultTable, Strength } from '../../results/result.ts';
 import { unitOf } from '../../results/units.ts';
+import { unwatched, type Work } from '../../work.ts';
 import type { Weighting } from '../../cohort/weighting.ts';
 
 /** What derive, table, chart and reading may know beside the published counts. */
@@ -24,6 +25,15 @@ export type Surroundings = {
   readonly fieldLabel: (field: string) => string;
   /** Of the columns of the dataset; empty unless the analysis is of the import. */
   readonly names: ImportNames;
+};
+
+/** The people that are looked at, and other datasets or waves to look at beside them. */
+export type Cohorts = { readonly main: Cohort; readonly beside: readonly Cohort[] };
+
+export type Conditions = {
+  readonly policy: Policy;
+  /** Whom a long computation tells how far it is, and asks whether to go on. */
+  readonly work: Work;
 };
 
 /** Everything there is to know about one analysis. Data goes down this list, never back up. */
@@ -45,11 +55,11 @@ export type AnalysisDefinition<Specs extends OptionSpecs, Derived> = {
   /** Why these figures are not weighted though it was asked for, as sentences; null where they are as asked. */
   readonly whyNotWeighted?: (derived: Derived) => string | null;
   readonly options: Specs;
-  /** Columns in, counts out; no display strings beyond category labels. */
-  readonly compute: (cohort: Cohort, options: OptionValues<Specs>, policy: Policy) => readonly DraftTable[];
-  /** Published counts in; shares, ratios, intervals and tests out. */
+  /** Columns in; counts out, and figures that rest on them. No display strings beyond category labels. */
+  readonly compute: (cohorts: Cohorts, options: OptionValues<Specs>, conditions: Conditions) => Draft;
+  /** What is published in; shares, ratios, intervals and tests out. */
   readonly derive: (
-    published: readonly PublishedTable[],
+    published: Published,
     options: OptionValues<Specs>,
     surroundings: Surroundings,
   ) => Derived;
@@ -77,9 +87,9 @@ export type AnalysisDefinition<Specs extends OptionSpecs, Derived> = {
 /** An analysis with its options read: what run.ts works with. */
 export type BoundAnalysis = {
   readonly options: Readonly<Record<string, unknown>>;
-  readonly draft: (cohort: Cohort, policy: Policy) => Unprotected;
+  readonly draft: (cohorts: Cohorts, policy: Policy, work?: Work) => Unprotected;
   readonly present: (
-    published: readonly PublishedTable[],
+    published: Published,
     surroundings: Surroundings,
   ) => Omit<Result, 'analysis' | 'options' | 'context'> & { readonly whyNotWeighted: string | null };
 };
@@ -120,12 +130,17 @@ export function defineAnalysis<const Specs extends OptionSpecs, Derived>(
       const values = readOptions(id, options, raw);
       return {
         options: values,
-        draft(cohort, policy) {
-          refuseFewPeople(cohort, policy, isOfImport);
+        draft({ main, beside }, policy, work = unwatched) {
+          for (const cohort of [main, ...beside]) refuseFewPeople(cohort, policy, isOfImport);
           for (const { field, answer } of chosenAnswers(options, values)) {
-            refuseFewChosen(cohort, field, answer, policy);
+            refuseFewChosen(main, field, answer, policy);
           }
-          return new Unprotected(definition.compute(underPolicy(cohort, policy), values, policy));
+          const cohorts = {
+            main: underPolicy(main, policy),
+            beside: beside.map((cohort) => underPolicy(cohort, policy)),
+          };
+          const { tables, figures } = definition.compute(cohorts, values, { policy, work });
+          return new Unprotected(tables, figures);
         },
         present(published, surroundings) {
           const derived = definition.derive(published, values, surroundings);

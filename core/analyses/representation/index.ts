@@ -1,3 +1,4 @@
+import { countsAlone } from '../../disclosure/draft.ts';
 import { defineAnalysis } from '../parts/analysis.ts';
 import { keyQuestion } from '../../cohort/background-dimension.ts';
 import {
@@ -69,10 +70,10 @@ export const representation = defineAnalysis({
     by: { kind: 'field', label: 'By', help: 'Split by a field.', initial: null },
     interval: intervalOption,
   },
-  compute: (cohort, options, policy) => countBackgrounds(cohort, options.by, policy),
-  derive: (published, options, surroundings) =>
+  compute: ({ main }, options, { policy }) => countsAlone(countBackgrounds(main, options.by, policy)),
+  derive: ({ tables }, options, surroundings) =>
     deriveRepresentation(
-      published,
+      tables,
       options.by === null ? null : { id: options.by, label: surroundings.fieldLabel(options.by) },
       intervalMethodOf(options.interval),
       surroundings,

@@ -11,7 +11,8 @@ export function protectedTable(sizes: readonly number[]) {
   return async (): Promise<Side<readonly PublishedTable[]>> => {
     const table = draftTable('t', 'T', 'staff', sizes.map(dimensionOf), skewedCounts(sizes));
     return {
-      run: async () => protect([new Unprotected([table])], policies['10-5'], emptyLedger)[0]?.value ?? [],
+      run: async () =>
+        protect([new Unprotected([table])], policies['10-5'], emptyLedger)[0]?.value.tables ?? [],
       digest: async (published) => digestOf(published.map(({ counts }) => counts.join())),
     };
   };

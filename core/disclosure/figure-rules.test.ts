@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import type { DraftFigure, FigureRule } from './figure.ts';
+import { publishFigures } from './figure-rules.ts';
+import { policies } from './policy.ts';
+import type { PublishedTable } from './protected.ts';
+
+const tableOf = (counts: readonly (number | null)[]): PublishedTable => ({
+  id: 'people',
+  title: 'People',
+  dimensions: [
+    {
+      id: 'group',
+      label: 'Group',
+      members: counts.map((_, place) => ({ id: `${place}`, label: `Group ${place}` })),
+    },
+  ],
+  counts,
+});
+
+const median: FigureRule = { kind: 'quantile', below: 20, above: 20 };
+const mean: FigureRule = { kind: 'mean', people: 40, total: 1_200_000, largest: [50_000, 45_000], alike: 4 };
+
+const publish = (
+  rules: readonly FigureRule[],
+  counts: readonly (number | null)[] = [40],
+  policy = policies['10-5'],
+  precision: DraftFigure['precision'] = { kind: 'significant', digits: 3 },
+) =>
+  publishFigures(
+    [
+      {
+        id: 'pay',
+        people: counts.map((_, place) => ({ table: 'people', at: { group: `${place}` } })),
+        leastPeople: 30,
+        values: { value: 30_123.4, low: -0.08637 },
+        rules,
+        precision,
+      },
+    ],
+    [tableOf(counts)],
+    policy,
+  )[0]?.values;
+
+describe('figures of people', () => {
+  it('are rounded to the digits, or to the step, that they state', () => {
+    expect(publish([median])).toEqual({ value: 30_100, low: -0.0864 });
+    expect(publish([mean], [40], policies['10-5'], { kind: 'step', step: 0.001 })).toEqual({
+      value: 30_123.4,
+      low: -0.086,
+    });
+  });
+
+  it('are hidden with any of the counts that they rest on, and where one of these is of fewer than they need', () => {
+    expect(publish([median], [40, null])).toBeNull();
+    expect(publish([median], [40, 25])).toBeNull();
+    expect(publish([median], [40, 30])).not.toBeNull();
+  });
+
+  it('of nobody say so wherever the count does', () => {
+    expect(publish([{ kind: 'quantile', below: 0, above: 0 }], [0])).not.toBeNull();
+  });
+
+  it.each([
+    ['fewer people than the threshold lie below', { ...median, below: 9 }],
+    ['fewer people than the threshold lie above', { ...median, above: 9 }],
+    ['two people hold nine tenths of the sum', { ...mean, largest: [900_000, 181_000] }],
+    [
+      'the second largest could tell the largest',
+      { ...mean, total: 1_149_999, largest: [1_000_000, 50_000] },
+    ],
+    ['nearly all people have one value', { ...mean, alike: 36 }],
+  ] as const)('are hidden where %s', (_, rule) => {
+    expect(publish([mean, rule])).toBeNull();
+    expect(publish([rule], [40], policies.none)).toEqual({ value: 30_123.4, low: -0.08637 });
+  });
+
+  it('are shown up to these limits', () => {
+    expect(publish([{ ...median, below: 10, above: 10 }])).not.toBeNull();
+    expect(publish([{ ...mean, largest: [900_000, 180_000], total: 1_200_000, alike: 35 }])).not.toBeNull();
+  });
+
+  it('are refused when they rest on a table that is not there', () => {
+    const figure: DraftFigure = {
+      id: 'pay',
+      people: [{ table: 'nowhere', at: {} }],
+      leastPeople: 30,
+      values: {},
+      rules: [],
+      precision: { kind: 'step', step: 1 },
+    };
+    expect(() => publishFigures([figure], [], policies['10-5'])).toThrow('no table called nowhere');
+  });
+});
