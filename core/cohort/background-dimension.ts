@@ -1,6 +1,8 @@
-import { type Background, groups } from '../background/background.ts';
-import type { Dimension } from '../disclosure/draft.ts';
+import { type Background, backgrounds, groups, reasons } from '../background/background.ts';
+import type { Dimension, Member } from '../disclosure/draft.ts';
+import { BACKGROUND } from '../disclosure/people.ts';
 import { byField, type Cohort, foldedIn, tabulate } from './cohort.ts';
+import { writtenBySlot } from '../table/written-answers.ts';
 import type { TabDimension } from '../table/dimension.ts';
 
 /** What every analysis of background needs. */
@@ -15,47 +17,56 @@ export const ALL = '(all)';
 /** The id of the categories of few people, taken together. */
 export const OTHERS = '(others)';
 
+/** Reasons that are a response: everything but no answer and not asked. */
+export const responses = reasons.filter((reason) => reason !== 'blank' && reason !== 'not-asked');
+
+/** A member of a dimension of backgrounds: everybody of these. */
+export function ofBackgrounds(id: string, label: string, held: readonly Background[]): Member {
+  return { id, label, where: { [BACKGROUND]: held } };
+}
+
+export const groupMembers: readonly Member[] = [
+  ofBackgrounds('professional', 'Professional', ['professional']),
+  ofBackgrounds('intermediate', 'Intermediate', ['intermediate']),
+  ofBackgrounds('working-class', 'Working class', ['working-class']),
+];
+export const usableMember: Member = ofBackgrounds('usable', 'Usable', groups);
+const unusableMember = ofBackgrounds('unusable', 'Answered, gives no group', responses);
+const blankMember = ofBackgrounds('blank', 'No answer', ['blank']);
+const responded = ofBackgrounds('responded', 'Responded', [...groups, ...responses]);
+export const askedMember = ofBackgrounds(
+  'asked',
+  'Asked',
+  backgrounds.filter((each) => each !== 'not-asked'),
+);
+
 /**
- * Everybody asked, by what their answer gives. The forms share the ids of their common cells, so that disclosure
- * control knows them to be the same people in every analysis. Each has only what its analysis shows: every further
- * count would have to be protected, and hides others to that end.
+ * Everybody asked, by what their answer gives. Each form has only what its analysis shows: every further count would
+ * have to be protected, and hides others to that end.
  */
 export const groupsDimension: Dimension = {
-  id: 'background',
+  id: BACKGROUND,
   label: 'Background',
-  categories: [
-    { id: 'professional', label: 'Professional' },
-    { id: 'intermediate', label: 'Intermediate' },
-    { id: 'working-class', label: 'Working class' },
-    { id: 'not-usable', label: 'No usable answer' },
-  ],
-  subtotals: [{ id: 'usable', label: 'Usable', of: [0, 1, 2] }],
-  total: { id: 'asked', label: 'Asked' },
+  categories: [...groupMembers, ofBackgrounds('not-usable', 'No usable answer', [...responses, 'blank'])],
+  subtotals: [{ ...usableMember, of: [0, 1, 2] }],
+  total: askedMember,
   // Whether somebody answered is as revealing as the answer.
   revealing: [0, 1, 2, 3],
 };
 
 export const answersDimension: Dimension = {
   ...groupsDimension,
-  categories: [
-    ...groupsDimension.categories.slice(0, groups.length),
-    { id: 'unusable', label: 'Answered, gives no group' },
-    { id: 'blank', label: 'No answer' },
-  ],
-  subtotals: [...groupsDimension.subtotals, { id: 'responded', label: 'Responded', of: [0, 1, 2, 3] }],
+  categories: [...groupMembers, unusableMember, blankMember],
+  subtotals: [...groupsDimension.subtotals, { ...responded, of: [0, 1, 2, 3] }],
   revealing: [0, 1, 2, 3, 4],
 };
 
 export const usableDimension: Dimension = {
-  id: 'background',
+  id: BACKGROUND,
   label: 'Answer',
-  categories: [
-    { id: 'usable', label: 'Usable' },
-    { id: 'unusable', label: 'Answered, gives no group' },
-    { id: 'blank', label: 'No answer' },
-  ],
-  subtotals: [{ id: 'responded', label: 'Responded', of: [0, 1] }],
-  total: { id: 'asked', label: 'Asked' },
+  categories: [usableMember, unusableMember, blankMember],
+  subtotals: [{ ...responded, of: [0, 1] }],
+  total: askedMember,
   revealing: [1, 2],
 };
 
@@ -85,11 +96,16 @@ export function splitDimension(
   const { field, label, column } = cohort.split(by);
   const how = { isOrdered: column.isOrdered === true, rule: cohort.folding };
   const { dimension: tab, labels, others } = foldedIn(cohort, byField(column), among, how);
+  const written = writtenBySlot(column, tab.slotOf, tab.size);
   const idOf = (name: string): string => (name === ALL || name === OTHERS ? `${name} as an answer` : name);
   const dimension: Dimension = {
     id: field,
     label,
-    categories: labels.map((each, place) => ({ id: place === others ? OTHERS : idOf(each), label: each })),
+    categories: labels.map((each, place) => ({
+      id: place === others ? OTHERS : idOf(each),
+      label: each,
+      where: { [field]: written[place] ?? [] },
+    })),
     subtotals: [],
     total: { id: ALL, label: 'All' },
     revealing: [],

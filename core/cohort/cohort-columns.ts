@@ -2,9 +2,12 @@ import { backgrounds } from '../background/background.ts';
 import { classify } from '../background/classify.ts';
 import type { Coding, Scheme } from '../background/scheme.ts';
 import type { WorkColumns } from '../background/work-columns.ts';
+import { digestOf } from '../digest.ts';
+import { among, type People } from '../disclosure/people.ts';
 import type { FieldId } from '../table/fields.ts';
 import type { JoinRecord } from '../intake/joining/join-record.ts';
 import type { CategoryColumn } from '../table/column.ts';
+import { writtenAt } from '../table/written-answers.ts';
 import {
   AS_AN_ANSWER,
   BY_WORDING,
@@ -18,8 +21,9 @@ import type { ImportFacts } from './import-facts.ts';
 import { noWeighting, type Weighting } from './weighting.ts';
 
 export type CohortSource = {
-  /** Names the dataset; with the filter it names the people. */
-  readonly population: string;
+  readonly dataset: string;
+  /** Digest of what the dataset holds. */
+  readonly revision: string;
   readonly rows: number;
   /** Null where the dataset has no answers to the key question: everybody counts as not having answered. */
   readonly occupation: CategoryColumn | null;
@@ -54,10 +58,33 @@ export function cohortFrom(source: CohortSource): Cohort {
     filters: source.filters.map((filter) => tabFilter(source, filter.field, filter.values)),
     weighting: source.weighting ?? noWeighting,
     weights: source.weights ?? null,
-    population: JSON.stringify([source.population, source.filters]),
+    who: whoIn(source),
     file: source.file ?? null,
     provenance: provenanceOf(source),
   });
+}
+
+function whoIn(source: CohortSource): People {
+  const { dataset, revision, filters, fields } = source;
+  const everyone: People = { dataset, revision, grouping: groupingOf(source), where: {} };
+  return filters.reduce((people, { field, values }) => {
+    const column = fields.get(field);
+    const named = new Set(values);
+    const answers = column ? writtenAt(column, (code) => named.has(column.labels[code]!)) : [];
+    return answers === null ? people : among(people, { [field]: answers });
+  }, everyone);
+}
+
+/** What an answer gives, not what the scheme is called: two names for one grouping are one. */
+function groupingOf({ occupation, coding, scheme, work }: CohortSource): string {
+  const { groups, classes } = scheme;
+  const labels = occupation?.labels ?? [];
+  const meanings = labels.map((label) => [
+    label,
+    Object.hasOwn(coding.assignments, label) ? coding.assignments[label] : null,
+  ]);
+  const codes = work && [work.employment.codes, work.size.codes, work.supervised.codes];
+  return digestOf([groups, classes ?? null, meanings, classes ? codes : null]);
 }
 
 function provenanceOf({

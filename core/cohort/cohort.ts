@@ -1,4 +1,5 @@
 import { type Background, backgrounds } from '../background/background.ts';
+import type { People } from '../disclosure/people.ts';
 import type { Policy } from '../disclosure/policy.ts';
 import { MOST_COUNTED, refuseOversize } from '../disclosure/table-size.ts';
 import { AppError } from '../errors.ts';
@@ -32,8 +33,8 @@ export type CohortColumns = {
   readonly weighting: Weighting;
   /** The weight column: missing is NaN; null where there is none or it is not asked for. */
   readonly weights: Float64Array | null;
-  /** A name for exactly these people, so that the same cell of two analyses is known to be one. */
-  readonly population: string;
+  /** These people by name, so that the same cell of two analyses is known to be one. */
+  readonly who: People;
   /** How the dataset came in; null where the analysis does not look at it. */
   readonly file: ImportFacts | null;
   /** Where the people and their answers come from; absent where nothing is known of it. */

@@ -1,4 +1,5 @@
-import { type Dimension, type DraftTable, memberCount, membersOf } from './draft.ts';
+import { CellNames } from './cell-names.ts';
+import { type Dimension, type DraftTable, memberCount } from './draft.ts';
 
 /** A total and the cells that add up to it, as positions in `CellNetwork.counts`. */
 export type Relation = { readonly total: number; readonly parts: readonly number[] };
@@ -18,8 +19,8 @@ export type RevealingLine = {
 };
 
 /**
- * Linked tables as one set of cells. Equal keys are one cell, wherever they stand, so that what one table
- * says about a cell is known to hold in every other.
+ * Linked tables as one set of cells. The same people are one cell, wherever they stand, so that what one table says
+ * of them is known to hold in every other.
  */
 export type CellNetwork = {
   readonly counts: Float64Array;
@@ -35,23 +36,25 @@ export type CellNetwork = {
   readonly cellsOf: readonly Int32Array[];
 };
 
-/** Joins draft tables by cell. Throws when the same cell has two different counts (a defect in an analysis). */
+/** Joins draft tables by cell. Throws when the same people are counted twice and differ (a defect in an analysis). */
 export function networkOf(tables: readonly DraftTable[]): CellNetwork {
-  const cellByKey = new Map<string, number>();
+  const names = new CellNames();
+  const cellByName = new Map<string, number>();
   const counts: number[] = [];
   const depth: number[] = [];
   const breadth: number[] = [];
   const cellsOf = tables.map((table) => {
     const cells = new Int32Array(table.counts.length);
+    const named = names.of(table);
     for (const [position, count] of table.counts.entries()) {
-      const { key, dimensions, categories } = keyOf(table, position);
-      const known = cellByKey.get(key);
+      const { dimensions, categories } = extentOf(table, position);
+      const known = cellByName.get(named[position]!);
       if (known !== undefined && counts[known] !== count) {
-        throw new RangeError(`The cell ${key} has two different counts.`);
+        throw new RangeError('The same people have two different counts.');
       }
       const cell = known ?? counts.push(count) - 1;
-      cellByKey.set(key, cell);
-      depth[cell] = dimensions;
+      cellByName.set(named[position]!, cell);
+      depth[cell] = Math.min(depth[cell] ?? dimensions, dimensions);
       breadth[cell] = Math.max(breadth[cell] ?? 0, categories);
       cells[position] = cell;
     }
@@ -64,9 +67,9 @@ export function networkOf(tables: readonly DraftTable[]): CellNetwork {
     counts: Float64Array.from(counts),
     depth: Uint8Array.from(depth),
     breadth: Float64Array.from(breadth),
-    relations: withoutRepeats(relations),
+    relations: withoutRepeats(relations.filter(({ total, parts }) => !parts.includes(total))),
     revealing,
-    isOfEveryone: figuresOfEveryone(tables, cellsOf, counts.length),
+    isOfEveryone: figuresOfEveryone(tables, names, cellsOf, counts.length),
     cellsOf,
   };
 }
@@ -74,12 +77,16 @@ export function networkOf(tables: readonly DraftTable[]): CellNetwork {
 /** A table that counts the same people by the same dimensions and one more is a split of the smaller one. */
 function figuresOfEveryone(
   tables: readonly DraftTable[],
+  names: CellNames,
   cellsOf: readonly Int32Array[],
   size: number,
 ): Uint8Array {
   const isOfEveryone = new Uint8Array(size);
+  const peopleOf = new Map(
+    tables.map((table) => [table, names.of({ people: table.people, dimensions: [] })[0]]),
+  );
   const isSplitOf = (table: DraftTable, whole: DraftTable): boolean =>
-    table.population === whole.population &&
+    peopleOf.get(table) === peopleOf.get(whole) &&
     table.dimensions.length > whole.dimensions.length &&
     whole.dimensions.length > 0 &&
     whole.dimensions.every(({ id }) => table.dimensions.some((each) => each.id === id));
@@ -94,20 +101,19 @@ function withoutRepeats(relations: readonly Relation[]): readonly Relation[] {
   return [...new Map(relations.map((each) => [`${each.total}=${each.parts.join('+')}`, each])).values()];
 }
 
-/** Population and coordinates without totals, in dimension order: "all staff|background=usable|grade=B". */
-function keyOf(table: DraftTable, position: number): { key: string; dimensions: number; categories: number } {
-  const parts: string[] = [];
+/** How many dimensions a cell is split by, and how many categories it adds up. */
+function extentOf(table: DraftTable, position: number): { dimensions: number; categories: number } {
+  let dimensions = 0;
   let categories = 1;
   let rest = position;
   for (const dimension of table.dimensions.toReversed()) {
     const size = memberCount(dimension);
     const index = rest % size;
-    const member = membersOf(dimension)[index]!;
     rest = Math.floor(rest / size);
     categories *= breadthOf(dimension, index);
-    if (member.id !== dimension.total?.id) parts.push(`${dimension.id}=${member.id}`);
+    if (dimension.total === null || index < size - 1) dimensions += 1;
   }
-  return { key: [table.population, ...parts.toSorted()].join('|'), dimensions: parts.length, categories };
+  return { dimensions, categories };
 }
 
 function breadthOf({ categories, subtotals }: Dimension, member: number): number {

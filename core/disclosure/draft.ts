@@ -1,4 +1,5 @@
 import type { DraftFigure } from './figure.ts';
+import type { People, Where } from './people.ts';
 import { MOST_CELLS, refuseOversize } from './table-size.ts';
 
 export { Unprotected } from './unprotected.ts';
@@ -8,7 +9,22 @@ export { Unprotected } from './unprotected.ts';
  * one count follows from others is known to protect().
  */
 
-export type Member = { readonly id: string; readonly label: string };
+/** One place on a dimension. All but `where` is published with the counts. */
+export type Member = {
+  readonly id: string;
+  readonly label: string;
+  /** Of a combination of fields: the member of each. A sum names those fields alone in which its people are alike. */
+  readonly at?: Readonly<Record<string, string>>;
+  /** What it stands for, where that is a number. */
+  readonly value?: number;
+  /** The answers that its people gave. Left out: of a category its id; of a total none, since it takes in everybody. */
+  readonly where?: Where;
+};
+
+/** Who a member takes out of the people of its table. */
+export function whereOfMember({ id, total }: Dimension, member: Member): Where {
+  return member.where ?? (member === total ? {} : { [id]: [member.id] });
+}
 
 export type Dimension = {
   readonly id: string;
@@ -30,8 +46,8 @@ export type Dimension = {
 export type DraftTable = {
   readonly id: string;
   readonly title: string;
-  /** Who is counted. Two cells of the same population with the same coordinates are one cell wherever they stand. */
-  readonly population: string;
+  /** Who is counted in all. Cells of the same people are one cell, wherever they stand. */
+  readonly people: People;
   readonly dimensions: readonly Dimension[];
   /** Row-major over the members of each dimension: categories, then subtotals, then the total if there is one. */
   readonly counts: Float64Array;
@@ -68,7 +84,7 @@ export function cellCount(dimensions: readonly Dimension[]): number {
 export function draftTable(
   id: string,
   title: string,
-  population: string,
+  people: People,
   dimensions: readonly Dimension[],
   inner: Float64Array,
 ): DraftTable {
@@ -83,7 +99,7 @@ export function draftTable(
     counts = withMargins(counts, dimension, before, size, after);
     before *= memberCount(dimension);
   }
-  return { id, title, population, dimensions, counts };
+  return { id, title, people, dimensions, counts };
 }
 
 function withMargins(

@@ -10,6 +10,7 @@ import { suppressPrimary } from './primary.ts';
 import { countAt } from './protected.ts';
 import { protect } from './protect.ts';
 import { suppressSecondary } from './secondary.ts';
+import { staff } from '../../test/disclosure/staff.ts';
 
 const tenFive = policies['10-5'];
 
@@ -29,7 +30,7 @@ function dimension(id: string, size: number, revealing: readonly number[] = []):
 
 function table(rows: readonly (readonly number[])[], revealing: readonly number[] = []) {
   const dimensions = [dimension('row', rows.length), dimension('column', rows[0]?.length ?? 0, revealing)];
-  return draftTable('t', 'T', 'staff', dimensions, Float64Array.from(rows.flat()));
+  return draftTable('t', 'T', staff, dimensions, Float64Array.from(rows.flat()));
 }
 
 function publish(rows: readonly (readonly number[])[], revealing: readonly number[] = []) {
@@ -95,7 +96,7 @@ describe('protect', () => {
   });
 
   it('hides a cell in every table in which it stands', () => {
-    const small = draftTable('a', 'A', 'staff', [dimension('row', 2)], Float64Array.from([4, 96]));
+    const small = draftTable('a', 'A', staff, [dimension('row', 2)], Float64Array.from([4, 96]));
     const [first, second] = protect(
       [
         new Unprotected([small]),

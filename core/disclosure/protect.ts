@@ -2,12 +2,12 @@ import { rising, unwatched, type Work } from '../work.ts';
 import { admit } from './admit.ts';
 import { publishedCount } from './bounds.ts';
 import { networkOf } from './cells.ts';
-import { type DraftTable, membersOf } from './draft.ts';
+import { type DraftTable, type Member, membersOf } from './draft.ts';
 import { publishFigures } from './figure-rules.ts';
 import type { Ledger } from './ledger.ts';
 import type { Policy } from './policy.ts';
 import { suppressPrimary } from './primary.ts';
-import type { Protected, Published, PublishedTable } from './protected.ts';
+import type { Protected, Published, PublishedMember, PublishedTable } from './protected.ts';
 import { suppressSecondary } from './secondary.ts';
 import { MOST_CELLS, refuseOversize } from './table-size.ts';
 import { readUnprotected, type Unprotected } from './unprotected.ts';
@@ -50,10 +50,14 @@ function publish(table: DraftTable, policy: Policy, isHidden: (position: number)
     dimensions: table.dimensions.map((dimension) => ({
       id: dimension.id,
       label: dimension.label,
-      members: membersOf(dimension).map(({ id, label }) => ({ id, label })),
+      members: membersOf(dimension).map(publishedMember),
     })),
     counts: Array.from(table.counts, (count, position) =>
       isHidden(position) ? null : publishedCount(count, policy),
     ),
   };
+}
+
+function publishedMember({ id, label, at, value }: Member): PublishedMember {
+  return { id, label, ...(at === undefined ? {} : { at }), ...(value === undefined ? {} : { value }) };
 }

@@ -1,6 +1,10 @@
+import type { Member } from './draft.ts';
 import type { PublishedFigure } from './figure.ts';
 
 export { Protected } from './admit.ts';
+
+/** Without the answers as they are written: a category without a name holds those of few people. */
+export type PublishedMember = Omit<Member, 'where'>;
 
 /** A published table: the same shape as its draft, hidden counts are null. */
 export type PublishedTable = {
@@ -9,7 +13,7 @@ export type PublishedTable = {
   readonly dimensions: readonly {
     readonly id: string;
     readonly label: string;
-    readonly members: readonly { readonly id: string; readonly label: string }[];
+    readonly members: readonly PublishedMember[];
   }[];
   /** Row-major over members; null is hidden. */
   readonly counts: readonly (number | null)[];

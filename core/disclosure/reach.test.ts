@@ -5,6 +5,7 @@ import { type Dimension, draftTable } from './draft.ts';
 import { policies } from './policy.ts';
 import { suppressPrimary } from './primary.ts';
 import { reachWithin } from './reach.ts';
+import { staff } from '../../test/disclosure/staff.ts';
 
 const tenFive = policies['10-5'];
 
@@ -20,7 +21,7 @@ function dimension(id: string, size: number): Dimension {
 }
 
 function reachOf(dimensions: readonly Dimension[], inner: readonly number[]) {
-  const network = networkOf([draftTable('t', 'T', 'staff', dimensions, Float64Array.from(inner))]);
+  const network = networkOf([draftTable('t', 'T', staff, dimensions, Float64Array.from(inner))]);
   const reasons = suppressPrimary(network, tenFive);
   const bounds = boundsOf(network, reasons, reasons, tenFive);
   return { reach: reachWithin(network, bounds), narrowed: narrowBounds(network, bounds) };
@@ -48,7 +49,7 @@ describe('reachWithin', () => {
   });
 
   it('counts a cell without bounds as wide as anybody asks', () => {
-    const network = networkOf([draftTable('t', 'T', 'staff', [dimension('c', 2)], Float64Array.of(40, 50))]);
+    const network = networkOf([draftTable('t', 'T', staff, [dimension('c', 2)], Float64Array.of(40, 50))]);
     const hidden = Uint8Array.of(1, 1, 1);
     const bounds = boundsOf(network, hidden, new Uint8Array(3), tenFive);
     expect(reachWithin(network, bounds).widthOf(0, 1_000)).toBe(1_000);

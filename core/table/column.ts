@@ -12,6 +12,8 @@ export type CategoryColumn = {
   readonly labels: readonly string[];
   /** The labels stand in an order that means something; else they stand as they came. */
   readonly isOrdered?: boolean;
+  /** By code: the answers of the file that the label stands for, where they are not the label itself. */
+  readonly written?: readonly (readonly string[])[];
 };
 
 /** Missing is NaN. */

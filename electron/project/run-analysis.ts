@@ -14,6 +14,7 @@ import type { StoredDataset } from '../store/datasets.ts';
 import { filtersNamed, optionsNamed } from './answers-named.ts';
 import { codedColumn, codingOf, placedByHand, workColumns } from './coded-columns.ts';
 import { schemeFor } from './named-schemes.ts';
+import { revisionOf } from './revision.ts';
 import { categoryColumn, columnOf, datasetOf, fieldLabelsOf, numberOf, peopleOf } from './dataset-columns.ts';
 
 type AnalysisRequest = Input<'finding.pin'>;
@@ -56,7 +57,8 @@ function taskOf(session: ProjectSession, request: AnalysisRequest): ComputeTask 
   return {
     analysisId: request.analysisId,
     options: optionsNamed(session, dataset, request),
-    population: dataset.id,
+    dataset: dataset.id,
+    revision: revisionOf(session, dataset),
     rows: dataset.rows,
     occupation,
     work,

@@ -6,6 +6,7 @@ import type { Result } from '../../core/results/result.ts';
 import { noWeighting, type Weighting } from '../../core/cohort/weighting.ts';
 import { runAnalysis } from '../../core/analyses/run.ts';
 import { analysisOf } from '../../core/analyses/registry.ts';
+import type { People as PeopleCounted } from '../../core/disclosure/people.ts';
 import { type Policy, policies } from '../../core/disclosure/policy.ts';
 import type { Protected } from '../../core/disclosure/protected.ts';
 import type { FieldId } from '../../core/table/fields.ts';
@@ -17,6 +18,13 @@ export type People = {
   readonly background: Background;
   readonly answers?: Readonly<Partial<Record<FieldId, string>>>;
   readonly weight?: number;
+};
+
+export const fixturePeople: PeopleCounted = {
+  dataset: 'fixture',
+  revision: '1',
+  grouping: 'fixture',
+  where: {},
 };
 
 /** One row a kind of people, as a frequency table holds them. */
@@ -41,7 +49,7 @@ export function cohortFixture(
     filters: [],
     weighting,
     weights: Float64Array.from(people, ({ weight = NaN }) => weight),
-    population: 'fixture',
+    who: fixturePeople,
     file: {
       names: {
         columns: (['seb-occupation', ...fields] as const).map((field) => ({

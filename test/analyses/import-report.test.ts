@@ -6,7 +6,7 @@ import { noWeighting } from '../../core/cohort/weighting.ts';
 import { runAnalysis } from '../../core/analyses/run.ts';
 import { benchmarkOf, benchmarks, DEFAULT_BENCHMARK_ID } from '../../core/benchmarks/benchmarks.ts';
 import { type Policy, policies } from '../../core/disclosure/policy.ts';
-import { runOn } from './cohort-fixture.ts';
+import { fixturePeople, runOn } from './cohort-fixture.ts';
 
 const answers: Readonly<Record<string, readonly [countedAs: string, people: number]>> = {
   'Full time': ['Full-time', 120],
@@ -67,7 +67,7 @@ function report(policy: Policy['id'], facts: ImportFacts | null = file, counts =
       filters: [],
       weighting: noWeighting,
       weights: null,
-      population: 'fixture',
+      who: fixturePeople,
       file: facts,
     }),
     policy: policies[policy],

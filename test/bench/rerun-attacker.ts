@@ -4,6 +4,7 @@ import { emptyLedger } from '../../core/disclosure/ledger.ts';
 import { policies } from '../../core/disclosure/policy.ts';
 import { protect } from '../../core/disclosure/protect.ts';
 import { randomFrom } from './random.ts';
+import { staff } from '../disclosure/staff.ts';
 
 /**
  * A reader who runs the program again: on every organisation that it might be, as far as it is found by a walk through
@@ -32,9 +33,9 @@ const grade = (rows: number): Dimension => ({
 function publish(counts: Counts): Printed {
   const rows = counts.length / KINDS;
   const sums = groupsDimension.categories.map((_, kind) => sumOf(counts, (at) => at % KINDS === kind));
-  const tables = [draftTable('all', 'All', 'staff', [groupsDimension], Float64Array.from(sums))];
+  const tables = [draftTable('all', 'All', staff, [groupsDimension], Float64Array.from(sums))];
   if (rows > 1) {
-    tables.push(draftTable('by', 'By', 'staff', [grade(rows), groupsDimension], Float64Array.from(counts)));
+    tables.push(draftTable('by', 'By', staff, [grade(rows), groupsDimension], Float64Array.from(counts)));
   }
   const [published] = protect([new Unprotected(tables)], policies['10-5'], emptyLedger);
   return published?.value.tables.at(-1)?.counts ?? [];

@@ -8,6 +8,7 @@ import { Protected } from '../../core/disclosure/protected.ts';
 import { reopen, seal } from '../../core/disclosure/seal.ts';
 import { runOn } from '../analyses/cohort-fixture.ts';
 import { peopleOf } from './attacker.ts';
+import { staff } from './staff.ts';
 
 /** A count that nothing else in a draft could be mistaken for. */
 const SECRET = 7_654_321;
@@ -23,7 +24,7 @@ function draftOf(count: number, make: typeof Unprotected = Unprotected): Unprote
     total: { id: 'all', label: 'All' },
     revealing: [],
   };
-  return new make([draftTable('t', 'T', 'staff', [dimension], Float64Array.of(count))]);
+  return new make([draftTable('t', 'T', staff, [dimension], Float64Array.of(count))]);
 }
 
 const result = () => runOn('representation', peopleOf([[40, 31, 3, 5, 12]]));

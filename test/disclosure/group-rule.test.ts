@@ -9,6 +9,7 @@ import { suppressPrimary } from '../../core/disclosure/primary.ts';
 import { protect } from '../../core/disclosure/protect.ts';
 import { reachWithin } from '../../core/disclosure/reach.ts';
 import { suppressSecondary } from '../../core/disclosure/secondary.ts';
+import { staff } from './staff.ts';
 
 const policy = policies['10-5'];
 /** That somebody gave no usable answer says as much as an answer. */
@@ -24,7 +25,7 @@ const grade = (rows: number): Dimension => ({
 
 type Rows = readonly (readonly number[])[];
 const tableOf = (rows: Rows) =>
-  draftTable('t', 'T', 'staff', [grade(rows.length), background], Float64Array.from(rows.flat()));
+  draftTable('t', 'T', staff, [grade(rows.length), background], Float64Array.from(rows.flat()));
 
 /** Rows of groups, no usable answer, usable, asked; the last row is everybody. */
 function publish(rows: Rows): readonly (readonly (number | null)[])[] {

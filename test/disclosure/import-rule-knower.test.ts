@@ -10,6 +10,7 @@ import { AppError } from '../../core/errors.ts';
 import { protect } from '../../core/disclosure/protect.ts';
 import { importTables } from '../../core/analyses/import-report/present.ts';
 import { deriveImport } from '../../core/analyses/import-report/derive.ts';
+import { fixturePeople } from '../analyses/cohort-fixture.ts';
 import { isSmall } from './attacker.ts';
 
 /**
@@ -52,7 +53,7 @@ function printed(counts: readonly number[], corrected: readonly number[]): strin
     filters: [],
     weighting: noWeighting,
     weights: null,
-    population: 'fixture',
+    who: fixturePeople,
     file,
   });
   const draft = draftOrRefusal(cohort);

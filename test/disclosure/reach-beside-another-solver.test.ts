@@ -7,6 +7,7 @@ import { policies } from '../../core/disclosure/policy.ts';
 import { suppressPrimary } from '../../core/disclosure/primary.ts';
 import { reachWithin } from '../../core/disclosure/reach.ts';
 import { type Constraint, maximise } from './linear-programme.ts';
+import { staff } from './staff.ts';
 
 /** Widths of the product beside those of a simplex of dense rows that shares nothing with it, on the same sums. */
 const policy = policies['10-5'];
@@ -73,7 +74,7 @@ function tablesOf(
       );
       inner[cell]! += counts[place % CELLS] ?? 0;
     }
-    return draftTable(`t${index}`, 'T', 'staff', dimensions, inner);
+    return draftTable(`t${index}`, 'T', staff, dimensions, inner);
   });
 }
 

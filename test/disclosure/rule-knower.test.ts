@@ -4,6 +4,7 @@ import { emptyLedger } from '../../core/disclosure/ledger.ts';
 import { policies } from '../../core/disclosure/policy.ts';
 import { protect } from '../../core/disclosure/protect.ts';
 import { isSmall } from './attacker.ts';
+import { staff } from './staff.ts';
 
 /**
  * The strongest reader of one line: runs the rules on every table there is and keeps those that would have been
@@ -27,7 +28,7 @@ function everyLine(): ReadonlyMap<string, Alike> {
     for (let second = 0; first + second <= MOST; second++) {
       for (let third = 0; first + second + third <= MOST; third++) {
         const counts = [first, second, third];
-        const draft = draftTable('t', 'T', 'staff', [background], Float64Array.from(counts));
+        const draft = draftTable('t', 'T', staff, [background], Float64Array.from(counts));
         const [published] = protect([new Unprotected([draft])], policies['10-5'], emptyLedger);
         const printed = JSON.stringify(published?.value.tables[0]?.counts);
         const known = alike.get(printed);

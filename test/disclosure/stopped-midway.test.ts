@@ -5,6 +5,7 @@ import { policies } from '../../core/disclosure/policy.ts';
 import { protect } from '../../core/disclosure/protect.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Work } from '../../core/work.ts';
+import { staff } from './staff.ts';
 
 const dimension = (id: string, size: number): Dimension => ({
   id,
@@ -19,7 +20,7 @@ const dimension = (id: string, size: number): Dimension => ({
 const SIDE = 12;
 const inner = Float64Array.from({ length: SIDE * SIDE }, (_, cell) => (cell * 7) % 23);
 const draft = new Unprotected([
-  draftTable('t', 'T', 'staff', [dimension('row', SIDE), dimension('column', SIDE)], inner),
+  draftTable('t', 'T', staff, [dimension('row', SIDE), dimension('column', SIDE)], inner),
 ]);
 
 const protectUnder = (work: Work) => protect([draft], policies['10-5'], emptyLedger, work);

@@ -5,6 +5,7 @@ import { emptyLedger } from '../../core/disclosure/ledger.ts';
 import { policies } from '../../core/disclosure/policy.ts';
 import { protect } from '../../core/disclosure/protect.ts';
 import { isSmall, rangeOf, type Sighting } from './attacker.ts';
+import { staff } from './staff.ts';
 
 const dimension = (id: string, size: number): Dimension => ({
   id,
@@ -35,7 +36,7 @@ const sums = dimensions.reduce<readonly (readonly number[])[]>(
 );
 
 function sightingsOf(inner: readonly number[]): readonly Sighting[] {
-  const draft = draftTable('t', 'T', 'staff', dimensions, Float64Array.from(inner));
+  const draft = draftTable('t', 'T', staff, dimensions, Float64Array.from(inner));
   const [published] = protect([new Unprotected([draft])], policies['10-5'], emptyLedger);
   return sums.map((insides, position) => ({
     of: inner.map((_, index) => (insides.includes(index) ? 1 : 0)),

@@ -228,7 +228,8 @@ export function runSealed(request: Input<'finding.pin'>, setting: Setting): Uint
   const chosen = request.options['benchmark'];
   const scheme = schemeOf(schemeId, schemes);
   const cohort = cohortFrom({
-    population: request.datasetId,
+    dataset: request.datasetId,
+    revision: '1',
     rows: PEOPLE,
     occupation: isUneven ? answeredUnevenly(grade) : occupation,
     asked: null,

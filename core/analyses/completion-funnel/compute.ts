@@ -1,21 +1,23 @@
-import { backgroundLabels, reasons } from '../../background/background.ts';
+import { backgroundLabels } from '../../background/background.ts';
 import { type Dimension, draftTable, type DraftTable } from '../../disclosure/draft.ts';
+import { among, BACKGROUND } from '../../disclosure/people.ts';
 import {
   answersDimension,
   answersSlot,
+  ofBackgrounds,
+  responses,
   tabulateBackground,
   usableDimension,
   usableSlot,
 } from '../../cohort/background-dimension.ts';
 import { byBackground, type Cohort, tabulate } from '../../cohort/cohort.ts';
 
-/** Reasons that are a response: everything but no answer and not asked. */
-const responses = reasons.filter((reason) => reason !== 'blank' && reason !== 'not-asked');
+const unusable = { [BACKGROUND]: responses };
 
 const reasonsDimension: Dimension = {
   id: 'reason',
   label: 'Reason',
-  categories: responses.map((reason) => ({ id: reason, label: backgroundLabels[reason] })),
+  categories: responses.map((reason) => ofBackgrounds(reason, backgroundLabels[reason], [reason])),
   subtotals: [],
   total: { id: 'unusable', label: 'Answered, gives no group' },
   revealing: [],
@@ -31,20 +33,24 @@ export function countAnswers(cohort: Cohort, by: string | null): readonly DraftT
     },
     null,
   );
-  const answers = draftTable('answers', 'Answers', cohort.population, everyone.dimensions, everyone.inner);
+  const answers = draftTable('answers', 'Answers', cohort.who, everyone.dimensions, everyone.inner);
   const reasonCounts = tabulate(cohort, [
     byBackground(cohort, responses.length, (background) => {
       const slot = responses.findIndex((reason) => reason === background);
       return slot < 0 ? null : slot;
     }),
   ]);
-  // The same people as the cell "unusable" of the first table, so that the two are protected as one.
-  const unusable = `${cohort.population}|background=unusable`;
   const people = reasonCounts.reduce((sum, count) => sum + count, 0);
   // Where few have a reason, the reasons that nobody has would tell which it is.
   const revealing = people < cohort.folding.threshold ? [...responses.keys()] : [];
   const reasonsOfThese = { ...reasonsDimension, revealing };
-  const why = draftTable('reasons', 'Why answers gave no group', unusable, [reasonsOfThese], reasonCounts);
+  const why = draftTable(
+    'reasons',
+    'Why answers gave no group',
+    among(cohort.who, unusable),
+    [reasonsOfThese],
+    reasonCounts,
+  );
   if (by === null) return [answers, why];
   const split = tabulateBackground(
     cohort,
@@ -54,6 +60,6 @@ export function countAnswers(cohort: Cohort, by: string | null): readonly DraftT
   return [
     answers,
     why,
-    draftTable('answers-by', 'Answers by field', cohort.population, split.dimensions, split.inner),
+    draftTable('answers-by', 'Answers by field', cohort.who, split.dimensions, split.inner),
   ];
 }

@@ -1,5 +1,6 @@
 import type { JoinRecord } from '../../intake/joining/join-record.ts';
 import { countsText } from '../../intake/joining/join-remarks.ts';
+import { among, type People } from '../../disclosure/people.ts';
 import type { PublishedTable } from '../../disclosure/protected.ts';
 import { countText } from '../parts/words.ts';
 import type { Cohort } from '../../cohort/cohort.ts';
@@ -46,8 +47,7 @@ export const joins: FactSource = {
       names.flatMap((name) => {
         const [part, whole] = parts[name](join);
         const id = idOf(at, name);
-        const population = name === 'differing' ? twiceIn(cohort, at) : `${cohort.population}|${id}`;
-        return draftPart(id, name, population, [part, whole - part], policy);
+        return draftPart(id, name, wholeOf(cohort, at, name), [part, whole - part], policy);
       }),
     ),
   say: (published, { joins: named }) => named.flatMap((join, at) => factOf(published, join, at)),
@@ -55,10 +55,23 @@ export const joins: FactSource = {
 
 const idOf = (at: number, name: Part): string => `join:${at}:${name}`;
 
-/** The people of the cell "in more than one row", under its name. */
-function twiceIn({ population }: Cohort, at: number): string {
-  const id = idOf(at, 'right-twice');
-  return `${population}|${id}|${id}=${IN}`;
+/** What each is a part of: rows of a file, or the people in it. */
+const wholes: Readonly<Record<Part, string>> = {
+  left: 'left rows',
+  'left-without': 'left rows',
+  'left-twice': 'left people',
+  right: 'right rows',
+  'right-without': 'right rows',
+  'right-twice': 'right people',
+  differing: 'right people',
+  respelled: 'right rows',
+  ambiguous: 'right rows',
+};
+
+/** Of those in more than one row, the ones with different answers; every other part is one of the whole file. */
+function wholeOf({ who }: Cohort, at: number, name: Part): People {
+  const whole: People = { ...who, where: { [`join:${at}`]: [wholes[name]] } };
+  return name === 'differing' ? among(whole, { [idOf(at, 'right-twice')]: [IN] }) : whole;
 }
 
 type Named = Pick<JoinRecord, 'left' | 'right' | 'whenSeveral' | 'isOfEvents'>;

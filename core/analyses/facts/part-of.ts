@@ -1,4 +1,5 @@
 import { draftTable, type DraftTable } from '../../disclosure/draft.ts';
+import { among, type People } from '../../disclosure/people.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import { countAt, type PublishedTable } from '../../disclosure/protected.ts';
 import { countText } from '../parts/words.ts';
@@ -25,7 +26,7 @@ const FEW = '-few';
 export function draftPart(
   id: string,
   title: string,
-  population: string,
+  people: People,
   [part, rest]: readonly [number, number],
   { threshold }: Policy,
 ): readonly DraftTable[] {
@@ -42,8 +43,8 @@ export function draftPart(
   };
   const few = part < threshold ? part : 0;
   return [
-    draftTable(id, title, population, [dimension], Float64Array.of(part, rest)),
-    draftTable(`${id}${FEW}`, title, `${population}|${id}${FEW}`, [], Float64Array.of(few)),
+    draftTable(id, title, people, [dimension], Float64Array.of(part, rest)),
+    draftTable(`${id}${FEW}`, title, among(people, { [`${id}${FEW}`]: [IN] }), [], Float64Array.of(few)),
   ];
 }
 

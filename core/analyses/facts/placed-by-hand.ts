@@ -1,5 +1,6 @@
 import { groups } from '../../background/background.ts';
 import { draftTable, type DraftTable } from '../../disclosure/draft.ts';
+import { among, BACKGROUND, type People } from '../../disclosure/people.ts';
 import { countAt, type PublishedTable } from '../../disclosure/protected.ts';
 import {
   BY_WORDING,
@@ -29,12 +30,11 @@ export const placedByHand: FactSource = {
     if (placed === null) return [];
     const [byHand, recognised] = peopleBy(cohort, placed, (how) => how !== BY_WORDING);
     const [straight, others] = peopleBy(cohort, placed, (how) => how === STRAIGHT_INTO_A_GROUP);
-    // The people of the cell "usable", under its name.
-    const population = `${cohort.population}|background=usable`;
+    const people = among(cohort.who, { [BACKGROUND]: groups });
     return [
-      ...draftPart(PLACED, 'Placed by hand', population, [byHand, recognised], policy),
-      ...draftPart(STRAIGHT, 'Placed straight into a group', population, [straight, others], policy),
-      ...draftAnswers(cohort, placed),
+      ...draftPart(PLACED, 'Placed by hand', people, [byHand, recognised], policy),
+      ...draftPart(STRAIGHT, 'Placed straight into a group', people, [straight, others], policy),
+      ...draftAnswers(cohort, people, placed),
     ];
   },
 
@@ -73,14 +73,15 @@ function peopleBy(cohort: Cohort, { codes, how }: Placed, isOne: (how: number) =
 }
 
 /** One count for each different answer, so that an answer of few people is not counted. Nothing follows from them. */
-function draftAnswers(cohort: Cohort, { codes, how }: Placed): readonly DraftTable[] {
+function draftAnswers(cohort: Cohort, usable: People, { codes, how }: Placed): readonly DraftTable[] {
   const byHand = [...how.keys()].filter((code) => how[code] !== BY_WORDING);
   const slotOf = new Int32Array(how.length).fill(-1);
   for (const [slot, code] of byHand.entries()) slotOf[code] = slot;
   const people = tabulate(cohort, [usableOf(cohort), { codes, slotOf, size: byHand.length }]);
-  return byHand.map((_, slot) => {
+  return byHand.map((code, slot) => {
     const id = `${ANSWER}${slot}`;
-    return draftTable(id, id, `${cohort.population}|${id}`, [], Float64Array.of(people[slot] ?? 0));
+    const who = among(usable, { [id]: [String(code)] });
+    return draftTable(id, id, who, [], Float64Array.of(people[slot] ?? 0));
   });
 }
 

@@ -1,11 +1,13 @@
 import { backgroundLabels } from '../../background/background.ts';
 import { AppError } from '../../errors.ts';
 import { draftTable, type DraftTable, type Member } from '../../disclosure/draft.ts';
+import { among, type People } from '../../disclosure/people.ts';
 import { fieldOf } from '../../table/fields.ts';
-import { ALL, OTHERS } from '../../cohort/background-dimension.ts';
+import { ALL, askedMember, ofBackgrounds, OTHERS } from '../../cohort/background-dimension.ts';
 import { type Cohort, foldedIn, tabulate } from '../../cohort/cohort.ts';
 import { countAnswers } from '../completion-funnel/compute.ts';
 import type { AnswersInUse, Correction, ImportFacts } from '../../cohort/import-facts.ts';
+import { writtenBySlot } from '../../table/written-answers.ts';
 import { inReadingOrder, listed, membersOf } from './listed.ts';
 import { countSpellings } from './spellings.ts';
 
@@ -18,6 +20,8 @@ export const NOT_ASKED = 'Not asked';
 export const NO_GROUP_YET = backgroundLabels.unrecognised;
 export const CORRECTED = 'corrected';
 const CAME_IN = 'came-in';
+/** Of a table that counts rows of the file, where those are not its people. */
+const ROWS = 'rows';
 export const CORRECTION = 'correction:';
 export const KEY_QUESTION = 'seb-occupation';
 
@@ -28,14 +32,14 @@ export const groupedTableOf = (field: string): string => `grouped:${field}`;
 
 /** Rows in and set aside; cells corrected; people in each category; and raw answers, to know which may be named. */
 export function countImport(cohort: Cohort): readonly DraftTable[] {
-  const { file, population } = cohort;
+  const { file, who } = cohort;
   if (!file) throw noFile();
   const everyone = tabulate(cohort, [])[0] ?? 0;
   // Where each row is a person, the rows are everyone that answers are counted among: one cell.
-  const rowsIn = everyone === file.rows ? population : `${population}|in`;
+  const rowsIn = everyone === file.rows ? who : among(who, { [ROWS]: ['in'] });
   return [
     draftTable(ROWS_IN_TABLE, 'Rows in', rowsIn, [], Float64Array.of(file.rows)),
-    setAsideTable(file, population),
+    setAsideTable(file, among(who, { [ROWS]: ['set aside'] })),
     ...file.corrections.map((correction, position) => {
       // Rows that were set aside since are in no other table.
       const isOfRowsIn = correction.rows === file.rows;
@@ -43,7 +47,7 @@ export function countImport(cohort: Cohort): readonly DraftTable[] {
       return correctionTable(
         correction,
         position,
-        isOfRowsIn ? rowsIn : `${population}|${CAME_IN}|${correction.rows}`,
+        isOfRowsIn ? rowsIn : among(who, { [ROWS]: [CAME_IN, `${correction.rows}`] }),
         total,
       );
     }),
@@ -57,18 +61,18 @@ export function countImport(cohort: Cohort): readonly DraftTable[] {
 }
 
 /** These rows are in no other table, so nothing else follows from them. They stand by name: the file has its own order. */
-function setAsideTable({ setAside }: ImportFacts, population: string): DraftTable {
+function setAsideTable({ setAside }: ImportFacts, people: People): DraftTable {
   const sorted = setAside.toSorted((left, right) => inReadingOrder.compare(left.reason, right.reason));
   const reasons = listed('reason', 'Reason', membersOf(sorted.map(({ reason }) => reason)), null);
   const rows = Float64Array.from(sorted, (each) => each.rows);
-  return draftTable(SET_ASIDE_TABLE, 'Rows set aside', `${population}|set-aside`, [reasons], rows);
+  return draftTable(SET_ASIDE_TABLE, 'Rows set aside', people, [reasons], rows);
 }
 
 /** Rows that were not corrected are never printed; they are counted so that a few of them cannot be worked out. */
 function correctionTable(
   { column, what, cells, rows }: Correction,
   position: number,
-  population: string,
+  people: People,
   total: Member,
 ): DraftTable {
   const members = [
@@ -77,26 +81,18 @@ function correctionTable(
   ];
   const id = `${CORRECTION}${position}`;
   const dimension = listed(id, column, members, total);
-  return draftTable(id, what, population, [dimension], Float64Array.of(cells, rows - cells));
+  return draftTable(id, what, people, [dimension], Float64Array.of(cells, rows - cells));
 }
 
 /** The same cells as in the completion funnel, so that no companion is hidden here and shown there. */
 function countKeyQuestion(cohort: Cohort): readonly DraftTable[] {
-  const { population } = cohort;
   const everyone = tabulate(cohort, [])[0] ?? 0;
-  const asked = countAnswers(cohort, null)[0]?.counts.at(-1) ?? 0;
-  if (asked === everyone) return countAnswers(cohort, null);
-  const members = [
-    { id: 'yes', label: 'Asked' },
-    { id: 'no', label: NOT_ASKED },
-  ];
+  const answers = countAnswers(cohort, null);
+  const asked = answers[0]?.counts.at(-1) ?? 0;
+  const members = [{ ...askedMember, id: 'yes' }, ofBackgrounds('no', NOT_ASKED, ['not-asked'])];
   const dimension = listed(ASKED_TABLE, 'Asked', members, { id: ALL, label: 'Everyone' });
   const counts = Float64Array.of(asked, everyone - asked);
-  return [
-    draftTable(ASKED_TABLE, 'Asked', population, [dimension], counts),
-    // The people of the cell "yes", under its name.
-    ...countAnswers({ ...cohort, population: `${population}|${ASKED_TABLE}=yes` }, null),
-  ];
+  return [draftTable(ASKED_TABLE, 'Asked', cohort.who, [dimension], counts), ...answers];
 }
 
 /** Categories of few people stand together without their names. */
@@ -108,11 +104,14 @@ function countCategories(cohort: Cohort, { field, column, countedAs, categories 
   const raw = { codes: column.codes, slotOf: slots, size: names.length };
   const how = { isOrdered: false, rule: { ...cohort.folding, joinsBelow: 0 } };
   const { dimension: tab, labels, others } = foldedIn(cohort, { dimension: raw, labels: names }, [], how);
-  const members = membersOf(labels).map((member, slot) =>
-    slot === others ? { ...member, id: OTHERS } : member,
-  );
+  const written = writtenBySlot(column, tab.slotOf, tab.size);
+  const members = membersOf(labels).map((member, slot) => ({
+    ...member,
+    ...(slot === others ? { id: OTHERS } : {}),
+    where: { [field]: written[slot] ?? [] },
+  }));
   const dimension = listed(field, label, members, { id: ALL, label: 'Everyone' });
-  return draftTable(groupedTableOf(field), label, cohort.population, [dimension], tabulate(cohort, [tab]));
+  return draftTable(groupedTableOf(field), label, cohort.who, [dimension], tabulate(cohort, [tab]));
 }
 
 const noFile = (): AppError =>

@@ -1,10 +1,10 @@
 import { plainText } from '../../background/plain-text.ts';
-import { draftTable, type DraftTable } from '../../disclosure/draft.ts';
+import { draftTable, type DraftTable, type Member } from '../../disclosure/draft.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import type { PublishedTable } from '../../disclosure/protected.ts';
 import { type Cohort, tabulate } from '../../cohort/cohort.ts';
 import type { AnswersInUse } from '../../cohort/import-facts.ts';
-import { inReadingOrder, listed, membersOf } from './listed.ts';
+import { inReadingOrder, listed } from './listed.ts';
 
 const answersTableOf = (field: string, category: string): string => `raw:${field}:${category}`;
 const spellingsTableOf = (field: string, category: string): string => `spelt:${field}:${category}`;
@@ -25,18 +25,25 @@ export function countSpellings(
     const slotOf = new Int32Array(labels.length).fill(-1);
     for (const [slot, code] of answers.entries()) slotOf[code] = slot;
     const people = tabulate(cohort, [{ codes, slotOf, size: answers.length }]);
-    const spelt = answers.map((code, slot) => ({ answer: labels[code] ?? '', people: people[slot] ?? 0 }));
+    const spelt = answers.map((code, slot) => {
+      const answer = labels[code] ?? '';
+      return { answer, written: [answer], people: people[slot] ?? 0 };
+    });
     const alike = [...Map.groupBy(spelt, ({ answer }) => plainAnswer(answer))].map(([answer, each]) => ({
       answer,
+      written: each.map((one) => one.answer),
       people: each.reduce((sum, next) => sum + next.people, 0),
     }));
-    const { population } = cohort;
-    const table = (id: string, counted: readonly (typeof alike)[number][]): DraftTable =>
+    const memberOf = ({ answer, written }: (typeof spelt)[number], place: number): Member => ({
+      ...{ id: `${place}`, label: answer },
+      where: { [field]: written },
+    });
+    const table = (id: string, counted: typeof spelt): DraftTable =>
       draftTable(
         id,
         category,
-        `${population}|${id}`,
-        [listed('answer', 'Answer', membersOf(counted.map(({ answer }) => answer)), null)],
+        cohort.who,
+        [listed('answer', 'Answer', counted.map(memberOf), null)],
         Float64Array.from(counted, (each) => each.people),
       );
     return [table(answersTableOf(field, category), alike), table(spellingsTableOf(field, category), spelt)];

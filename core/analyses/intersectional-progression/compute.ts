@@ -1,5 +1,6 @@
 import { type Background, groups } from '../../background/background.ts';
 import { type Dimension, draftTable, type DraftTable } from '../../disclosure/draft.ts';
+import { among, BACKGROUND, type People } from '../../disclosure/people.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import { AppError } from '../../errors.ts';
 import { OTHERS, splitDimension } from '../../cohort/background-dimension.ts';
@@ -38,20 +39,20 @@ export function countOutcomes(
       'Take it out of the fields, or choose another outcome.',
     );
   }
-  const population = `${cohort.population}|${outcome.field} recorded as ${fields.yes ?? 'yes or no'}`;
+  const people = among(cohort.who, outcome.where.recorded);
   const background = byBackground(cohort, strataBackgrounds.categories.length, backgroundSlot);
   const everyone = draftTable(
     'everyone',
     'Outcome by background',
-    population,
+    people,
     [everyoneDimension, outcomeDimension(outcome)],
     tabulate(cohort, [background, outcome.tab]),
   );
   return [
     everyone,
-    ...unrecorded(cohort, outcome, population),
-    ...strata(cohort, outcome, population, fields),
-    ...within(cohort, outcome, population, fields, isWithinChosen),
+    ...unrecorded(cohort, outcome),
+    ...strata(cohort, outcome, people, fields),
+    ...within(cohort, outcome, people, fields, isWithinChosen),
   ];
 }
 
@@ -64,7 +65,7 @@ function backgroundSlot(background: Background): number | null {
  * Of people with a usable answer; a reason that nobody has is no row. Where few people have none, their reasons are one
  * row, since the reasons that stand would tell which is theirs.
  */
-function unrecorded(cohort: Cohort, { reasons }: OutcomeTab, population: string): readonly DraftTable[] {
+function unrecorded(cohort: Cohort, { reasons, where }: OutcomeTab): readonly DraftTable[] {
   const usable = byBackground(cohort, 1, (background) =>
     groups.some((each) => each === background) ? 0 : null,
   );
@@ -74,7 +75,7 @@ function unrecorded(cohort: Cohort, { reasons }: OutcomeTab, population: string)
   if (people === 0) return [];
   const listed =
     people < cohort.folding.threshold
-      ? [{ member: { id: 'any', label: 'Any reason' }, count: people }]
+      ? [{ member: { id: 'any', label: 'Any reason', where: {} }, count: people }]
       : kept.filter(({ count }) => count > 0);
   const dimension: Dimension = {
     id: NO_OUTCOME,
@@ -88,7 +89,7 @@ function unrecorded(cohort: Cohort, { reasons }: OutcomeTab, population: string)
     draftTable(
       'no-outcome',
       'Without an outcome',
-      `${population}, no outcome`,
+      among(cohort.who, { ...where.unrecorded, [BACKGROUND]: groups }),
       [dimension],
       Float64Array.from(listed, ({ count }) => count),
     ),
@@ -98,7 +99,7 @@ function unrecorded(cohort: Cohort, { reasons }: OutcomeTab, population: string)
 function strata(
   cohort: Cohort,
   outcome: OutcomeTab,
-  population: string,
+  people: People,
   { with: fields, referenceAnswer }: ProgressionFields,
 ): readonly DraftTable[] {
   if (fields.length === 0) return [];
@@ -114,7 +115,7 @@ function strata(
     draftTable(
       'strata',
       'Outcome where characteristics combine',
-      population,
+      people,
       [dimension, strataBackgrounds, outcomeDimension(outcome)],
       kept,
     ),
@@ -136,7 +137,7 @@ function refuseUnknownAnswer(field: Dimension | undefined, answer: string | null
 function within(
   cohort: Cohort,
   outcome: OutcomeTab,
-  population: string,
+  people: People,
   fields: ProgressionFields,
   isChosen: boolean,
 ): readonly DraftTable[] {
@@ -152,7 +153,7 @@ function within(
     draftTable(
       'within',
       'Outcome within one field',
-      population,
+      people,
       [split.dimension, strataBackgrounds, outcomeDimension(outcome)],
       tabulate(cohort, [split.tab, background, outcome.tab]),
     ),

@@ -1,5 +1,8 @@
+import { reasons } from '../../background/background.ts';
 import type { Dimension } from '../../disclosure/draft.ts';
-import { ALL } from '../../cohort/background-dimension.ts';
+import { BACKGROUND } from '../../disclosure/people.ts';
+import { ALL, groupMembers, ofBackgrounds, usableMember } from '../../cohort/background-dimension.ts';
+import type { OutcomeTab } from './outcome-tab.ts';
 
 export const OUTCOME = 'happened';
 export const STRATUM = 'stratum';
@@ -10,14 +13,9 @@ export const NO_OUTCOME = 'no-outcome';
  * Sums over backgrounds stand only in the table of everybody: each further one would have to be protected.
  */
 export const strataBackgrounds: Dimension = {
-  id: 'background',
+  id: BACKGROUND,
   label: 'Background',
-  categories: [
-    { id: 'professional', label: 'Professional' },
-    { id: 'intermediate', label: 'Intermediate' },
-    { id: 'working-class', label: 'Working class' },
-    { id: 'unclassified', label: 'Not classified' },
-  ],
+  categories: [...groupMembers, ofBackgrounds('unclassified', 'Not classified', reasons)],
   subtotals: [],
   total: null,
   // Whether somebody answered is as revealing as the answer.
@@ -30,7 +28,7 @@ export const strataBackgrounds: Dimension = {
 
 export const everyoneDimension: Dimension = {
   ...strataBackgrounds,
-  subtotals: [{ id: 'usable', label: 'Usable', of: [0, 1, 2] }],
+  subtotals: [{ ...usableMember, of: [0, 1, 2] }],
   unpublishedSums: [[0, 1, 2, 3]],
 };
 
@@ -38,16 +36,14 @@ export const everyoneDimension: Dimension = {
 export function outcomeDimension({
   yesLabel,
   noLabel,
-}: {
-  readonly yesLabel: string;
-  readonly noLabel: string;
-}): Dimension {
+  where,
+}: Pick<OutcomeTab, 'yesLabel' | 'noLabel' | 'where'>): Dimension {
   return {
     id: OUTCOME,
     label: 'Outcome',
     categories: [
-      { id: 'yes', label: yesLabel },
-      { id: 'no', label: noLabel },
+      { id: 'yes', label: yesLabel, where: where.yes },
+      { id: 'no', label: noLabel, where: where.no },
     ],
     subtotals: [],
     total: { id: ALL, label: 'All' },

@@ -1,14 +1,22 @@
 import { groups } from '../../background/background.ts';
 import { plainText } from '../../background/plain-text.ts';
 import type { Member } from '../../disclosure/draft.ts';
+import type { Where } from '../../disclosure/people.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import { AppError } from '../../errors.ts';
 import type { FieldId } from '../../table/fields.ts';
 import type { CategoryColumn } from '../../table/column.ts';
-import type { TabDimension } from '../../table/dimension.ts';
+import { writtenAt } from '../../table/written-answers.ts';
 import { byBackground, type Cohort, tabulate } from '../../cohort/cohort.ts';
-import { isPlainNo, isPlainYes, outcomeReasons, readOutcome } from '../../cohort/outcome-answers.ts';
+import {
+  isPlainNo,
+  isPlainYes,
+  type OutcomeMeaning,
+  outcomeReasons,
+  readOutcome,
+} from '../../cohort/outcome-answers.ts';
 import { chooseAnother, fewChosen } from '../../cohort/few-people.ts';
+import type { TabDimension } from '../../table/dimension.ts';
 import { listText } from '../../words/list-text.ts';
 
 export type OutcomeTab = {
@@ -17,6 +25,8 @@ export type OutcomeTab = {
   readonly tab: TabDimension;
   readonly yesLabel: string;
   readonly noLabel: string;
+  /** Who has a yes, a no, either of them, or neither. */
+  readonly where: Readonly<Record<'yes' | 'no' | 'recorded' | 'unrecorded', Where>>;
   /** Why there is no outcome; who has one is not counted. */
   readonly reasons: { readonly tab: TabDimension; readonly members: readonly Member[] };
 };
@@ -52,16 +62,34 @@ export function outcomeTab(
   // Whether few people are without an outcome is not told by a refusal either.
   const isMissing = missing >= Math.max(1, policy.threshold);
   if (yes === null && !meanings.includes('no') && isMissing) throw withoutNo(label);
+  const whereIn = (isMeant: (meaning: OutcomeMeaning) => boolean): Where => {
+    const answers = writtenAt(column, (code) => isMeant(meanings[code]!));
+    return answers === null ? {} : { [field]: answers };
+  };
   return {
     field,
     tab: dimension(
       Int32Array.from(meanings, (each) => (each === 'yes' ? 0 : each === 'no' ? 1 : -1)),
       2,
     ),
-    reasons: { tab: reasons, members: outcomeReasons },
+    where: {
+      yes: whereIn((meaning) => meaning === 'yes'),
+      no: whereIn((meaning) => meaning === 'no'),
+      recorded: whereIn(isOutcome),
+      unrecorded: whereIn((meaning) => !isOutcome(meaning)),
+    },
+    reasons: {
+      tab: reasons,
+      members: outcomeReasons.map((reason) => ({
+        ...reason,
+        where: whereIn((meaning) => meaning === reason.id),
+      })),
+    },
     ...labelsOf(cohort, { column, label }, meanings, yes, policy),
   };
 }
+
+const isOutcome = (meaning: OutcomeMeaning): boolean => meaning === 'yes' || meaning === 'no';
 
 function withoutYes(cohort: Cohort, field: FieldId, yes: string | null, policy: Policy): AppError {
   if (yes !== null && policy.threshold > 0) return fewChosen(cohort, field, policy);

@@ -1,8 +1,7 @@
-import { countAt, type PublishedTable } from '../../disclosure/protected.ts';
+import { countAt, type PublishedMember, type PublishedTable } from '../../disclosure/protected.ts';
 import type { PublishedOutcome } from '../parts/comparison.ts';
 import { ALL } from '../../cohort/background-dimension.ts';
 import { NO_OUTCOME, OUTCOME, STRATUM } from './dimensions.ts';
-import { answersIn, sumId, sumIn } from './strata-dimension.ts';
 
 /** Published people at a place, and how many of them have the outcome. */
 export type Rate = Required<PublishedOutcome>;
@@ -37,7 +36,7 @@ export function tablesOf(published: readonly PublishedTable[], fields: readonly 
   const within = published.find(({ id }) => id === 'within');
   const outcome = everyone.dimensions.find(({ id }) => id === OUTCOME)?.members ?? [];
   const combined = strata ? splitsOf(strata, fields) : [];
-  const combinations = strata ? combinationsOf(strata, combined) : [];
+  const combinations = strata ? combinationsOf(strata, fields) : [];
   const possible = combined.reduce((product, { answers }) => product * answers.length, 1);
   return {
     everyone: rateIn(everyone, {}),
@@ -63,23 +62,24 @@ const strataIn = ({ dimensions }: PublishedTable) =>
 
 /** The answers of each field: a field alone has them as strata, several have them as sums. */
 function splitsOf(table: PublishedTable, fields: readonly string[]): readonly Split[] {
-  const members = strataIn(table);
-  return fields.map((field, position) => ({
+  return fields.map((field) => ({
     field,
-    answers: members
-      .filter(({ id }) => (fields.length === 1 ? answersIn(id) !== null : sumIn(id)?.field === position))
+    answers: strataIn(table)
+      .filter(({ at }) => at !== undefined && fieldsIn(at) === 1 && Object.hasOwn(at, field))
       .map(({ id, label }) => ({ id, label, at: rateIn(table, { [STRATUM]: id }) })),
   }));
 }
 
-function combinationsOf(table: PublishedTable, splits: readonly Split[]): readonly Combination[] {
-  const labelOf = (answer: number, field: number): string => {
-    const id = splits.length === 1 ? String(answer) : sumId(splits.length, field, answer);
-    return splits[field]?.answers.find((each) => each.id === id)?.label ?? '';
-  };
-  return strataIn(table).flatMap(({ id }) => {
-    const answers = answersIn(id);
-    return answers ? [{ answers: answers.map(labelOf), at: rateIn(table, { [STRATUM]: id }) }] : [];
+const fieldsIn = (at: PublishedMember['at'] = {}): number => Object.keys(at).length;
+
+/** The label of an answer is that of the sum that names it alone. */
+function combinationsOf(table: PublishedTable, fields: readonly string[]): readonly Combination[] {
+  const members = strataIn(table);
+  const alone = members.filter(({ at }) => fieldsIn(at) === 1);
+  return members.flatMap(({ id, at }) => {
+    if (at === undefined || fieldsIn(at) !== fields.length) return [];
+    const answers = fields.map((field) => alone.find((each) => each.at?.[field] === at[field])?.label ?? '');
+    return [{ answers, at: rateIn(table, { [STRATUM]: id }) }];
   });
 }
 

@@ -1,13 +1,11 @@
-import type { Dimension } from '../../disclosure/draft.ts';
+import { type Dimension, type Member, whereOfMember } from '../../disclosure/draft.ts';
+import { narrowed, type Where } from '../../disclosure/people.ts';
 import { ALL } from '../../cohort/background-dimension.ts';
 import { STRATUM } from './dimensions.ts';
 
-/** Stands for every answer of a field in the id of a sum. */
-const EVERY = '*';
-
 /**
  * Combinations of answers that hold anybody, in row-major order; those of nobody are no strata. The answers of each
- * field are subtotals. Ids are the positions of the answers, such as `2-0`, and `2-*` for a subtotal.
+ * field are subtotals.
  * `counts` is row-major over the fields, then `perStratum` cells each; `kept` has the strata that stay.
  */
 export function strataDimension(
@@ -27,46 +25,41 @@ export function strataDimension(
   );
   const kept = new Float64Array(filled.length * perStratum);
   for (const [place, { index }] of filled.entries()) kept.set(cellsOf(index), place * perStratum);
-  const labelOf = (field: number, answer: number): string => fields[field]?.categories[answer]?.label ?? '';
+  const membersAt = (answers: readonly number[]): readonly Member[] =>
+    fields.flatMap(({ categories }, field) => categories[answers[field]!] ?? []);
   return {
     kept,
     dimension: {
       id: STRATUM,
       label: fields.map(({ label }) => label).join(', '),
-      categories: filled.map(({ answers }) => ({
-        id: answers.join('-'),
-        label: answers.map((answer, field) => labelOf(field, answer)).join(' · '),
-      })),
-      subtotals:
-        fields.length < 2
-          ? []
-          : fields.flatMap(({ categories }, field) =>
-              categories.map(({ label }, answer) => ({
-                id: sumId(fields.length, field, answer),
-                label,
-                of: [...filled.keys()].filter((place) => filled[place]?.answers[field] === answer),
-              })),
-            ),
+      categories: filled.map(({ answers }) => combination(answers.join('-'), fields, membersAt(answers))),
+      subtotals: fields.length < 2 ? [] : fields.flatMap((field, at) => sumsOf(field, at, filled)),
       total: { id: ALL, label: 'All' },
       revealing: [],
     },
   };
 }
 
-/** The id of everybody with one answer of one field. */
-export function sumId(fields: number, field: number, answer: number): string {
-  return Array.from({ length: fields }, (_, each) => (each === field ? String(answer) : EVERY)).join('-');
+function combination(id: string, fields: readonly Dimension[], members: readonly Member[]): Member {
+  return {
+    id,
+    label: members.map(({ label }) => label).join(' · '),
+    at: Object.fromEntries(members.map((member, field) => [fields[field]!.id, member.id])),
+    where: fields.reduce<Where>(
+      (before, field, place) => narrowed(before, whereOfMember(field, members[place]!)),
+      {},
+    ),
+  };
 }
 
-/** The answers of a stratum by position; null for a sum. */
-export function answersIn(id: string): readonly number[] | null {
-  return id === ALL || id.includes(EVERY) ? null : id.split('-').map(Number);
-}
-
-/** Field and answer of a subtotal; null for every other id. */
-export function sumIn(id: string): { readonly field: number; readonly answer: number } | null {
-  if (!id.includes(EVERY)) return null;
-  const parts = id.split('-');
-  const field = parts.findIndex((part) => part !== EVERY);
-  return { field, answer: Number(parts[field]) };
+/** Everybody with one answer of the field. */
+function sumsOf(
+  field: Dimension,
+  at: number,
+  filled: readonly { readonly answers: readonly number[] }[],
+): Dimension['subtotals'] {
+  return field.categories.map((member, answer) => ({
+    ...combination(`${field.id} ${answer}`, [field], [member]),
+    of: [...filled.keys()].filter((place) => filled[place]?.answers[at] === answer),
+  }));
 }

@@ -12,7 +12,7 @@ export function countBackgrounds(cohort: Cohort, by: string | null, policy: Poli
   };
   const tableOf = (id: string, title: string, field: string | null): DraftTable => {
     const { dimensions, inner } = tabulateBackground(cohort, background, field);
-    return draftTable(id, title, cohort.population, dimensions, inner);
+    return draftTable(id, title, cohort.who, dimensions, inner);
   };
   const everyone = tableOf('background', 'People by background', null);
   return [

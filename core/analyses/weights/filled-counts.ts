@@ -1,11 +1,11 @@
 import { groups } from '../../background/background.ts';
-import type { PublishedTable } from '../../disclosure/protected.ts';
+import type { PublishedMember, PublishedTable } from '../../disclosure/protected.ts';
 import { fitToMargins, type Margin } from '../../stats/fit-to-margins.ts';
 import { groupsDimension } from '../../cohort/background-dimension.ts';
 
 export type Field = {
   readonly id: string;
-  readonly categories: readonly { readonly id: string; readonly label: string }[];
+  readonly categories: readonly PublishedMember[];
 };
 
 /** Usable answers in every combination of fields and group, as published tables allow. */

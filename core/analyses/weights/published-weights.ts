@@ -10,7 +10,7 @@ import { LEVEL } from '../parts/share.ts';
 import { reachOfSteps, type StepReach } from './step-reach.ts';
 import { countsBy, type Place, placesOf, sum } from './weight-places.ts';
 import { type Published, type Reach, reachOf } from './weight-reach.ts';
-import { NO_WEIGHT, WEIGHT_CLASS } from './weight-table.ts';
+import { WEIGHT_CLASS } from './weight-table.ts';
 import type { Weighting } from '../../cohort/weighting.ts';
 
 export type OpenShare = WeightedShare & {
@@ -166,10 +166,7 @@ function rakeElsewhere(
 
 function columnWeights({ fields }: FilledCounts, places: readonly Place[]): readonly number[] {
   const field = fields.findIndex(({ id }) => id === WEIGHT_CLASS);
-  return places.map(({ at }) => {
-    const id = fields[field]?.categories[at[field] ?? -1]?.id ?? NO_WEIGHT;
-    return id === NO_WEIGHT ? 0 : Number(id);
-  });
+  return places.map(({ at }) => fields[field]?.categories[at[field] ?? -1]?.value ?? 0);
 }
 
 /** A weight of the file is told where the number of its people is: the least and the greatest may be one person's. */

@@ -11,7 +11,12 @@ export type WeightClasses = {
   /** Per row: position in `weights`, or `weights.length` where the row has no weight. */
   readonly codes: Uint16Array;
   readonly weights: readonly number[];
+  /** By code: the weights or steps that are counted there, by name. */
+  readonly held: readonly (readonly string[])[];
 };
+
+/** The class of those without a weight. */
+export const NO_WEIGHT = 'none';
 
 /** Weights of up to so many different values are used as they are where nothing is hidden; more share classes. */
 const MOST_CLASSES = 2_000;
@@ -71,12 +76,11 @@ function asTheyAre(weights: Float64Array, distinct: Float64Array): WeightClasses
   const size = Math.ceil(distinct.length / MOST_CLASSES);
   const starts = Array.from({ length: Math.ceil(distinct.length / size) }, (_, place) => place * size);
   const firsts = Float64Array.from(starts, (start) => distinct[start]!);
+  const held = starts.map((start) => distinct.subarray(start, start + size));
   return {
     codes: Uint16Array.from(weights, (weight) => classOf(weight, firsts)),
-    weights: starts.map((start) => {
-      const held = distinct.subarray(start, start + size);
-      return held.reduce((sum, weight) => sum + weight, 0) / held.length;
-    }),
+    weights: held.map((each) => each.reduce((sum, weight) => sum + weight, 0) / each.length),
+    held: [...held.map((each) => Array.from(each, String)), [NO_WEIGHT]],
   };
 }
 
@@ -111,10 +115,15 @@ function inSteps(cohort: Cohort, weights: Float64Array, { roundTo, threshold }: 
   const held = steps
     .filter((_, place) => (counts[place] ?? 0) >= threshold)
     .toSorted((one, other) => one - other);
-  const places = steps.map((step) => nearestPlace(step, held));
+  const places = steps.map((step) => (held.length === 0 ? 0 : nearestPlace(step, held)));
+  const namesAt = (place: number): readonly string[] =>
+    steps.filter((_, at) => places[at] === place).map((step) => `${ratio}^${step}`);
   return {
-    codes: codes.map((code) => (code === 0 || held.length === 0 ? held.length : places[code - 1]!)),
+    codes: codes.map((code) => (code === 0 ? held.length : places[code - 1]!)),
     weights: held.map((step) => ratio ** step),
+    held: [...held.keys(), held.length].map((place) =>
+      place === held.length ? [NO_WEIGHT, ...namesAt(place)] : namesAt(place),
+    ),
   };
 }
 

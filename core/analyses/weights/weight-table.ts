@@ -1,17 +1,21 @@
-import { type Dimension, draftTable, type DraftTable, memberCount } from '../../disclosure/draft.ts';
+import {
+  type Dimension,
+  draftTable,
+  type DraftTable,
+  type Member,
+  memberCount,
+} from '../../disclosure/draft.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import { AppError } from '../../errors.ts';
-import type { TabDimension } from '../../table/dimension.ts';
 import { ALL, groupsDimension, groupsSlot, splitDimension } from '../../cohort/background-dimension.ts';
 import { byBackground, type Cohort, foldedIn, nothingFolded, tabulate } from '../../cohort/cohort.ts';
-import { classifyWeights } from './weight-classes.ts';
+import { classifyWeights, NO_WEIGHT } from './weight-classes.ts';
+import type { TabDimension } from '../../table/dimension.ts';
 
 type Split = { readonly dimension: Dimension; readonly tab: TabDimension };
 
 const WEIGHT_TABLE = 'weights';
 export const WEIGHT_CLASS = 'weight-class';
-/** The class of those without a weight; every other class is called by its weight. */
-export const NO_WEIGHT = 'none';
 
 /** Combinations of all that people are weighted and split by; beyond it nearly every one holds nobody. */
 const MOST_COMBINATIONS = 20_000;
@@ -48,7 +52,7 @@ export function weightTables(cohort: Cohort, by: string | null, policy: Policy):
     draftTable(
       [WEIGHT_TABLE, ...counted.map(({ dimension }) => dimension.id)].join(' '),
       'People by background and weight',
-      cohort.population,
+      cohort.who,
       counted.map(({ dimension }) => dimension),
       tabulate(
         cohort,
@@ -75,16 +79,21 @@ function refuseTooMany(splits: readonly Split[], most: number): void {
 
 /** Classes that hold somebody. */
 function weightSplit(cohort: Cohort, background: TabDimension, policy: Policy): Split {
-  const { codes, weights } = classifyWeights(cohort, policy);
+  const { codes, weights, held } = classifyWeights(cohort, policy);
   const classes = [...weights.map(String), NO_WEIGHT];
   const all = { codes, slotOf: Int32Array.from(classes.keys()), size: classes.length };
   // Steps of few people have been joined to others already.
   const how = { isOrdered: true, rule: nothingFolded };
-  const { dimension: tab, labels } = foldedIn(cohort, { dimension: all, labels: classes }, [background], how);
+  const { dimension: tab } = foldedIn(cohort, { dimension: all, labels: classes }, [background], how);
   const dimension: Dimension = {
     id: WEIGHT_CLASS,
     label: 'Weight',
-    categories: labels.map((id) => ({ id, label: id })),
+    categories: classes.flatMap((id, code): Member[] => {
+      if (tab.slotOf[code]! < 0) return [];
+      const value = weights[code];
+      const member = { id, label: id, where: { [WEIGHT_CLASS]: held[code] ?? [] } };
+      return [value === undefined ? member : { ...member, value }];
+    }),
     subtotals: [],
     total: { id: ALL, label: 'All' },
     revealing: [],

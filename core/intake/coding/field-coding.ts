@@ -1,6 +1,7 @@
 import { backgroundLabels, type Reason } from '../../background/background.ts';
 import { answersOf, isListApplied, matchQuestionAnswer } from '../../background/questions.ts';
 import type { CategoryColumn } from '../../table/column.ts';
+import { writtenBySlot } from '../../table/written-answers.ts';
 import { type FieldId, fieldOf } from '../../table/fields.ts';
 
 /** What a person decided that a raw answer of a field means. */
@@ -112,7 +113,10 @@ export function codeColumn(field: FieldId, column: CategoryColumn, coding: Field
   const codes =
     labels.length <= 256 ? new Uint8Array(column.codes.length) : new Uint16Array(column.codes.length);
   for (let row = 0; row < codes.length; row++) codes[row] = codeOf[column.codes[row]!]!;
-  return { type: 'category', codes, labels, isOrdered: true };
+  return {
+    ...{ type: 'category', codes, labels, isOrdered: true },
+    written: writtenBySlot({ labels: column.labels }, codeOf, labels.length),
+  };
 }
 
 const inReadingOrder = new Intl.Collator('en-GB', { numeric: true });

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { analysisOf } from '../../../core/analyses/registry.ts';
 import { benchmarkOf } from '../../../core/benchmarks/benchmarks.ts';
-import { canonicalJson } from '../../../core/canonical-json.ts';
+import { digestOf } from '../../../core/digest.ts';
 import { isCodable } from '../../../core/intake/coding/field-coding.ts';
 import { datasetOf } from '../dataset-columns.ts';
 import { benchmarkIdOf } from '../run-analysis.ts';
 import { schemeFor } from '../named-schemes.ts';
+import { fixesOf } from '../revision.ts';
 import type { ProjectSession } from '../session.ts';
 import type { StoredDataset } from '../../store/datasets.ts';
 import type { FindingRequest, PinnedInputs } from '../../store/findings.ts';
@@ -27,20 +27,12 @@ export function pinnedInputsOf(session: ProjectSession, request: FindingRequest)
 }
 
 /** Values stay as they were imported but for the fixes; a name or a date of the dataset is printed with its figures. */
-function dataOf({ store }: ProjectSession, dataset: StoredDataset): unknown {
+function dataOf(session: ProjectSession, dataset: StoredDataset): unknown {
   const { label, kind, wave, sha256, rows, columns } = dataset;
-  const fixes = store.fixes(dataset.id).map(({ kind: fix, column, factor, rows: fixed }) => ({
-    ...{ fix, column, factor },
-    rows: createHash('sha256').update(fixed).digest('hex'),
-  }));
-  return { label, kind, wave, sha256, rows, fixes, columns };
+  return { label, kind, wave, sha256, rows, fixes: fixesOf(session, dataset), columns };
 }
 
 function answersOf({ store }: ProjectSession, { id, columns }: StoredDataset): unknown {
   const fields = columns.flatMap(({ field }) => (field !== null && isCodable(field) ? [field] : []));
   return [store.coding(id), fields.map((field) => [field, store.fieldCoding(id, field)])];
-}
-
-function digestOf(value: unknown): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('hex');
 }

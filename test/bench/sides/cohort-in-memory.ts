@@ -27,7 +27,8 @@ export function loadCohort(
   const { schemeId } = store.settings();
   store.close();
   return cohortFrom({
-    population: dataset.id,
+    dataset: dataset.id,
+    revision: dataset.sha256,
     rows: dataset.rows,
     occupation,
     asked: null,

@@ -5,11 +5,12 @@ import { protect } from '../../../core/disclosure/protect.ts';
 import type { PublishedTable } from '../../../core/disclosure/protected.ts';
 import { digestOf } from '../digest.ts';
 import type { Side } from '../side.ts';
+import { staff } from '../../disclosure/staff.ts';
 
 /** Protecting one full cross-table of as many answers a field. */
 export function protectedTable(sizes: readonly number[]) {
   return async (): Promise<Side<readonly PublishedTable[]>> => {
-    const table = draftTable('t', 'T', 'staff', sizes.map(dimensionOf), skewedCounts(sizes));
+    const table = draftTable('t', 'T', staff, sizes.map(dimensionOf), skewedCounts(sizes));
     return {
       run: async () =>
         protect([new Unprotected([table])], policies['10-5'], emptyLedger)[0]?.value.tables ?? [],
