@@ -1,10 +1,25 @@
 import './chart-figure.css';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Chart } from '../../core/charts/chart.ts';
+import { nothingDrawn } from '../../core/charts/nothing-drawn.ts';
 import { chartSvg } from '../../core/charts/svg.ts';
 
-/** The same drawing as in the report, at the width there is. */
+/** The same drawing as in the report, or the reason why there is none. */
 export function ChartFigure({ chart }: { chart: Chart }) {
+  const reason = nothingDrawn(chart);
+  return (
+    <figure className="chart" tabIndex={-1}>
+      <figcaption>
+        <h3>{chart.title}</h3>
+        {chart.subtitle === '' || reason !== null ? null : <p className="small">{chart.subtitle}</p>}
+      </figcaption>
+      {reason === null ? <ChartDrawing chart={chart} /> : <p>{reason}</p>}
+    </figure>
+  );
+}
+
+/** At the width there is. */
+function ChartDrawing({ chart }: { chart: Chart }) {
   const id = useId();
   const canvas = useRef<HTMLDivElement>(null);
   const width = useWidth(canvas);
@@ -12,15 +27,7 @@ export function ChartFigure({ chart }: { chart: Chart }) {
     if (canvas.current === null || width === 0) return;
     canvas.current.replaceChildren(drawingOf(chartSvg(chart, width, { id })));
   }, [chart, width, id]);
-  return (
-    <figure className="chart" tabIndex={-1}>
-      <figcaption>
-        <h3>{chart.title}</h3>
-        {chart.subtitle === '' ? null : <p className="small">{chart.subtitle}</p>}
-      </figcaption>
-      <div ref={canvas} className="chart-canvas" />
-    </figure>
-  );
+  return <div ref={canvas} className="chart-canvas" />;
 }
 
 /** Read as XML, so that nothing in it can ever be taken for a page's markup. */

@@ -52,6 +52,15 @@ describe('an HTML report', () => {
     );
   });
 
+  it('says on its front page which finding would be answered differently today', () => {
+    const stale = 'Pinned on 1 June 2026; today the answer would be different.';
+    const html = htmlReport(
+      reportDocument(admitted(representationResult, completionResult), { ...about, stale: [null, stale] }),
+    );
+    const [, front = ''] = /<nav aria-label="Contents">(.*?)<\/nav>/s.exec(html) ?? [];
+    expect(front.split('<li>').map((entry) => entry.includes(stale))).toEqual([false, false, true]);
+  });
+
   it('has one heading of the first level and skips no level', () => {
     const levels = [...report.matchAll(/<h(\d)/g)].map(([, level]) => Number(level));
     expect(levels.filter((level) => level === 1)).toEqual([1]);

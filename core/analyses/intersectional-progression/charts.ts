@@ -8,13 +8,13 @@ export function progressionCharts(finding: Progression): readonly Chart[] {
   const largest = Math.max(1, ...strata.map(({ rate }) => (rate.why === 'shown' ? rate.base : 0)));
   const ends = strata.map(({ rate }) => (rate.why === 'shown' ? rate.high : 0));
   const rows = strata.map((stratum) => rowOf(stratum, largest));
+  const isPooledDrawn = rows.some(({ value, pooled }) => value !== null && pooled !== null);
   const combined = ['background', ...finding.fields.map(({ label }) => label)];
   return [
     {
       kind: 'strata',
       title: `${finding.name}, by ${combined.join(', ')}`,
-      subtitle:
-        'Dot: share with 95% interval, larger for more people. Diamond: the share after partial pooling.',
+      subtitle: `Dot: share with 95% interval, larger for more people.${isPooledDrawn ? ' Diamond: the share after partial pooling.' : ''}`,
       description: rows.map(({ label, valueText }) => `${label}: ${valueText}`).join('. '),
       comparison:
         everyone.why === 'shown'

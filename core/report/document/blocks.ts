@@ -26,6 +26,8 @@ export type Block =
         readonly scope: string;
         readonly strength: Strength | null;
         readonly sentence: string;
+        /** That it would be answered differently today; null where it would not. */
+        readonly stale: string | null;
       })[];
       readonly closing: readonly Link[];
     }

@@ -1,4 +1,5 @@
 import type { Chart } from '../../charts/chart.ts';
+import { nothingDrawn } from '../../charts/nothing-drawn.ts';
 import { drawChart } from '../../charts/option.ts';
 
 /** The text column of A4 with 15 mm margins, in CSS pixels. */
@@ -12,24 +13,13 @@ const MOST_HEIGHT = 960;
  * One without a single figure to show is left out: its table says so in less room.
  */
 export function chartsOnPages(chart: Chart): readonly Chart[] {
-  if (!hasFigures(chart)) return [];
+  if (nothingDrawn(chart) !== null) return [];
   const parts = partsOf(withoutHiddenRows(chart));
   if (parts.length < 2) return parts;
   return parts.map((part, index) => ({
     ...part,
     title: `${chart.title} (${index + 1} of ${parts.length})`,
   }));
-}
-
-function hasFigures(chart: Chart): boolean {
-  switch (chart.kind) {
-    case 'bars':
-      return chart.groups.some(({ bars }) => bars.some(({ value }) => value !== null));
-    case 'strata':
-      return chart.rows.some(({ value }) => value !== null);
-    case 'funnel':
-      return chart.stages.some(({ value }) => value !== null);
-  }
 }
 
 /** Where characteristics combine most groups may be hidden; on paper one line for all of them will do. */

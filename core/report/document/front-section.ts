@@ -32,12 +32,13 @@ export function frontSection(findings: readonly NumberedFinding[], about: Report
       { kind: 'heading', level: 2, text: 'What was found', scope: '' },
       {
         kind: 'contents',
-        entries: findings.map(({ id, result, scope, news, newsStrength }) => ({
+        entries: findings.map(({ id, result, scope, news, newsStrength, stale }) => ({
           id,
           text: result.analysis.question,
           scope,
           strength: newsStrength,
           sentence: news,
+          stale,
         })),
         closing: closingLinks,
       },

@@ -104,11 +104,16 @@ function endSentence(text: string): string {
 
 function contentsHtml({ entries, closing }: Extract<Block, { kind: 'contents' }>): string {
   const items = entries.map(
-    ({ id, text, scope, strength, sentence }) => `<li><a href="#${id}">${escape(text)}</a>${scopeHtml(scope)}
+    ({ id, text, scope, strength, sentence, stale }) => `<li><a href="#${id}">${escape(text)}</a>${scopeHtml(scope)}${staleHtml(stale)}
 <p>${escape(sentence)}${strength === null ? '' : ` <span class="strength ${strength.level}">${strengthHtml(strength)}</span>`}</p></li>`,
   );
   const more = `<p>At the end: ${closing.map(linkHtml).join(' <span aria-hidden="true">·</span> ')}</p>`;
   return `<nav aria-label="Contents">\n<ol class="contents">\n${items.join('\n')}\n</ol>\n${more}\n</nav>`;
+}
+
+/** Before the sentence, which is that of the day it was pinned. */
+function staleHtml(stale: string | null): string {
+  return stale === null ? '' : `\n<p class="note warning" role="note">${escape(stale)}</p>`;
 }
 
 function linkHtml({ id, text }: Link): string {

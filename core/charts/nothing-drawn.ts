@@ -1,0 +1,25 @@
+import type { Chart } from './chart.ts';
+import { markers } from './figure-text.ts';
+
+type Figure = { readonly value: number | null; readonly valueText: string };
+
+/** Why a chart has nothing to draw, as a sentence that stands in place of the picture; null where it has. */
+export function nothingDrawn(chart: Chart): string | null {
+  const figures = figuresOf(chart);
+  if (figures.some(({ value }) => value !== null)) return null;
+  if (figures.length === 0) return 'Nothing is drawn: there is nobody to show.';
+  return figures.every(({ valueText }) => valueText === markers.hidden.mark)
+    ? 'Nothing is drawn: every figure is hidden, to protect individuals.'
+    : 'Nothing is drawn: no figure can be told. The table says why of each.';
+}
+
+function figuresOf(chart: Chart): readonly Figure[] {
+  switch (chart.kind) {
+    case 'bars':
+      return chart.groups.flatMap(({ bars }) => bars);
+    case 'funnel':
+      return chart.stages;
+    case 'strata':
+      return chart.rows;
+  }
+}
