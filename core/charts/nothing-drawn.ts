@@ -1,5 +1,5 @@
 import type { Chart } from './chart.ts';
-import { markers } from './figure-text.ts';
+import { markers } from '../results/figure-text.ts';
 
 type Figure = { readonly value: number | null; readonly valueText: string };
 

@@ -29,6 +29,8 @@ export const historyRequests = {
             state: z.enum(['done', 'undone', 'passed', 'kept']),
             /** Why it cannot be taken back; null where it can. */
             whyKept: text.nullable(),
+            /** Whether a pinned finding went with it. */
+            removesFinding: z.boolean(),
           }),
         ),
         undoId: stepId.nullable(),

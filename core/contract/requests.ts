@@ -13,6 +13,7 @@ import {
   benchmark,
   projectState,
   analysisRequest,
+  field,
   optionSpec,
 } from './shapes.ts';
 
@@ -107,6 +108,11 @@ export const requests = {
         options: z.array(optionSpec),
       }),
     ),
+  ),
+  /** What a field can be filtered by, in no order: categories of fewer people than the policy lets be named have no name. */
+  'analysis.categories': query(
+    z.strictObject({ datasetId: id, field }),
+    z.strictObject({ names: z.array(text), hasUnnamed: z.boolean() }),
   ),
   /** Answers sealed bytes: only disclosure/reopen reads them. */
   'analysis.run': job(analysisRequest.shape, z.strictObject({ sealed: z.instanceof(Uint8Array) })),

@@ -1,9 +1,12 @@
 import type { OptionSpec } from '../../core/analyses/parts/options.ts';
 import { analyses } from '../../core/analyses/registry.ts';
 import type { Input, Output } from '../../core/contract/requests.ts';
+import { policies } from '../../core/disclosure/policy.ts';
 import { fieldOf } from '../../core/table/fields.ts';
 import type { Call, ProjectSession } from '../project/session.ts';
-import { columnOf, datasetOf } from '../project/dataset-columns.ts';
+import { codedColumn } from '../project/coded-columns.ts';
+import { countedAnswers } from '../project/counted-answers.ts';
+import { columnOf, datasetOf, peopleOf } from '../project/dataset-columns.ts';
 import { runSealed } from '../project/run-analysis.ts';
 
 export const analysesHandlers = {
@@ -26,6 +29,16 @@ export const analysesHandlers = {
         options: Object.entries(options).map(([name, spec]) => formOf(name, spec)),
       };
     });
+  },
+
+  /** Errors: analysis/missing-field, coding/unmatched-answers. */
+  'analysis.categories'(session: ProjectSession, { datasetId, field }: Input<'analysis.categories'>) {
+    const dataset = datasetOf(session, datasetId);
+    const { threshold } = policies[session.store.facts().policyId];
+    const counted = countedAnswers(codedColumn(session, dataset, field), peopleOf(session, dataset));
+    const held = counted.filter(({ count }) => count > 0);
+    const named = held.filter(({ count }) => count >= threshold);
+    return { names: named.map(({ answer }) => answer).toSorted(), hasUnnamed: named.length < held.length };
   },
 
   async 'analysis.run'(session: ProjectSession, input: Input<'analysis.run'>, call: Call) {

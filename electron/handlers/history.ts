@@ -21,6 +21,7 @@ export const historyHandlers = {
         words: wordsOf(step, names),
         state: step.state,
         whyKept: whyKept(step),
+        removesFinding: step.command === 'finding.remove',
       })),
       undoId: steps.find(({ state }) => state === 'done')?.id ?? null,
       redoId: steps.findLast(({ state }) => state === 'undone')?.id ?? null,

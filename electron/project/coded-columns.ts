@@ -14,7 +14,7 @@ import { type FieldId, fieldOf } from '../../core/table/fields.ts';
 import type { CategoryColumn } from '../../core/table/column.ts';
 import type { ProjectSession } from './session.ts';
 import type { StoredDataset } from '../store/datasets.ts';
-import { categoryColumn, columnOf } from './dataset-columns.ts';
+import { categoryColumn, columnOf, fieldLabelsOf } from './dataset-columns.ts';
 
 /** The person's decisions over what the instrument's wordings suggest. */
 export function codingOf(session: ProjectSession, datasetId: string, labels: readonly string[]): Coding {
@@ -79,11 +79,12 @@ function settledCoding(
   const coding = fieldCodingOf(session, dataset.id, field, labels);
   const open = unmatchedOf(field, labels, coding).length;
   if (open === 0) return coding;
+  const name = fieldLabelsOf(dataset).get(field) ?? fieldOf(field).label;
   throw new AppError(
     'coding/unmatched-answers',
     open === 1
-      ? `One answer to ${fieldOf(field).label} has no meaning yet.`
-      : `${open} different answers to ${fieldOf(field).label} have no meaning yet.`,
+      ? `One answer to ${name} has no meaning yet.`
+      : `${open} different answers to ${name} have no meaning yet.`,
     'Give each a meaning, or set it aside, on the Group answers screen.',
     { count: open },
   );

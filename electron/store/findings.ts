@@ -104,9 +104,17 @@ export function readFindings(database: EncryptedDatabase): readonly Finding[] {
 /** Errors: project/no-finding. */
 export function removeFinding(database: EncryptedDatabase, findingId: string, now: string): void {
   runCommand(database, 'finding.remove', now, () => {
+    const { analysisId } = requestOf(database, findingId);
     setRemoved(database, findingId);
-    return { value: undefined, detail: { findingId } };
+    return { value: undefined, detail: { findingId, analysisId } };
   });
+}
+
+/** Errors: project/no-finding. */
+function requestOf(database: EncryptedDatabase, findingId: string): FindingRequest {
+  const found = readFindings(database).find(({ id }) => id === findingId);
+  if (!found) throw projectErrors.noFinding();
+  return found.request;
 }
 
 /** A tombstone: it stays in the file, out of sight. */

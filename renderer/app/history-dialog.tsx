@@ -9,7 +9,15 @@ import { type HistoryStep, redo, undo, useHistory } from '../session/history.ts'
 export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
   const history = useHistory();
   return (
-    <DialogBox title="History" onClose={onClose}>
+    <DialogBox
+      title="History"
+      onClose={onClose}
+      actions={
+        <ActionButton look="primary" onPress={onClose}>
+          Done
+        </ActionButton>
+      }
+    >
       <p className="quiet">
         What was done is kept in the project, also when it is closed. Undone steps can be done again until
         something else is done.
@@ -32,11 +40,6 @@ export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
           </li>
         ))}
       </ol>
-      <div className="actions dialog-actions">
-        <ActionButton look="primary" onPress={onClose}>
-          Done
-        </ActionButton>
-      </div>
     </DialogBox>
   );
 }

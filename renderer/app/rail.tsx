@@ -1,6 +1,7 @@
 import { countOf } from '../components/wording.ts';
 import { type ScreenId, routeTo, screens, useRoute } from '../session/route.ts';
 import { type Dataset, type ProjectState, useDataset, useSession } from '../session/session.ts';
+import { useStalePins } from '../session/use-stale-pins.ts';
 
 const parts = ['Data', 'Findings'] as const;
 
@@ -10,6 +11,7 @@ export function Rail() {
   const project = useSession((state) => state.project);
   const usable = useSession((state) => state.usable);
   const dataset = useDataset();
+  const stale = useStalePins();
   if (!project) return null;
   return (
     <nav className="rail" aria-label="Steps">
@@ -27,7 +29,7 @@ export function Rail() {
                     aria-current={route.screen === screen.id ? 'page' : undefined}
                   >
                     <span>{screen.title}</span>
-                    <span className="rail-state">{stateOf(screen.id, project, dataset, usable)}</span>
+                    <span className="rail-state">{stateOf(screen.id, project, dataset, usable, stale)}</span>
                   </a>
                 </li>
               ))}
@@ -43,6 +45,7 @@ function stateOf(
   project: ProjectState,
   dataset: Dataset | null,
   usable: Readonly<Record<string, string>>,
+  stale: number,
 ): string {
   switch (screen) {
     case 'import':
@@ -53,7 +56,8 @@ function stateOf(
     case 'health':
       return dataset ? (usable[dataset.id] ?? '') : '';
     case 'pinned':
-      return project.findings > 0 ? String(project.findings) : '';
+      if (project.findings === 0) return '';
+      return stale === 0 ? String(project.findings) : `${stale} changed`;
     default:
       return '';
   }

@@ -7,6 +7,7 @@ export function StatusBar() {
   const project = useSession((state) => state.project);
   const filters = useSession((state) => state.filters);
   const weighting = useSession((state) => state.weighting);
+  const placed = useSession((state) => state.placed);
   const benchmarks = useSession((state) => state.benchmarks);
   const version = useSession((state) => state.info?.version ?? '');
   const dataset = useDataset();
@@ -21,6 +22,7 @@ export function StatusBar() {
               <Fact name="Wave">{dateText(dataset.wave)}</Fact>
               <Fact name="Filter">{describeFilters(filters, dataset.fields)}</Fact>
               <Fact name="Weight">{weightingText(weighting) ?? 'none'}</Fact>
+              {placed[dataset.id] ? <Fact name="Placed by hand">{placed[dataset.id]}</Fact> : null}
             </>
           ) : null}
           {benchmark ? <Fact name="Benchmark">{benchmark.shortLabel}</Fact> : null}

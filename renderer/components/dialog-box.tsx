@@ -7,10 +7,13 @@ type DialogBoxProps = {
   /** Long work must not be lost to a stray click. */
   readonly isBusy?: boolean;
   readonly role?: 'dialog' | 'alertdialog';
+  /** Buttons at its end, in view however long it is. */
+  readonly actions: ReactNode;
   readonly children: ReactNode;
 };
 
-export function DialogBox({ title, onClose, isBusy = false, role = 'dialog', children }: DialogBoxProps) {
+export function DialogBox(props: DialogBoxProps) {
+  const { title, onClose, isBusy = false, role = 'dialog', actions, children } = props;
   return (
     <ModalOverlay
       className="veil"
@@ -24,7 +27,8 @@ export function DialogBox({ title, onClose, isBusy = false, role = 'dialog', chi
       <Modal className="dialog">
         <Dialog className="dialog-body" role={role}>
           <Heading slot="title">{title}</Heading>
-          {children}
+          <div className="dialog-content">{children}</div>
+          <div className="actions dialog-actions">{actions}</div>
         </Dialog>
       </Modal>
     </ModalOverlay>

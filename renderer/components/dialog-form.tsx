@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Form } from 'react-aria-components';
 import type { Failure } from '../../core/contract/requests.ts';
 import { useProblemFocus } from '../focus/use-problem-focus.ts';
@@ -21,14 +21,30 @@ type DialogFormProps = {
   readonly children: ReactNode;
 };
 
-/** A form over the screen. Its buttons stay in view however long it is. */
+/** A form over the screen; its buttons stand below it. */
 export function DialogForm(props: DialogFormProps) {
   const { title, send, onSend, onClose, isEmpty = false, isBusy = false, failure = null, children } = props;
   const form = useProblemFocus<HTMLFormElement>(props.tries ?? 0);
+  const id = useId();
   return (
-    <DialogBox title={title} onClose={onClose} isBusy={isBusy}>
+    <DialogBox
+      title={title}
+      onClose={onClose}
+      isBusy={isBusy}
+      actions={
+        <>
+          <ActionButton look="primary" type="submit" form={id} isDisabled={isEmpty || isBusy}>
+            {send}
+          </ActionButton>
+          <ActionButton onPress={onClose} isDisabled={isBusy}>
+            Cancel
+          </ActionButton>
+        </>
+      }
+    >
       <Form
         ref={form}
+        id={id}
         className="stack"
         validationBehavior="aria"
         onSubmit={(event) => {
@@ -38,14 +54,6 @@ export function DialogForm(props: DialogFormProps) {
       >
         {children}
         <RefusalNote failure={failure} />
-        <div className="actions dialog-actions">
-          <ActionButton look="primary" type="submit" isDisabled={isEmpty || isBusy}>
-            {send}
-          </ActionButton>
-          <ActionButton onPress={onClose} isDisabled={isBusy}>
-            Cancel
-          </ActionButton>
-        </div>
       </Form>
     </DialogBox>
   );

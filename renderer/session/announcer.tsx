@@ -1,19 +1,44 @@
+import { useEffect } from 'react';
 import { createStore, useStore } from './store.ts';
 
-const spoken = createStore({ text: '', turn: 0 });
+const spoken = createStore({ text: '', turn: 0, shown: '' });
 
 /** Says something to people who use a screen reader without moving their focus. */
 export function announce(text: string): void {
   spoken.change({ text, turn: spoken.read().turn + 1 });
 }
 
+/** The same to everybody: in sight for a while, where what was done shows nowhere else. */
+export function say(text: string): void {
+  announce(text);
+  spoken.change({ shown: text });
+}
+
 /** Two regions in turn, so that the same words are read again. */
 export function Announcer() {
-  const { text, turn } = useStore(spoken, (state) => state);
+  const { text, turn, shown } = useStore(spoken, (state) => state);
   return (
-    <div className="visually-hidden">
-      <output>{turn % 2 === 0 ? text : ''}</output>
-      <output>{turn % 2 === 1 ? text : ''}</output>
-    </div>
+    <>
+      <div className="visually-hidden">
+        <output>{turn % 2 === 0 ? text : ''}</output>
+        <output>{turn % 2 === 1 ? text : ''}</output>
+      </div>
+      {shown === '' ? null : <Said key={turn} words={shown} />}
+    </>
+  );
+}
+
+const SHOWN_MS = 8_000;
+
+/** It is read aloud from the regions. */
+function Said({ words }: { readonly words: string }) {
+  useEffect(() => {
+    const timer = setTimeout(() => spoken.change({ shown: '' }), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <p className="said" aria-hidden="true">
+      {words}
+    </p>
   );
 }

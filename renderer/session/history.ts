@@ -1,6 +1,8 @@
 import type { Output } from '../../core/contract/requests.ts';
-import { announce } from './announcer.tsx';
+import { announce, say } from './announcer.tsx';
 import { ask, failureOf } from './client.ts';
+import { countOf } from '../components/wording.ts';
+import { readRoute } from './route.ts';
 import { adoptProject, session, useSession } from './session.ts';
 import { useQuery } from './use-request.ts';
 
@@ -23,6 +25,13 @@ export function redo(stepId: number | null = null): Promise<void> {
   return turn('history.redo', stepId, 'Done again');
 }
 
+/** Answers are named on the screen where they are placed, not on one that others may be looking at. */
+function wordsFor(words: readonly string[], answers: number): string {
+  if (words.length > 1) return `${words.length} steps`;
+  const isNamed = answers === 0 || readRoute(location.hash).screen === 'answers';
+  return isNamed ? (words[0] ?? '') : `Placing ${countOf(answers, 'answer')}`;
+}
+
 async function turn(
   name: 'history.undo' | 'history.redo',
   stepId: number | null,
@@ -33,7 +42,7 @@ async function turn(
     const { project, words, answers } = (await ask(name, { stepId })).value;
     adoptProject(project);
     session.change({ turned: answers });
-    announce(`${said}: ${words.length === 1 ? words[0] : `${words.length} steps`}.`);
+    say(`${said}: ${wordsFor(words, answers.length)}.`);
   } catch (error) {
     const failure = failureOf(error);
     if (failure.code.startsWith('history/nothing')) announce(failure.what);

@@ -43,6 +43,8 @@ export type Session = {
   readonly dialog: OpenDialog | null;
   /** Share of usable answers as published on Data health, by dataset. */
   readonly usable: Readonly<Record<string, string>>;
+  /** Usable answers that were placed by hand, as published with the last finding about everybody, by dataset. */
+  readonly placed: Readonly<Record<string, string>>;
 };
 
 export const session = createStore<Session>({
@@ -62,6 +64,7 @@ export const session = createStore<Session>({
   turned: [],
   dialog: null,
   usable: {},
+  placed: {},
 });
 
 export function useSession<Part>(pick: (state: Session) => Part): Part {
@@ -144,7 +147,7 @@ function leaveProject(): void {
   adoptProject(null);
 }
 
-const nothingChosen = { filters: [], weighting: noWeighting, options: {}, usable: {} } as const;
+const nothingChosen = { filters: [], weighting: noWeighting, options: {}, usable: {}, placed: {} } as const;
 
 export async function refreshBenchmarks(): Promise<void> {
   session.change({ benchmarks: await ask('benchmark.list', {}) });

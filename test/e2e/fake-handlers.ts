@@ -225,6 +225,11 @@ function findingHandlers(scenario: Scenario, fake: FakeProject): Handlers {
           most: spec.kind === 'fields' ? spec.most : 1,
         })),
       })),
+    'analysis.categories': ({ datasetId, field }) => {
+      const dataset = stateOf(fake).datasets.find(({ id }) => id === datasetId);
+      const named = dataset?.fields.find((each) => each.field === field)?.categories ?? [];
+      return { names: [...named], hasUnnamed: false };
+    },
     'analysis.run': ({ jobId: _jobId, ...request }) => ({ sealed: sealedOf(fake, request) }),
     'finding.pin': (request) => {
       const id = `finding-${fake.findings.length + 1}`;

@@ -4,6 +4,7 @@ import type { Handlers } from './fake-handlers.ts';
 
 type Step = {
   readonly words: string;
+  readonly removesFinding: boolean;
   readonly before: FakeProject;
   after: FakeProject;
   state: 'done' | 'undone' | 'passed';
@@ -25,7 +26,10 @@ export function withHistory(fake: FakeProject, handlers: Handlers): Handlers {
           const before = { ...fake };
           const value = await (handler as (given: never) => unknown)(input);
           for (const step of steps) if (step.state === 'undone') step.state = 'passed';
-          steps.push({ words: wordsOf(name, input), before, after: { ...fake }, state: 'done' });
+          steps.push({
+            ...{ words: wordsOf(name, input), removesFinding: name === 'finding.remove' },
+            ...{ before, after: { ...fake }, state: 'done' },
+          });
           return value;
         }
       : handler,
@@ -44,7 +48,9 @@ export function withHistory(fake: FakeProject, handlers: Handlers): Handlers {
       preparation: true,
       value: {
         steps: steps
-          .map(({ words, state }, index) => ({ id: index + 1, at: AT, words, state, whyKept: null }))
+          .map(({ words, state, removesFinding }, index) => ({
+            ...{ id: index + 1, at: AT, words, state, whyKept: null, removesFinding },
+          }))
           .toReversed(),
         undoId: idOf(last()),
         redoId: idOf(next()),

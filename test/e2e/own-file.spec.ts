@@ -112,7 +112,11 @@ test('an ordinary file, from Start to an exported finding', async ({ app, window
   const before = await headline.textContent();
   await press(window, 'Pin this finding');
   await expect(window.getByRole('link', { name: 'Pinned. See all' })).toBeVisible();
+  await expect(window.locator('.status-bar')).toContainText(/Placed by hand/);
   await window.keyboard.press('Control+z');
+  await expect(window.locator('.said')).toHaveText(
+    'Undone: Pinning “Who works here, compared with the benchmark?”.',
+  );
   await expect(window.getByRole('button', { name: 'Pin this finding' })).toBeEnabled();
   await window.keyboard.press('Control+y');
   await expect(window.getByRole('link', { name: 'Pinned. See all' })).toBeVisible();
@@ -126,6 +130,7 @@ test('an ordinary file, from Start to an exported finding', async ({ app, window
   await expect(window.getByRole('link', { name: 'Pinned. See all' })).toBeHidden();
   await expect(window.getByRole('button', { name: 'Pin again' })).toBeEnabled();
 
+  await expect(window.getByRole('link', { name: /^Pinned findings/ })).toContainText('1 changed');
   await go(window, /^Pinned findings/);
   const stale = window.getByRole('region', { name: /^Changed since/ });
   await expect(stale).toContainText('Answers were placed differently.');
@@ -143,8 +148,8 @@ test('an ordinary file, from Start to an exported finding', async ({ app, window
   await expect(window.locator('.finding')).toContainText(/placed by hand/);
 
   await press(window, /^Remove: Who works here/);
-  await expect(window.getByText('Nothing is pinned yet')).toBeVisible();
-  await window.keyboard.press('Control+z');
+  await expect(window.getByText('Nothing is pinned any more')).toBeVisible();
+  await press(window, 'Bring back what was removed');
   await expect(window.locator('.finding')).toHaveCount(1);
 
   const out = join(userDataFolder, 'out');

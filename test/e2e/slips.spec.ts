@@ -22,6 +22,14 @@ test('a new project is made after each entry was wrong once', async ({ app, wind
   await window.getByRole('button', { name: 'Make an empty project' }).click();
   const make = window.getByRole('button', { name: 'Make the project' });
   await expectInView(window, make);
+  // Nothing of it is cut, and at 200 % all of it can be come to.
+  const content = window.locator('.dialog-content');
+  const cut = () => content.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+  await expect.poll(cut).toBe(0);
+  await window.setViewportSize(zoomed);
+  await window.getByText('No protection').scrollIntoViewIfNeeded();
+  await expect(window.getByText('No protection')).toBeInViewport({ ratio: 1 });
+  await expect(make).toBeInViewport({ ratio: 1 });
 
   await make.click();
   await expect(window.getByText('Give the project a name.')).toBeVisible();

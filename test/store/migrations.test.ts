@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { benchmarks } from '../../core/benchmarks/benchmarks.ts';
 import { appendEntry } from '../../electron/store/audit.ts';
 import { EncryptedDatabase } from '../../electron/store/database.ts';
 import { makeKey } from '../../electron/store/file-key.ts';
@@ -10,6 +11,7 @@ import { personKey } from '../../electron/store/migrations/003-person-key.ts';
 import { datasetFixes } from '../../electron/store/migrations/004-dataset-fixes.ts';
 import { columnChoices } from '../../electron/store/migrations/005-column-choices.ts';
 import { ownSchemes } from '../../electron/store/migrations/006-own-schemes.ts';
+import { pinnedInputs } from '../../electron/store/migrations/007-pinned-inputs.ts';
 import { LATEST_VERSION } from '../../electron/store/migrate.ts';
 import { lookInside, makeFolder, makeProject, NOW, PASSPHRASE, reopen, TEST_COST } from './sample.ts';
 
@@ -101,6 +103,51 @@ describe('a project of an earlier release', () => {
     ]);
     store.removeFinding('finding-1', NOW);
     expect(store.findings()).toMatchObject([{ id: 'finding-2' }]);
+    store.history.undo(null, NOW);
+    expect(store.findings()).toMatchObject([{ id: 'finding-1' }, { id: 'finding-2' }]);
+    store.close();
+  });
+
+  it('of the release before the history opens whole, and what is done from now on can be undone', () => {
+    const path = join(makeFolder(), 'a.rungs');
+    const database = new EncryptedDatabase(path, makeKey(PASSPHRASE, TEST_COST), 'keep');
+    database.script(first);
+    database.script(filledByRelease1);
+    const migrations = [codingsByField, personKey, datasetFixes, columnChoices, ownSchemes, pinnedInputs];
+    for (const migration of migrations) database.script(migration);
+    const request = '{"analysisId":"representation","datasetId":"dataset-1","options":{},"filters":[]}';
+    const inputs = '{"data":"d","answers":"a","grouping":"g","benchmark":"b","program":"p"}';
+    const pin = (sealed: string, place: number, isRemoved: 0 | 1): string =>
+      `INSERT INTO findings (request, sealed, pinned_at, inputs, place, is_removed)
+         VALUES ('${request}', ${sealed}, '2026-01-02T00:00:00.000Z', '${inputs}', ${place}, ${isRemoved});`;
+    const own = JSON.stringify({ ...benchmarks[0], id: 'own-1', custom: true }).replaceAll("'", "''");
+    database.script(`
+      ${pin("x'01'", 2, 0)} ${pin("x'02'", 1, 0)} ${pin("x'03'", 3, 1)}
+      INSERT INTO custom_benchmarks VALUES ('own-1', '${own}', '2026-01-02T00:00:00.000Z');
+      PRAGMA user_version = 7`);
+    appendEntry(database, 'project.create', '2026-01-01T00:00:00.000Z', { policyId: '10-5' });
+    appendEntry(database, 'finding.pin', '2026-01-02T00:00:00.000Z', { findingId: 'finding-1' });
+    database.close();
+    const store = reopen(path);
+    // Pinned again, the second took the place of one before the first.
+    expect(store.findings()).toMatchObject([
+      { id: 'finding-2', inputs: { data: 'd' } },
+      { id: 'finding-1', sealed: Uint8Array.of(1) },
+    ]);
+    expect(store.customBenchmarks()).toMatchObject([{ id: 'own-1' }]);
+    expect(store.history.steps(10)).toMatchObject([
+      { command: 'finding.pin', state: 'kept' },
+      { command: 'project.create', state: 'kept' },
+    ]);
+    expect(() => store.history.undo(null, NOW)).toThrow('Nothing is left to undo.');
+    const before = store.coding('dataset-1');
+    store.assignAnswers('dataset-1', [{ answer: 'Clerk', meaning: null }], NOW);
+    store.removeFinding('finding-1', NOW);
+    store.history.undo(null, NOW);
+    store.history.undo(null, NOW);
+    expect(store.coding('dataset-1')).toStrictEqual(before);
+    expect(store.findings()).toHaveLength(2);
+    expect(store.verify().isWhole).toBe(true);
     store.close();
   });
 

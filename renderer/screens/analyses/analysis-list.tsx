@@ -5,6 +5,7 @@ import { Icon } from '../../components/icon.tsx';
 import { StrengthMark } from '../../components/strength-mark.tsx';
 import { countOf } from '../../components/wording.ts';
 import { EmphasisedSentence } from './emphasised-sentence.tsx';
+import { fieldThatWaits } from './field-that-waits.ts';
 import { useAnalysisRun } from './use-analysis-run.ts';
 
 export type AnalysisSummary = Output<'analysis.list'>[number];
@@ -36,7 +37,7 @@ export function AnalysisList({ analyses, dataset }: AnalysisListProps) {
               {analysis.missing !== null ? (
                 <p className="quiet">{analysis.missing}</p>
               ) : open > 0 && !analysis.isOfImport ? null : (
-                <ShortAnswer analysisId={analysis.id} datasetId={dataset.id} />
+                <ShortAnswer analysisId={analysis.id} dataset={dataset} />
               )}
             </article>
           </li>
@@ -46,10 +47,24 @@ export function AnalysisList({ analyses, dataset }: AnalysisListProps) {
   );
 }
 
-function ShortAnswer({ analysisId, datasetId }: { analysisId: string; datasetId: string }) {
+function ShortAnswer({ analysisId, dataset }: { analysisId: string; dataset: Dataset }) {
   const filters = useSession((state) => state.filters);
-  const run = useAnalysisRun({ analysisId, datasetId, options: {}, filters: [...filters] }, false);
-  if (run.failure) return <p className="quiet">{run.failure.what}</p>;
+  const request = { analysisId, datasetId: dataset.id, options: {}, filters: [...filters] };
+  const run = useAnalysisRun(request, false);
+  if (run.failure) {
+    const waiting = fieldThatWaits(run.failure, request, dataset);
+    return (
+      <p className="quiet">
+        {run.failure.what}
+        {waiting === null ? null : (
+          <>
+            {' '}
+            <a href={routeTo('answers', waiting)}>Group these answers</a>
+          </>
+        )}
+      </p>
+    );
+  }
   if (run.result === null) return <p className="quiet">Working it out …</p>;
   return (
     <div className={run.isStale ? 'stack result-stale' : 'stack'}>

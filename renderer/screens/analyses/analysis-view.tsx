@@ -1,5 +1,6 @@
 import './analyses.css';
 import { useEffect } from 'react';
+import { countText } from '../../../core/results/figure-text.ts';
 import { ScreenTitle } from '../../focus/page-title.tsx';
 import { type Dataset, session, useSession } from '../../session/session.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -10,6 +11,7 @@ import { countOf } from '../../components/wording.ts';
 import type { AnalysisSummary } from './analysis-list.tsx';
 import { FactChips, FilterChips } from './filter-chips.tsx';
 import { OptionsForm } from './options-form.tsx';
+import { fieldThatWaits } from './field-that-waits.ts';
 import { PinButton } from './pin-button.tsx';
 import { ResultAsides } from './result-asides.tsx';
 import { ResultMethod } from './result-method.tsx';
@@ -63,6 +65,7 @@ function RunningAnalysis({ analysis, dataset }: AnalysisViewProps) {
   };
   const run = useAnalysisRun(request);
   useUsableShare(run, request);
+  usePlacedByHand(run, request);
   return (
     <div className="stack">
       <div className="title-line">
@@ -86,7 +89,7 @@ function RunningAnalysis({ analysis, dataset }: AnalysisViewProps) {
           />
         </div>
         <div className="analysis-main stack">
-          <RunState run={run} />
+          <RunState run={run} request={request} dataset={dataset} />
           {weighting.kind !== 'none' && analysis.whyUnweighted !== null && !analysis.isOfImport ? (
             <p className="notice">Not weighted. {analysis.whyUnweighted}</p>
           ) : null}
@@ -103,7 +106,24 @@ function RunningAnalysis({ analysis, dataset }: AnalysisViewProps) {
   );
 }
 
-function RunState({ run }: { run: AnalysisRun }) {
+type RunStateProps = {
+  readonly run: AnalysisRun;
+  readonly request: AnalysisRequest;
+  readonly dataset: Dataset;
+};
+
+function RunState({ run, request, dataset }: RunStateProps) {
+  const waiting = run.failure && fieldThatWaits(run.failure, request, dataset);
+  if (run.failure && waiting) {
+    return (
+      <EmptyState icon="question" title={run.failure.what}>
+        <p>{run.failure.whatToDo}</p>
+        <LinkButton to="answers" detail={waiting}>
+          Group these answers
+        </LinkButton>
+      </EmptyState>
+    );
+  }
   if (run.failure) return <ErrorPanel failure={run.failure} action="Try again" onAction={run.again} />;
   if (!run.isRunning && run.result === null) {
     return (
@@ -135,6 +155,20 @@ function RunState({ run }: { run: AnalysisRun }) {
       />
     </section>
   );
+}
+
+/** The status bar shows how many answers were placed by hand, as the last finding about everybody told it. */
+function usePlacedByHand({ result, isStale }: AnalysisRun, { datasetId, filters }: AnalysisRequest): void {
+  const isOfEveryone = filters.length === 0;
+  useEffect(() => {
+    if (result === null || isStale || !isOfEveryone) return;
+    const { values } = result.context.facts.find(({ id }) => id === 'placed-by-hand') ?? { values: [] };
+    const [people, usable] = ['people', 'usable'].map((name) => values.find(({ id }) => id === name)?.value);
+    const of = typeof usable === 'number' ? ` of ${countText(usable)}` : '';
+    const text =
+      values.length === 0 ? '' : typeof people === 'number' ? `${countText(people)}${of}` : 'in part';
+    session.change({ placed: { ...session.read().placed, [datasetId]: text } });
+  }, [result, isStale, isOfEveryone, datasetId]);
 }
 
 /** The rail shows the published share of usable answers once Data health has been looked at. */

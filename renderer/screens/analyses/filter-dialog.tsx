@@ -3,6 +3,7 @@ import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
 import type { Dataset, Filter } from '../../session/session.ts';
 import { Choice } from '../../components/choice.tsx';
 import { DialogForm } from '../../components/dialog-form.tsx';
+import { useNamedCategories } from './use-named-categories.ts';
 
 type FilterDialogProps = {
   readonly dataset: Dataset;
@@ -14,6 +15,7 @@ export function FilterDialog({ dataset, onClose, onApply }: FilterDialogProps) {
   const fields = dataset.fields.filter((field) => field.categories.length > 0);
   const [field, setField] = useState(fields[0]);
   const [values, setValues] = useState<readonly string[]>([]);
+  const { names, hasUnnamed, failure } = useNamedCategories(dataset, field);
   if (field === undefined) return null;
   return (
     <DialogForm
@@ -22,6 +24,7 @@ export function FilterDialog({ dataset, onClose, onApply }: FilterDialogProps) {
       onSend={() => onApply({ field: field.field, values: [...values] })}
       onClose={onClose}
       isEmpty={values.length === 0}
+      failure={failure}
     >
       <Choice
         label="By"
@@ -34,12 +37,15 @@ export function FilterDialog({ dataset, onClose, onApply }: FilterDialogProps) {
       />
       <CheckboxGroup className="filter-values" value={[...values]} onChange={setValues}>
         <Label className="entry-label">Keep these</Label>
-        {field.categories.map((category) => (
+        {(names ?? []).map((category) => (
           <Checkbox className="check" key={category} value={category}>
             {category}
           </Checkbox>
         ))}
       </CheckboxGroup>
+      {hasUnnamed ? (
+        <p className="small">Categories of few people are not named, to protect individuals.</p>
+      ) : null}
     </DialogForm>
   );
 }

@@ -3,6 +3,7 @@ import { Choice } from '../../components/choice.tsx';
 import type { OptionSpec } from './analysis-list.tsx';
 import { BenchmarkChoice } from './benchmark-choice.tsx';
 import { FieldsChoice } from './fields-choice.tsx';
+import { useNamedCategories } from './use-named-categories.ts';
 
 type OptionsFormProps = {
   readonly specs: readonly OptionSpec[];
@@ -93,18 +94,7 @@ function OptionControl({ spec, value, answered, dataset, onChange }: OptionContr
       const named: unknown = Array.isArray(answered) ? answered[0] : answered;
       const field = dataset.fields.find((each) => each.field === named);
       if (spec.nothing !== null && !field) return null;
-      const answers = (field?.categories ?? []).map((label) => ({ id: label, label }));
-      return (
-        <Choice
-          label={spec.label}
-          {...help}
-          value={typeof value === 'string' ? value : NOTHING}
-          onChange={(id) => onChange(id === NOTHING ? null : id)}
-          sections={[
-            { heading: null, items: [{ id: NOTHING, label: spec.nothing ?? 'As it reads' }, ...answers] },
-          ]}
-        />
-      );
+      return <AnswerOption spec={spec} value={value} field={field} dataset={dataset} onChange={onChange} />;
     }
     case 'fields':
       return (
@@ -124,4 +114,25 @@ function OptionControl({ spec, value, answered, dataset, onChange }: OptionContr
         <BenchmarkChoice spec={spec} value={typeof value === 'string' ? value : null} onChange={onChange} />
       );
   }
+}
+
+type AnswerOptionProps = Pick<OptionControlProps, 'spec' | 'value' | 'dataset' | 'onChange'> & {
+  readonly field: Dataset['fields'][number] | undefined;
+};
+
+/** An answer of the field that another option names. */
+function AnswerOption({ spec, value, field, dataset, onChange }: AnswerOptionProps) {
+  const { names } = useNamedCategories(dataset, field);
+  const answers = (names ?? []).map((label) => ({ id: label, label }));
+  return (
+    <Choice
+      label={spec.label}
+      {...(spec.help === '' ? {} : { help: spec.help })}
+      value={typeof value === 'string' ? value : NOTHING}
+      onChange={(id) => onChange(id === NOTHING ? null : id)}
+      sections={[
+        { heading: null, items: [{ id: NOTHING, label: spec.nothing ?? 'As it reads' }, ...answers] },
+      ]}
+    />
+  );
 }

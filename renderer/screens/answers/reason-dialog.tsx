@@ -16,7 +16,11 @@ export function ReasonDialog({ names, reasons, onClose, onChoose }: ReasonDialog
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => list.current?.querySelector('button')?.focus(), []);
   return (
-    <DialogBox title={`The reason behind ${names}`} onClose={onClose}>
+    <DialogBox
+      title={`The reason behind ${names}`}
+      onClose={onClose}
+      actions={<ActionButton onPress={onClose}>Cancel</ActionButton>}
+    >
       <ul className="reason-list" ref={list}>
         {reasons.map(({ id, label }) => (
           <li key={id}>
@@ -24,9 +28,6 @@ export function ReasonDialog({ names, reasons, onClose, onChoose }: ReasonDialog
           </li>
         ))}
       </ul>
-      <div className="actions">
-        <ActionButton onPress={onClose}>Cancel</ActionButton>
-      </div>
     </DialogBox>
   );
 }

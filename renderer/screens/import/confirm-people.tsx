@@ -14,19 +14,25 @@ export function ConfirmPeople({ failure, onConfirm, onClose }: ConfirmPeopleProp
   const { columns } = failure.fields;
   const named = Array.isArray(columns) ? columns.map(String) : [];
   return (
-    <DialogBox title="Does this column point at people?" role="alertdialog" onClose={onClose}>
+    <DialogBox
+      title="Does this column point at people?"
+      role="alertdialog"
+      onClose={onClose}
+      actions={
+        <>
+          <ActionButton look="primary" onPress={onClose}>
+            Back to the columns
+          </ActionButton>
+          <ActionButton onPress={() => onConfirm(named)}>It names no person: import</ActionButton>
+        </>
+      }
+    >
       <p>{failure.what}</p>
       {named.length > 1 ? <p>The same goes for {named.slice(1).map(printedText).join(', ')}.</p> : null}
       <p>
         Findings would be split by it. Go on only if its values name no person. That you confirmed it is
         recorded.
       </p>
-      <div className="actions">
-        <ActionButton look="primary" onPress={onClose}>
-          Back to the columns
-        </ActionButton>
-        <ActionButton onPress={() => onConfirm(named)}>It names no person: import</ActionButton>
-      </div>
     </DialogBox>
   );
 }

@@ -141,6 +141,16 @@ function RemoveDialog({ dataset, onClose }: { dataset: Dataset; onClose: () => v
       role="alertdialog"
       onClose={onClose}
       isBusy={command.isBusy}
+      actions={
+        <>
+          <ActionButton look="primary" onPress={remove} isDisabled={command.isBusy}>
+            Remove
+          </ActionButton>
+          <ActionButton onPress={onClose} isDisabled={command.isBusy}>
+            Keep
+          </ActionButton>
+        </>
+      }
     >
       <p>
         It is no longer used. What was imported stays in the encrypted project, out of sight, until you erase
@@ -148,14 +158,6 @@ function RemoveDialog({ dataset, onClose }: { dataset: Dataset; onClose: () => v
         it stay in the list as they were.
       </p>
       {command.failure ? <ErrorPanel failure={command.failure} action="Try again" onAction={remove} /> : null}
-      <div className="actions">
-        <ActionButton look="primary" onPress={remove} isDisabled={command.isBusy}>
-          Remove
-        </ActionButton>
-        <ActionButton onPress={onClose} isDisabled={command.isBusy}>
-          Keep
-        </ActionButton>
-      </div>
     </DialogBox>
   );
 }

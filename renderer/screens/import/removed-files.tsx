@@ -72,6 +72,16 @@ function EraseDialog({ dataset, onClose }: { readonly dataset: Removed; readonly
       role="alertdialog"
       onClose={onClose}
       isBusy={command.isBusy}
+      actions={
+        <>
+          <ActionButton look="primary" onPress={erase} isDisabled={command.isBusy}>
+            Erase for good
+          </ActionButton>
+          <ActionButton onPress={onClose} isDisabled={command.isBusy}>
+            Keep
+          </ActionButton>
+        </>
+      }
     >
       <p>
         Its rows, the decisions about it and what the history knows of it are taken out of the project file
@@ -79,14 +89,6 @@ function EraseDialog({ dataset, onClose }: { readonly dataset: Removed; readonly
         copies of the project file.
       </p>
       <RefusalNote failure={command.failure} />
-      <div className="actions dialog-actions">
-        <ActionButton look="primary" onPress={erase} isDisabled={command.isBusy}>
-          Erase for good
-        </ActionButton>
-        <ActionButton onPress={onClose} isDisabled={command.isBusy}>
-          Keep
-        </ActionButton>
-      </div>
     </DialogBox>
   );
 }

@@ -2,7 +2,7 @@ import { noWeighting } from '../../../core/contract/words.ts';
 import { dateText } from '../../../core/words/date-text.ts';
 import type { Result } from '../../../core/results/result.ts';
 import type { Output } from '../../../core/contract/requests.ts';
-import { announce } from '../../session/announcer.tsx';
+import { say } from '../../session/announcer.tsx';
 import { ask } from '../../session/client.ts';
 import { goToAnalysis } from '../../session/route.ts';
 import { adoptProject, session, useSession } from '../../session/session.ts';
@@ -25,7 +25,7 @@ export function PinnedFinding({ finding }: { finding: Finding }) {
   const remove = (): void =>
     void command.run(async () => {
       await ask('finding.remove', { findingId: finding.id });
-      announce('Removed.');
+      say(`Removed: ${result.analysis.question} Undo brings it back.`);
       adoptProject(await ask('project.state', {}));
     });
   return (

@@ -3,7 +3,10 @@ import { useMemo } from 'react';
 import type { Output } from '../../../core/contract/requests.ts';
 import { reopen } from '../../../core/contract/sealed.ts';
 import { ScreenTitle } from '../../focus/page-title.tsx';
+import { undo, useHistory } from '../../session/history.ts';
+import { openDialog } from '../../session/session.ts';
 import { useQuery } from '../../session/use-request.ts';
+import { ActionButton } from '../../components/action-button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
@@ -24,14 +27,41 @@ export function PinnedScreen() {
       {findings.value === null && findings.isWaiting ? (
         <ProgressLine label="Fetching the findings" progress={null} />
       ) : null}
-      {findings.value?.length === 0 ? (
-        <EmptyState icon="pin" title="Nothing is pinned yet">
-          <p>Pin a finding to keep it here as it is, with its sentence and its strength, and to export it.</p>
-          <LinkButton to="analyses">Go to the analyses</LinkButton>
-        </EmptyState>
-      ) : null}
+      {findings.value?.length === 0 ? <NothingPinned /> : null}
       {findings.value && findings.value.length > 0 ? <Findings records={findings.value} /> : null}
     </div>
+  );
+}
+
+/** What was removed can be had back for as long as the history knows of it. */
+function NothingPinned() {
+  const history = useHistory();
+  const removal = history?.steps.find(({ removesFinding, state }) => removesFinding && state === 'done');
+  if (!removal) {
+    return (
+      <EmptyState icon="pin" title="Nothing is pinned yet">
+        <p>Pin a finding to keep it here as it is, with its sentence and its strength, and to export it.</p>
+        <LinkButton to="analyses">Go to the analyses</LinkButton>
+      </EmptyState>
+    );
+  }
+  const isLast = removal.id === history?.undoId;
+  return (
+    <EmptyState icon="pin" title="Nothing is pinned any more">
+      <p>
+        What was removed is still in the project and can be had back.
+        {isLast ? '' : ' More was done since: look it up in the history, or pin the finding again.'}
+      </p>
+      {isLast ? (
+        <ActionButton look="primary" icon="undo" onPress={() => void undo()}>
+          Bring back what was removed
+        </ActionButton>
+      ) : (
+        <ActionButton look="primary" onPress={() => openDialog({ kind: 'history' })}>
+          Open the history
+        </ActionButton>
+      )}
+    </EmptyState>
   );
 }
 

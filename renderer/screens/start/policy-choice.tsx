@@ -7,7 +7,7 @@ type PolicyChoiceProps = { readonly value: PolicyId; readonly onChange: (policy:
 export function PolicyChoice({ value, onChange }: PolicyChoiceProps) {
   return (
     <RadioGroup
-      className="radio-group"
+      className="radio-group policy-choice"
       value={value}
       onChange={(policy) => onChange(policy === 'none' ? 'none' : '10-5')}
     >
