@@ -25,7 +25,10 @@ const outcomes = (answers: readonly (readonly [string, number])[]): readonly Peo
 it('names the mark of partial pooling only where it is drawn', () => {
   const caption = (of: readonly People[]) => run(of).charts.map(({ subtitle }) => subtitle);
   const diamond = /Diamond: the share after partial pooling/;
-  const one = [people('professional', { promoted: 'Yes' }, 40), people('professional', { promoted: 'No' }, 60)];
+  const one = [
+    people('professional', { promoted: 'Yes' }, 40),
+    people('professional', { promoted: 'No' }, 60),
+  ];
   expect(caption(one).join()).not.toMatch(diamond);
   expect(caption([...one, people('working-class', { promoted: 'No' }, 60)]).join()).toMatch(diamond);
 });

@@ -104,7 +104,14 @@ function endSentence(text: string): string {
 
 function contentsHtml({ entries, closing }: Extract<Block, { kind: 'contents' }>): string {
   const items = entries.map(
-    ({ id, text, scope, strength, sentence, stale }) => `<li><a href="#${id}">${escape(text)}</a>${scopeHtml(scope)}${staleHtml(stale)}
+    ({
+      id,
+      text,
+      scope,
+      strength,
+      sentence,
+      stale,
+    }) => `<li><a href="#${id}">${escape(text)}</a>${scopeHtml(scope)}${staleHtml(stale)}
 <p>${escape(sentence)}${strength === null ? '' : ` <span class="strength ${strength.level}">${strengthHtml(strength)}</span>`}</p></li>`,
   );
   const more = `<p>At the end: ${closing.map(linkHtml).join(' <span aria-hidden="true">·</span> ')}</p>`;
