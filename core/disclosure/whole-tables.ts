@@ -3,11 +3,11 @@ import type { SolvedSums } from './sums.ts';
 
 const TOLERANCE = 1e-9;
 /** Cells that change in one push before it is given up. */
-const MOST_CHANGES = 80;
+const MOST_CHANGES = 160;
 /** Cells of a sum that are looked at for the one that breaks fewest others. */
 const MOST_LOOKS = 64;
 /** Pushes of one person that may fail before a cell is left where it is: each looks at other cells. */
-const MOST_FAILURES = 3;
+const MOST_FAILURES = 12;
 /** Looks begin at another cell of a sum every time, so that all of them take their turn (golden section). */
 const TURN = 0.618_033_988_75;
 
