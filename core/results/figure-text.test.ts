@@ -7,6 +7,7 @@ import {
   numberText,
   percentDecimals,
   percentText,
+  pointsText,
   pValueText,
   ratioText,
   roundTo,
@@ -39,6 +40,16 @@ describe('figures as text', () => {
     expect(ratioText(1.2410367)).toBe('1.24');
     expect(pValueText(0.00099)).toBe('p<0.001');
     expect(pValueText(0.0321)).toBe('p=0.032');
+  });
+
+  it('writes nobody and everybody as whole numbers, and one point as one', () => {
+    expect(percentText(1, 3)).toBe('100%');
+    expect(percentText(0, 3)).toBe('0%');
+    expect(percentText(0.99999, 3)).toBe('99.999%');
+    expect(intervalText(0.99985, 1, 2)).toBe('99.99 to 100');
+    expect(pointsText(0.01, 0)).toBe('1 percentage point');
+    expect(pointsText(-0.01, 0)).toBe('−1 percentage point');
+    expect(pointsText(0.01, 1)).toBe('1.0 percentage points');
   });
 
   it('writes every kind of cell', () => {

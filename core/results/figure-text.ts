@@ -32,9 +32,19 @@ export function countText(value: number): string {
 
 /** 0.46 is "46%". */
 export function percentText(proportion: number, decimals: number): string {
-  return Number.isFinite(proportion)
-    ? `${numberText(proportion * 100, decimals)}%`
-    : markers.unavailable.mark;
+  return Number.isFinite(proportion) ? `${inHundred(proportion, decimals)}%` : markers.unavailable.mark;
+}
+
+/** Nobody and everybody are whole numbers: "100%", however finely others are told. */
+function inHundred(proportion: number, decimals: number): string {
+  const isWhole = proportion === 0 || proportion === 1;
+  return numberText(proportion * 100, isWhole ? 0 : decimals);
+}
+
+/** "1 percentage point", "4.2 percentage points". */
+export function pointsText(difference: number, decimals: number): string {
+  const text = numberText(difference * 100, decimals);
+  return `${text} percentage ${text === '1' || text === '−1' ? 'point' : 'points'}`;
 }
 
 /** A share that was given and not worked out: its own decimals, at most two. */
@@ -72,7 +82,7 @@ export function percentDecimals(
 
 /** 0.43 and 0.49 are "43 to 49". */
 export function intervalText(low: number, high: number, decimals: number): string {
-  return `${numberText(low * 100, decimals)} to ${numberText(high * 100, decimals)}`;
+  return `${inHundred(low, decimals)} to ${inHundred(high, decimals)}`;
 }
 
 export function ratioText(value: number): string {

@@ -25,10 +25,29 @@ export function notShown(): Strength {
   };
 }
 
+/** What those without a usable answer do to a difference; null where it says nothing about them. */
+export type WithoutAnswer = 'nobody' | 'hidden' | 'holds' | 'falls' | null;
+
+/** A difference that is there is as strong as those without a usable answer let it be. */
+export function strengthApart(apart: string, without: WithoutAnswer): Strength {
+  switch (without) {
+    case null:
+      return clear(apart);
+    case 'nobody':
+      return clear(`${apart} ${NOBODY_MISSING}`);
+    case 'hidden':
+      return uncertain(NON_RESPONSE_HIDDEN);
+    case 'holds':
+      return clear(ROBUST_TO_NON_RESPONSE);
+    case 'falls':
+      return uncertain(NOT_ROBUST_TO_NON_RESPONSE);
+  }
+}
+
 export const NOT_SHOWN = 'Not shown, to protect individuals.';
-export const ROBUST_TO_NON_RESPONSE =
+const ROBUST_TO_NON_RESPONSE =
   'It still holds if those without a usable answer are half or twice as likely to be working class.';
-export const NOT_ROBUST_TO_NON_RESPONSE =
+const NOT_ROBUST_TO_NON_RESPONSE =
   'It would not hold if those without a usable answer were half, or twice, as likely to be working class.';
 /** Hidden is not the same as not robust, and neither is the same as nobody missing. */
 export const NON_RESPONSE_HIDDEN =

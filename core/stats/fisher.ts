@@ -26,16 +26,20 @@ export function fisherExact(contrast: Contrast, level: number): FisherResult {
   requireShare(x2, n2);
   requireWhole(x1, n1, x2, n2);
   requireLevel(level);
-  const tables = tablesOf(n1, n2, x1 + x2);
-  const observed = x1 - tables.first;
-  const last = tables.logWeights.length - 1;
-  const p = chanceNoMoreLikely(tables.logWeights, observed, 1);
+  const { first, logWeights } = tablesOf(n1, n2, x1 + x2);
+  return conditionalOdds(logWeights, x1 - first, level);
+}
+
+/** By the log weights, at odds ratio 1, of all tables with the margins of the observed one, and by its place among them. */
+export function conditionalOdds(logWeights: Float64Array, observed: number, level: number): FisherResult {
+  const last = logWeights.length - 1;
+  const p = chanceNoMoreLikely(logWeights, observed, 1);
   if (last === 0) return { p, oddsRatio: null, low: 0, high: Infinity };
   const tail = (1 - level) / 2;
   const solve = (excess: (table: Shifted) => number): number =>
     Math.exp(
       findRoot(
-        (logOddsRatio) => excess(shift(tables.logWeights, logOddsRatio)),
+        (logOddsRatio) => excess(shift(logWeights, logOddsRatio)),
         -WIDEST_LOG_ODDS_RATIO,
         WIDEST_LOG_ODDS_RATIO,
       ),
@@ -51,8 +55,9 @@ export function fisherExact(contrast: Contrast, level: number): FisherResult {
 }
 
 /**
- * Fisher's exact test in which tables as likely as the observed one count half: less timid than the exact test.
- * Two-sided; whole counts, throws RangeError otherwise and when a group is empty.
+ * Fisher's exact test in which tables as likely as the observed one count half, itself among them: less timid than the
+ * exact test. Two-sided by the order of likelihood: tables less likely than the observed one count in full, whichever
+ * side they lie on. Whole counts, throws RangeError otherwise and when a group is empty.
  * Source: Lancaster, Journal of the American Statistical Association 56 (1961), 223–234.
  */
 export function fisherMidP({ x1, n1, x2, n2 }: Contrast): number {
@@ -64,7 +69,11 @@ export function fisherMidP({ x1, n1, x2, n2 }: Contrast): number {
 }
 
 /** Log weights, at odds ratio 1, of the tables with the observed margins: `first`, `first` + 1, … with the outcome. */
-function tablesOf(n1: number, n2: number, withOutcome: number): { first: number; logWeights: Float64Array } {
+export function tablesOf(
+  n1: number,
+  n2: number,
+  withOutcome: number,
+): { readonly first: number; readonly logWeights: Float64Array } {
   const first = Math.max(0, withOutcome - n2);
   const size = Math.min(n1, withOutcome) - first + 1;
   const logWeights = new Float64Array(size);

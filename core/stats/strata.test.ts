@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { exactCommonOdds } from './exact-strata.ts';
 import { breslowDay, cochranMantelHaenszel, mantelHaenszel } from './strata.ts';
 
 describe('strata', () => {
@@ -31,5 +32,40 @@ describe('strata', () => {
 
   it('refuse a count outside its base', () => {
     expect(() => mantelHaenszel([{ x1: 3, n1: 2, x2: 0, n2: 1 }], 0.95)).toThrow(RangeError);
+  });
+});
+
+describe('the conditional odds ratio common to all strata', () => {
+  it('is 0 with an interval where no stratum has the outcome in the first group', () => {
+    // R: mantelhaen.test(array(c(0, 20, 5, 15, 0, 30, 4, 26), dim = c(2, 2, 2)), exact = TRUE)
+    const found = exactCommonOdds(
+      [
+        { x1: 0, n1: 20, x2: 5, n2: 20 },
+        { x1: 0, n1: 30, x2: 4, n2: 30 },
+      ],
+      0.95,
+    );
+    expect([found?.oddsRatio, found?.low]).toEqual([0, 0]);
+    expect(found?.high).toBeCloseTo(0.451260382712, 4);
+    expect(found?.p).toBeCloseTo(0.00264836304087, 9);
+  });
+
+  it('agrees with another package where every cell is filled', () => {
+    // R: mantelhaen.test(array(c(3, 17, 5, 15, 2, 28, 4, 26), dim = c(2, 2, 2)), exact = TRUE)
+    const found = exactCommonOdds(
+      [
+        { x1: 3, n1: 20, x2: 5, n2: 20 },
+        { x1: 2, n1: 30, x2: 4, n2: 30 },
+      ],
+      0.95,
+    );
+    expect(found?.oddsRatio).toBeCloseTo(0.506536625394219, 4);
+    expect(found?.low).toBeCloseTo(0.121977760582, 4);
+    expect(found?.high).toBeCloseTo(1.86041705952, 3);
+    expect(found?.p).toBeCloseTo(0.385902221317, 8);
+  });
+
+  it('is nothing where nothing varies', () => {
+    expect(exactCommonOdds([{ x1: 0, n1: 20, x2: 0, n2: 20 }], 0.95)).toBeNull();
   });
 });

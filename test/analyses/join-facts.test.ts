@@ -45,6 +45,27 @@ describe('a joined dataset', () => {
     );
   });
 
+  it.each([
+    [20, 13, 'some with different answers'],
+    [45, 38, 'most with different answers'],
+    [300, 293, 'nearly all with different answers'],
+    [40, 40, 'all with different answers'],
+  ])('says no more than is so of %i people of whom %i differ', (repeated, contradicting, said) => {
+    const join = joinOf(500, 700, { contradicting });
+    const right = { ...join.facts.right, people: 700, repeated };
+    const twice = { ...join, facts: { ...join.facts, right } };
+    expect(saidOf(run(twice, '10-5'))).toContain(`${said}; the last one was used.`);
+    expect(saidOf(run(twice))).toContain(
+      contradicting === repeated ? said : `, ${contradicting} with different answers`,
+    );
+  });
+
+  it('speaks of one row as of one', () => {
+    expect(saidOf(run(joinOf(1, 1)))).toMatch(
+      /^1 of the 985 rows of Staff was found in Survey, and 1 of the 1,000 rows of Survey belongs to/u,
+    );
+  });
+
   it('names no small number of people, found or not found', () => {
     const few = saidOf(run(joinOf(7, 8), '10-5'));
     expect(few).toMatch(/^Some of the rows of Staff were found in Survey, and some of the rows of Survey/);

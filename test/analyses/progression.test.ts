@@ -82,6 +82,65 @@ describe('an outcome', () => {
     expect(() => run(answers, {})).toThrow('reads as no');
   });
 
+  it('is nobody’s where nobody has a usable answer, and one person’s where one has none', () => {
+    const refused = [people('prefer-not-to-say', { promoted: 'Yes' }, 40)];
+    expect(said(run([...refused, people('prefer-not-to-say', { promoted: 'No' }, 40)]))).not.toContain(
+      'Everybody',
+    );
+    const one = [
+      ...outcomes([
+        ['Yes', 40],
+        ['No', 60],
+      ]),
+      people('professional', { promoted: 'Pending' }, 1),
+    ];
+    expect(said(run(one))).toContain(
+      '1 person with a usable answer has no outcome and is in no share: not decided yet 1.',
+    );
+  });
+
+  it.each([null, 'Yes'])('can be one that nobody has: 0 of all, with intervals (yes: %s)', (yes) => {
+    const nobody = outcomes([['No', 100]]);
+    const { sentences, estimates, tables } = run(nobody, { yes });
+    expect(sentences[0]).toContain(
+      '0 of 200 people with a usable answer and an outcome. 0% (0 to 3.7) of people',
+    );
+    const rates = estimates.filter(({ measure }) => measure === 'rate');
+    expect(rates.every(({ value, base }) => base === 0 || value === 0)).toBe(true);
+    expect(JSON.stringify(tables)).toContain('Undefined');
+    expect(() => run(nobody, { yes: 'Promoted' })).toThrow('Choose among: No.');
+  });
+
+  it('that one group never has is an odds ratio of 0 with an exact interval, over all and within grade', () => {
+    const of = (background: Background, grade: string, yes: number, no: number) => [
+      people(background, { promoted: 'Yes', grade }, yes),
+      people(background, { promoted: 'No', grade }, no),
+    ];
+    const { tables, estimates, sentences } = run([
+      ...of('working-class', 'A', 0, 20),
+      ...of('professional', 'A', 5, 15),
+      ...of('working-class', 'B', 0, 30),
+      ...of('professional', 'B', 4, 26),
+    ]);
+    const [pooled] = tables.filter(({ id }) => id === 'pooled-grade');
+    expect(pooled?.rows.map(({ cells }) => cells[1])).toEqual([
+      { kind: 'number', value: 0, decimals: 2 },
+      { kind: 'number', value: 0, decimals: 2 },
+    ]);
+    // R: mantelhaen.test(array(c(0, 20, 5, 15, 0, 30, 4, 26), dim = c(2, 2, 2)), exact = TRUE)
+    const common = estimates.find(({ measure }) => measure === 'common-odds-ratio');
+    expect([common?.value, common?.low, common?.why]).toEqual([0, 0, 'shown']);
+    expect(common?.high).toBeCloseTo(0.451260382712, 4);
+    expect(sentences.join(' ')).toContain('an odds ratio of 0.00 (0.00 to 0.45)');
+  });
+
+  it('names the first few of many answers that count as no', () => {
+    const many = Array.from({ length: 30 }, (_, at): [string, number] => [`Post ${at + 1}`, 10]);
+    expect(said(run(outcomes([['Director', 40], ...many]), { yes: 'Director' }))).toContain(
+      'Counted as no: “Post 1”, “Post 2”, “Post 3”, “Post 4”, “Post 5” and 25 more.',
+    );
+  });
+
   it('is refused where yes and blank are all there is, unless a yes is chosen', () => {
     const ticked = outcomes([
       ['Y', 40],
@@ -326,7 +385,7 @@ describe('odd cases', () => {
     [
       'nobody with the outcome',
       [...outcomes([['No', 100]]), people('blank', { promoted: 'Yes' }, 50)],
-      '0.0% (0.0 to 3.7) of people from working-class backgrounds have it, and 0.0% (0.0 to 3.7) of people from professional backgrounds: no difference is shown (0.0 percentage points, −3.7 to 3.7).',
+      '0% (0 to 3.7) of people from working-class backgrounds have it, and 0% (0 to 3.7) of people from professional backgrounds: no difference is shown (0.0 percentage points, −3.7 to 3.7).',
     ],
     [
       'two million people',

@@ -25,6 +25,8 @@ export type FunnelRow = {
   readonly asked: number | null;
   readonly responded: number | null;
   readonly usable: number | null;
+  /** Answered without a group, and not answered. */
+  readonly withoutUsable: readonly (number | null)[];
   readonly responseRate: Share;
   readonly usableShare: Share;
 };
@@ -91,7 +93,7 @@ export function deriveFunnel(
   const others = othersOf(known, policy);
   const unusable = why.counts.at(-1) ?? null;
   const isAsked = isAskedKnown(context);
-  const compared = split ? compareSplit(rows.map(splitRow)) : null;
+  const compared = split ? compareSplit(rows.map(splitRow), policy) : null;
   return {
     interval,
     byId: by,
@@ -125,8 +127,21 @@ export function deriveFunnel(
   };
 }
 
-function splitRow({ label, usableShare }: FunnelRow): SplitRow {
-  return { label, share: usableShare, reach: null, others: null };
+function splitRow({ label, asked, usable, withoutUsable, usableShare }: FunnelRow): SplitRow {
+  return {
+    label,
+    base: asked,
+    shares: [
+      {
+        label: 'Usable',
+        name: 'the share of those asked with a usable answer',
+        share: usableShare,
+        published: { x: usable, n: asked, others: withoutUsable },
+        reach: null,
+        others: null,
+      },
+    ],
+  };
 }
 
 function strengthOf(everyone: FunnelRow, compared: SplitComparison | null, isAsked: boolean): Strength {
@@ -170,12 +185,14 @@ function rowOf(
   const asked = count('asked');
   const responded = count('responded');
   const usable = count('usable');
+  const withoutUsable = [count('unusable'), count('blank')];
   return {
     label,
     asked,
     responded,
     usable,
+    withoutUsable,
     responseRate: shareOf(responded, asked, interval, policy, [count('blank')]),
-    usableShare: shareOf(usable, asked, interval, policy, [count('unusable'), count('blank')]),
+    usableShare: shareOf(usable, asked, interval, policy, withoutUsable),
   };
 }

@@ -1,5 +1,6 @@
 import { countsAlone } from '../../disclosure/draft.ts';
 import { defineAnalysis } from '../parts/analysis.ts';
+import { splitMethod } from '../parts/split-table.ts';
 import { keyQuestion } from '../../cohort/background-dimension.ts';
 import { intervalMethodOf, intervalNames, intervalOption, roundingNote } from '../parts/share.ts';
 import { countAnswers } from './compute.ts';
@@ -43,7 +44,7 @@ export const completionFunnel = defineAnalysis({
     'Response rate = responded ÷ asked. Usable share = usable ÷ asked. Refusal rate = prefer not to say ÷ responded.',
     `Interval: ${intervalNames[intervalMethodOf(options.interval)]}, 95%. It reads the people counted as one outcome of a process that could have gone another way; for a plain description, leave it out.`,
     ...roundingNote(policy),
-    'Split by a field, each row is compared with the largest one that is shown: difference of the shares of those asked with a usable answer, Newcombe’s hybrid score interval (1998, method 10). Whether there is a difference is read from an interval at 95% for all rows together (Bonferroni).',
+    splitMethod('the share of those asked with a usable answer', null),
     'The 70% line is the response target of the Social Mobility Commission’s scorecard (Masterclass: Data, March 2021).',
     'It does not show why people did not answer, nor what they would have answered.',
   ],

@@ -10,7 +10,7 @@ import {
   shareCell,
   shareEstimate,
 } from '../parts/share.ts';
-import { splitTable } from '../parts/split-table.ts';
+import { splitEstimates, splitTable } from '../parts/split-table.ts';
 import { countText, rangeMark, shareMark } from '../parts/words.ts';
 import { type Funnel, type FunnelRow, NO_RATE } from './derive.ts';
 
@@ -127,7 +127,7 @@ export function funnelTables(funnel: Funnel): readonly ResultTable[] {
               splitTable(
                 funnel.compared,
                 funnel.byLabel ?? '',
-                'Usable share of those asked',
+                `Usable share of those asked by ${(funnel.byLabel ?? '').toLowerCase()}, compared`,
                 funnel.interval,
               ),
             ]),
@@ -173,6 +173,7 @@ export function funnelEstimates(funnel: Funnel): readonly Estimate[] {
       shareEstimate('usable-share', of, row.usableShare, interval),
     ]),
     shareEstimate('refusal-rate', { by: 'everyone' }, funnel.refusalRate, interval),
+    ...(funnel.compared === null ? [] : splitEstimates(funnel.compared, funnel.byId ?? 'by', () => ({}))),
   ];
 }
 

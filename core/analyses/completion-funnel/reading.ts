@@ -4,7 +4,8 @@ import { RESPONSE_RATE_TARGET } from '../../benchmarks/benchmarks.ts';
 import type { Surroundings } from '../parts/analysis.ts';
 import type { Result } from '../../results/result.ts';
 import { decimalsOf } from '../parts/share.ts';
-import { type SplitComparison, splitSentence } from '../parts/split-comparison.ts';
+import type { SplitComparison } from '../parts/split-comparison.ts';
+import { hiddenSentence, splitSentences } from '../parts/split-words.ts';
 import { NOT_SHOWN } from '../../results/strength.ts';
 import { countText, peopleText, shareMark, shareText } from '../parts/words.ts';
 import { listText } from '../../words/list-text.ts';
@@ -14,7 +15,7 @@ export function readFunnel(
   funnel: Funnel,
   { context }: Surroundings,
 ): Pick<Result, 'strength' | 'sentences' | 'chips' | 'asides'> {
-  const split = splitSentences(funnel);
+  const split = aboutSplit(funnel);
   return {
     strength: funnel.strength,
     sentences: [...split.slice(0, 1), headline(funnel), ...usableSentence(funnel), ...split.slice(1)],
@@ -55,22 +56,20 @@ function usableSentence(funnel: Funnel): readonly string[] {
 }
 
 /** What was asked for leads: the split, and who has fewer usable answers. */
-function splitSentences({ byLabel, compared, rows }: Funnel): readonly string[] {
+function aboutSplit({ byLabel, compared, rows }: Funnel): readonly string[] {
   if (compared === null) return [];
   const opening = `By ${(byLabel ?? '').toLowerCase()}`;
   const hidden = rows.filter(({ usableShare }) => usableShare.why === 'hidden');
   return [
-    splitSentence(compared, opening, 'the share of those asked with a usable answer'),
+    ...splitSentences(compared, opening, 'the share of those asked with a usable answer'),
     ...careSentence(compared),
-    ...(hidden.length > 0
-      ? [`Not shown, to protect individuals: ${listText(hidden.map(({ label }) => label))}.`]
-      : []),
+    ...hiddenSentence(hidden.map(({ label }) => label)),
   ];
 }
 
-function careSentence({ leading }: SplitComparison): readonly string[] {
-  if (leading === null || leading.side === 0) return [];
-  const fewer = leading.side < 0 ? leading.row : leading.reference;
+function careSentence({ leading, reference }: SplitComparison): readonly string[] {
+  if (leading === null || reference === null || leading.side === 0) return [];
+  const fewer = leading.side < 0 ? leading.row : reference;
   return [`Fewer of those asked have a usable answer in ${fewer.label}: read findings about it with care.`];
 }
 

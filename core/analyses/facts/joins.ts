@@ -137,46 +137,42 @@ function sentencesOf(
     const part = found.get(name) ?? null;
     return part === null || part.size === 'none' ? [] : [words(countWords(part))];
   };
-  const differing = someOf('differing', (count) => `, ${count.toLowerCase()} with different answers`).join(
-    '',
-  );
+  const differing = someOf('differing', (count) => `, ${count} with different answers`).join('');
   return [
-    `${sentenceCase(partText(left))} rows of ${one} were found in ${other}, and ${partText(right)} rows of ${other} belong to somebody in ${one}.`,
-    ...someOf(
-      'left-without',
-      (count) => `Without an identifier in ${one}: ${count.toLowerCase()} of the rows.`,
-    ),
-    ...someOf(
-      'right-without',
-      (count) => `Without an identifier in ${other}: ${count.toLowerCase()} of the rows.`,
-    ),
+    `${sentenceCase(partText(left))} rows of ${one} ${verb(left, 'was', 'were')} found in ${other}, and ${partText(right)} rows of ${other} ${verb(right, 'belongs', 'belong')} to somebody in ${one}.`,
+    ...someOf('left-without', (count) => `Without an identifier in ${one}: ${count} of the rows.`),
+    ...someOf('right-without', (count) => `Without an identifier in ${other}: ${count} of the rows.`),
     ...someOf(
       'left-twice',
-      (count) => `In more than one row of ${one}: ${count.toLowerCase()} of the people; each row was joined.`,
+      (count) => `In more than one row of ${one}: ${count} of the people; each row was joined.`,
     ),
     ...someOf(
       'right-twice',
       (count) =>
-        `In more than one row of ${other}: ${count.toLowerCase()} of the people${differing}; ${countsText(whenSeveral, isOfEvents)}.`,
+        `In more than one row of ${other}: ${count} of the people${differing}; ${countsText(whenSeveral, isOfEvents)}.`,
     ),
     ...someOf(
       'respelled',
-      (count) =>
-        `Found only by passing over zeros in front of a number: ${count.toLowerCase()} of the rows of ${other}.`,
+      (count) => `Found only by passing over zeros in front of a number: ${count} of the rows of ${other}.`,
     ),
     ...someOf(
       'ambiguous',
       (count) =>
-        `Nobody’s, since two people of ${one} differ in zeros in front alone: ${count.toLowerCase()} of the rows of ${other}.`,
+        `Nobody’s, since two people of ${one} differ in zeros in front alone: ${count} of the rows of ${other}.`,
     ),
   ];
 }
 
-/** "20", "Some", "Nearly all" or "All". */
-function countWords({ part, size }: PartOf): string {
-  if (size === 'all') return 'All';
-  if (size === 'nearly-all') return 'Nearly all';
-  return size === 'few' || part === null ? 'Some' : countText(part);
+/** "20", "some", "most", "nearly all" or "all". */
+function countWords({ part, size, atLeast }: PartOf): string {
+  if (size === 'all') return 'all';
+  if (size === 'nearly-all') return atLeast;
+  return size === 'few' || part === null ? 'some' : countText(part);
+}
+
+/** One row is, several are. */
+function verb({ part, size }: PartOf, one: string, several: string): string {
+  return size === 'some' && part === 1 ? one : several;
 }
 
 function whyNotClear({ left: one, right: other }: Named, left: PartOf, right: PartOf): string | null {

@@ -11,6 +11,8 @@ export type PartOf = {
   readonly whole: number | null;
   /** `few` and `nearly-all`: too few on one side for a number. */
   readonly size: 'none' | 'few' | 'some' | 'nearly-all' | 'all';
+  /** What may be said in place of a number where too few are on the other side: so much of the whole, whatever they are. */
+  readonly atLeast: 'nearly all' | 'most' | 'some';
 };
 
 /** The cell of the part itself. */
@@ -59,7 +61,16 @@ export function partIn(published: readonly PublishedTable[], id: string): PartOf
     rest: rest ?? null,
     whole: whole ?? null,
     size: sizeOf(part ?? null, rest ?? null, few),
+    atLeast: atLeastOf(whole ?? null),
   };
+}
+
+/** Of so many, fewer than ten are a tenth at most, or less than half. */
+const [NEARLY_ALL_OF, MOST_OF] = [100, 25];
+
+function atLeastOf(whole: number | null): PartOf['atLeast'] {
+  if (whole === null || whole < MOST_OF) return 'some';
+  return whole < NEARLY_ALL_OF ? 'most' : 'nearly all';
 }
 
 function sizeOf(part: number | null, rest: number | null, few: PublishedTable): PartOf['size'] {
@@ -76,11 +87,11 @@ export function shareOfPart({ part, whole, size }: PartOf): number | null {
   return part === null || whole === null || whole === 0 ? null : part / whole;
 }
 
-/** "50 of the 120", "some of the 120", "nearly all of the 120", "all 120". */
-export function partText({ part, whole, size }: Omit<PartOf, 'rest'>): string {
+/** "50 of the 120", "some of the 120", "nearly all of the 120", "most of the 40", "all 120". */
+export function partText({ part, whole, size, atLeast }: Omit<PartOf, 'rest'>): string {
   const of = whole === null ? 'the' : `the ${countText(whole)}`;
   if (size === 'none') return `none of ${of}`;
   if (size === 'all') return whole === null ? 'all' : `all ${countText(whole)}`;
-  if (size === 'nearly-all') return `nearly all of ${of}`;
+  if (size === 'nearly-all') return `${atLeast} of ${of}`;
   return size === 'few' || part === null ? `some of ${of}` : `${countText(part)} of ${of}`;
 }

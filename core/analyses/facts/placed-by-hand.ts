@@ -100,7 +100,8 @@ function sentenceOf(people: PartOf, { shown, all }: Answers): string {
   // Beside the number of people, the number of answers that enough people gave would tell of those that few gave.
   const answers = shown === 0 || all === null ? '' : ` (${different})`;
   const others = people.size === 'all' ? '' : '; the others were recognised by their wording';
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)} usable answers were placed by hand${answers}${others}.`;
+  const were = people.part === 1 ? 'was' : 'were';
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)} usable answers ${were} placed by hand${answers}${others}.`;
 }
 
 function whyNotClear(straight: PartOf | null): string | null {

@@ -53,10 +53,23 @@ export function comparisonTable(finding: Progression): ResultTable {
       })),
     ],
     notes: [
+      ...undefinedNote(compared),
       `Each against ${label}: a difference below 0, or a ratio below 1, is less of the outcome. Difference by Newcombe’s method 10, ratio by Koopman’s score interval.`,
       ...[...new Set(methods)].filter((method) => method !== '').map((method) => `Used: ${method}.`),
     ],
   };
+}
+
+function undefinedNote(compared: Progression['compared']): readonly string[] {
+  const isUndefined = compared.some(
+    ({ comparison }) =>
+      comparison && [comparison.ratio, comparison.oddsRatio].some(({ estimate }) => estimate === null),
+  );
+  return isUndefined
+    ? [
+        'Undefined: nobody, or everybody, of the reference has the outcome, so that it divides by 0; its interval still has a lower end.',
+      ]
+    : [];
 }
 
 /** The leading group beside the reference group in every answer of a field, and pooled over them. */
@@ -122,6 +135,7 @@ function pooledTable({ field, label, pooled }: Within, finding: Progression): Re
     ],
     notes: [
       poolingNote(pooled),
+      ...(pooled.isExact && pooled.common ? [EXACT_NOTE] : []),
       'A small p of equal odds ratios says that the answers differ among themselves: then read each answer, not one number.',
     ],
   };
@@ -154,22 +168,30 @@ function comparisonCells(comparison: Comparison | null, hidden: boolean): readon
   ];
 }
 
-/** A side without a limit is said in words. */
+/** What nothing divides, and a side without a limit, is said in words. */
 export function numberCells({ estimate, low, high }: OpenEstimate): readonly [Cell, Cell] {
   return [
-    estimate === null ? { kind: 'inapplicable' } : { kind: 'number', value: estimate, decimals: 2 },
+    estimate === null || !Number.isFinite(estimate)
+      ? { kind: 'text', text: 'Undefined' }
+      : { kind: 'number', value: estimate, decimals: 2 },
     Number.isFinite(high)
       ? { kind: 'range', low, high, decimals: 2 }
       : { kind: 'text', text: openRange(low, high) },
   ];
 }
 
-function poolingNote({ used, strata, hidden, silent }: PooledComparison): string {
+function poolingNote({ used, strata, hidden, silent, isExact }: PooledComparison): string {
   const leftOut = [
     ...(hidden > 0 ? [`${hidden} with a hidden count`] : []),
     ...(silent > 0 ? [`${silent} in which a group has nobody or nothing varies`] : []),
   ];
   const over = strata === 1 ? 'the one answer' : `${used} of ${strata} answers`;
-  const pooled = used === 0 ? 'No answers could be pooled' : `Pooled over ${over} (Mantel–Haenszel)`;
+  const pooled =
+    used === 0
+      ? 'No answers could be pooled'
+      : `Pooled over ${over} (${isExact ? 'conditional odds ratio' : 'Mantel–Haenszel'})`;
   return `${pooled}.${leftOut.length > 0 ? ` Left out: ${listText(leftOut)}.` : ''}`;
 }
+
+const EXACT_NOTE =
+  'A cell of every answer is 0, so that Mantel–Haenszel’s odds ratio is 0 or undefined: the conditional one stands with its exact interval.';

@@ -64,7 +64,7 @@ function estimateOf(
   method: string,
   whyAbsent: 'hidden' | 'undefined',
 ): Estimate {
-  const value = found?.estimate ?? null;
+  const value = found && found.estimate !== null && Number.isFinite(found.estimate) ? found.estimate : null;
   const finite = (limit: number | undefined): number | null =>
     limit !== undefined && Number.isFinite(limit) ? limit : null;
   return {
@@ -130,7 +130,9 @@ function pooledEstimates(pooled: PooledComparison, of: Of): readonly Estimate[] 
       of,
       pooled.common,
       base,
-      'Mantel–Haenszel, Robins–Breslow–Greenland interval',
+      pooled.isExact
+        ? 'conditional odds ratio, exact interval'
+        : 'Mantel–Haenszel, Robins–Breslow–Greenland interval',
       absent,
     ),
     pEstimate('common-p-value', of, pooled.p, base, 'Cochran–Mantel–Haenszel test, not corrected', absent),

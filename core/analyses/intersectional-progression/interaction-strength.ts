@@ -1,3 +1,4 @@
+import { SIGNIFICANT } from '../parts/comparison.ts';
 import type { Strength } from '../../results/result.ts';
 import { SMALLEST_BASE } from '../../results/strength.ts';
 import {
@@ -12,8 +13,6 @@ import {
 import type { OutcomeValue } from '../../cohort/outcome-value.ts';
 import { type Interaction, type Interactions, LEAST_EVENTS } from './interaction.ts';
 import { isWorse, robustText } from './words.ts';
-
-export const SIGNIFICANT = 0.05;
 
 export const TOO_FEW_IN_A_CORNER = `One of the four groups may have fewer than ${SMALLEST_BASE} people, or fewer than ${LEAST_EVENTS} with or without the outcome.`;
 

@@ -1,10 +1,10 @@
-import { numberText, pValueText } from '../../results/figure-text.ts';
+import { numberText, pointsText, pValueText } from '../../results/figure-text.ts';
 import type { Result } from '../../results/result.ts';
 import { NOT_SHOWN, sideOf } from '../../results/strength.ts';
 import type { Progression } from './derive.ts';
 import type { Interaction, Interactions } from './interaction.ts';
 import { interactionStrength, isDoubleDisadvantage } from './interaction-strength.ts';
-import { backgroundsOf, points, rangeOfPoints } from './words.ts';
+import { backgroundsOf, rangeOfPoints } from './words.ts';
 
 /** What goes with both together; null where no field is combined. */
 export function interactionSentence(finding: Progression): string | null {
@@ -21,7 +21,7 @@ export function interactionSentence(finding: Progression): string | null {
   }
   const strength = interactionStrength(pair, interactions);
   const { estimate } = pair.contrast;
-  const beyond = `${points(estimate, pair.decimals)} percentage points (${rangeOfPoints(pair.contrast, pair.decimals)}, adjusted ${pValueText(pair.p)}) beyond the sum of both`;
+  const beyond = `${pointsText(estimate, pair.decimals)} (${rangeOfPoints(pair.contrast, pair.decimals)}, adjusted ${pValueText(pair.p)}) beyond the sum of both`;
   if (isDoubleDisadvantage(pair, strength, value)) {
     return `Double disadvantage: ${names} each go with worse by themselves, and together with worse than the sum: ${beyond}.`;
   }
@@ -52,7 +52,7 @@ export function interactionAside({ interactions }: Progression): Result['asides'
   if (pair.why === 'hidden') return [{ heading, text: NOT_SHOWN }];
   const { contrast, ratioOfOddsRatios: ratio } = pair;
   const added = contrast
-    ? `Added: ${points(contrast.estimate, pair.decimals)} points beyond the sum.`
+    ? `Added: ${pointsText(contrast.estimate, pair.decimals)} beyond the sum.`
     : 'Added: cannot be worked out.';
   const multiplied = ratio
     ? `Multiplied: the odds ratio is ${numberText(ratio.estimate, 2)} times (${numberText(ratio.low, 2)} to ${numberText(ratio.high, 2)}) what the two alone would give.`
@@ -63,7 +63,7 @@ export function interactionAside({ interactions }: Progression): Result['asides'
 
 function overallText({ overall, pairs }: Interactions): string {
   if (!overall || overall.addedP === null || overall.multipliedP === null) return '';
-  const tests = `Over all ${overall.answers} answers that are shown: equal differences ${pValueText(overall.addedP)}, equal odds ratios ${pValueText(overall.multipliedP)}. `;
+  const tests = `Tested over ${overall.answers} answers together: that differences are equal (${pValueText(overall.addedP)}), and that odds ratios are (${pValueText(overall.multipliedP)}). `;
   const shown = pairs.filter(({ why }) => why === 'shown').length;
   return shown > 1
     ? `${tests}Of ${shown} pairs the one that stands out most is read, its p adjusted. `

@@ -17,7 +17,7 @@ import {
 } from '../../cohort/outcome-answers.ts';
 import { chooseAnother, fewChosen } from '../../cohort/few-people.ts';
 import type { TabDimension } from '../../table/dimension.ts';
-import { listText } from '../../words/list-text.ts';
+import { firstFewText } from '../../words/list-text.ts';
 
 export type OutcomeTab = {
   readonly field: FieldId;
@@ -47,7 +47,7 @@ export function outcomeTab(
   }
   const { column, label, field } = cohort.split(outcome);
   const meanings = column.labels.map((answer) => readOutcome(answer, yes));
-  if (!meanings.includes('yes')) throw withoutYes(cohort, field, yes, policy);
+  if (!isThere(column.labels, meanings, yes)) throw withoutYes(cohort, field, yes, policy);
   const dimension = (slotOf: Int32Array, size: number): TabDimension => ({
     codes: column.codes,
     slotOf,
@@ -90,6 +90,14 @@ export function outcomeTab(
 }
 
 const isOutcome = (meaning: OutcomeMeaning): boolean => meaning === 'yes' || meaning === 'no';
+
+/** Nobody may have said yes where some said no, and no other answer was meant. */
+function isThere(answers: readonly string[], meanings: readonly string[], yes: string | null): boolean {
+  if (meanings.includes('yes')) return true;
+  return (
+    (yes === null && meanings.includes('no')) || (yes !== null && isPlainYes(yes) && answers.some(isPlainNo))
+  );
+}
 
 function withoutYes(cohort: Cohort, field: FieldId, yes: string | null, policy: Policy): AppError {
   if (yes !== null && policy.threshold > 0) return fewChosen(cohort, field, policy);
@@ -139,11 +147,14 @@ function labelsOf(
   const [chosen = 0, ...others] = codesOf('yes');
   const answer = column.labels[chosen] ?? '';
   const saysMore =
-    others.length === 0 && !isPlainYes(answer) && !plainText(label).includes(plainText(answer));
+    meanings.includes('yes') &&
+    others.length === 0 &&
+    !isPlainYes(answer) &&
+    !plainText(label).includes(plainText(answer));
   const isPlain = yes === null || noes.every((code) => isPlainNo(column.labels[code] ?? ''));
   const named = noes.filter(isNamed).map((code) => `“${column.labels[code]}”`);
   return {
     yesLabel: !saysMore ? PLAIN_YES : isNamed(chosen) ? answer : 'the answer that counts as yes',
-    noLabel: isPlain ? PLAIN_NO : policy.threshold > 0 ? 'every other answer' : listText(named),
+    noLabel: isPlain ? PLAIN_NO : policy.threshold > 0 ? 'every other answer' : firstFewText(named),
   };
 }

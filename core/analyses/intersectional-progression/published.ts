@@ -4,7 +4,7 @@ import { ALL } from '../../cohort/background-dimension.ts';
 import { NO_OUTCOME, OUTCOME, STRATUM } from './dimensions.ts';
 
 /** Published people at a place, and how many of them have the outcome. */
-export type Rate = Required<PublishedOutcome>;
+export type Rate = Required<Omit<PublishedOutcome, 'others'>>;
 /** Published outcome of a background. */
 export type RateOf = (background: string) => Rate;
 

@@ -1,6 +1,7 @@
 import { dateText } from '../../words/date-text.ts';
 import { pValueText } from '../../results/figure-text.ts';
 import type { Surroundings } from '../parts/analysis.ts';
+import { SIGNIFICANT } from '../parts/comparison.ts';
 import { fewText } from '../parts/non-response.ts';
 import type { Result, Strength } from '../../results/result.ts';
 import { SMALLEST_BASE } from '../../results/strength.ts';
@@ -13,10 +14,9 @@ import {
   tooFew,
   uncertain,
 } from '../../results/strength.ts';
-import { countText, shareText } from '../parts/words.ts';
+import { countText, peopleText, shareText } from '../parts/words.ts';
 import { listText } from '../../words/list-text.ts';
 import type { Progression, Within } from './derive.ts';
-import { SIGNIFICANT } from './interaction-strength.ts';
 import { interactionAside, interactionSentence } from './interaction-words.ts';
 import { PLAIN_NO } from './outcome-tab.ts';
 import { backgroundsOf, differenceText, ratioWithRange, robustText } from './words.ts';
@@ -39,7 +39,7 @@ export function readProgression(
     ],
     chips: [
       name,
-      `${countText(everyone.base)} people with an answer and an outcome`,
+      `${peopleText(everyone.base)} with an answer and an outcome`,
       dateText(context.wave),
       `Reference: ${backgroundsOf[finding.reference.group]}`,
       ['By background', ...fields.map(({ label }) => label)].join(', '),
@@ -69,7 +69,7 @@ function otherwiseWithin({ label, pooled }: Within): readonly string[] {
     return hidden === 0
       ? []
       : [
-          `Whether it looks different within ${label} cannot be said: ${hidden} of its ${strata} answers have a count that is not shown, to protect individuals.`,
+          `Whether it looks different within ${label} cannot be said: ${hidden} of its ${strata} answers ${hidden === 1 ? 'has' : 'have'} a count that is not shown, to protect individuals.`,
         ];
   }
   const some = used === strata ? '' : ` (${used} of ${strata} answers can be used)`;
@@ -103,7 +103,7 @@ function headline(finding: Progression): string {
 
 function countsText({ everyone }: Progression): string {
   if (everyone.base === null) return 'how many have it in all is not shown, to protect individuals.';
-  const people = `${countText(everyone.base)} people with a usable answer and an outcome`;
+  const people = `${peopleText(everyone.base)} with a usable answer and an outcome`;
   return everyone.why === 'shown'
     ? `${countText(everyone.count)} of ${people}.`
     : `of ${people}, how many have it is not shown, to protect individuals.`;
@@ -135,18 +135,20 @@ function strengthOf(finding: Progression): Strength {
 const APART = 'The whole range of the difference lies on one side of 0.';
 
 /** Who has no outcome, and what counted as no where that is not plain. */
-function outcomeSentences({ withoutOutcome, noLabel }: Progression): readonly string[] {
+function outcomeSentences({ everyone, withoutOutcome, noLabel }: Progression): readonly string[] {
   const { total, reasons } = withoutOutcome;
   const known = reasons.filter(({ count }) => count !== null);
   const listed = known.map(({ label, count }) => `${lower(label)} ${countText(count)}`);
   const hidden = known.length < reasons.length ? ['others not shown'] : [];
   const why = listed.length === 0 ? '' : `: ${listText([...listed, ...hidden])}`;
+  if (everyone.base === 0 && total === 0) return [];
+  const isOne = total === 1;
   const without =
     total === 0
       ? 'Everybody with a usable answer has an outcome.'
       : total === null
         ? 'How many people have no outcome is not shown, to protect individuals; they are in no share.'
-        : `${countText(total)} people with a usable answer have no outcome and are in no share${why}.`;
+        : `${peopleText(total)} with a usable answer ${isOne ? 'has' : 'have'} no outcome and ${isOne ? 'is' : 'are'} in no share${why}.`;
   return [without, ...(noLabel === PLAIN_NO ? [] : [`Counted as no: ${noLabel}.`])];
 }
 

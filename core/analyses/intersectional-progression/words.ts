@@ -1,5 +1,5 @@
 import type { Group } from '../../background/background.ts';
-import { numberText, pValueText } from '../../results/figure-text.ts';
+import { numberText, pointsText, pValueText } from '../../results/figure-text.ts';
 import type { EstimatedInterval } from '../../stats/interval.ts';
 import type { Comparison } from '../parts/comparison.ts';
 import type { OutcomeValue } from '../../cohort/outcome-value.ts';
@@ -16,10 +16,10 @@ export function differenceText({ difference, test, decimals }: Comparison, value
   const side = sideOf(difference, 0);
   const p = test ? `, ${pValueText(test.p)}` : '';
   if (side === 0) {
-    return `no difference is shown (${points(difference.estimate, decimals)} percentage points, ${rangeOfPoints(difference, decimals)}${p})`;
+    return `no difference is shown (${pointsText(difference.estimate, decimals)}, ${rangeOfPoints(difference, decimals)}${p})`;
   }
   const { estimate, low, high } = side < 0 ? turned(difference) : difference;
-  const amount = `${points(estimate, decimals)} percentage points ${side < 0 ? 'fewer' : 'more'} (${points(low, decimals)} to ${points(high, decimals)}${p})`;
+  const amount = `${pointsText(estimate, decimals)} ${side < 0 ? 'fewer' : 'more'} (${points(low, decimals)} to ${points(high, decimals)}${p})`;
   return `${amount}${standingText(side, value)}`;
 }
 
@@ -45,11 +45,13 @@ export function openRange(low: number, high: number): string {
 }
 
 export function ratioWithRange({ estimate, low, high }: EstimatedInterval): string {
-  return `${ratio(estimate)} (${openRange(low, high)})`;
+  return Number.isFinite(estimate)
+    ? `${ratio(estimate)} (${openRange(low, high)})`
+    : `undefined (${openRange(low, high)})`;
 }
 
 const ratio = (value: number): string => numberText(value, 2);
-export const points = (value: number, decimals: number): string => numberText(value * 100, decimals);
+const points = (value: number, decimals: number): string => numberText(value * 100, decimals);
 
 export function rangeOfPoints(
   { low, high }: { readonly low: number; readonly high: number },

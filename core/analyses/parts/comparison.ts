@@ -21,28 +21,37 @@ export type PublishedOutcome = {
   readonly x: number | null;
   readonly n: number | null;
   readonly no?: number | null;
+  /** Parts of those who have not. */
+  readonly others?: readonly (number | null)[];
 };
 
 /** An estimate that may not exist beside an interval that does; `Infinity` is no upper limit. */
 export type OpenEstimate = Interval & { readonly estimate: number | null; readonly method: string };
 export type ComparisonTest = { readonly p: number; readonly method: string };
 
-/** Two groups side by side: the first against the second, which is the reference. */
-export type Comparison = {
-  readonly first: PublishedGroup;
-  readonly second: PublishedGroup;
+/** Two shares side by side: the first less the second, which is the reference. */
+export type ShareDifference = {
   /** As a proportion. */
   readonly difference: EstimatedInterval;
   /** Of the difference in points: as many as the groups and the rounding allow. */
   readonly decimals: number;
-  readonly ratio: OpenEstimate;
-  readonly oddsRatio: OpenEstimate;
   /** Null where everybody, or nobody, of both has the outcome: nothing varies. */
   readonly test: ComparisonTest | null;
 };
 
+/** The same two groups by every measure. */
+export type Comparison = ShareDifference & {
+  readonly first: PublishedGroup;
+  readonly second: PublishedGroup;
+  readonly ratio: OpenEstimate;
+  readonly oddsRatio: OpenEstimate;
+};
+
 /** Below it an expected count is small: the exact methods take the place of the approximate ones. Cochran (1954). */
 const SMALL_EXPECTED = 5;
+
+/** A test shows a difference below it. */
+export const SIGNIFICANT = 0.05;
 
 export const comparisonMethods = {
   difference: 'difference of proportions, Newcombe hybrid score interval (method 10)',
@@ -52,6 +61,29 @@ export const comparisonMethods = {
   midP: 'Fisher’s exact test, mid-P',
   chiSquare: 'score chi-square test, not corrected',
 } as const;
+
+/** The difference of two published shares and its test; null where a count is hidden or a group is empty. */
+export function compareShares(
+  one: PublishedOutcome,
+  other: PublishedOutcome,
+  policy: Policy,
+): (ShareDifference & Pick<Comparison, 'first' | 'second'>) | null {
+  const [first, second] = [knownOutcome(one), knownOutcome(other)];
+  if (!first || !second || first.n === 0 || second.n === 0) return null;
+  const strata = strataOf(first, second, policy);
+  const difference = printedEstimate(
+    single((each) => newcombe(each, LEVEL)),
+    strata,
+  );
+  if (!difference) return null;
+  return {
+    first,
+    second,
+    difference,
+    decimals: pointDecimals(difference, Math.min(first.n, second.n), policy),
+    test: testOf(first, second, strata, policy),
+  };
+}
 
 /**
  * Everything that two published outcomes say about each other; null where a count is hidden or a group is empty. Made
@@ -63,24 +95,15 @@ export function compareOutcomes(
   other: PublishedOutcome,
   policy: Policy,
 ): Comparison | null {
-  const [first, second] = [knownOutcome(one), knownOutcome(other)];
-  if (!first || !second || first.n === 0 || second.n === 0) return null;
-  const strata: readonly PrintedContrast[] = [
-    { first: printedGroup(first, policy), second: printedGroup(second, policy) },
-  ];
-  const contrast: Contrast = { x1: first.x, n1: first.n, x2: second.x, n2: second.n };
-  const isSmall = hasSmallExpected(contrast);
-  const isExact = isSmall || [first.x, first.n - first.x, second.x, second.n - second.x].includes(0);
-  const difference = printedEstimate(
-    single((each) => newcombe(each, LEVEL)),
-    strata,
-  );
-  if (!difference) return null;
+  const shares = compareShares(one, other, policy);
+  if (!shares) return null;
+  const { first, second } = shares;
+  const strata = strataOf(first, second, policy);
+  const isExact =
+    hasSmallExpected(contrastOf(first, second)) ||
+    [first.x, first.n - first.x, second.x, second.n - second.x].includes(0);
   return {
-    first,
-    second,
-    difference,
-    decimals: pointDecimals(difference, Math.min(first.n, second.n), policy),
+    ...shares,
     ratio: { ...ratioOver(strata), method: comparisonMethods.ratio },
     oddsRatio: isExact
       ? { ...openEstimate(exactOdds, strata), method: comparisonMethods.exactOdds }
@@ -88,9 +111,23 @@ export function compareOutcomes(
           ...openEstimate((each) => oddsRatioWoolf(each, LEVEL), strata),
           method: comparisonMethods.woolfOdds,
         },
-    test: testOf(first, second, strata, isSmall, policy),
   };
 }
+
+const contrastOf = (first: PublishedGroup, second: PublishedGroup): Contrast => ({
+  x1: first.x,
+  n1: first.n,
+  x2: second.x,
+  n2: second.n,
+});
+
+const strataOf = (
+  first: PublishedGroup,
+  second: PublishedGroup,
+  policy: Policy,
+): readonly PrintedContrast[] => [
+  { first: printedGroup(first, policy), second: printedGroup(second, policy) },
+];
 
 /** Of a difference in points with its interval. */
 export function pointDecimals(
@@ -102,21 +139,21 @@ export function pointDecimals(
   return Math.max(policy.percentDecimals, decimals);
 }
 
-export function knownOutcome({ x, n, no }: PublishedOutcome): PublishedGroup | null {
+export function knownOutcome({ x, n, no = null, others = [no] }: PublishedOutcome): PublishedGroup | null {
   if (x === null || n === null) return null;
-  return no === undefined || no === null ? { x, n } : { x, n, others: [no] };
+  const known = others.filter((part) => part !== null);
+  return known.length < others.length ? { x, n } : { x, n, others: known };
 }
 
 function testOf(
   first: PublishedGroup,
   second: PublishedGroup,
   strata: readonly PrintedContrast[],
-  isSmall: boolean,
   policy: Policy,
 ): ComparisonTest | null {
   const together = first.x + second.x;
   if (together === 0 || together === first.n + second.n) return null;
-  if (isSmall) {
+  if (hasSmallExpected(contrastOf(first, second))) {
     return { p: weakestExactP(fisherMidP, first, second, policy), method: comparisonMethods.midP };
   }
   const p = weakestP(

@@ -6,17 +6,7 @@ import { listsOf, rangeOfSum } from './printed-counts.ts';
 import type { Strength } from '../../results/result.ts';
 import { LEVEL, type Share } from './share.ts';
 import { SMALLEST_BASE } from '../../results/strength.ts';
-import {
-  clear,
-  NOBODY_MISSING,
-  NON_RESPONSE_HIDDEN,
-  NOT_ROBUST_TO_NON_RESPONSE,
-  notShown,
-  ROBUST_TO_NON_RESPONSE,
-  sideOf,
-  tooFew,
-  uncertain,
-} from '../../results/strength.ts';
+import { notShown, sideOf, strengthApart, tooFew, uncertain } from '../../results/strength.ts';
 
 /** How much more or less likely to be working class those who gave no usable answer are taken to be. */
 export const NON_RESPONSE_FACTORS = [0.5, 2] as const;
@@ -178,15 +168,14 @@ export function strengthAgainst(
   if (leastSize !== null && leastSize < SMALLEST_BASE) return tooFew(FEW_EFFECTIVE);
   const side = sideOf(share, comparison);
   if (side === 0) return uncertain('The range includes the comparison; this data cannot tell the two apart.');
-  if (others === null) return clear(APART);
+  if (others === null) return strengthApart(APART, null);
   const { of, group } = others;
-  if (of.why === 'nobody') return clear(`${APART} ${NOBODY_MISSING}`);
-  if (of.why === 'hidden') return uncertain(NON_RESPONSE_HIDDEN);
+  if (of.why !== 'some') return strengthApart(APART, of.why);
   const isRobust = of.assumed().every(({ shares, answers }) => {
     const size = leastSize ?? answers;
     return sideOf(wilson(shares[group] * size, size, LEVEL), comparison) === side;
   });
-  return isRobust ? clear(ROBUST_TO_NON_RESPONSE) : uncertain(NOT_ROBUST_TO_NON_RESPONSE);
+  return strengthApart(APART, isRobust ? 'holds' : 'falls');
 }
 
 /** A base printed as 30 may be of 28 people. */

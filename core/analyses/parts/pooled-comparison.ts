@@ -1,7 +1,8 @@
 import type { Policy } from '../../disclosure/policy.ts';
 import type { Contrast, EstimatedInterval } from '../../stats/interval.ts';
 import { oddsRatioWoolf } from '../../stats/ratio.ts';
-import { breslowDay, cochranMantelHaenszel, mantelHaenszel } from '../../stats/strata.ts';
+import { exactCommonOdds } from '../../stats/exact-strata.ts';
+import { breslowDay, cochranMantelHaenszel, mantelHaenszel, type Strata } from '../../stats/strata.ts';
 import { knownOutcome, type PublishedOutcome } from './comparison.ts';
 import { type PrintedContrast, printedEstimate, printedGroup, weakestP } from './printed-counts.ts';
 import { LEVEL } from './share.ts';
@@ -19,10 +20,12 @@ export type PooledComparison = {
   readonly hidden: number;
   /** Not used since a group has nobody there, or everybody there has the same outcome. */
   readonly silent: number;
-  /** Odds ratio of everybody, from the counts of everybody. */
+  /** Odds ratio of everybody, from the counts of everybody; `Infinity` where nothing divides it. */
   readonly overall: EstimatedInterval | null;
-  /** Mantel–Haenszel odds ratio over the strata that are used. */
+  /** Odds ratio over the strata that are used: Mantel–Haenszel’s, or the conditional one. */
   readonly common: EstimatedInterval | null;
+  /** Whether the common odds ratio is the conditional one with its exact interval: Mantel–Haenszel’s is 0 or infinite. */
+  readonly isExact: boolean;
   /** Cochran–Mantel–Haenszel test, not corrected. */
   readonly p: number | null;
   /** Tarone’s test that the odds ratio is the same in every stratum; null where counts are rounded, which move it far. */
@@ -61,7 +64,7 @@ export function poolComparisons(
   const base = telling.reduce((sum, { one, other }) => sum + one.n + other.n, 0);
   const hidden = strata.length - known.length;
   const isPart = hidden > 0 && base < LEAST_POOLED * peopleOf(everybody);
-  const common = isPart ? null : printedEstimate((each) => mantelHaenszel(each, LEVEL), printed);
+  const common = isPart ? null : printedEstimate(commonOdds, printed);
   return {
     strata: strata.length,
     used: telling.length,
@@ -70,6 +73,7 @@ export function poolComparisons(
     silent: known.length - telling.length,
     overall,
     common,
+    isExact: mantelHaenszel(contrasts, LEVEL) === null,
     p: isPart ? null : weakestP((each) => cochranMantelHaenszel(each, false)?.p ?? null, printed),
     homogeneityP: policy.roundTo > 1 ? null : (breslowDay(contrasts)?.tarone.p ?? null),
     tellsOtherwise:
@@ -83,7 +87,22 @@ function overallOdds({ first, second }: ComparedStratum, policy: Policy): Estima
   const [one, other] = [knownOutcome(first), knownOutcome(second)];
   if (!one || !other || one.n === 0 || other.n === 0) return null;
   const printed = [{ first: printedGroup(one, policy), second: printedGroup(other, policy) }];
-  return printedEstimate(([only]) => (only ? oddsRatioWoolf(only, LEVEL) : null), printed);
+  return printedEstimate(
+    ([only]) => (only ? (oddsRatioWoolf(only, LEVEL) ?? exactOdds([only])) : null),
+    printed,
+  );
+}
+
+/** Mantel–Haenszel’s has no interval where it is 0 or infinite. */
+function commonOdds(strata: Strata): EstimatedInterval | null {
+  return mantelHaenszel(strata, LEVEL) ?? exactOdds(strata);
+}
+
+function exactOdds(strata: Strata): EstimatedInterval | null {
+  const found = exactCommonOdds(strata, LEVEL);
+  return found === null || found.oddsRatio === null
+    ? null
+    : { estimate: found.oddsRatio, low: found.low, high: found.high };
 }
 
 function peopleOf({ first, second }: ComparedStratum): number {
@@ -124,6 +143,7 @@ const withoutLimits = (found: EstimatedInterval | null): EstimatedInterval | nul
 /** Signs differ, one interval excludes 1 and the other does not, or ln OR changes by more than a quarter. */
 function differ(overall: EstimatedInterval | null, common: EstimatedInterval | null): boolean {
   if (!overall || !common) return false;
+  if (overall.estimate === common.estimate) return false;
   const [before, after] = [Math.log(overall.estimate), Math.log(common.estimate)];
   if (Math.abs(after - before) < TRIFLE) return false;
   return (

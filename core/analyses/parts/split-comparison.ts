@@ -1,150 +1,237 @@
 import type { Group } from '../../background/background.ts';
-import { numberText } from '../../results/figure-text.ts';
+import type { Policy } from '../../disclosure/policy.ts';
 import { newcombe } from '../../stats/difference.ts';
-import type { Contrast, EstimatedInterval } from '../../stats/interval.ts';
+import { holm } from '../../stats/holm.ts';
+import type { Contrast } from '../../stats/interval.ts';
+import {
+  compareShares,
+  type ComparisonTest,
+  type PublishedOutcome,
+  type ShareDifference,
+  SIGNIFICANT,
+} from './comparison.ts';
+import { compareParts } from './composition-test.ts';
 import { type Assumed, NON_RESPONSE_FACTORS, type Others } from './non-response.ts';
-import { printedEstimate } from './printed-counts.ts';
 import type { Strength } from '../../results/result.ts';
 import { LEVEL, type Share, type ShownShare } from './share.ts';
 import { SMALLEST_BASE } from '../../results/strength.ts';
 import {
-  clear,
-  NOBODY_MISSING,
-  NON_RESPONSE_HIDDEN,
-  NOT_ROBUST_TO_NON_RESPONSE,
   notShown,
-  ROBUST_TO_NON_RESPONSE,
   sideOf,
+  strengthApart,
   tooFew,
   uncertain,
+  type WithoutAnswer,
 } from '../../results/strength.ts';
-import { shareText } from './words.ts';
+import { compareWeighted } from './weighted-comparison.ts';
 
-/** Rows of a split side by side: each against the largest, by the difference of their shares. */
-export type SplitRow = {
+/** One share of a row: of a background, or the only one there is. */
+export type SplitShare = {
+  /** "Working class". */
   readonly label: string;
+  /** In a sentence: "the working-class share". */
+  readonly name: string;
   readonly share: Share;
+  readonly published: PublishedOutcome;
   /** Of a weighted share: over all that would be printed so; null where each answer counts once. */
   readonly reach: SplitReach | null;
-  /** Null where a share says nothing about those without an answer. */
+  /** Null where it says nothing about those without an answer. */
   readonly others: { readonly group: Group; readonly of: Others } | null;
 };
 
 /** The least and the greatest share, and the fewest answers given at random that would tell as much. */
 export type SplitReach = { readonly least: number; readonly greatest: number; readonly leastSize: number };
 
-type ShownRow = SplitRow & { readonly share: ShownShare };
+/** Rows of a split side by side: each against the largest, by the difference of every share. */
+export type SplitRow = {
+  readonly label: string;
+  readonly base: number | null;
+  /** The same shares in every row. */
+  readonly shares: readonly SplitShare[];
+};
 
-export type SplitDifference = {
-  readonly row: ShownRow;
-  readonly reference: ShownRow;
-  /** As a proportion, with its interval at 95%. */
-  readonly difference: EstimatedInterval;
-  /** 1 or −1 where the interval that holds for all rows together (Bonferroni) lies above or below 0. */
+type Counted = SplitShare & { readonly share: ShownShare };
+
+/** One share of one row against the same share of the reference. */
+export type SplitDifference = ShareDifference & {
+  readonly row: SplitRow;
+  readonly one: Counted;
+  readonly other: Counted;
+  /** Adjusted for all differences of the split (Holm); null where nothing varies. */
+  readonly adjusted: number | null;
+  /** 1 or −1 where the difference is shown: by its interval, by its adjusted p and over all shares of its row. */
   readonly side: number;
 };
 
+/** All shares of a row together against the reference. */
+export type RowTest = ComparisonTest & { readonly row: SplitRow; readonly adjusted: number };
+
 export type SplitComparison = {
   readonly rows: readonly SplitRow[];
-  /** The row with the largest base that is shown; null where no two rows can be compared. */
-  readonly reference: ShownRow | null;
+  /** The row with the most people of those shown; null where no two rows can be compared. */
+  readonly reference: SplitRow | null;
   readonly differences: readonly SplitDifference[];
+  readonly tests: readonly RowTest[];
   /** The greatest difference that is shown, else the greatest. */
   readonly leading: SplitDifference | null;
   readonly strength: Strength;
 };
 
-export function compareSplit(rows: readonly SplitRow[]): SplitComparison {
-  const usable = rows.flatMap((row) => {
-    const { share } = row;
-    return share.why === 'shown' && isEnough(share, row.reach) ? [{ ...row, share }] : [];
-  });
-  const reference = usable.toSorted((left, right) => right.share.base - left.share.base)[0];
+export function compareSplit(rows: readonly SplitRow[], policy: Policy): SplitComparison {
+  const usable = rows.filter((row) => countedIn(row).length > 0);
+  const reference = usable.toSorted(
+    (one, other) => countedIn(other).length - countedIn(one).length || (other.base ?? 0) - (one.base ?? 0),
+  )[0];
   if (!reference || usable.length < 2) {
-    return { rows, reference: null, differences: [], leading: null, strength: strengthWithout(rows) };
+    return {
+      ...{ rows, reference: null, differences: [], tests: [], leading: null },
+      strength: strengthWithout(rows),
+    };
   }
-  const others = usable.filter(({ label }) => label !== reference.label);
-  const differences = others.map((row) => differenceOf(row, reference, others.length));
+  const others = usable.filter((row) => row !== reference);
+  const found = others.flatMap((row) => differencesOf(row, reference, policy));
+  const tests = adjustedTests(others.flatMap((row) => rowTest(row, reference, found, policy)));
+  const differences = adjustedDifferences(found, tests);
   const leading =
     differences.toSorted(
-      (left, right) => Math.abs(right.side) - Math.abs(left.side) || sizeOf(right) - sizeOf(left),
+      (one, other) => Math.abs(other.side) - Math.abs(one.side) || sizeOf(other) - sizeOf(one),
     )[0] ?? null;
-  return { rows, reference, differences, leading, strength: strengthOf(leading, others.length) };
+  const strength = strengthOf(leading, togetherAlone(tests, differences) !== null);
+  return { rows, reference, differences, tests, leading, strength };
 }
 
-const sizeOf = ({ difference }: SplitDifference): number => Math.abs(difference.estimate);
+/** Shares that are shown and rest on enough answers. */
+function countedIn({ shares }: SplitRow): readonly Counted[] {
+  return shares.flatMap((each) => {
+    const { share, reach } = each;
+    return share.why === 'shown' && isEnough(share, reach) ? [{ ...each, share }] : [];
+  });
+}
 
 function isEnough({ leastBase }: ShownShare, reach: SplitReach | null): boolean {
   return Math.min(leastBase, reach?.leastSize ?? leastBase) >= SMALLEST_BASE;
 }
 
-function differenceOf(row: ShownRow, reference: ShownRow, comparisons: number): SplitDifference {
-  const together = intervalOf(row, reference, 1 - (1 - LEVEL) / comparisons);
-  return { row, reference, difference: intervalOf(row, reference, LEVEL), side: sideOf(together, 0) };
-}
+const sizeOf = ({ difference }: SplitDifference): number => Math.abs(difference.estimate);
 
-/** Newcombe's hybrid score interval, over all tables printed so. */
-function intervalOf(row: ShownRow, reference: ShownRow, level: number): EstimatedInterval {
-  if (row.reach === null || reference.reach === null) {
-    const strata = [{ first: row.share.group, second: reference.share.group }];
-    const measure = ([only]: readonly Contrast[]) => (only ? newcombe(only, level) : null);
-    const found = printedEstimate(measure, strata);
-    if (found) return found;
-  }
-  const [first, second] = [endsOf(row), endsOf(reference)];
-  return {
-    estimate: row.share.value - reference.share.value,
-    low: newcombe(contrastOf(first.least, second.most), level).low,
-    high: newcombe(contrastOf(first.most, second.least), level).high,
-  };
-}
+type Found = Omit<SplitDifference, 'adjusted' | 'side'>;
 
-function strengthOf(leading: SplitDifference | null, comparisons: number): Strength {
-  if (!leading || leading.side === 0) {
-    return uncertain(
-      comparisons === 1
-        ? 'The range includes no difference; this data cannot tell the two apart.'
-        : 'Each range, widened since there are several, includes no difference; this data cannot tell.',
-    );
-  }
-  const { row, reference, side } = leading;
-  if (!row.others || !reference.others) return clear(APART);
-  const [first, second] = [row.others, reference.others];
-  if (first.of.why === 'nobody' && second.of.why === 'nobody') return clear(`${APART} ${NOBODY_MISSING}`);
-  if (first.of.why === 'hidden' || second.of.why === 'hidden') return uncertain(NON_RESPONSE_HIDDEN);
-  const isRobust = NON_RESPONSE_FACTORS.every((factor) => {
-    const [one, other] = [assumedEnds(row, factor), assumedEnds(reference, factor)];
-    const low = newcombe(contrastOf(one.least, other.most), LEVEL);
-    const high = newcombe(contrastOf(one.most, other.least), LEVEL);
-    return sideOf({ low: low.low, high: high.high }, 0) === side;
+function differencesOf(row: SplitRow, reference: SplitRow, policy: Policy): readonly Found[] {
+  const counted = countedIn(reference);
+  return countedIn(row).flatMap((one) => {
+    const other = counted.find(({ label }) => label === one.label);
+    if (!other) return [];
+    const isWeighted = one.reach !== null || other.reach !== null;
+    const compared = isWeighted
+      ? compareWeighted(weightedEnds(one), weightedEnds(other))
+      : compareShares(one.published, other.published, policy);
+    if (!compared) return [];
+    const { difference, decimals, test } = compared;
+    return [{ row, one, other, difference, decimals, test }];
   });
-  return isRobust ? clear(ROBUST_TO_NON_RESPONSE) : uncertain(NOT_ROBUST_TO_NON_RESPONSE);
+}
+
+const weightedEnds = (counted: Counted) => ({ share: counted.share, ...endsOf(counted) });
+
+/** Chi-square over all shares; where that cannot be done, the least p of its differences times their number. */
+function rowTest(
+  row: SplitRow,
+  reference: SplitRow,
+  found: readonly Found[],
+  policy: Policy,
+): readonly (ComparisonTest & { readonly row: SplitRow })[] {
+  const own = found.filter((each) => each.row === row).flatMap(({ test }) => test ?? []);
+  const [least] = own.toSorted((one, other) => one.p - other.p);
+  if (!least) return [];
+  if (row.shares.length === 1) return [{ row, ...least }];
+  const [first, second] = [partsOf(row), partsOf(reference)];
+  const together = first && second ? compareParts(first, second, policy) : null;
+  return [
+    { row, ...(together ?? { p: Math.min(1, own.length * least.p), method: `${least.method}, Bonferroni` }) },
+  ];
+}
+
+/** Null where a count is hidden or shares are weighted. */
+function partsOf({ shares, base }: SplitRow) {
+  const counts = shares.flatMap(({ published, share }) => (share.why === 'shown' ? (published.x ?? []) : []));
+  return base === null || shares.some(({ reach }) => reach !== null) || counts.length < shares.length
+    ? null
+    : { counts, n: base };
+}
+
+function adjustedTests(tests: readonly (ComparisonTest & { readonly row: SplitRow })[]): readonly RowTest[] {
+  const adjusted = holm(tests.map(({ p }) => p));
+  return tests.map((test, index) => ({ ...test, adjusted: adjusted[index] ?? 1 }));
+}
+
+function adjustedDifferences(found: readonly Found[], tests: readonly RowTest[]): readonly SplitDifference[] {
+  const tested = found.filter(({ test }) => test !== null);
+  const adjusted = holm(tested.map(({ test }) => test?.p ?? 1));
+  return found.map((each) => {
+    const place = tested.indexOf(each);
+    const p = place < 0 ? null : (adjusted[place] ?? 1);
+    const row = tests.find((test) => test.row === each.row);
+    const isShown = p !== null && p < SIGNIFICANT && row !== undefined && row.adjusted < SIGNIFICANT;
+    return { ...each, adjusted: p, side: isShown ? sideOf(each.difference, 0) : 0 };
+  });
+}
+
+/** A row that differs over all its shares while none of them does by itself. */
+export function togetherAlone(
+  tests: readonly RowTest[],
+  differences: readonly SplitDifference[],
+): RowTest | null {
+  if (differences.some(({ side }) => side !== 0)) return null;
+  const shown = tests.filter(({ adjusted, row }) => adjusted < SIGNIFICANT && row.shares.length > 1);
+  return shown.toSorted((one, other) => one.adjusted - other.adjusted)[0] ?? null;
+}
+
+function strengthOf(leading: SplitDifference | null, isTogether: boolean): Strength {
+  if (!leading) return notShown();
+  if (leading.side !== 0) return strengthApart(APART, withoutAnswer(leading));
+  return uncertain(isTogether ? TOGETHER : NO_DIFFERENCE);
 }
 
 const APART = 'The whole range of the difference lies on one side of 0.';
+const TOGETHER = 'All backgrounds together differ, but of no single one is a difference shown.';
+export const NO_DIFFERENCE = 'No difference is shown: there may be none, or one anywhere in its range.';
+
+function withoutAnswer({ one, other, side }: SplitDifference): WithoutAnswer {
+  if (!one.others || !other.others) return null;
+  const whys = [one.others.of.why, other.others.of.why];
+  if (whys.includes('hidden')) return 'hidden';
+  if (!whys.includes('some')) return 'nobody';
+  const isRobust = NON_RESPONSE_FACTORS.every((factor) => {
+    const ends = [assumedEnds(one, factor), assumedEnds(other, factor)] as const;
+    const low = newcombe(contrastOf(ends[0].least, ends[1].most), LEVEL);
+    const high = newcombe(contrastOf(ends[0].most, ends[1].least), LEVEL);
+    return sideOf({ low: low.low, high: high.high }, 0) === side;
+  });
+  return isRobust ? 'holds' : 'falls';
+}
 
 type Size = { readonly value: number; readonly size: number };
 type Ends = { readonly least: Size; readonly most: Size };
 
-function assumedEnds(row: ShownRow, factor: number): Ends {
-  const { share, reach, others } = row;
+function assumedEnds(counted: Counted, factor: number): Ends {
+  const { share, reach, others } = counted;
   const sizes = assumedOf(others, factor).map(({ shares, answers }) => ({
     value: others ? shares[others.group] : share.value,
     size: reach?.leastSize ?? answers,
   }));
-  if (sizes.length === 0) return endsOf(row);
+  if (sizes.length === 0) return endsOf(counted);
   const size = Math.min(...sizes.map((each) => each.size));
   const values = sizes.map(({ value }) => value);
   return { least: { value: Math.min(...values), size }, most: { value: Math.max(...values), size } };
 }
 
-function assumedOf(others: SplitRow['others'], factor: number): readonly Assumed[] {
+function assumedOf(others: SplitShare['others'], factor: number): readonly Assumed[] {
   if (others?.of.why !== 'some') return [];
   return others.of.assumed().filter((each) => each.factor === factor);
 }
 
 /** The least and the greatest share in print, with as few answers as either could have. */
-function endsOf({ share: { group }, reach }: ShownRow): Ends {
+function endsOf({ share: { group }, reach }: Counted): Ends {
   if (reach !== null) {
     const { least, greatest, leastSize: size } = reach;
     return { least: { value: least, size }, most: { value: greatest, size } };
@@ -159,47 +246,12 @@ function contrastOf(one: Size, other: Size): Contrast {
 }
 
 function strengthWithout(rows: readonly SplitRow[]): Strength {
-  const shown = rows.flatMap(({ share }) => (share.why === 'shown' ? [share] : []));
+  const whys = rows.map(({ shares }) => shares.map(({ share }) => share.why));
   if (rows.length < 2) return tooFew('There is one group: nothing to compare it with.');
-  if (shown.length < 2) {
-    return rows.some(({ share }) => share.why === 'hidden') ? notShown() : tooFew(NOBODY);
+  if (whys.filter((row) => row.includes('shown')).length < 2) {
+    return whys.some((row) => row.includes('hidden')) ? notShown() : tooFew(NOBODY);
   }
   return tooFew(`No two groups are sure to have ${SMALLEST_BASE} people or more.`);
 }
 
 const NOBODY = 'There are no two groups with anybody to count.';
-
-/** "46.1 points more (35.2 to 52.0)". */
-export function differenceText({ row, reference, difference }: SplitDifference): string {
-  const decimals = Math.max(row.share.decimals, reference.share.decimals);
-  const points = (value: number): string => numberText(value * 100, decimals);
-  const isMore = difference.estimate >= 0;
-  const [low, high] = isMore ? [difference.low, difference.high] : [-difference.high, -difference.low];
-  const amount = Math.abs(difference.estimate);
-  return `${points(amount)} percentage points ${isMore ? 'more' : 'less'} (${points(low)} to ${points(high)})`;
-}
-
-/** One sentence about the rows of a split; `what` names the share: "the working-class share". */
-export function splitSentence(
-  { rows, leading, reference, differences }: SplitComparison,
-  opening: string,
-  what: string,
-): string {
-  const isAnyHidden = rows.some(({ share }) => share.why === 'hidden');
-  if (!leading || !reference) {
-    if (rows.length < 2) return `${opening}: one group alone, nothing to compare.`;
-    const shown = rows.filter(({ share }) => share.why === 'shown');
-    return shown.length < 2 && isAnyHidden
-      ? `${opening}: not compared, since too little may be shown, to protect individuals.`
-      : `${opening}: too few people to say.`;
-  }
-  if (leading.side === 0) {
-    return `${opening}, no difference from ${reference.label}, which has the most people, was shown in ${what}${isAnyHidden ? ' among those shown' : ''}.`;
-  }
-  const { row } = leading;
-  const isOneOfMany = differences.length > 1 || isAnyHidden;
-  const most = isOneOfMany
-    ? `: the greatest difference from it${isAnyHidden ? ' among those shown' : ''}`
-    : '';
-  return `${opening}, ${what} is ${shareText(row.share)} in ${row.label}, ${differenceText(leading)} than the ${shareText(reference.share)} in ${reference.label}, which has the most people${most}.`;
-}

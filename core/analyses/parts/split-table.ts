@@ -1,22 +1,24 @@
-import { intervalNames } from './share.ts';
-import type { Cell, ResultTable } from '../../results/result.ts';
-import { countCell, type IntervalMethod, intervalCell, shareCell } from './share.ts';
-import type { SplitComparison, SplitRow } from './split-comparison.ts';
+import type { Cell, Estimate, ResultTable } from '../../results/result.ts';
+import { countCell, intervalCell, type IntervalMethod, intervalNames, LEVEL, shareCell } from './share.ts';
+import type { RowTest, SplitComparison, SplitDifference, SplitRow, SplitShare } from './split-comparison.ts';
 
 const POINTS = 'percentage points';
 
 /** Rows of a split beside the largest, which is the reference. */
 export function splitTable(
-  { rows, reference, differences }: SplitComparison,
+  compared: SplitComparison,
   field: string,
-  what: string,
+  title: string,
   method: IntervalMethod,
 ): ResultTable {
+  const { rows, reference, differences, tests } = compared;
+  const isOfMany = rows.some(({ shares }) => shares.length > 1);
   return {
     id: 'compared',
-    title: `${what} by ${field.toLowerCase()}, compared`,
+    title,
     columns: [
       { id: 'by', label: field, numeric: false },
+      ...(isOfMany ? [{ id: 'background', label: 'Background', numeric: false }] : []),
       { id: 'base', label: 'Base', numeric: true },
       { id: 'share', label: 'Share', numeric: true },
       { id: 'interval', label: '95% interval', numeric: true },
@@ -27,37 +29,114 @@ export function splitTable(
         numeric: true,
         unit: POINTS,
       },
+      { id: 'p', label: 'p', numeric: true },
+      { id: 'adjusted-p', label: 'p, adjusted', numeric: true },
+      ...(isOfMany ? [{ id: 'together-p', label: 'p of all backgrounds, adjusted', numeric: true }] : []),
       { id: 'shown', label: 'Difference shown', numeric: false },
     ],
-    rows: rows.map((row) => ({
-      cells: [
-        { kind: 'text', text: row.label },
-        countCell(row.share.base),
-        shareCell(row.share),
-        intervalCell(row.share),
-        ...differenceCells(row),
-      ],
-    })),
-    notes: [
-      reference === null
-        ? 'No two rows can be compared.'
-        : `Difference from ${reference.label}, which has the most people of those shown: Newcombe’s interval, 95%. It is shown where the interval at 95% for all rows together excludes 0.`,
-      `Intervals of shares: ${intervalNames[method]}, 95%.`,
-    ],
+    rows: rows.flatMap((row) =>
+      row.shares.map((each) => {
+        const found = differences.find(({ row: of, one }) => of === row && one.label === each.label);
+        const isReference = row === reference;
+        const [difference, interval, p, adjusted, shown] = differenceCells(each, found, isReference);
+        const together = tests.find((test) => test.row === row);
+        return {
+          cells: [
+            { kind: 'text', text: row.label } as const,
+            ...(isOfMany ? [{ kind: 'text', text: each.label } as const] : []),
+            countCell(row.base),
+            shareCell(each.share),
+            intervalCell(each.share),
+            ...[difference, interval, p, adjusted],
+            ...(isOfMany ? [togetherCell(together, row, isReference)] : []),
+            shown,
+          ],
+        };
+      }),
+    ),
+    notes: notesOf(compared, method),
   };
+}
 
-  function differenceCells({ label, share }: SplitRow): readonly Cell[] {
-    const found = differences.find(({ row }) => row.label === label);
-    if (!found) {
-      const absent: Cell = { kind: share.why === 'hidden' ? 'hidden' : 'inapplicable' };
-      return [absent, absent, { kind: 'text', text: label === reference?.label ? 'Reference' : '' }];
-    }
-    const { estimate, low, high } = found.difference;
-    const decimals = Math.max(found.row.share.decimals, found.reference.share.decimals);
-    return [
-      { kind: 'number', value: estimate * 100, decimals },
-      { kind: 'range', low: low * 100, high: high * 100, decimals },
-      { kind: 'text', text: found.side === 0 ? 'No' : found.side > 0 ? 'More' : 'Less' },
-    ];
+function notesOf(
+  { reference, tests, differences }: SplitComparison,
+  method: IntervalMethod,
+): readonly string[] {
+  const intervals = `Intervals of shares: ${intervalNames[method]}, 95%.`;
+  if (reference === null) return ['No two rows can be compared.', intervals];
+  const used = new Set([
+    ...differences.flatMap(({ test }) => test?.method ?? []),
+    ...tests.map((test) => test.method),
+  ]);
+  return [
+    `Difference from ${reference.label}, which has the most people of those shown: Newcombe’s interval, 95%. P values are adjusted for their number (Holm). A difference is shown where its interval excludes 0 and the adjusted p values are below 0.05.`,
+    ...[...used].map((each) => `Used: ${each}.`),
+    intervals,
+  ];
+}
+
+function differenceCells(
+  { share }: SplitShare,
+  found: SplitDifference | undefined,
+  isReference: boolean,
+): readonly [Cell, Cell, Cell, Cell, Cell] {
+  if (!found) {
+    const absent: Cell = { kind: share.why === 'hidden' ? 'hidden' : 'inapplicable' };
+    return [absent, absent, absent, absent, { kind: 'text', text: isReference ? 'Reference' : '' }];
   }
+  const { difference, decimals, test, adjusted, side } = found;
+  const { estimate, low, high } = difference;
+  const pCell = (p: number | null): Cell => (p === null ? { kind: 'inapplicable' } : { kind: 'p', value: p });
+  return [
+    { kind: 'number', value: estimate * 100, decimals },
+    { kind: 'range', low: low * 100, high: high * 100, decimals },
+    pCell(test?.p ?? null),
+    pCell(adjusted),
+    { kind: 'text', text: side === 0 ? 'No' : side > 0 ? 'More' : 'Less' },
+  ];
+}
+
+function togetherCell(test: RowTest | undefined, { shares }: SplitRow, isReference: boolean): Cell {
+  if (test && !isReference) return { kind: 'p', value: test.adjusted };
+  return { kind: shares.some(({ share }) => share.why === 'hidden') ? 'hidden' : 'inapplicable' };
+}
+
+/** The differences of a split, with their adjusted p. */
+export function splitEstimates(
+  { differences }: SplitComparison,
+  by: string,
+  idOf: (label: string) => Readonly<Record<string, string>>,
+): readonly Estimate[] {
+  return differences.flatMap(({ row, one, other, difference, test, adjusted }): Estimate[] => {
+    const of = { [by]: row.label, ...idOf(one.label) };
+    const shared = { of, base: row.base, why: 'shown' } as const;
+    const { estimate: value, low, high } = difference;
+    const against = `against ${other.share.base} people of the largest row that is shown`;
+    return [
+      {
+        ...shared,
+        measure: 'share-difference',
+        value,
+        low,
+        high,
+        level: LEVEL,
+        method: `Newcombe, ${against}`,
+      },
+      {
+        ...{ ...shared, measure: 'share-difference-p', value: adjusted, low: null, high: null, level: null },
+        method: `${test?.method ?? 'no test'}, adjusted (Holm)`,
+        why: adjusted === null ? 'undefined' : 'shown',
+      },
+    ];
+  });
+}
+
+/** How a split is compared, for the method; `parts` names what is tested together, where it is more than one share. */
+export function splitMethod(what: string, parts: string | null): string {
+  const together =
+    parts === null
+      ? ''
+      : ` Over ${parts} together: chi-square, or the least of their p values times their number where an expected count is under 5, a count is hidden or shares are weighted; adjusted over the rows (Holm).`;
+  const shown = parts === null ? 'its adjusted p is below 0.05' : 'both adjusted p values are below 0.05';
+  return `Split by a field, ${what} of each row is compared with that of the row with the most people of those shown: difference in percentage points with Newcombe’s hybrid score interval (Statistics in Medicine 17, 1998, 873–890, method 10) and a test (score chi-square, not corrected; Fisher’s exact test with mid-P where an expected count is under 5: the chances of all tables with the same totals that are less likely than the one seen, and half those of tables as likely, itself among them; Lancaster, Journal of the American Statistical Association 56, 1961, 223–234), p adjusted over all differences of the split (Holm, Scandinavian Journal of Statistics 6, 1979, 65–70).${together} A difference is shown where its interval excludes none and ${shown}, never by whether two intervals overlap.`;
 }

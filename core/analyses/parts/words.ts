@@ -10,6 +10,11 @@ export function peopleText(count: number | null): string {
   return `${countText(count)} ${count === 1 ? 'person' : 'people'}`;
 }
 
+/** "1 usable answer", "1,470 usable answers". */
+export function answersText(count: number | null): string {
+  return `${countText(count)} usable ${count === 1 ? 'answer' : 'answers'}`;
+}
+
 /** For a sentence: "46% (43 to 49)", or why there is no number. */
 export function shareText(share: Share): string {
   if (share.why === 'shown') return `${shareMark(share)} (${rangeMark(share)})`;

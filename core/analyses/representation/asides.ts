@@ -4,7 +4,7 @@ import { workingClassBounds } from '../parts/non-response.ts';
 import type { Result } from '../../results/result.ts';
 import { weightingText } from '../../cohort/weighting.ts';
 import { NOT_SHOWN } from '../../results/strength.ts';
-import { countText, shareMark, shareText } from '../parts/words.ts';
+import { answersText, countText, shareMark, shareText } from '../parts/words.ts';
 import type { Composition } from './composition.ts';
 import type { Representation } from './derive.ts';
 import { leading } from './headline.ts';
@@ -94,7 +94,7 @@ function aboutWeights({ weighted, plain }: Representation): readonly Aside[] {
   const worth =
     Math.round(size) === everyone.usable
       ? null
-      : `The ${countText(everyone.usable)} answers tell as much as ${countText(Math.round(size))} given at random.`;
+      : `The ${answersText(everyone.usable)} tell as much as ${countText(Math.round(size))} given at random.`;
   const assumption =
     weighting.kind === 'asked'
       ? isMissing

@@ -21,7 +21,7 @@ export type Representation = {
   readonly shown: Compositions;
   /** What to call the shares that are shown; null where nobody asked for weights. */
   readonly kind: 'weighted' | 'unweighted' | null;
-  /** The working-class share of each part against the largest; null without a split. */
+  /** The shares of each part against those of the largest; null without a split. */
   readonly compared: SplitComparison | null;
   /** What is shown of everyone, against each other benchmark of the same scheme. */
   readonly others: readonly { readonly benchmark: Benchmark; readonly composition: Composition }[];
@@ -54,7 +54,7 @@ export function deriveRepresentation(
     plain,
     weighted,
     shown,
-    compared: by === null ? null : compareSplit(shown.split.map(splitRow)),
+    compared: by === null ? null : compareSplit(shown.split.map(splitRow), policy),
     kind: isWeighted ? 'weighted' : isAskedFor ? 'unweighted' : null,
     others: others.map((other) => {
       const against = compareWith(other);
@@ -67,15 +67,30 @@ export function deriveRepresentation(
   };
 }
 
-function splitRow({ label, groups, others, reach }: Composition): SplitRow {
-  const share = groups.find(({ group }) => group === 'working-class')?.share;
+function splitRow({ label, groups: parts, others, usable, reach }: Composition): SplitRow {
   return {
     label,
-    share: share ?? { why: 'undefined', base: null },
-    reach: reach?.['working-class'] ?? null,
-    others: { group: 'working-class', of: others },
+    base: usable,
+    shares: parts.map(({ group, label: background, count, share }) => ({
+      label: background,
+      name: shareNames[group],
+      share,
+      published: {
+        x: count,
+        n: usable,
+        others: parts.filter((other) => other.group !== group).map((other) => other.count),
+      },
+      reach: reach?.[group] ?? null,
+      others: { group, of: others },
+    })),
   };
 }
+
+const shareNames = {
+  professional: 'the professional share',
+  intermediate: 'the intermediate share',
+  'working-class': 'the working-class share',
+} as const;
 
 function composeAll(published: readonly PublishedTable[], comparison: Comparison): Compositions {
   const everyone = published.find((table) => table.id === 'background');

@@ -1,11 +1,13 @@
+import { backgroundLabels, groups } from '../../background/background.ts';
 import type { Estimate } from '../../results/result.ts';
 import { intervalNames, plainEstimate, shareEstimate } from '../parts/share.ts';
+import { splitEstimates } from '../parts/split-table.ts';
 import type { Composition } from './composition.ts';
 import type { Representation } from './derive.ts';
 
 /** Measures called weighted stand beside the others, which mean the same whether somebody asked for weights or not. */
 export function representationEstimates(finding: Representation): readonly Estimate[] {
-  const { plain, weighted, byId } = finding;
+  const { plain, weighted, byId, compared } = finding;
   const partOf = ({ label }: Composition): Readonly<Record<string, string>> => ({ [byId ?? 'by']: label });
   return [
     ...estimatesOf(plain.everyone, { by: 'everyone' }, finding),
@@ -14,6 +16,11 @@ export function representationEstimates(finding: Representation): readonly Estim
     ...(weighted?.isAskedFor === true
       ? weighted.split.flatMap((part) => weightedEstimates(part, partOf(part), finding))
       : []),
+    ...(compared === null
+      ? []
+      : splitEstimates(compared, byId ?? 'by', (label) => ({
+          background: groups.find((group) => backgroundLabels[group] === label) ?? label,
+        }))),
   ];
 }
 

@@ -16,6 +16,7 @@ import { representationCharts } from './charts.ts';
 import { representationEstimates } from './estimates.ts';
 import { readRepresentation } from './reading.ts';
 import { representationTables } from './tables.ts';
+import { splitMethod } from '../parts/split-table.ts';
 import { stepsText } from '../weights/weight-classes.ts';
 
 /** Where the weights come from. */
@@ -89,7 +90,7 @@ export const representation = defineAnalysis({
     `Benchmark: ${benchmark.label}. ${benchmark.population}. ${benchmark.source.title}, ${benchmark.source.date}.`,
     `Weighted share = weights of the people in the group ÷ weights of all usable answers (Hájek 1971). ${weightsFrom(weighting, policy)} Effective answers: the square of the summed weights ÷ the sum of their squares (Kish 1965); the interval is ${intervalAtSize[intervalMethodOf(options.interval)]} and takes the weights as fixed${policy.roundTo === 1 ? '.' : intervalCovers(weighting)} All of it is computed from published counts${policy.threshold === 0 ? '' : ' of the first field with each of the others; hidden ones, and how the others go together, are spread as the shown totals allow'}.`,
     ...roundingNote(policy),
-    'Split by a field, the working-class share of each part is compared with that of the largest one that is shown: their difference in percentage points with Newcombe’s hybrid score interval (1998, method 10). Whether there is a difference is read from an interval at 95% for all parts together (Bonferroni), never from whether two intervals overlap.',
+    splitMethod('the share of each background', 'the three backgrounds'),
     'Clear: the interval excludes the benchmark (of a split: the difference excludes none) and still does when those without a usable answer are half or twice as likely to be working class. Too few to say: fewer than 30 people, or perhaps fewer, since counts are rounded. Not shown: hidden. Else uncertain.',
     ...(weighting.kind === 'none' ? [] : [weightedStrength(weighting)]),
     'It does not show why shares differ, and says nothing about individuals. The benchmark covers people of all ages and places.',

@@ -47,7 +47,14 @@ export function representationTables(finding: Representation): readonly ResultTa
   const compared =
     finding.compared === null
       ? []
-      : [splitTable(finding.compared, byLabel ?? '', 'Working-class share', finding.interval)];
+      : [
+          splitTable(
+            finding.compared,
+            byLabel ?? '',
+            `Backgrounds by ${(byLabel ?? '').toLowerCase()}, compared`,
+            finding.interval,
+          ),
+        ];
   return [everyone, split, ...compared, ...onTheSide(finding), fitTable(finding)];
 }
 

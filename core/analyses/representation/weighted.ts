@@ -5,7 +5,7 @@ import { type PublishedWeights, readWeights } from '../weights/published-weights
 import { isWeightTable } from '../weights/weight-table.ts';
 import type { Weighting } from '../../cohort/weighting.ts';
 import { countText } from '../parts/words.ts';
-import { listText } from '../../words/list-text.ts';
+import { firstFewText } from '../../words/list-text.ts';
 import { asWeighted, type Comparison, type Composition, type Compositions, reweigh } from './composition.ts';
 
 /** Shares as they would be if answers counted for as much as their weights say. */
@@ -136,7 +136,7 @@ export function weightNotes(
           `${hidden}; they are spread as the shown totals allow, and intervals cover all else that they could be.`,
         ]
       : []),
-    ...(leftOut.length > 0 ? [`Nobody answered in ${listText(leftOut)}; left out.`] : []),
+    ...(leftOut.length > 0 ? [`Nobody answered in ${firstFewText(leftOut)}; left out.`] : []),
   ];
 }
 

@@ -1,0 +1,41 @@
+import type { Policy } from '../../disclosure/policy.ts';
+import { chiSquareIndependence } from '../../stats/contingency.ts';
+import type { ComparisonTest } from './comparison.ts';
+import { listsOf } from './printed-counts.ts';
+
+/** Below it the chi-square approximation is not trusted. Source: Cochran, Biometrics 10 (1954), 417. */
+const SMALL_EXPECTED = 5;
+
+export type PublishedParts = { readonly counts: readonly number[]; readonly n: number };
+
+/**
+ * Whether two lines are made up alike, over all their parts: chi-square, the greatest p over all tables that would have
+ * been printed so. Null where an expected count is small.
+ */
+export function compareParts(
+  first: PublishedParts,
+  second: PublishedParts,
+  policy: Policy,
+): ComparisonTest | null {
+  if (leastExpected(first.counts, second.counts) < SMALL_EXPECTED) return null;
+  const [ones, others] = [first, second].map(({ counts, n }) => {
+    const lists = listsOf(counts, n, policy);
+    return lists.length > 0 ? lists : [counts];
+  });
+  let p = 0;
+  for (const one of ones ?? []) {
+    for (const other of others ?? []) p = Math.max(p, chiSquareIndependence([one, other])?.p ?? 1);
+  }
+  return { p, method: `chi-square test, ${first.counts.length - 1} degrees of freedom` };
+}
+
+/** Of parts that anybody is in. */
+function leastExpected(first: readonly number[], second: readonly number[]): number {
+  const [n1, n2] = [total(first), total(second)];
+  const sums = first.map((count, part) => count + (second[part] ?? 0)).filter((sum) => sum > 0);
+  return sums.length < 2 ? 0 : (Math.min(...sums) * Math.min(n1, n2)) / (n1 + n2);
+}
+
+function total(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
+}
