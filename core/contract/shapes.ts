@@ -268,7 +268,9 @@ export const checkList = z.strictObject({
       answersOf: field.nullable(),
     }),
   ),
-  done: z.array(z.strictObject({ id, finding: id, check: text, sentence: text, madeAt: text })),
+  done: z.array(
+    z.strictObject({ id, finding: id, check: text, sentence: text, rowCount: z.number(), madeAt: text }),
+  ),
 });
 
 export const filter = z.strictObject({ field, values: z.array(z.string()).min(1) });

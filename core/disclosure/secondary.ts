@@ -5,7 +5,7 @@ import { companionOf, type Known, type Surroundings, surroundingsOf } from './co
 import type { Policy } from './policy.ts';
 import { predominantWidths } from './primary.ts';
 import { type Reach, reachWithin } from './reach.ts';
-import { SMALL_COUNT } from './reasons.ts';
+import { SHARED_BACKGROUND, SMALL_COUNT } from './reasons.ts';
 
 /**
  * Hides further cells until what a reader can work out about every unsafe cell is wide enough. A small count is so
@@ -102,10 +102,14 @@ class Suppression {
     }
   }
 
-  /** Both parts of 18 are 9, and each of 17 is at least 8: that such a sum is shown or not would tell. */
+  /**
+   * Both parts of 18 are 9, and each of 17 is at least 8: that such a sum is shown or not would tell. Parts in a line
+   * that shares a background look alike whether anybody is in them, so that they do not count.
+   */
   #hideSumsOfTwo(): void {
     for (const { total, parts } of this.#network.relations) {
-      const filled = parts.filter((part) => this.#network.counts[part]! > 0);
+      const known = parts.filter((part) => this.#reasons[part] !== SHARED_BACKGROUND);
+      const filled = known.filter((part) => this.#network.counts[part]! > 0);
       if (filled.length === 2 && filled.every((part) => this.#reasons[part] === SMALL_COUNT))
         this.#hidden[total] = 1;
     }

@@ -6,16 +6,25 @@ type Differences = Template['differences'];
 
 const ANSWERS_NAMED = 5;
 
-/** What has changed since the template was brought in, in lines for the terminal; `used` names columns that came in. */
+/**
+ * What has changed since the template was brought in, in lines for the terminal; `used` names columns that came in. New
+ * answers of fewer people than the threshold are neither named nor counted.
+ */
 export function describeDifferences(
   { label, wave, differences }: Template,
   used: ReadonlySet<string>,
+  threshold: number,
 ): string[] {
-  const { rowsThen, rowsNow, came, went, changed, heldBack, newAnswers } = differences;
+  const { rowsThen, rowsNow, came, went, changed, heldBack } = differences;
+  const newAnswers = differences.newAnswers.flatMap((found) => toldAnswers(found, threshold));
   const isSame = [came, went, changed, heldBack, newAnswers].every((each) => each.length === 0);
   return [
     `Mapped as ${wave === null ? `saved from ${label}` : `${label}, ${wave}`}. Rows: ${rowsThen === null ? '' : `${rowsThen} then, `}${rowsNow} now.`,
-    ...(isSame ? ['The same columns, and no answer that was not there then.'] : []),
+    ...(isSame
+      ? [
+          `The same columns, and no answer that was not there then${threshold === 0 ? '' : ', or of too few to say'}.`,
+        ]
+      : []),
     ...listed(
       'New columns',
       came.map((column) => (used.has(column) ? column : `${column} (left out)`)),
@@ -40,7 +49,18 @@ function listed(heading: string, names: readonly string[]): string[] {
   return names.length === 0 ? [] : [`${heading}: ${names.map(printedText).join(', ')}.`];
 }
 
-function describeAnswers(found: Differences['newAnswers'][number]): string {
+type NewAnswers = Differences['newAnswers'][number];
+
+/** None where there is nothing to tell. How many have no meaning, or were not compared, would tell of those of few. */
+function toldAnswers(found: NewAnswers, threshold: number): readonly NewAnswers[] {
+  if (threshold === 0) return [found];
+  const answers = found.answers.filter(({ count }) => count >= threshold);
+  return answers.length === 0
+    ? []
+    : [{ ...found, answers, total: answers.length, withoutMeaning: 0, notCompared: 0 }];
+}
+
+function describeAnswers(found: NewAnswers): string {
   const { label, answers, total, withoutMeaning, notCompared } = found;
   const named = answers.slice(0, ANSWERS_NAMED).map(({ answer, count }) => `${answer} (${count})`);
   const further = total > named.length ? `, and ${total - named.length} more` : '';

@@ -8,6 +8,7 @@ import type { Ask } from '../base/ask.ts';
 import { newJobId } from '../host/core-host.ts';
 import { importDatasets, readRecipe } from '../recipes/recipe-file.ts';
 import type { Session } from './host.ts';
+import { importedLine, printRemarks, toldFrom } from './told.ts';
 
 /** Brings the extracts and the groupings of a recipe into the open project: all of them, or none. */
 export async function importRecipe({ ask, tokens }: Session, source: string): Promise<void> {
@@ -15,12 +16,16 @@ export async function importRecipe({ ask, tokens }: Session, source: string): Pr
   const fresh = await schemesToMake(ask, file.recipe);
   const before = await recordsIn(ask);
   let ids: ReadonlyMap<string, string>;
-  const said: string[] = [];
+  const said: (() => void)[] = [];
+  const threshold = await toldFrom(ask);
   try {
     ids = await importDatasets(ask, tokens, file, newJobId(), {
-      onNote: (note) => said.push(note),
+      onNote: (note) => said.push(() => console.log(note)),
       onJoined: (label, { rows, remarks }) =>
-        said.push(`${label}: ${rows} rows joined`, ...remarks.map((remark) => `  ${remark}`)),
+        said.push(() => {
+          console.log(`${label}: ${rows} rows joined`);
+          printRemarks(remarks, [rows], threshold);
+        }),
     });
     for (const { label, basedOn, groups } of fresh) {
       await ask('scheme.create', { label, basedOn, places: groups });
@@ -33,11 +38,9 @@ export async function importRecipe({ ask, tokens }: Session, source: string): Pr
     const datasetId = ids.get(id);
     if (datasetId === undefined) continue;
     const { value } = await ask('dataset.import-report', { datasetId });
-    console.log(
-      `${label}: ${value.rows} rows in, ${value.setAsideCount} set aside, ${value.columnsLeftOut.length} columns left out`,
-    );
+    console.log(importedLine(label, value, threshold));
   }
-  for (const line of said) console.log(line);
+  for (const say of said) say();
   for (const scheme of file.recipe.schemes) {
     const isFresh = fresh.includes(scheme);
     console.log(`Grouping ${scheme.label}: ${isFresh ? 'added' : 'in the project already'}`);

@@ -11,10 +11,12 @@ import {
 } from '../../core/table/fields.ts';
 import { printedText } from '../../core/intake/mapping/heading-text.ts';
 import { newJobId } from '../host/core-host.ts';
+import { codingLines } from './coding-lines.ts';
 import { describeDifferences } from './differences.ts';
 import { type Session, statedTime, withHost } from './host.ts';
 import { importRecipe } from './import-recipe.ts';
 import { readPassphrase } from './passphrase.ts';
+import { importedLine, printRemarks, toldFrom } from './told.ts';
 import {
   exactly,
   listOption,
@@ -145,20 +147,19 @@ async function importOne(session: Session, source: string, extract: ExtractOptio
     confirmed,
     ...template,
   });
-  console.log(
-    `${label}: ${value.rows} rows in, ${value.setAsideCount} set aside, ${value.columnsLeftOut.length} columns left out`,
-  );
+  const threshold = await toldFrom(ask);
+  console.log(importedLine(label, value, threshold));
   const report = await ask('dataset.import-report', { datasetId: value.datasetId });
   for (const { column, field, chosenBy } of report.value.columns) {
     console.log(`  ${printedText(column)} → ${field}${chosenBy === null ? '' : ` (${choosers[chosenBy]})`}`);
   }
-  for (const { label: name, grouped, setAside, open } of report.value.codings) {
-    console.log(`  ${name}: ${grouped} answers grouped, ${setAside} set aside, ${open} without a meaning`);
+  for (const line of await codingLines(ask, value.datasetId, report.value.codings, threshold)) {
+    console.log(`  ${line}`);
   }
-  for (const remark of value.remarks) console.log(`  ${remark}`);
+  printRemarks(value.remarks, [value.rows, value.rows + value.setAsideCount], threshold);
   if (templateId !== null && inspected.template) {
     const used = new Set(columns.map(({ column }) => column));
-    for (const line of describeDifferences(inspected.template, used)) console.log(`  ${line}`);
+    for (const line of describeDifferences(inspected.template, used, threshold)) console.log(`  ${line}`);
   }
 }
 

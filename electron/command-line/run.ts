@@ -43,9 +43,10 @@ export const runCommand: Verb = {
       } else {
         await ask('project.open', { token: tokens.issue(resolve(projectPath)), passphrase });
       }
+      const notes: string[] = [];
       const ids =
         projectPath === undefined
-          ? await importDatasets(ask, tokens, file, jobId, { onNote: (note) => console.log(note) })
+          ? await importDatasets(ask, tokens, file, jobId, { onNote: (note) => notes.push(note) })
           : await findDatasets(ask, file);
       const {
         files: written,
@@ -59,6 +60,7 @@ export const runCommand: Verb = {
         made,
         runs: runsOf(file, ids),
       });
+      for (const note of notes) console.log(note);
       const results = sealed.map((bytes) => reopen(bytes).value);
       const facts = results.flatMap(({ context }) => context.facts.map(({ sentence }) => sentence));
       for (const sentence of new Set(facts)) console.log(`To know: ${sentence}`);

@@ -23,7 +23,7 @@ export const templateCommand: Verb = {
     const { columns, answers, answersHeldBack } = value;
     console.log(`Wrote ${basename(out)}: ${columns} columns, ${answers} answers with their meanings.`);
     if (answersHeldBack > 0) {
-      console.log(`${answersHeldBack} more answers were given by too few people, and stay in the project.`);
+      console.log('Answers that nobody gave, or too few people, stay in the project.');
     }
   },
 };

@@ -47,6 +47,7 @@ export const checksHandlers = {
         finding: fix.finding,
         check: findingTitle(fix.finding),
         sentence: fixSentence({ ...fix, rows: fix.rows.length }),
+        rowCount: fix.rows.length,
         madeAt: fix.madeAt,
       })),
     });

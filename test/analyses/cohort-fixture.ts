@@ -94,10 +94,19 @@ export function runOn(
   provenance: Provenance | null = null,
 ): Protected<Result> {
   const cohort = cohortFixture(people, fieldsOf(analysisId), weighting);
+  return runOnCohort(analysisId, provenance === null ? cohort : { ...cohort, provenance }, options, policyId);
+}
+
+export function runOnCohort(
+  analysisId: string,
+  cohort: ReturnType<typeof cohortFixture>,
+  options: Readonly<Record<string, unknown>> = {},
+  policyId: Policy['id'] = '10-5',
+): Protected<Result> {
   return runAnalysis({
     analysisId,
     options,
-    cohort: provenance === null ? cohort : { ...cohort, provenance },
+    cohort,
     policy: policies[policyId],
     ledger: null,
     benchmark: benchmarkOf(DEFAULT_BENCHMARK_ID),

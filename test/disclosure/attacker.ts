@@ -64,12 +64,16 @@ export function sightingsIn(result: Result, truth: Truth, rows: readonly number[
       texts: cells.flatMap((cell) => (cell.kind === 'text' ? [cell.text] : [])),
     }));
     const printed = lines.flatMap(({ texts }) => texts);
+    const unnamed = [3, 4].filter(
+      (kind) =>
+        !printed.some((text) => kindsOfText[text]?.includes(kind)) && (kind === 3 || table.id !== 'reasons'),
+    );
     const folded = rows.filter((row) => !printed.includes(rowLabel(row)));
     return lines.flatMap(({ cells, texts }) => {
       return table.columns.flatMap(({ id }, column): Sighting[] => {
         const cell = cells[column];
         if (!cell || (cell.kind !== 'count' && cell.kind !== 'hidden')) return [];
-        const isCounted = countedIn(table.id, id, texts, rows, folded);
+        const isCounted = countedIn(table.id, id, texts, rows, { rows: folded, kinds: unnamed });
         if (!isCounted) return [];
         const of = truth.flatMap((counts, row) => counts.map((_, kind) => (isCounted(row, kind) ? 1 : 0)));
         return [{ of, printed: cell.kind === 'count' ? cell.value : null }];
@@ -87,15 +91,17 @@ function countedIn(
   column: string,
   texts: readonly string[],
   rows: readonly number[],
-  folded: readonly number[],
+  folded: { readonly rows: readonly number[]; readonly kinds: readonly number[] },
 ): ((row: number, kind: number) => boolean) | null {
-  const named = texts.includes('Others') ? folded : rows.filter((row) => texts.includes(rowLabel(row)));
+  const named = texts.includes('Others') ? folded.rows : rows.filter((row) => texts.includes(rowLabel(row)));
   const about = named.length === 0 ? rows : named;
   const isAbout = (row: number): boolean => about.includes(row);
   if (column === 'count' && texts[0] === 'In') return isAbout;
   if (table === 'answers-working-pattern') return null;
   if (blankTables.includes(table)) return texts[0] === 'No answer' ? isAbout : null;
-  const kindsHere = texts.flatMap((text) => kindsOfText[text] ?? []);
+  const kindsHere = texts.flatMap((text) =>
+    text === 'Other reasons' ? folded.kinds : (kindsOfText[text] ?? []),
+  );
   const isWholeRow = kindsHere.length === 0 && named.length > 0;
   const counted = column !== 'people' ? kindsOfColumn[column] : isWholeRow ? [0, 1, 2, 3, 4] : kindsHere;
   return counted ? (row, kind) => isAbout(row) && counted.includes(kind) : null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type People, runOn } from '../analyses/cohort-fixture.ts';
+import { cohortFixture, fixtureFields, type People, runOn, runOnCohort } from '../analyses/cohort-fixture.ts';
 import { kinds, peopleOf } from './attacker.ts';
 
 /** Whatever one person more answered, every total is printed as before. */
@@ -78,5 +78,55 @@ describe('a few people who gave no group', () => {
       );
       expect(other).toBe(one);
     }
+  });
+
+  const others = (['dont-know', 'retired', 'not-applicable'] as const).map((few) => [
+    ...peopleOf([[60, 50, 70, 40, 40]]),
+    { count: 4, background: few, answers: { grade: 'Grade 0' } },
+  ]);
+
+  it.each(['completion-funnel', 'import-report'])(
+    'are not told by a name beside reasons of many, in anything %s says',
+    (analysis) => {
+      const written = others.map((people) => JSON.stringify(runOn(analysis, people).value));
+      expect(new Set(written).size).toBe(1);
+      expect(written[0]).toContain('Other reasons');
+      expect(written[0]).toContain('Prefer not to say');
+    },
+  );
+
+  it('are not told from those who gave no answer at all, in the report of an import', () => {
+    const [blank, reason] = (['blank', 'dont-know'] as const).map((few) => {
+      const people: readonly People[] = [
+        ...peopleOf([[60, 50, 70, 0, 0]]),
+        { count: 4, background: few, answers: { grade: 'Grade 0' } },
+      ];
+      const { tables } = runOn('import-report', people).value;
+      return tables
+        .find(({ id }) => id === 'answers-seb-occupation')
+        ?.rows.map(({ cells }) => JSON.stringify(cells));
+    });
+    expect(reason).toEqual(blank);
+  });
+});
+
+describe('rows of a file that were set aside', () => {
+  it('do not tell for how many reasons of few rows, nor for which', () => {
+    const [one, ...others] = [
+      [{ reason: 'It has 7 fields, too many for 5 columns.', rows: 3 }],
+      [{ reason: 'It has 4 fields, too few for 5 columns.', rows: 3 }],
+      [
+        { reason: 'It has 6 fields, too many for 5 columns.', rows: 1 },
+        { reason: 'It has 3 fields, too few for 5 columns.', rows: 2 },
+      ],
+    ].map((few) => {
+      const cohort = cohortFixture(peopleOf([[60, 50, 70, 40, 40]]), fixtureFields);
+      const setAside = [...few, { reason: 'It repeats the header.', rows: 30 }];
+      const file = cohort.file === null ? null : { ...cohort.file, setAside };
+      return JSON.stringify(runOnCohort('import-report', { ...cohort, file }).value);
+    });
+    for (const other of others) expect(other).toBe(one);
+    expect(one).toContain('It repeats the header');
+    expect(one).not.toContain('5 columns');
   });
 });

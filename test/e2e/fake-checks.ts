@@ -108,6 +108,7 @@ export function fixFake(checks: FakeChecks, { finding: id, fix }: Input<'check.f
     finding: id,
     check: was.check,
     sentence: fixSentence({ kind: fix, field, factor: fix === 'rescale' ? 1_950 : null, rows: was.rowCount }),
+    rowCount: was.rowCount,
     madeAt: '2026-11-24T09:05:00Z',
     was,
   };
@@ -127,6 +128,6 @@ export function listFake({ findings, done }: FakeChecks): List {
   return {
     rows: 2_400,
     findings: [...findings],
-    done: done.map(({ id, finding, check, sentence, madeAt }) => ({ id, finding, check, sentence, madeAt })),
+    done: done.map(({ was: _, ...step }) => step),
   };
 }

@@ -60,4 +60,26 @@ describe('the command line', () => {
       expect(error).toContain('Region');
     });
   });
+
+  it('does not tell by what a recipe asks in vain whether one person gave an answer', async () => {
+    const printed = ['Of last year', 'Clerical and intermediate occupations'].map((lone) =>
+      inFolder(async (folder) => {
+        const rows = [...people.slice(1), `E0,A,${lone}`];
+        writeFileSync(join(folder, 'staff.csv'), `Id,Grade,Occupation\n${rows.join('\n')}\n`);
+        const path = join(folder, 'recipe.json');
+        writeFileSync(
+          path,
+          JSON.stringify({ ...recipe, policy: '10-5', analyses: recipe.analyses.slice(0, 1) }),
+        );
+        const { out } = await rungs(['run', path, '--out', folder, '--format', 'json']);
+        return out.split('\n').filter((line) => line.startsWith('Staff: '));
+      }),
+    );
+    const [given, notGiven] = await Promise.all(printed);
+    expect(given).toContain(
+      'Staff: the recipe decides on 1 answer to the key question that nobody gave, or too few people to say.',
+    );
+    expect(given).toContain('Staff: nothing to fix for repeated-people/rows, or too few rows to say.');
+    expect(given).toEqual(notGiven);
+  });
 });

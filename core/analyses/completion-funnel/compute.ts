@@ -4,6 +4,7 @@ import { among, BACKGROUND } from '../../disclosure/people.ts';
 import {
   answersDimension,
   answersSlot,
+  OTHERS,
   ofBackgrounds,
   responses,
   tabulateBackground,
@@ -14,14 +15,41 @@ import { byBackground, type Cohort, tabulate } from '../../cohort/cohort.ts';
 
 const unusable = { [BACKGROUND]: responses };
 
-const reasonsDimension: Dimension = {
-  id: 'reason',
-  label: 'Reason',
-  categories: responses.map((reason) => ofBackgrounds(reason, backgroundLabels[reason], [reason])),
-  subtotals: [],
-  total: { id: 'unusable', label: 'Answered, gives no group' },
-  revealing: [],
-};
+export const OTHER_REASONS = 'Other reasons';
+
+/** Reasons that anybody has; those of few people are one, which has none of their names. */
+function reasonsOf(cohort: Cohort): { readonly dimension: Dimension; readonly counts: Float64Array } {
+  const tab = byBackground(cohort, responses.length, (background) => {
+    const slot = responses.findIndex((reason) => reason === background);
+    return slot < 0 ? null : slot;
+  });
+  const people = tabulate(cohort, [tab]);
+  const counted = responses.map((reason, slot) => ({ reason, count: people[slot] ?? 0 }));
+  const few = counted.filter(({ count }) => count > 0 && count < cohort.folding.threshold);
+  const named = counted.filter(({ count }) => count === 0 || count >= cohort.folding.threshold);
+  // Beside reasons of few people, those that nobody has are no rows: they would tell which the others are.
+  const kept = few.length === 0 ? named : named.filter(({ count }) => count > 0);
+  const others = ofBackgrounds(
+    OTHERS,
+    OTHER_REASONS,
+    few.map(({ reason }) => reason),
+  );
+  const together = few.reduce((sum, { count }) => sum + count, 0);
+  return {
+    dimension: {
+      id: 'reason',
+      label: 'Reason',
+      categories: [
+        ...kept.map(({ reason }) => ofBackgrounds(reason, backgroundLabels[reason], [reason])),
+        ...(few.length === 0 ? [] : [others]),
+      ],
+      subtotals: [],
+      total: { id: 'unusable', label: 'Answered, gives no group' },
+      revealing: [],
+    },
+    counts: Float64Array.from([...kept.map(({ count }) => count), ...(few.length === 0 ? [] : [together])]),
+  };
+}
 
 /** Asked, responded and usable for everybody; why answers gave no group; the funnel split by a field. */
 export function countAnswers(cohort: Cohort, by: string | null): readonly DraftTable[] {
@@ -34,23 +62,9 @@ export function countAnswers(cohort: Cohort, by: string | null): readonly DraftT
     null,
   );
   const answers = draftTable('answers', 'Answers', cohort.who, everyone.dimensions, everyone.inner);
-  const reasonCounts = tabulate(cohort, [
-    byBackground(cohort, responses.length, (background) => {
-      const slot = responses.findIndex((reason) => reason === background);
-      return slot < 0 ? null : slot;
-    }),
-  ]);
-  const people = reasonCounts.reduce((sum, count) => sum + count, 0);
-  // Where few have a reason, the reasons that nobody has would tell which it is.
-  const revealing = people < cohort.folding.threshold ? [...responses.keys()] : [];
-  const reasonsOfThese = { ...reasonsDimension, revealing };
-  const why = draftTable(
-    'reasons',
-    'Why answers gave no group',
-    among(cohort.who, unusable),
-    [reasonsOfThese],
-    reasonCounts,
-  );
+  const { dimension, counts } = reasonsOf(cohort);
+  const who = among(cohort.who, unusable);
+  const why = draftTable('reasons', 'Why answers gave no group', who, [dimension], counts);
   if (by === null) return [answers, why];
   const split = tabulateBackground(
     cohort,

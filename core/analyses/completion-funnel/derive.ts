@@ -6,7 +6,7 @@ import {
 import type { Policy } from '../../disclosure/policy.ts';
 import { countAt, type PublishedTable } from '../../disclosure/protected.ts';
 import type { Surroundings } from '../parts/analysis.ts';
-import { ALL } from '../../cohort/background-dimension.ts';
+import { ALL, OTHERS } from '../../cohort/background-dimension.ts';
 import { isAskedKnown } from '../facts/everybody-asked.ts';
 import {
   type Others,
@@ -100,14 +100,10 @@ export function deriveFunnel(
     byLabel,
     everyone,
     rows,
-    refusalRate: shareOf(countAt(why, { reason: 'prefer-not-to-say' }), everyone.responded, interval, policy),
-    reasons: (why.dimensions[0]?.members ?? [])
-      .filter((member) => member.id !== 'unusable')
-      .map((member) => {
-        const count = countAt(why, { reason: member.id });
-        return { ...member, count, share: shareOf(count, unusable, interval, policy) };
-      })
-      .filter((reason) => reason.count !== 0),
+    refusalRate: shareOf(refusalsIn(why), everyone.responded, interval, policy),
+    reasons: reasonsIn(why)
+      .filter(({ count }) => count !== 0)
+      .map((reason) => ({ ...reason, share: shareOf(reason.count, unusable, interval, policy) })),
     isAskedKnown: isAsked,
     compared,
     strength: strengthOf(everyone, compared, isAsked),
@@ -125,6 +121,21 @@ export function deriveFunnel(
       { label: 'new hires', share: COMPLETION_NEW_HIRES.value, source: COMPLETION_NEW_HIRES.source.title },
     ],
   };
+}
+
+/** Reasons with their published counts, and the others last. */
+export function reasonsIn(why: PublishedTable) {
+  return (why.dimensions[0]?.members ?? [])
+    .filter(({ id }) => id !== 'unusable')
+    .map((member) => ({ ...member, count: countAt(why, { reason: member.id }) }));
+}
+
+/** Null where refusals may be among the other reasons. */
+function refusalsIn(why: PublishedTable): number | null {
+  const reasons = reasonsIn(why);
+  const refused = reasons.find(({ id }) => id === 'prefer-not-to-say');
+  if (refused) return refused.count;
+  return reasons.some(({ id, count }) => id === OTHERS && count !== 0) ? null : 0;
 }
 
 function splitRow({ label, asked, usable, withoutUsable, usableShare }: FunnelRow): SplitRow {

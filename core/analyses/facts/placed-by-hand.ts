@@ -1,6 +1,7 @@
 import { groups } from '../../background/background.ts';
 import { draftTable, type DraftTable } from '../../disclosure/draft.ts';
 import { among, BACKGROUND, type People } from '../../disclosure/people.ts';
+import type { Policy } from '../../disclosure/policy.ts';
 import { countAt, type PublishedTable } from '../../disclosure/protected.ts';
 import {
   BY_WORDING,
@@ -34,24 +35,25 @@ export const placedByHand: FactSource = {
     return [
       ...draftPart(PLACED, 'Placed by hand', people, [byHand, recognised], policy),
       ...draftPart(STRAIGHT, 'Placed straight into a group', people, [straight, others], policy),
-      ...draftAnswers(cohort, people, placed),
+      ...draftAnswers(cohort, people, placed, policy),
     ];
   },
 
   say(published) {
     const people = partIn(published, PLACED);
-    if (people === null || people.size === 'none') return [];
-    const answers = answersIn(published);
+    // Whether few people gave an answer that was placed, or nobody did, is not told.
+    if (people === null || people.size === 'none' || people.size === 'few') return [];
+    const shown = shownAnswers(published);
     const straight = partIn(published, STRAIGHT);
     return [
       {
         id: PLACED,
-        sentence: sentenceOf(people, answers),
+        sentence: sentenceOf(people, shown),
         values: [
           { id: 'people', label: 'People whose usable answer was placed by hand', value: people.part },
           { id: 'straight', label: 'Of them straight into a group', value: straight?.part ?? null },
           { id: 'usable', label: 'People with a usable answer', value: people.whole },
-          { id: 'answers', label: 'Different answers placed by hand', value: answers.all },
+          { id: 'answers', label: 'Different answers placed by hand', value: shown.length || null },
         ],
         whyNotClear: whyNotClear(straight),
         isOfBenchmark: true,
@@ -73,32 +75,36 @@ function peopleBy(cohort: Cohort, { codes, how }: Placed, isOne: (how: number) =
 }
 
 /** One count for each different answer, so that an answer of few people is not counted. Nothing follows from them. */
-function draftAnswers(cohort: Cohort, usable: People, { codes, how }: Placed): readonly DraftTable[] {
+function draftAnswers(
+  cohort: Cohort,
+  usable: People,
+  { codes, how }: Placed,
+  { threshold }: Policy,
+): readonly DraftTable[] {
   const byHand = [...how.keys()].filter((code) => how[code] !== BY_WORDING);
   const slotOf = new Int32Array(how.length).fill(-1);
   for (const [slot, code] of byHand.entries()) slotOf[code] = slot;
   const people = tabulate(cohort, [usableOf(cohort), { codes, slotOf, size: byHand.length }]);
+  const counted = threshold === 0 ? '' : ` of ${threshold} people or more`;
   return byHand.map((code, slot) => {
     const id = `${ANSWER}${slot}`;
     const who = among(usable, { [id]: [String(code)] });
-    return draftTable(id, id, who, [], Float64Array.of(people[slot] ?? 0));
+    return draftTable(id, counted, who, [], Float64Array.of(people[slot] ?? 0));
   });
 }
 
-/** Answers of enough people to be counted, and all of them where none is of few. */
-type Answers = { readonly shown: number; readonly all: number | null };
-
-function answersIn(published: readonly PublishedTable[]): Answers {
-  const counts = published.filter(({ id }) => id.startsWith(ANSWER)).map((table) => countAt(table, {}));
-  const shown = counts.filter((count) => count !== null && count > 0).length;
-  return { shown, all: counts.includes(null) ? null : shown };
+/** Answers that enough people gave to be counted. */
+function shownAnswers(published: readonly PublishedTable[]): readonly PublishedTable[] {
+  return published.filter((table) => table.id.startsWith(ANSWER) && (countAt(table, {}) ?? 0) > 0);
 }
 
-function sentenceOf(people: PartOf, { shown, all }: Answers): string {
+function sentenceOf(people: PartOf, shown: readonly PublishedTable[]): string {
   const text = partText(people);
-  const different = shown === 1 ? '1 different answer' : `${shown} different answers`;
-  // Beside the number of people, the number of answers that enough people gave would tell of those that few gave.
-  const answers = shown === 0 || all === null ? '' : ` (${different})`;
+  const [first] = shown;
+  // Those of few people are not counted, nor is it told whether there are any.
+  const answers = first
+    ? ` (${shown.length} different ${shown.length === 1 ? 'answer' : 'answers'}${first.title})`
+    : '';
   const others = people.size === 'all' ? '' : '; the others were recognised by their wording';
   const were = people.part === 1 ? 'was' : 'were';
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)} usable answers ${were} placed by hand${answers}${others}.`;

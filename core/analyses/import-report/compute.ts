@@ -19,6 +19,7 @@ export const NOT_ASKED = 'Not asked';
 /** Answers to the key question that nobody has given a place; every other analysis waits until there are none. */
 export const NO_GROUP_YET = backgroundLabels.unrecognised;
 export const CORRECTED = 'corrected';
+const OTHER_ASIDE = 'For reasons of few rows each.';
 const CAME_IN = 'came-in';
 /** Of a table that counts rows of the file, where those are not its people. */
 const ROWS = 'rows';
@@ -39,7 +40,7 @@ export function countImport(cohort: Cohort): readonly DraftTable[] {
   const rowsIn = everyone === file.rows ? who : among(who, { [ROWS]: ['in'] });
   return [
     draftTable(ROWS_IN_TABLE, 'Rows in', rowsIn, [], Float64Array.of(file.rows)),
-    setAsideTable(file, among(who, { [ROWS]: ['set aside'] })),
+    setAsideTable(file, cohort),
     ...file.corrections.map((correction, position) => {
       // Rows that were set aside since are in no other table.
       const isOfRowsIn = correction.rows === file.rows;
@@ -60,11 +61,23 @@ export function countImport(cohort: Cohort): readonly DraftTable[] {
   ];
 }
 
-/** These rows are in no other table, so nothing else follows from them. They stand by name: the file has its own order. */
-function setAsideTable({ setAside }: ImportFacts, people: People): DraftTable {
+/**
+ * These rows are in no other table, so nothing else follows from them. They stand by name: the file has its own order.
+ * Reasons of few rows have none, nor is it told how many such reasons there are.
+ */
+function setAsideTable({ setAside }: ImportFacts, { who, folding }: Cohort): DraftTable {
   const sorted = setAside.toSorted((left, right) => inReadingOrder.compare(left.reason, right.reason));
-  const reasons = listed('reason', 'Reason', membersOf(sorted.map(({ reason }) => reason)), null);
-  const rows = Float64Array.from(sorted, (each) => each.rows);
+  const byReason = [...Map.groupBy(sorted, ({ reason }) => reason)].map(([reason, each]) => ({
+    reason,
+    rows: each.reduce((sum, { rows }) => sum + rows, 0),
+  }));
+  const isFew = ({ rows }: { readonly rows: number }): boolean => rows > 0 && rows < folding.threshold;
+  const named = byReason.filter((each) => !isFew(each));
+  const others = byReason.filter(isFew).reduce((sum, { rows }) => sum + rows, 0);
+  const told = others === 0 ? named : [...named, { reason: OTHER_ASIDE, rows: others }];
+  const reasons = listed('reason', 'Reason', membersOf(told.map(({ reason }) => reason)), null);
+  const rows = Float64Array.from(told, (each) => each.rows);
+  const people = among(who, { [ROWS]: ['set aside'] });
   return draftTable(SET_ASIDE_TABLE, 'Rows set aside', people, [reasons], rows);
 }
 

@@ -3,6 +3,8 @@ import type { Policy } from '../../disclosure/policy.ts';
 import { countAt, type PublishedTable } from '../../disclosure/protected.ts';
 import { type FieldId, fieldOf } from '../../table/fields.ts';
 import { ALL, OTHERS } from '../../cohort/background-dimension.ts';
+import { OTHER_REASONS } from '../completion-funnel/compute.ts';
+import { reasonsIn } from '../completion-funnel/derive.ts';
 import type { ImportNames } from '../../cohort/import-facts.ts';
 import {
   ASKED_TABLE,
@@ -122,13 +124,22 @@ function keyQuestion(published: readonly PublishedTable[]): Counted | null {
     everyone: asked ? countAt(asked, { [ASKED_TABLE]: ALL }) : countOf('asked'),
     categories: [
       ...groups.map((group) => ({ id: group, label: backgroundLabels[group], count: countOf(group) })),
-      ...membersIn(reasons).filter(({ id }) => id !== 'unusable'),
-      { id: 'blank', label: NO_ANSWER, count: countOf('blank') },
-      ...(asked
-        ? [{ id: 'not-asked', label: NOT_ASKED, count: countAt(asked, { [ASKED_TABLE]: 'no' }) }]
-        : []),
+      ...hiddenAsOne([
+        ...reasonsIn(reasons),
+        { id: 'blank', label: NO_ANSWER, count: countOf('blank') },
+        ...(asked
+          ? [{ id: 'not-asked', label: NOT_ASKED, count: countAt(asked, { [ASKED_TABLE]: 'no' }) }]
+          : []),
+      ]),
     ],
   };
+}
+
+/** Reasons that are not shown have no names, so that it is not told which of them few people have. */
+function hiddenAsOne(all: Counted['categories']): Counted['categories'] {
+  if (all.every(({ count }) => count !== null)) return all;
+  const shown = all.filter(({ id, count }) => count !== null && id !== OTHERS);
+  return [...shown, { id: OTHERS, label: OTHER_REASONS, count: null }];
 }
 
 function tableOf(published: readonly PublishedTable[], id: string): PublishedTable | undefined {

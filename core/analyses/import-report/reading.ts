@@ -1,6 +1,6 @@
 import { fieldOf } from '../../table/fields.ts';
 import type { Surroundings } from '../parts/analysis.ts';
-import { countText } from '../parts/words.ts';
+import { countText, peopleText } from '../parts/words.ts';
 import { listText } from '../../words/list-text.ts';
 import { KEY_QUESTION, NO_GROUP_YET } from './compute.ts';
 import type { FieldInUse, ImportReport } from './derive.ts';
@@ -24,9 +24,9 @@ export function readImport(report: ImportReport, { policy }: Surroundings) {
 }
 
 function asideSentence({ setAside }: ImportReport): string {
-  const reasons = setAside.filter(({ rows }) => rows !== 0).length;
-  if (reasons === 0) return 'No row was set aside.';
-  return `Rows were set aside, for ${plural(reasons, 'reason')} that ${reasons === 1 ? 'stands' : 'stand'} in the table.`;
+  return setAside.some(({ rows }) => rows !== 0)
+    ? 'Rows were set aside, as the table of rows says.'
+    : 'No row was set aside.';
 }
 
 /** By meaning: headings stand in the table. */
@@ -37,16 +37,11 @@ function correctionSentence({ corrections, names }: ImportReport): readonly stri
   return [`Cells were corrected in ${listText(fields.map(({ field }) => fieldOf(field).label))}.`];
 }
 
-/** Whether there are any is known from the published count alone. */
+/** Nothing where few people gave one: they are among the other reasons. */
 function ungroupedSentence({ field, categories }: FieldInUse): readonly string[] {
   const ungrouped = categories.find(({ label }) => field === KEY_QUESTION && label === NO_GROUP_YET);
   if (!ungrouped) return [];
-  const { people } = ungrouped;
-  return [
-    people === null
-      ? 'How many people gave an answer to the key question that has no group yet is hidden.'
-      : `${people === 1 ? '1 person' : `${countText(people)} people`} gave an answer to the key question that has no group yet.`,
-  ];
+  return [`${peopleText(ungrouped.people)} gave an answer to the key question that has no group yet.`];
 }
 
 function rowsText(rows: number | null): string {

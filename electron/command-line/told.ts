@@ -1,0 +1,48 @@
+import { policies } from '../../core/disclosure/policy.ts';
+import type { Ask } from '../base/ask.ts';
+
+/** The count from which the open project tells of people on standard output; 0: it tells all. */
+export async function toldFrom(ask: Ask): Promise<number> {
+  const state = await ask('project.state', {});
+  return state ? policies[state.policy.id].threshold : 0;
+}
+
+/** "3 set aside", or "fewer than 10 set aside". */
+function toldCount(count: number, threshold: number): string {
+  return count > 0 && count < threshold ? `fewer than ${threshold}` : `${count}`;
+}
+
+/** Remarks on a file. Whether there are any that tell of few is not told: those are left to the holder of the file. */
+export function printRemarks(remarks: readonly string[], rows: readonly number[], threshold: number): void {
+  for (const remark of remarks) if (!tellsOfFew(remark, rows, threshold)) console.log(`  ${remark}`);
+  if (threshold > 0)
+    console.log(
+      `  What few people gave is not counted here; remarks on fewer than ${threshold} are left to rungs inspect.`,
+    );
+}
+
+/** Whether a remark holds a small count, or two counts that are few apart, its rows among them. */
+function tellsOfFew(remark: string, rows: readonly number[], threshold: number): boolean {
+  const counts = [...remark.matchAll(/(?<![\p{L}\d.,-])\d[\d,]*(?![\p{L}\d%-])/gu)].map(([text]) =>
+    Number(text.replaceAll(',', '')),
+  );
+  const isFew = (count: number): boolean => count > 0 && count < threshold;
+  return (
+    counts.some(isFew) ||
+    counts.some((count, at) =>
+      [...counts.slice(at + 1), ...rows].some((each) => isFew(Math.abs(count - each))),
+    )
+  );
+}
+
+type Imported = {
+  readonly rows: number;
+  readonly setAsideCount: number;
+  readonly columnsLeftOut: readonly unknown[];
+};
+
+/** The rows of a file are known to whoever brings it in. */
+export function importedLine(label: string, imported: Imported, threshold: number): string {
+  const { rows, setAsideCount, columnsLeftOut } = imported;
+  return `${label}: ${rows} rows in, ${toldCount(setAsideCount, threshold)} set aside, ${columnsLeftOut.length} columns left out`;
+}
