@@ -34,7 +34,7 @@ export function boundsOf(
   const greatest = new Float64Array(network.counts.length);
   for (const [cell, count] of network.counts.entries()) {
     if (reasons[cell] === SMALL_COUNT) {
-      least[cell] = 1;
+      least[cell] = network.maybeEmpty[cell] ? 0 : 1;
       greatest[cell] = policy.threshold - 1;
     } else if (hidden[cell]) {
       least[cell] = reasons[cell] === SHARED_BACKGROUND || count === 0 ? 0 : policy.threshold;

@@ -30,6 +30,10 @@ export type CellNetwork = {
   readonly breadth: Float64Array;
   readonly relations: readonly Relation[];
   readonly revealing: readonly RevealingLine[];
+  /** Totals and parts along dimensions with secret zeros. */
+  readonly outcomes: readonly Relation[];
+  /** 1 for the parts of these: small or empty looks alike. */
+  readonly maybeEmpty: Uint8Array;
   /** 1 for cells of tables that are not a split of another one: the figures of everyone. */
   readonly isOfEveryone: Uint8Array;
   /** Per table, per position in its counts: the cell. */
@@ -62,13 +66,19 @@ export function networkOf(tables: readonly DraftTable[]): CellNetwork {
   });
   const relations: Relation[] = [];
   const revealing: RevealingLine[] = [];
-  for (const [index, table] of tables.entries()) collectLines(table, cellsOf[index]!, relations, revealing);
+  const outcomes: Relation[] = [];
+  for (const [index, table] of tables.entries())
+    collectLines(table, cellsOf[index]!, { relations, revealing, outcomes });
+  const maybeEmpty = new Uint8Array(counts.length);
+  for (const { parts } of outcomes) for (const part of parts) maybeEmpty[part] = 1;
   return {
     counts: Float64Array.from(counts),
     depth: Uint8Array.from(depth),
     breadth: Float64Array.from(breadth),
     relations: withoutRepeats(relations.filter(({ total, parts }) => !parts.includes(total))),
     revealing,
+    outcomes,
+    maybeEmpty,
     isOfEveryone: figuresOfEveryone(tables, names, cellsOf, counts.length),
     cellsOf,
   };
@@ -124,8 +134,11 @@ function breadthOf({ categories, subtotals }: Dimension, member: number): number
 function collectLines(
   table: DraftTable,
   cells: Int32Array,
-  relations: Relation[],
-  revealing: RevealingLine[],
+  {
+    relations,
+    revealing,
+    outcomes,
+  }: { relations: Relation[]; revealing: RevealingLine[]; outcomes: Relation[] },
 ): void {
   let after = table.counts.length;
   let before = 1;
@@ -136,7 +149,9 @@ function collectLines(
     for (let outer = 0; outer < before; outer++) {
       for (let rest = 0; rest < after; rest++) {
         const cell = (member: number): number => cells[(outer * size + member) * after + rest]!;
-        for (const { total, parts } of sums) relations.push({ total: cell(total), parts: parts.map(cell) });
+        const lines = sums.map(({ total, parts }) => ({ total: cell(total), parts: parts.map(cell) }));
+        relations.push(...lines);
+        if (dimension.hasSecretZeros === true) outcomes.push(...lines);
       }
     }
     for (const line of revealingSums(dimension, sums)) {

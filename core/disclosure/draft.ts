@@ -41,6 +41,8 @@ export type Dimension = {
   readonly revealing: readonly number[];
   /** Sums that are not published, as positions in `categories`, whose lines must not give their people away either. */
   readonly unpublishedSums?: readonly (readonly number[])[];
+  /** Whether it says something of each person in a line that nobody in it is in one of the categories (an outcome). */
+  readonly hasSecretZeros?: boolean;
 };
 
 export type DraftTable = {

@@ -27,11 +27,13 @@ export function suppressPrimary(network: CellNetwork, policy: Policy): Uint8Arra
     isShared.set(line, known);
     return known;
   };
-  for (const line of network.revealing) {
+  // Of everyone first: a category is open in a line where it is so for the whole population, whatever the line.
+  const lines = new Set(network.revealing.flatMap(({ everyone }) => everyone ?? []));
+  for (const line of [...lines, ...network.revealing]) {
     if (!gives(line)) continue;
     const { everyone } = line;
     const isOpen = (cell: number, place: number): boolean =>
-      everyone !== null && counts[cell] === 0 && counts[everyone.inside[place]!] === 0 && !gives(everyone);
+      everyone !== null && counts[cell] === 0 && isOpenZero(everyone.inside[place]!, counts, reasons);
     const isOfOne = line.parts.filter((cell) => counts[cell]! > 0).length <= 2;
     for (const [place, cell] of line.inside.entries()) {
       if (isOpen(cell, place)) continue;
@@ -39,7 +41,24 @@ export function suppressPrimary(network: CellNetwork, policy: Policy): Uint8Arra
       else if (reasons[cell] === 0) reasons[cell] = PREDOMINANT;
     }
   }
+  hideSecretZeros(network, reasons);
   return reasons;
+}
+
+/**
+ * That nobody of a group has an outcome, or everybody, says so of each of them: no such zero is told from a small count.
+ * Nor from anything else where the size of the group is not shown. A group without anybody has no secret.
+ */
+function hideSecretZeros({ counts, outcomes }: CellNetwork, reasons: Uint8Array): void {
+  for (const { total, parts } of outcomes) {
+    if (counts[total] === 0 && reasons[total] === 0) continue;
+    const reason = reasons[total] === 0 ? SMALL_COUNT : SHARED_BACKGROUND;
+    for (const part of parts) if (counts[part] === 0) reasons[part] = Math.max(reasons[part]!, reason);
+  }
+}
+
+function isOpenZero(cell: number, counts: Float64Array, reasons: Uint8Array): boolean {
+  return counts[cell] === 0 && reasons[cell] === 0;
 }
 
 function givesAway({ parts, revealing }: RevealingLine, counts: Float64Array, policy: Policy): boolean {

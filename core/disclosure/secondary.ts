@@ -109,7 +109,7 @@ class Suppression {
   #hideSumsOfTwo(): void {
     for (const { total, parts } of this.#network.relations) {
       const known = parts.filter((part) => this.#reasons[part] !== SHARED_BACKGROUND);
-      const filled = known.filter((part) => this.#network.counts[part]! > 0);
+      const filled = known.filter((part) => this.#network.counts[part]! > 0 || this.#reasons[part] !== 0);
       if (filled.length === 2 && filled.every((part) => this.#reasons[part] === SMALL_COUNT))
         this.#hidden[total] = 1;
     }

@@ -48,5 +48,6 @@ export function outcomeDimension({
     subtotals: [],
     total: { id: ALL, label: 'All' },
     revealing: [],
+    hasSecretZeros: true,
   };
 }

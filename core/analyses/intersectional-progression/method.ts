@@ -11,6 +11,11 @@ export function progressionMethod(interval: IntervalMethod, policy: Policy): rea
     'Interaction compares four corners: the group or the reference group, in one answer of the first field or in its reference answer. Added: p(both) − p(first) − p(second) + p(neither), with a Wald interval and test. Relative excess risk due to interaction: RR(both) − RR(first) − RR(second) + 1, delta method (Hosmer and Lemeshow, Epidemiology 3, 1992, 452–456). Multiplied: OR(both) ÷ (OR(first) × OR(second)), log interval.',
     `Before pairs are read, one test over all answers that are shown: that differences in points are equal (weighted squares), and that odds ratios are (Breslow–Day with Tarone’s adjustment); where counts are rounded, the greatest p that is found by moving one answer at a time. P values of the pairs are adjusted for their number (Holm, Scandinavian Journal of Statistics 6, 1979, 65–70). Each corner needs ${LEAST_EVENTS} people with the outcome and ${LEAST_EVENTS} without.`,
     'Double disadvantage is said only where the group and the answer each stand on the worse side of the reference by themselves, and together go with worse than the sum of both. Clear: both scales exclude no interaction, on the same side, the tests over all answers and the adjusted p show it, and it still holds when those without a usable answer are half or twice as likely to be of the group.',
+    ...(policy.hidesWholeGroups
+      ? [
+          'That nobody of a group has the outcome, or everybody, is hidden as a small count is and looks like one: it would say so of each of them.',
+        ]
+      : []),
     ...roundingNote(policy),
     'Neither the figure of everybody nor the one within a field is a measure of fairness by itself. Many comparisons invite chance findings: choose the fields beforehand.',
   ];
