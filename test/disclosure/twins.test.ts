@@ -42,7 +42,7 @@ function published(rows: Rows, dimensions: readonly Dimension[]): string {
     policy,
     emptyLedger,
   );
-  return JSON.stringify(done?.value.map(({ counts }) => counts));
+  return JSON.stringify(done?.value.tables.map(({ counts }) => counts));
 }
 
 /** What anybody is told of a figure of everyone without any protection of others; nothing but its rounding differs. */
