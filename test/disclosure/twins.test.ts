@@ -8,6 +8,7 @@ import { type Dimension, draftTable, Unprotected } from '../../core/disclosure/d
 import { emptyLedger } from '../../core/disclosure/ledger.ts';
 import { policies } from '../../core/disclosure/policy.ts';
 import { protect } from '../../core/disclosure/protect.ts';
+import { staff } from './staff.ts';
 import { randomFrom } from '../bench/random.ts';
 
 /**
@@ -35,8 +36,8 @@ function published(rows: Rows, dimensions: readonly Dimension[]): string {
   const [done] = protect(
     [
       new Unprotected([
-        draftTable('everyone', 'Everyone', 'staff', dimensions, Float64Array.from(columnSums(rows))),
-        draftTable('split', 'Split', 'staff', split, Float64Array.from(rows.flat())),
+        draftTable('everyone', 'Everyone', staff, dimensions, Float64Array.from(columnSums(rows))),
+        draftTable('split', 'Split', staff, split, Float64Array.from(rows.flat())),
       ]),
     ],
     policy,
@@ -47,13 +48,17 @@ function published(rows: Rows, dimensions: readonly Dimension[]): string {
 
 /** What anybody is told of a figure of everyone without any protection of others; nothing but its rounding differs. */
 function roundedEveryone(rows: Rows, dimensions: readonly Dimension[]): string {
-  const { counts } = draftTable('', '', '', dimensions, Float64Array.from(columnSums(rows)));
+  const { counts } = draftTable('', '', staff, dimensions, Float64Array.from(columnSums(rows)));
   return Array.from(counts, (count) =>
     count === 0 ? 'nobody' : count < policy.threshold ? 'few' : Math.round(count / 5),
   ).join();
 }
 
-const outcome = outcomeDimension({ yesLabel: 'Yes', noLabel: 'No' });
+const outcome = outcomeDimension({
+  yesLabel: 'Yes',
+  noLabel: 'No',
+  where: { yes: { promoted: ['Yes'] }, no: { promoted: ['No'] }, recorded: {}, unrecorded: {} },
+});
 const structures: readonly (readonly [string, readonly Dimension[]])[] = [
   ['groups', [groupsDimension]],
   ['answers', [answersDimension]],
