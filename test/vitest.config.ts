@@ -16,6 +16,8 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // The built core, as Node itself loads it.
+    server: { deps: { external: [/\/dist\/command-line-/] } },
     projects: [
       {
         extends: true,

@@ -25,9 +25,14 @@ export async function watchPageTargets(connection: Connection): Promise<void> {
     }
     await creation;
     if (ownTargets.has(targetId)) return;
-    if ((await decidePopup()) === 'deny') await root.send('Target.closeTarget', { targetId });
-    // A refused popup goes on too, as its opener may wait for it inside window.open.
-    await session.send('Runtime.runIfWaitingForDebugger').catch(() => {});
+    const isRefused = (await decidePopup()) === 'deny';
+    // A refused popup goes on before it is closed: its opener, in the same thread, may wait for it inside window.open,
+    // and a target that is gone can no longer be told to. What it asks for meanwhile is held and never answered.
+    await Promise.all([
+      ...(isRefused ? [session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] })] : []),
+      session.send('Runtime.runIfWaitingForDebugger'),
+    ]).catch(() => {});
+    if (isRefused) await root.send('Target.closeTarget', { targetId }).catch(() => {});
   });
   await root.send('Target.setDiscoverTargets', { discover: true });
   await root.send('Target.setAutoAttach', {
