@@ -1,7 +1,7 @@
 import type { Result } from '../../core/results/result.ts';
 import type { Background } from '../../core/background/background.ts';
 import type { People } from '../analyses/cohort-fixture.ts';
-import { type Constraint, maximise } from './linear-programme.ts';
+import { type Range, rangesIn, type Sum } from './linear-programme.ts';
 
 /**
  * A reader who has results and nothing else, and knows the rules: hidden below 10, the rest rounded to 5, a true zero
@@ -120,23 +120,18 @@ export function rangeOf(
   sightings: readonly Sighting[],
   truth: Truth,
   isTold = (sighting: Sighting): boolean => !isOfOneGroup(sighting, truth),
-): { readonly least: number; readonly greatest: number } {
-  const counts = truth.flat();
-  const unit = (index: number): number[] => counts.map((_, each) => (each === index ? -1 : 0));
-  const constraints: Constraint[] = counts.map((count, index) => ({ row: unit(index), limit: count }));
-  for (const sighting of sightings) {
-    const count = trueCount(sighting, truth);
-    const [least, greatest] = knownOf(sighting.printed, count, isTold(sighting));
-    constraints.push({ row: sighting.of.map((each) => -each), limit: count - least });
-    if (greatest !== Infinity) constraints.push({ row: sighting.of, limit: greatest - count });
-  }
-  const count = trueCount(target, truth);
-  const up = maximise(target.of, constraints).value;
-  const down = maximise(
-    target.of.map((each) => -each),
-    constraints,
-  ).value;
-  return { least: Math.ceil(count - down - 1e-6), greatest: Math.floor(count + up + 1e-6) };
+): Range {
+  const numbers = truth.flat().map((): Range => ({ least: 0, greatest: Infinity }));
+  const sums = sightings.map((sighting) => {
+    const [least, greatest] = knownOf(sighting.printed, trueCount(sighting, truth), isTold(sighting));
+    return { of: sumOf(sighting), least, greatest };
+  });
+  const [range] = rangesIn({ numbers, sums }, [sumOf(target)]);
+  return { least: Math.ceil(range!.least - 1e-6), greatest: Math.floor(range!.greatest + 1e-6) };
+}
+
+function sumOf({ of }: Sighting): Sum {
+  return of.flatMap((times, place): Sum => (times === 0 ? [] : [[place, times]]));
 }
 
 /**

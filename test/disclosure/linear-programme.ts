@@ -1,102 +1,66 @@
+import loadHighs from 'highs';
+
+/** A sum of numbers, each by its place and how often it counts. */
+export type Sum = readonly (readonly [place: number, times: number])[];
+
+export type Range = { readonly least: number; readonly greatest: number };
+
+/** Numbers within their ranges, and sums of them within theirs; numbers without a greatest go to Infinity. */
+export type Programme = {
+  readonly numbers: readonly Range[];
+  readonly sums: readonly (Range & { readonly of: Sum })[];
+};
+
+/** The primal simplex method begins where the last aim ended. */
+const PRIMAL = 4;
+const highs = await loadHighs();
+const { minimize, maximize } = highs.constants.objectiveSense;
+const { optimal, unbounded, unboundedOrInfeasible, unknown } = highs.constants.modelStatus;
+
 /**
- * A small linear programme for the attacker, in no way shared with the product: the greatest value of `aim · x`
- * over all x with `row · x <= limit` for every constraint. x may be negative; x = 0 must be allowed (limits >= 0).
- * Dense simplex on a dictionary; Bland's rule once pivots stop helping, so that it ends.
+ * What is possible of each of these sums, as linear programmes of the attacker: solved by HiGHS, which shares nothing
+ * with the product (Huangfu and Hall, Mathematical Programming Computation 10 (2018), 119–142). Some numbers have to
+ * fit; those that are true do.
  */
-export type Constraint = { readonly row: readonly number[]; readonly limit: number };
-
-export type Optimum = { readonly value: number; readonly at: readonly number[] };
-
-const TOLERANCE = 1e-9;
-const PATIENCE = 50;
-
-export function maximise(aim: readonly number[], constraints: readonly Constraint[]): Optimum {
-  const size = aim.length;
-  const columns = size * 2;
-  const width = columns + 1;
-  const rows = constraints.length;
-  // Each free variable is the difference of two that are not negative.
-  const cells = new Float64Array((rows + 1) * width);
-  for (const [r, { row, limit }] of constraints.entries()) {
-    if (limit < 0) throw new RangeError('Zero must be allowed.');
-    for (let c = 0; c < size; c++) {
-      cells[r * width + c] = row[c] ?? 0;
-      cells[r * width + size + c] = -(row[c] ?? 0);
-    }
-    cells[r * width + columns] = limit;
-  }
-  const bottom = rows * width;
-  for (let c = 0; c < size; c++) {
-    cells[bottom + c] = -(aim[c] ?? 0);
-    cells[bottom + size + c] = aim[c] ?? 0;
-  }
-  const nonBasic = Array.from({ length: columns }, (_, index) => index);
-  const basic = Array.from({ length: rows }, (_, index) => columns + index);
-  let idle = 0;
-  for (;;) {
-    const entering = chooseColumn(cells, bottom, columns, nonBasic, idle > PATIENCE);
-    if (entering < 0) break;
-    const leaving = chooseRow(cells, rows, width, entering, basic);
-    if (leaving < 0) return { value: Infinity, at: [] };
-    idle = cells[leaving * width + columns]! < TOLERANCE ? idle + 1 : 0;
-    pivot(cells, rows + 1, width, leaving, entering);
-    [nonBasic[entering], basic[leaving]] = [basic[leaving]!, nonBasic[entering]!];
-  }
-  const at = new Array<number>(size).fill(0);
-  for (const [r, variable] of basic.entries()) {
-    if (variable < columns) at[variable % size]! += (variable < size ? 1 : -1) * cells[r * width + columns]!;
-  }
-  return { value: cells[bottom + columns]!, at };
+export function rangesIn(programme: Programme, aims: readonly Sum[]): readonly Range[] {
+  return highs.withModel(sparse(programme), (model): readonly Range[] => {
+    model.options.set({ output_flag: false, solver: 'simplex', simplex_strategy: PRIMAL });
+    const endOf = (aim: Sum, isGreatest: boolean): number => {
+      model.changeObjectiveSense(isGreatest ? maximize : minimize);
+      for (const [place, times] of aim) model.changeColCost(place, times);
+      model.run();
+      if (model.getModelStatus() === unknown) {
+        model.clearSolver();
+        model.run();
+      }
+      const status = model.getModelStatus();
+      const value = model.getObjectiveValue();
+      for (const [place] of aim) model.changeColCost(place, 0);
+      if (status === unbounded || status === unboundedOrInfeasible) return isGreatest ? Infinity : -Infinity;
+      if (status !== optimal) throw new Error(`The solver ended with status ${status}.`);
+      return value;
+    };
+    return aims.map((aim) => ({ least: endOf(aim, false), greatest: endOf(aim, true) }));
+  });
 }
 
-function chooseColumn(
-  cells: Float64Array,
-  bottom: number,
-  columns: number,
-  nonBasic: readonly number[],
-  isBland: boolean,
-): number {
-  let best = -1;
-  for (let c = 0; c < columns; c++) {
-    if (cells[bottom + c]! >= -TOLERANCE) continue;
-    if (best < 0) best = c;
-    else if (isBland ? nonBasic[c]! < nonBasic[best]! : cells[bottom + c]! < cells[bottom + best]!) best = c;
-  }
-  return best;
-}
-
-function chooseRow(
-  cells: Float64Array,
-  rows: number,
-  width: number,
-  entering: number,
-  basic: readonly number[],
-): number {
-  let best = -1;
-  let least = Infinity;
-  for (let r = 0; r < rows; r++) {
-    const step = cells[r * width + entering]!;
-    if (step <= TOLERANCE) continue;
-    const ratio = cells[r * width + width - 1]! / step;
-    if (ratio < least - TOLERANCE || (ratio <= least + TOLERANCE && basic[r]! < basic[best]!)) {
-      least = Math.min(ratio, least);
-      best = r;
-    }
-  }
-  return best;
-}
-
-function pivot(cells: Float64Array, rows: number, width: number, at: number, column: number): void {
-  const inverse = 1 / cells[at * width + column]!;
-  for (let c = 0; c < width; c++) cells[at * width + c]! *= inverse;
-  cells[at * width + column] = inverse;
-  for (let r = 0; r < rows; r++) {
-    if (r === at) continue;
-    const factor = cells[r * width + column]!;
-    if (factor === 0) continue;
-    for (let c = 0; c < width; c++) {
-      if (c !== column) cells[r * width + c]! -= factor * cells[at * width + c]!;
-    }
-    cells[r * width + column] = -factor * inverse;
-  }
+function sparse({ numbers, sums }: Programme) {
+  const entries = sums.flatMap(({ of }) => of);
+  const starts = sums.reduce((before, { of }) => [...before, before.at(-1)! + of.length], [0]);
+  const shape = { numCols: numbers.length, numRows: sums.length };
+  return {
+    ...shape,
+    colCost: numbers.map(() => 0),
+    colLower: numbers.map(({ least }) => least),
+    colUpper: numbers.map(({ greatest }) => greatest),
+    rowLower: sums.map(({ least }) => least),
+    rowUpper: sums.map(({ greatest }) => greatest),
+    matrix: {
+      ...shape,
+      format: 'csr',
+      starts,
+      indices: entries.map(([place]) => place),
+      values: entries.map(([, times]) => times),
+    },
+  } as const;
 }
