@@ -1,4 +1,4 @@
-import { countOf } from '../components/wording.ts';
+import { countOf } from '../words/wording.ts';
 import { type ScreenId, routeTo, screens, useRoute } from '../session/route.ts';
 import { type Dataset, type ProjectState, useDataset, useSession } from '../session/session.ts';
 import { useStalePins } from '../session/use-stale-pins.ts';

@@ -1,7 +1,7 @@
 import './chart-figure.css';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Chart } from '../../core/charts/chart.ts';
-import { nothingDrawn } from '../../core/charts/nothing-drawn.ts';
+import { nothingDrawn } from '../../core/results/nothing-drawn.ts';
 import { chartSvg } from '../../core/charts/svg.ts';
 
 /** The same drawing as in the report, or the reason why there is none. */

@@ -1,4 +1,4 @@
-import { countOf, rowNumbers } from './wording.ts';
+import { countOf, rowNumbers } from '../words/wording.ts';
 
 type SetAside = readonly { readonly row: number; readonly reason: string }[];
 

@@ -1,7 +1,7 @@
 import type { Output } from '../../core/contract/requests.ts';
 import { announce, say } from './announcer.tsx';
 import { ask, failureOf } from './client.ts';
-import { countOf } from '../components/wording.ts';
+import { countOf } from '../words/wording.ts';
 import { readRoute } from './route.ts';
 import { adoptProject, session, useSession } from './session.ts';
 import { useQuery } from './use-request.ts';

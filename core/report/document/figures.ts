@@ -1,5 +1,5 @@
 import type { Chart } from '../../charts/chart.ts';
-import { nothingDrawn } from '../../charts/nothing-drawn.ts';
+import { nothingDrawn } from '../../results/nothing-drawn.ts';
 import { drawChart } from '../../charts/option.ts';
 
 /** The text column of A4 with 15 mm margins, in CSS pixels. */

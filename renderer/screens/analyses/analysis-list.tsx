@@ -3,7 +3,7 @@ import { routeTo, routeToAnalysis } from '../../session/route.ts';
 import { type Dataset, useSession } from '../../session/session.ts';
 import { Icon } from '../../components/icon.tsx';
 import { StrengthMark } from '../../components/strength-mark.tsx';
-import { countOf } from '../../components/wording.ts';
+import { countOf } from '../../words/wording.ts';
 import { EmphasisedSentence } from './emphasised-sentence.tsx';
 import { fieldThatWaits } from './field-that-waits.ts';
 import { useAnalysisRun } from './use-analysis-run.ts';

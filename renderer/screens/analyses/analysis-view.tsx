@@ -7,7 +7,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';
-import { countOf } from '../../components/wording.ts';
+import { countOf } from '../../words/wording.ts';
 import type { AnalysisSummary } from './analysis-list.tsx';
 import { FactChips, FilterChips } from './filter-chips.tsx';
 import { OptionsForm } from './options-form.tsx';

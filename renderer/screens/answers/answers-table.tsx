@@ -5,7 +5,7 @@ import type { Command } from '../../session/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import type { ChoiceSection } from '../../components/choice.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
-import { countOf } from '../../components/wording.ts';
+import { countOf } from '../../words/wording.ts';
 import type { AnswerPart, Shortcut, TableAnswer } from './answer-parts.ts';
 import { AnswerRow } from './answer-row.tsx';
 import { AnswersHead, AnswersPart } from './answers-part.tsx';

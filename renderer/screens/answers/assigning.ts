@@ -3,7 +3,7 @@ import { announce } from '../../session/announcer.tsx';
 import { ask } from '../../session/client.ts';
 import { adoptProject, type Dataset, type ProjectState } from '../../session/session.ts';
 import type { Command } from '../../session/use-request.ts';
-import { countOf } from '../../components/wording.ts';
+import { countOf } from '../../words/wording.ts';
 import type { Meaning } from './answer-list.ts';
 import type { FieldMeaning } from './field-answers.ts';
 import { KEY_QUESTION } from './question-choice.tsx';

@@ -3,7 +3,7 @@ import { type FieldId, fieldOf } from '../../../core/contract/words.ts';
 import type { Dataset } from '../../session/session.ts';
 import type { Command } from '../../session/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
-import { countOf } from '../../components/wording.ts';
+import { countOf } from '../../words/wording.ts';
 import {
   type AnswerPart,
   ASK_REASON,

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Dataset } from '../../session/session.ts';
 import type { Command } from '../../session/use-request.ts';
 import { LinkButton } from '../../components/link-button.tsx';
-import { countOf } from '../../components/wording.ts';
+import { countOf } from '../../words/wording.ts';
 import {
   type AnswersValue,
   choicesOf,

@@ -1,5 +1,5 @@
 import { countText } from '../../../core/results/figure-text.ts';
-import { countOf } from '../../components/wording.ts';
+import { countOf } from '../../words/wording.ts';
 import type { AnswerPart } from './answer-parts.ts';
 
 /** Places to drop answers on, and how many people each holds so far. */

@@ -7,7 +7,7 @@ import { useQuery } from '../../session/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
-import { countOf } from '../../components/wording.ts';
+import { countOf } from '../../words/wording.ts';
 import { backgroundLabels } from './groups.ts';
 import type { SchemeSummary } from './scheme-places.ts';
 

@@ -7,7 +7,7 @@ import { useInitialFocus } from '../../focus/use-initial-focus.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { TextEntry } from '../../components/text-entry.tsx';
-import { countOf } from '../../components/wording.ts';
+import { countOf } from '../../words/wording.ts';
 import type { Shortcut, TableAnswer } from './answer-parts.ts';
 import { AnswersTable } from './answers-table.tsx';
 import type { SchemeCommands } from './scheme-commands.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { announce } from '../../session/announcer.tsx';
 import { createStore, type Store } from '../../session/store.ts';
-import { countOf } from '../../components/wording.ts';
+import { countOf } from '../../words/wording.ts';
 import { ASK_REASON, NEW_CATEGORY, type TableAnswer } from './answer-parts.ts';
 
 type Selected = { readonly names: ReadonlySet<string> };

@@ -8,7 +8,7 @@ import { type Command, useCommand, useQuery } from '../../session/use-request.ts
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';
-import { countOf } from '../../components/wording.ts';
+import { countOf } from '../../words/wording.ts';
 import type { CheckList, Finding, FixKind } from './check-list.ts';
 import { ChecksDone } from './checks-done.tsx';
 import { ChecksFinding } from './checks-finding.tsx';

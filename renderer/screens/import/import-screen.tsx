@@ -9,7 +9,7 @@ import { type Dataset, session, useSession } from '../../session/session.ts';
 import { useJob } from '../../session/use-job.ts';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';
-import { countOf } from '../../components/wording.ts';
+import { countOf } from '../../words/wording.ts';
 import { ChecksFile } from './checks-file.tsx';
 import { ImportedReport } from './imported-report.tsx';
 import { ImportedFiles } from './imported-files.tsx';

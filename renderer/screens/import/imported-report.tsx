@@ -4,7 +4,7 @@ import { useSession } from '../../session/session.ts';
 import { useQuery } from '../../session/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
-import { countOf } from '../../components/wording.ts';
+import { countOf } from '../../words/wording.ts';
 import { ColumnsInUse } from './columns-in-use.tsx';
 import { ReportFacts } from './report-facts.tsx';
 

@@ -8,7 +8,7 @@ import { useJob } from '../../session/use-job.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';
-import { countOf } from '../../components/wording.ts';
+import { countOf } from '../../words/wording.ts';
 import { ConfirmPeople } from './confirm-people.tsx';
 import { type DatasetForm, DescribeDataset } from './describe-dataset.tsx';
 import { FileFacts } from './file-facts.tsx';

@@ -2,7 +2,7 @@ import { countText } from '../../../core/results/figure-text.ts';
 import { type FieldId, isFieldId, printedText } from '../../../core/contract/words.ts';
 import { type Dispatch, type SetStateAction, useMemo } from 'react';
 import { Picker } from '../../components/picker.tsx';
-import { countOf, percentOf } from '../../components/wording.ts';
+import { countOf, percentOf } from '../../words/wording.ts';
 import { fieldSectionsFor, LEAVE_OUT } from './field-sections.ts';
 import {
   columnsAsBefore,

@@ -1,7 +1,7 @@
 import { countText } from '../../../core/results/figure-text.ts';
 import { printedText } from '../../../core/contract/words.ts';
 import { SetAsideList } from '../../components/set-aside-list.tsx';
-import { countOf } from '../../components/wording.ts';
+import { countOf } from '../../words/wording.ts';
 
 type ReportFactsProps = {
   readonly report: {

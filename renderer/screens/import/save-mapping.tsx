@@ -7,7 +7,7 @@ import { useCommand } from '../../session/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { countOf } from '../../components/wording.ts';
+import { countOf } from '../../words/wording.ts';
 
 type Saved = Output<'mapping.save'>['value'] & { readonly fileName: string };
 

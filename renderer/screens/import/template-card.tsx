@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { countText } from '../../../core/results/figure-text.ts';
 import { printedText } from '../../../core/contract/words.ts';
 import { ActionButton } from '../../components/action-button.tsx';
-import { countOf } from '../../components/wording.ts';
+import { countOf } from '../../words/wording.ts';
 import type { Template } from './mapping.ts';
 
 type TemplateCardProps = {

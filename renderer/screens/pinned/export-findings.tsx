@@ -9,7 +9,7 @@ import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';
-import { countOf } from '../../components/wording.ts';
+import { countOf } from '../../words/wording.ts';
 
 type Format = Input<'finding.export'>['formats'][number];
 

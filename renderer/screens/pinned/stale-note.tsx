@@ -9,7 +9,7 @@ import { useCommand } from '../../session/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { RefusalNote } from '../../components/refusal-note.tsx';
-import { countOf } from '../../components/wording.ts';
+import { countOf } from '../../words/wording.ts';
 
 type StaleNoteProps = {
   readonly findingId: string;

@@ -1,5 +1,5 @@
-import type { Chart } from './chart.ts';
-import { markers } from '../results/figure-text.ts';
+import type { Chart } from '../charts/chart.ts';
+import { markers } from './figure-text.ts';
 
 type Figure = { readonly value: number | null; readonly valueText: string };
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { nothingDrawn } from '../../core/charts/nothing-drawn.ts';
-import { everythingHidden, funnelHiddenUsable, overall, strata } from './fixture.ts';
+import { nothingDrawn } from '../../core/results/nothing-drawn.ts';
+import { everythingHidden, funnelHiddenUsable, overall, strata } from '../charts/fixture.ts';
 
 const rowsOf = (valueText: string) => strata.rows.map((row) => ({ ...row, value: null, valueText }));
 
