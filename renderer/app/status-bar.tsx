@@ -21,7 +21,9 @@ export function StatusBar() {
             <>
               <Fact name="Wave">{dateText(dataset.wave)}</Fact>
               <Fact name="Filter">{describeFilters(filters, dataset.fields)}</Fact>
-              <Fact name="Weight">{weightingText(weighting) ?? 'none'}</Fact>
+              <Fact name="Weight">
+                {weighting.kind === 'none' ? 'none' : `${weightingText(weighting) ?? ''} (asked for)`}
+              </Fact>
               {placed[dataset.id] ? <Fact name="Placed by hand">{placed[dataset.id]}</Fact> : null}
             </>
           ) : null}

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Weighting } from '../../core/cohort/weighting.ts';
+import { analysisOf } from '../../core/analyses/registry.ts';
+import { emptyLedger } from '../../core/disclosure/ledger.ts';
+import { policies } from '../../core/disclosure/policy.ts';
+import { protect } from '../../core/disclosure/protect.ts';
+import { countAt } from '../../core/disclosure/protected.ts';
 import { seal } from '../../core/disclosure/seal.ts';
-import { type People, runOn } from '../analyses/cohort-fixture.ts';
+import { cohortFixture, type People, runOn } from '../analyses/cohort-fixture.ts';
 
 /**
  * Somebody who knows the weights of all but one person tries to solve a weighted result for the last one: every weight
@@ -99,5 +104,44 @@ describe('the weight of one person', () => {
     expect(value.context.weight).toBe(
       'Not weighted. Nobody who answered has a weight, or too few have one that is alike.',
     );
+  });
+});
+
+/** Usable answers in each step, as they are published. */
+function stepsOf(people: readonly People[]): ReadonlyMap<string, number | null> {
+  const cohort = cohortFixture(people, ['grade'], weighting);
+  const draft = analysisOf('representation').bind({}).draft({ main: cohort, beside: [] }, policies['10-5']);
+  const tables = protect([draft], policies['10-5'], emptyLedger)[0]?.value.tables ?? [];
+  const table = tables.find(({ id }) => id.startsWith('weights'));
+  const steps = table?.dimensions[0]?.members.map(({ id }) => id) ?? [];
+  return new Map(
+    steps.map((step) => [
+      step,
+      table ? countAt(table, { 'weight-class': step, background: 'usable' }) : null,
+    ]),
+  );
+}
+
+describe('two files that differ in the weight of one person', () => {
+  it('print the same counts in each step of weights, or one step of rounding apart', () => {
+    let [compared, differ] = [0, 0];
+    fc.assert(
+      fc.property(organisation, person, ([others, last], { weight = 1 }) => {
+        const [one, other] = [stepsOf([...others, last]), stepsOf([...others, { ...last, weight }])];
+        // One person more or less lets a step in, or out, as it does every count of ten.
+        const isAlike = [...one.keys()].join(' ') === [...other.keys()].join(' ');
+        if (!isAlike) return;
+        compared++;
+        for (const [step, count] of one) {
+          const twin = other.get(step) ?? null;
+          if (count !== null && twin !== null) expect(Math.abs(count - twin)).toBeLessThanOrEqual(5);
+        }
+        if (JSON.stringify([...one]) !== JSON.stringify([...other])) differ++;
+      }),
+      { numRuns: 80, seed: 13 },
+    );
+    expect(compared).toBeGreaterThan(50);
+    expect(differ).toBeGreaterThan(0);
+    expect(differ).toBeLessThan(compared / 2);
   });
 });

@@ -8,7 +8,7 @@ import { answersText, countText, shareMark, shareText } from '../parts/words.ts'
 import type { Composition } from './composition.ts';
 import type { Representation } from './derive.ts';
 import { leading } from './headline.ts';
-import { refusalText, type Weighted } from './weighted.ts';
+import type { Weighted } from './weighted.ts';
 
 const NOBODY = 'Nobody gave an answer that can be grouped.';
 
@@ -84,12 +84,11 @@ function aboutWeights({ weighted, plain }: Representation): readonly Aside[] {
   if (weighted === null) return [];
   const isMissing = plain.everyone.others.why !== 'nobody';
   const { everyone, weighting, isAskedFor, refusal } = weighted;
-  if (refusal !== null && isAskedFor) return [];
+  if (refusal !== null) return [];
   const heading = 'Weighted';
   const size = everyone.effectiveSize;
   // Those who were asked and those who answered are the same people: weights change nothing.
   if (!isAskedFor && !isMissing) return [];
-  if (refusal !== null) return [{ heading, text: refusalText(refusal) }];
   if (size === null) return [];
   const worth =
     Math.round(size) === everyone.usable
@@ -102,6 +101,7 @@ function aboutWeights({ weighted, plain }: Representation): readonly Aside[] {
         : null
       : 'It takes the weights as the file gives them.';
   const share = isAskedFor ? null : workingClassShare(weighted, plain.everyone);
+  if (!isAskedFor && share === null) return [];
   return [{ heading, text: [share, worth, assumption].filter((text) => text !== null).join(' ') }];
 }
 
@@ -109,8 +109,7 @@ function workingClassShare({ everyone, weighting }: Weighted, plain: Composition
   const [share, unweighted] = [everyone, plain].map(
     ({ groups }) => groups.find(({ group }) => group === 'working-class')?.share,
   );
-  if (share?.why !== 'shown' || unweighted?.why !== 'shown')
-    return 'Weighted shares are not shown. They would point at individuals.';
+  if (share?.why !== 'shown' || unweighted?.why !== 'shown') return null;
   return `Weighted ${weightingText(weighting) ?? ''}, ${shareText(share)} are people from working-class backgrounds; unweighted it is ${shareMark(unweighted)}.`;
 }
 

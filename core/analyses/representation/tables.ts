@@ -134,7 +134,7 @@ function evenNote({ kind, weighted, byLabel }: Representation): readonly string[
 /** What the categories of a split would weigh, where nobody asked for weights. */
 function onTheSide(finding: Representation): readonly ResultTable[] {
   const { weighted, plain, benchmark } = finding;
-  if (weighted === null || weighted.isAskedFor) return [];
+  if (weighted === null || weighted.isAskedFor || weighted.refusal !== null) return [];
   return [
     {
       id: 'weighted',

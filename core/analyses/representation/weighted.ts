@@ -100,7 +100,7 @@ function refusalOf(
     return {
       why:
         open < 1
-          ? `What is hidden could move a weighted share by ${percentText(open, 0)} of the answers, and ${percentText(MOST_OPEN, 0)} is the most that is told.`
+          ? `What is hidden could move a weighted share by ${percentText(Math.ceil(open * 100) / 100, 0)} of the answers, and ${percentText(MOST_OPEN, 0)} is the most that is told.`
           : 'What is hidden could move a weighted share anywhere.',
       advice: kind === 'column' ? 'More people together may help.' : 'Fewer or coarser fields may help.',
     };

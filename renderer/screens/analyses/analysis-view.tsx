@@ -75,7 +75,11 @@ function RunningAnalysis({ analysis, dataset }: AnalysisViewProps) {
       {analysis.isOfImport ? (
         <FactChips facts={run.result?.chips ?? []} />
       ) : (
-        <FilterChips dataset={dataset} facts={run.result?.chips ?? []} />
+        <FilterChips
+          dataset={dataset}
+          facts={run.result?.chips ?? []}
+          weight={run.isStale ? null : (run.result?.context.weight ?? null)}
+        />
       )}
       <div className="analysis-layout">
         <div className="analysis-side stack">

@@ -24,10 +24,15 @@ export function FactChips({ facts }: Pick<FilterChipsProps, 'facts'>) {
   );
 }
 
-type FilterChipsProps = { readonly dataset: Dataset; readonly facts: readonly string[] };
+type FilterChipsProps = {
+  readonly dataset: Dataset;
+  readonly facts: readonly string[];
+  /** What the result says of its weights. */
+  readonly weight?: string | null;
+};
 
 /** Who is counted, always in sight: facts of the result, and filters that go away in one click. */
-export function FilterChips({ dataset, facts }: FilterChipsProps) {
+export function FilterChips({ dataset, facts, weight = null }: FilterChipsProps) {
   const filters = useSession((state) => state.filters);
   const [isAdding, setIsAdding] = useState(false);
   return (
@@ -52,7 +57,7 @@ export function FilterChips({ dataset, facts }: FilterChipsProps) {
           Add a filter
         </ActionButton>
       ) : null}
-      <WeightChoice dataset={dataset} />
+      <WeightChoice dataset={dataset} said={weight} />
       {isAdding ? (
         <FilterDialog
           dataset={dataset}

@@ -14,8 +14,14 @@ import { DialogForm } from '../../components/dialog-form.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { FieldsChoice } from './fields-choice.tsx';
 
+type WeightChoiceProps = {
+  readonly dataset: Dataset;
+  /** What the result in sight says of its weights; null where there is none. */
+  readonly said: string | null;
+};
+
 /** How much each answer counts for: in sight while it is not once each. */
-export function WeightChoice({ dataset }: { readonly dataset: Dataset }) {
+export function WeightChoice({ dataset, said }: WeightChoiceProps) {
   const weighting = useSession((state) => state.weighting);
   const [isOpen, setIsOpen] = useState(false);
   const [isNew, setIsNew] = useState(false);
@@ -31,7 +37,7 @@ export function WeightChoice({ dataset }: { readonly dataset: Dataset }) {
           Weight the answers
         </ActionButton>
       ) : (
-        <WeightChip weighting={weighting} isNew={isNew} onRemove={() => apply(noWeighting)} />
+        <WeightChip weighting={weighting} said={said} isNew={isNew} onRemove={() => apply(noWeighting)} />
       )}
       {isOpen ? <WeightDialog dataset={dataset} onClose={() => setIsOpen(false)} onApply={apply} /> : null}
     </>
@@ -40,16 +46,20 @@ export function WeightChoice({ dataset }: { readonly dataset: Dataset }) {
 
 type WeightChipProps = {
   readonly weighting: Weighting;
+  readonly said: string | null;
   /** Chosen just now, so that the focus goes on here. */
   readonly isNew: boolean;
   readonly onRemove: () => void;
 };
 
-function WeightChip({ weighting, isNew, onRemove }: WeightChipProps) {
+function WeightChip({ weighting, said, isNew, onRemove }: WeightChipProps) {
+  const how = weightingText(weighting) ?? '';
+  // A result may have to do without.
+  const isWeighted = said === null || said === `Weighted ${how}`;
   const remove = useInitialFocus<HTMLButtonElement>(isNew);
   return (
     <span className="chip chip-filter">
-      Weighted {weightingText(weighting)}
+      {isWeighted ? 'Weighted' : 'Not weighted'} {how}
       <Button ref={remove} className="chip-remove" aria-label="Remove the weight" onPress={onRemove}>
         <Icon name="close" />
       </Button>
