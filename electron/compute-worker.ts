@@ -3,7 +3,7 @@ import { cohortFrom } from '../core/cohort/cohort-columns.ts';
 import { runAnalysis } from '../core/analyses/run.ts';
 import { benchmarkOf, benchmarks } from '../core/benchmarks/benchmarks.ts';
 import { policies } from '../core/disclosure/policy.ts';
-import { seal } from '../core/disclosure/seal.ts';
+import { seal } from '../core/results/seal.ts';
 import type { Work } from '../core/work.ts';
 import type { ComputeAnswer, ComputeProgress, ComputeTask, ToCompute } from './messages/compute-messages.ts';
 import { wordError } from './base/failures.ts';
@@ -56,8 +56,6 @@ function compute(task: ComputeTask, work: Work): Uint8Array {
         analysisId: task.analysisId,
         options: task.options,
         cohort,
-        policy: policies[task.policyId],
-        ledger: task.ledger,
         benchmark: benchmarkOf(task.benchmarkId, task.customBenchmarks),
         benchmarks: [...benchmarks, ...task.customBenchmarks],
         context: {
@@ -76,6 +74,7 @@ function compute(task: ComputeTask, work: Work): Uint8Array {
           },
         },
       },
+      { policy: policies[task.policyId], ledger: task.ledger },
       work,
     ),
   );

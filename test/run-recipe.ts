@@ -5,7 +5,8 @@ import type { Result } from '../core/results/result.ts';
 import { resultsSchema } from '../core/report/json/results-schema.ts';
 import { inFolder, type Outcome, rungs } from './command-line.ts';
 
-export type NamedResult = Result & { readonly name: string };
+/** As it is written: without the counts and figures that it was made of. */
+export type NamedResult = Omit<Result, 'published'> & { readonly name: string };
 
 export type RecipeOutcome = Outcome & {
   /** None where the run was refused. */

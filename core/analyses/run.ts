@@ -1,9 +1,10 @@
 import type { Benchmark } from '../benchmarks/benchmark.ts';
 import { Unprotected } from '../disclosure/draft.ts';
-import { emptyLedger, type Ledger, ledgerHash } from '../disclosure/ledger.ts';
+import { emptyLedger, type Ledger } from '../disclosure/ledger.ts';
 import type { Policy } from '../disclosure/policy.ts';
 import { protect } from '../disclosure/protect.ts';
-import { Protected } from '../disclosure/protected.ts';
+import { Protected, type Published } from '../disclosure/protected.ts';
+import { digestOf } from '../digest.ts';
 import { unwatched, type Work } from '../work.ts';
 import type { Analysis } from './parts/analysis.ts';
 import type { Cohort } from '../cohort/cohort.ts';
@@ -20,66 +21,113 @@ export type AnalysisRun = {
   readonly cohort: Cohort;
   /** Other datasets or waves that the analysis looks at beside it. */
   readonly beside?: readonly Cohort[];
-  readonly policy: Policy;
-  /** Null when there is no project: the result says that earlier releases were not weighed. */
-  readonly ledger: Ledger | null;
   readonly benchmark: Benchmark;
   readonly benchmarks: readonly Benchmark[];
   readonly context: Omit<Context, 'weight' | 'policy' | 'benchmark' | 'ledger' | 'facts'>;
 };
 
+/** What runs that are protected together have in common. */
+export type Terms = {
+  readonly policy: Policy;
+  /** Null when there is no project: the result says that earlier releases were not weighed. */
+  readonly ledger: Ledger | null;
+};
+
 /**
- * The only way from people to a result: counts, through protect(), to everything derived from published counts.
- * Errors: those of the analysis and its options, and those of `work`.
+ * The only way from people to results: counts, through protect(), to everything derived from what is published. All
+ * runs are protected together, under the rules that they have in common. One result a run, in order. Errors: those of
+ * the analyses and their options, and those of `work`.
  */
-export function runAnalysis(run: AnalysisRun, work: Work = unwatched): Protected<Result> {
-  const analysis = analysisOf(run.analysisId);
-  const bound = analysis.bind(run.options);
-  const ledger = run.ledger ?? emptyLedger;
-  const drafts = [
-    bound.draft({ main: run.cohort, beside: run.beside ?? [] }, run.policy, work),
-    new Unprotected(draftFacts(run.cohort, run.policy)),
-  ];
-  const published = Protected.all(protect(drafts, run.policy, ledger, work));
+export function runAnalyses(
+  runs: readonly AnalysisRun[],
+  { policy, ledger }: Terms,
+  work: Work = unwatched,
+): readonly Protected<Result>[] {
+  const bound = runs.map((run) => ({ run, ...bindRun(run) }));
+  const drafts = bound.flatMap(({ run, binding }) => [
+    binding.draft({ main: run.cohort, beside: run.beside ?? [] }, policy, work),
+    new Unprotected(draftFacts(run.cohort, policy)),
+  ]);
+  const published = protect(drafts, policy, ledger ?? emptyLedger, work);
+  return bound.map((each, index) =>
+    Protected.all(published.slice(2 * index, 2 * index + 2)).derive(([own, provenance]) =>
+      resultOf(each, policy, own ?? nothing, provenance ?? nothing),
+    ),
+  );
+}
+
+/** One by itself: nothing is known of other results of the same people. */
+export function runAnalysis(run: AnalysisRun, terms: Terms, work: Work = unwatched): Protected<Result> {
+  const [result] = runAnalyses([run], terms, work);
+  if (!result) throw new RangeError('One run has one result.');
+  return result;
+}
+
+const nothing: Published = { tables: [], figures: [] };
+
+type BoundRun = {
+  readonly run: AnalysisRun;
+  readonly analysis: Analysis;
+  readonly binding: ReturnType<Analysis['bind']>;
+};
+
+function bindRun({ analysisId, options }: AnalysisRun): Omit<BoundRun, 'run'> {
+  const analysis = analysisOf(analysisId);
+  return { analysis, binding: analysis.bind(options) };
+}
+
+function resultOf(
+  { run, analysis, binding }: BoundRun,
+  policy: Policy,
+  own: Published,
+  provenance: Published,
+): Result {
+  const { cohort, benchmark, benchmarks } = run;
   const { id, version, title, question } = analysis;
   const { scheme } = run.context;
-  const isUnlike = !isLikeForLike(scheme, run.benchmark);
-  const plain: Omit<Context, 'facts'> = {
+  const facts = saidFacts(provenance.tables, namesOf(cohort));
+  const isUnlike = !isLikeForLike(scheme, benchmark);
+  const isCompared = Object.values(analysis.options).some(({ kind }) => kind === 'benchmark');
+  const context: Context = {
     ...run.context,
-    weight: weightIn(analysis, run.cohort.weighting),
-    policy: { id: run.policy.id, label: run.policy.label, sentence: run.policy.sentence },
+    weight: weightIn(analysis, cohort.weighting),
+    policy: { id: policy.id, label: policy.label, sentence: policy.sentence },
     benchmark: analysis.isOfImport
       ? null
-      : contextOf(run.benchmark, isUnlike ? [groupingCaution(scheme, run.benchmark)] : []),
-    ledger: {
-      hash: ledgerHash(ledger),
-      statement:
-        run.policy.id === 'none'
-          ? 'No disclosure control, so not checked against earlier releases.'
-          : 'Not checked against earlier releases.',
-    },
+      : contextOf(benchmark, isUnlike ? [groupingCaution(scheme, benchmark)] : []),
+    ledger: { statement: ledgerStatement(policy) },
+    facts: plainFacts(facts),
   };
-  const isCompared = Object.values(analysis.options).some(({ kind }) => kind === 'benchmark');
-  const unlike = isUnlike && isCompared ? run.benchmark : null;
-  return published.derive(([own, provenance]) => {
-    const facts = saidFacts(provenance?.tables ?? [], namesOf(run.cohort));
-    const context: Context = { ...plain, facts: plainFacts(facts) };
-    const { whyNotWeighted, ...presented } = bound.present(own ?? { tables: [], figures: [] }, {
-      policy: run.policy,
-      context,
-      weighting: run.cohort.weighting,
-      benchmark: run.benchmark,
-      benchmarks: run.benchmarks,
-      fieldLabel: run.cohort.fieldLabel,
-      names: run.cohort.file?.names ?? { columns: [], columnsLeftOut: [] },
-    });
-    return {
-      analysis: { id, version, title, question },
-      options: bound.options,
-      context: whyNotWeighted === null ? context : { ...context, weight: `Not weighted. ${whyNotWeighted}` },
-      ...heedFacts(sayGrouping(presented, scheme, unlike), facts, isCompared && !analysis.isOfImport),
-    };
+  const { whyNotWeighted, ...presented } = binding.present(own, {
+    ...{ policy, context, benchmark, benchmarks },
+    weighting: cohort.weighting,
+    fieldLabel: cohort.fieldLabel,
+    names: cohort.file?.names ?? { columns: [], columnsLeftOut: [] },
   });
+  const unlike = isUnlike && isCompared ? benchmark : null;
+  const published = kept(own, provenance);
+  return {
+    analysis: { id, version, title, question },
+    options: binding.options,
+    context: whyNotWeighted === null ? context : { ...context, weight: `Not weighted. ${whyNotWeighted}` },
+    ...heedFacts(sayGrouping(presented, scheme, unlike), facts, isCompared && !analysis.isOfImport),
+    published,
+    digest: digestOf(published),
+  };
+}
+
+/** What stays in a result: nothing that was only consulted. */
+function kept(one: Published, other: Published): Published {
+  return {
+    tables: [...one.tables, ...other.tables].filter(({ isConsulted }) => !isConsulted),
+    figures: [...one.figures, ...other.figures],
+  };
+}
+
+function ledgerStatement({ id }: Policy): string {
+  return id === 'none'
+    ? 'No disclosure control, so not checked against earlier releases.'
+    : 'Not checked against earlier releases.';
 }
 
 /** What sentences about provenance may say beside published counts. */

@@ -53,6 +53,8 @@ export type DraftTable = {
   readonly dimensions: readonly Dimension[];
   /** Row-major over the members of each dimension: categories, then subtotals, then the total if there is one. */
   readonly counts: Float64Array;
+  /** Counted only to know what may be named: its labels may be of few people and are let go once that is known. */
+  readonly isConsulted?: true;
 };
 
 /** All that one analysis would show: counts, and figures of people that rest on them. */

@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { digestOf } from '../digest.ts';
 
 /** Everything that has left the project. What is on screen is a draft and is not in it. */
 export type Ledger = {
@@ -10,13 +9,13 @@ export type Ledger = {
 export type Release = {
   readonly id: string;
   readonly releasedAt: string;
-  /** Digest of the sealed results that were released. */
+  /** Digest of the published counts and figures that were released. */
   readonly digest: string;
 };
 
 export const emptyLedger: Ledger = { releases: [] };
 
-/** An input of every result: the same inputs under another ledger are another result. */
-export function ledgerHash(ledger: Ledger): string {
-  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(ledger.releases))));
+/** What had left the project before. */
+export function ledgerHash({ releases }: Ledger): string {
+  return digestOf(releases);
 }

@@ -1,4 +1,5 @@
 import type { OwnOrigin } from '../background/scheme.ts';
+import type { Published } from '../disclosure/protected.ts';
 import type { Chart } from '../charts/chart.ts';
 
 /** How strong a finding is. */
@@ -109,7 +110,7 @@ export type Context = {
     readonly cautions: readonly string[];
   } | null;
   readonly policy: { readonly id: string; readonly label: string; readonly sentence: string };
-  readonly ledger: { readonly hash: string; readonly statement: string };
+  readonly ledger: { readonly statement: string };
   readonly facts: readonly Fact[];
 };
 
@@ -136,4 +137,8 @@ export type Result = {
   readonly estimates: readonly (Estimate & { readonly unit: Unit })[];
   /** Formula, assumptions, source and what it does not show; paragraphs. */
   readonly method: readonly string[];
+  /** Every count and figure that it was made of, as they are published. */
+  readonly published: Published;
+  /** SHA-256 of `published`: the same counts and figures have the same one, whatever left the project in between. */
+  readonly digest: string;
 };

@@ -29,7 +29,7 @@ function saidBy({ strength, sentences, tables, estimates }: Result): unknown {
 }
 
 function askedBy({ analysis, options, context }: Result): unknown {
-  // Facts are published beside the answer, and the ledger after it.
+  // Facts are published beside the answer, and what is said of the ledger after it.
   const { ledger: _, facts: __, ...asked } = context;
   return { id: analysis.id, options, asked };
 }

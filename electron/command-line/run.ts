@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Output } from '../../core/contract/requests.ts';
-import { reopen } from '../../core/disclosure/seal.ts';
+import { reopen } from '../../core/results/seal.ts';
 import { AppError } from '../../core/errors.ts';
 import { newJobId } from '../host/core-host.ts';
 import { findDatasets, importDatasets, readRecipe, runsOf } from '../recipes/recipe-file.ts';

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Failure, Input } from '../../core/contract/requests.ts';
-import { reopen, type Sealed } from '../../core/disclosure/seal.ts';
+import { reopen, type Sealed } from '../../core/results/seal.ts';
 import { AppError } from '../../core/errors.ts';
+import { digestOf } from '../../core/digest.ts';
 import { nameResults } from '../../core/report/json/json.ts';
 import { checkPin, staleSentence } from '../project/pins/pin-check.ts';
 import { WordedError } from '../links/compute-link.ts';
@@ -96,10 +96,8 @@ async function exportResults(
   const { prepareReport } = await import('../export/write-report.ts');
   const report = await prepareReport(call.path(), results, formats, about, session.print);
   try {
-    const digest = createHash('sha256');
-    for (const { sealed } of leaving) digest.update(sealed);
     store.recordExport({
-      digest: digest.digest('hex'),
+      digest: digestOf(results.map(({ result }) => result.value.digest)),
       formats,
       findingIds: leaving.flatMap(({ id }) => id ?? []),
       now: call.now,

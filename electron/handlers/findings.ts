@@ -1,5 +1,5 @@
 import type { Input } from '../../core/contract/requests.ts';
-import { checkSealed } from '../../core/disclosure/seal.ts';
+import { checkSealed } from '../../core/results/seal.ts';
 import { checkPin } from '../project/pins/pin-check.ts';
 import { pinnedInputsOf } from '../project/pins/pinned-inputs.ts';
 import type { Call, ProjectSession } from '../project/session.ts';

@@ -2,7 +2,7 @@ import { movableIn } from '../../core/background/own-scheme.ts';
 import type { Scheme } from '../../core/background/scheme.ts';
 import { schemeOf, schemes } from '../../core/background/schemes.ts';
 import type { Input, Output } from '../../core/contract/requests.ts';
-import { reopen } from '../../core/disclosure/seal.ts';
+import { reopen } from '../../core/results/seal.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Call, ProjectSession } from '../project/session.ts';
 import { stateOf } from '../project/state.ts';

@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Failure } from '../../core/contract/requests.ts';
-import { checkSealed, type Sealed } from '../../core/disclosure/seal.ts';
+import { checkSealed, type Sealed } from '../../core/results/seal.ts';
 import { AppError } from '../../core/errors.ts';
 import type { ComputeAnswer, ComputeTask, FromCompute, ToCompute } from '../messages/compute-messages.ts';
 import type { Job } from '../base/job.ts';

@@ -2,7 +2,7 @@ import { analysisOf } from '../../core/analyses/registry.ts';
 import { noWeighting } from '../../core/cohort/weighting.ts';
 import { unmatchedAnswers } from '../../core/background/classify.ts';
 import type { Input } from '../../core/contract/requests.ts';
-import type { Sealed } from '../../core/disclosure/seal.ts';
+import type { Sealed } from '../../core/results/seal.ts';
 import { AppError } from '../../core/errors.ts';
 import { datasetKinds, type FieldId, isFieldId } from '../../core/table/fields.ts';
 import type { CategoryColumn } from '../../core/table/column.ts';

@@ -1,4 +1,4 @@
-import type { Sealed } from '../../core/disclosure/seal.ts';
+import type { Sealed } from '../../core/results/seal.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Guess } from '../../core/intake/mapping/mapping.ts';
 import type { ColumnProfile, ReadOptions } from '../../core/intake/reader.ts';

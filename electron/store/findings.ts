@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Input, requests } from '../../core/contract/requests.ts';
-import type { Sealed } from '../../core/disclosure/seal.ts';
+import type { Sealed } from '../../core/results/seal.ts';
 import { runCommand } from './audit.ts';
 import type { EncryptedDatabase } from './database.ts';
 import { projectErrors } from './project-errors.ts';
@@ -29,7 +29,7 @@ export type Finding = {
   readonly id: string;
   readonly pinnedAt: string;
   readonly request: FindingRequest;
-  /** Only disclosure/seal's `reopen` reads them. */
+  /** Only results/seal's `reopen` reads them. */
   readonly sealed: Uint8Array;
   /** Null where it was pinned before they were kept. */
   readonly inputs: PinnedInputs | null;

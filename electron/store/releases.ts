@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Ledger, Release } from '../../core/disclosure/ledger.ts';
+import { type Ledger, ledgerHash, type Release } from '../../core/disclosure/ledger.ts';
 import { runCommand } from './audit.ts';
 import type { EncryptedDatabase } from './database.ts';
 import { writeRecordId } from './record-id.ts';
 
 export type Export = {
-  /** Of the sealed results that leave. */
+  /** Of the published counts and figures that leave. */
   readonly digest: string;
   readonly formats: readonly string[];
   readonly findingIds: readonly string[];
@@ -18,6 +18,7 @@ const releaseRow = z.object({ id: z.number().int(), digest: z.string(), released
 export function recordExport(database: EncryptedDatabase, exported: Export): Release {
   const { digest, formats, findingIds, now } = exported;
   return runCommand(database, 'finding.export', now, () => {
+    const ledger = ledgerHash(readLedger(database));
     database.run(
       'INSERT INTO releases (digest, released_at) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING',
       digest,
@@ -26,7 +27,7 @@ export function recordExport(database: EncryptedDatabase, exported: Export): Rel
     const release = describeRelease(
       database.only(releaseRow, 'SELECT id, digest, released_at FROM releases WHERE digest = ?', digest),
     );
-    return { value: release, detail: { releaseId: release.id, digest, formats, findingIds } };
+    return { value: release, detail: { releaseId: release.id, digest, ledger, formats, findingIds } };
   });
 }
 

@@ -103,22 +103,20 @@ export function runOnCohort(
   options: Readonly<Record<string, unknown>> = {},
   policyId: Policy['id'] = '10-5',
 ): Protected<Result> {
-  return runAnalysis({
-    analysisId,
-    options,
-    cohort,
-    policy: policies[policyId],
-    ledger: null,
-    benchmark: benchmarkOf(DEFAULT_BENCHMARK_ID),
-    benchmarks,
-    context: {
-      dataset: 'Fixture',
-      kind: 'Workforce snapshot',
-      wave: '2026-03-31',
-      filters: [],
-      scheme: { id: 'smc-2021-three', version: 1, label: 'SMC three groups, 2021', confidence: 'seen' },
+  return runAnalysis(
+    {
+      ...{ analysisId, options, cohort, benchmarks },
+      benchmark: benchmarkOf(DEFAULT_BENCHMARK_ID),
+      context: {
+        dataset: 'Fixture',
+        kind: 'Workforce snapshot',
+        wave: '2026-03-31',
+        filters: [],
+        scheme: { id: 'smc-2021-three', version: 1, label: 'SMC three groups, 2021', confidence: 'seen' },
+      },
     },
-  });
+    { policy: policies[policyId], ledger: null },
+  );
 }
 
 /** Fields that every fixture fills. */

@@ -133,9 +133,9 @@ describe('the door of disclosure control', () => {
     expect(importersOf('core/disclosure/admit.ts')).toEqual([
       'core/disclosure/protect.ts',
       'core/disclosure/protected.ts',
-      'core/disclosure/seal.ts',
+      'core/results/seal.ts',
     ]);
-    expect(callersOf('RUNGS-SEALED')).toEqual(['core/disclosure/seal.ts']);
+    expect(callersOf('RUNGS-SEALED')).toEqual(['core/results/seal.ts']);
   });
 
   it('only a run and a report compute further from what is protected', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { seal } from '../../core/disclosure/seal.ts';
+import { seal } from '../../core/results/seal.ts';
 import { csvFiles } from '../../core/report/csv.ts';
 import { reportDocument } from '../../core/report/document/document.ts';
 import { htmlReport } from '../../core/report/html/html.ts';

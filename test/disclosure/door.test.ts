@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { draftTable, Unprotected } from '../../core/disclosure/draft.ts';
@@ -5,7 +7,7 @@ import { emptyLedger } from '../../core/disclosure/ledger.ts';
 import { policies } from '../../core/disclosure/policy.ts';
 import { protect } from '../../core/disclosure/protect.ts';
 import { Protected } from '../../core/disclosure/protected.ts';
-import { reopen, seal } from '../../core/disclosure/seal.ts';
+import { reopen, seal } from '../../core/results/seal.ts';
 import { runOn } from '../analyses/cohort-fixture.ts';
 import { peopleOf } from './attacker.ts';
 import { staff } from './staff.ts';
@@ -83,6 +85,17 @@ describe('what is protected', () => {
     for (const pretender of pretenders) {
       expect(() => seal(pretender as ReturnType<typeof result>)).toThrow(TypeError);
     }
+  });
+
+  it('comes back as it was read then from bytes of an older version, without the counts it was made of', () => {
+    const older = readFileSync(join(import.meta.dirname, 'older-result.sealed'));
+    const { value } = reopen(older);
+    expect(value.analysis).toMatchObject({ id: 'representation', version: 1 });
+    expect(value.sentences[0]).toContain('working-class');
+    expect(value.context).toMatchObject({ facts: [], ledger: { statement: expect.any(String) } });
+    expect(value.context.ledger).not.toHaveProperty('hash');
+    expect(value.published).toEqual({ tables: [], figures: [] });
+    expect(reopen(seal(reopen(older))).value).toEqual(value);
   });
 
   it('does not come back from bytes that were changed', () => {

@@ -6,7 +6,7 @@ import { emptyLedger } from '../../core/disclosure/ledger.ts';
 import { policies } from '../../core/disclosure/policy.ts';
 import { protect } from '../../core/disclosure/protect.ts';
 import { countAt } from '../../core/disclosure/protected.ts';
-import { seal } from '../../core/disclosure/seal.ts';
+import { seal } from '../../core/results/seal.ts';
 import { cohortFixture, type People, runOn } from '../analyses/cohort-fixture.ts';
 
 /**

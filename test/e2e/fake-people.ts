@@ -17,7 +17,7 @@ import type { OwnScheme } from '../../core/background/own-scheme.ts';
 import type { AnswerMeaning, Coding, Scheme } from '../../core/background/scheme.ts';
 import { schemeOf } from '../../core/background/schemes.ts';
 import type { Input, Output } from '../../core/contract/requests.ts';
-import { seal } from '../../core/disclosure/seal.ts';
+import { seal } from '../../core/results/seal.ts';
 import { policies } from '../../core/disclosure/policy.ts';
 import type { Benchmark } from '../../core/benchmarks/benchmark.ts';
 import type { FieldId } from '../../core/table/fields.ts';
@@ -243,28 +243,29 @@ export function runSealed(request: Input<'finding.pin'>, setting: Setting): Uint
     scheme,
     file: { ...fakeImport, answers: keyAnswers(decisions, scheme) },
   });
-  const result = runAnalysis({
-    analysisId: request.analysisId,
-    options: request.options,
-    cohort,
-    policy: policies[policyId],
-    ledger: { releases: [] },
-    benchmark: benchmarkOf(typeof chosen === 'string' ? chosen : benchmarkId, custom),
-    benchmarks: [...benchmarks, ...custom],
-    context: {
-      dataset: 'Staff',
-      kind: 'Workforce snapshot',
-      wave: '2026-03-31',
-      filters: request.filters.map(({ field, values }) => ({
-        field,
-        label: datasetFields.find((each) => each.field === field)?.label ?? field,
-        values,
-      })),
-      scheme: {
-        ...{ id: scheme.id, version: scheme.version, label: scheme.label, confidence: scheme.confidence },
-        ...(scheme.own ? { own: scheme.own } : {}),
+  const result = runAnalysis(
+    {
+      analysisId: request.analysisId,
+      options: request.options,
+      cohort,
+      benchmark: benchmarkOf(typeof chosen === 'string' ? chosen : benchmarkId, custom),
+      benchmarks: [...benchmarks, ...custom],
+      context: {
+        dataset: 'Staff',
+        kind: 'Workforce snapshot',
+        wave: '2026-03-31',
+        filters: request.filters.map(({ field, values }) => ({
+          field,
+          label: datasetFields.find((each) => each.field === field)?.label ?? field,
+          values,
+        })),
+        scheme: {
+          ...{ id: scheme.id, version: scheme.version, label: scheme.label, confidence: scheme.confidence },
+          ...(scheme.own ? { own: scheme.own } : {}),
+        },
       },
     },
-  });
+    { policy: policies[policyId], ledger: { releases: [] } },
+  );
   return new Uint8Array(seal(result));
 }

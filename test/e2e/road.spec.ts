@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import type { Estimate } from '../../core/results/result.ts';
-import { reopen } from '../../core/disclosure/seal.ts';
+import { reopen } from '../../core/results/seal.ts';
 import { casesFolder, recordCase } from '../cases.ts';
 import { expect, launch, test } from './fixture.ts';
 

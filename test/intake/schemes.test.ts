@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../core/results/result.ts';
-import { reopen } from '../../core/disclosure/seal.ts';
+import { reopen } from '../../core/results/seal.ts';
 import { createProject } from '../../electron/store/project-store.ts';
 import { inFolder } from '../command-line.ts';
 import { PASSPHRASE, startHost, type TestHost } from '../faults/host.ts';

@@ -38,10 +38,7 @@ export function context(policy: Policy = policies['10-5']): Context {
       cautions: ['The survey asks about the main earner when the person was 14; not every extract does.'],
     },
     policy: { id: policy.id, label: policy.label, sentence: policy.sentence },
-    ledger: {
-      hash: '4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945',
-      statement: 'Nothing has been released from this project before.',
-    },
+    ledger: { statement: 'Nothing has been released from this project before.' },
     facts: [],
   };
 }
@@ -142,6 +139,8 @@ const shareEstimate: Result['estimates'][number] = {
 };
 
 export const representationResult: Result = {
+  published: { tables: [], figures: [] },
+  digest: '4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945',
   analysis: {
     id: 'representation',
     version: 1,

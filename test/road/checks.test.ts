@@ -129,8 +129,7 @@ async function check(project: string, ...options: readonly string[]): Promise<Li
 
 async function resultsOf(folder: string, project: string): Promise<string> {
   await succeed(['run', project, join(folder, 'recipe.json'), '--out', folder, '--format', 'json']);
-  // The ledger knows of the export before; nothing else may differ.
-  return readFileSync(join(folder, 'results.json'), 'utf8').replace(/"hash": "[0-9a-f]{64}"/, '"hash": ""');
+  return readFileSync(join(folder, 'results.json'), 'utf8');
 }
 
 function estimatesIn(json: string) {

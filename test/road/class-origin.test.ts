@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Estimate, Result } from '../../core/results/result.ts';
+import type { Estimate } from '../../core/results/result.ts';
 import { casesFolder, recordCase } from '../cases.ts';
-import { resultsOf } from '../run-recipe.ts';
+import { type NamedResult, resultsOf } from '../run-recipe.ts';
 
 /**
  * Real class origins, as a frequency table, through the command line: every share, interval, ratio, fit and index
@@ -63,7 +63,7 @@ function expectClose(actual: number | null, expected: number): void {
   expect(Math.abs((actual ?? Number.NaN) - expected)).toBeLessThanOrEqual(1e-8 * Math.abs(expected));
 }
 
-async function runCase(interval: string): Promise<readonly Result[]> {
+async function runCase(interval: string): Promise<readonly NamedResult[]> {
   const file = join(cases ?? '', 'class_origin_england_wales', 'erikson_ew_9x9.csv');
   return resultsOf(recipe(file, interval));
 }
@@ -77,7 +77,7 @@ describe.skipIf(cases === null)('class origins in England and Wales, through the
       readFileSync(join(cases ?? '', 'class_origin_england_wales', 'reference.json'), 'utf8'),
     ) as Reference;
     const [overall, , funnel] = await runCase(interval);
-    const find = (result: Result | undefined, measure: string, group?: string): Estimate => {
+    const find = (result: NamedResult | undefined, measure: string, group?: string): Estimate => {
       const found = result?.estimates.find(
         (each) => each.measure === measure && (group === undefined || each.of['background'] === group),
       );

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Output } from '../../core/contract/requests.ts';
-import { reopen } from '../../core/disclosure/seal.ts';
+import { reopen } from '../../core/results/seal.ts';
 import { type DatasetKind, datasetKinds, type FieldId } from '../../core/table/fields.ts';
 import { askingOf, type Ask } from '../../electron/base/ask.ts';
 import { FileTokens } from '../../electron/base/file-tokens.ts';

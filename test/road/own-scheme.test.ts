@@ -1,13 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Result } from '../../core/results/result.ts';
 import { AppError } from '../../core/errors.ts';
 import { readRecipe } from '../../electron/recipes/recipe-file.ts';
 import { openPeer } from '../bench/duckdb.ts';
 import { casesFolder } from '../cases.ts';
 import { inFolder } from '../command-line.ts';
-import { runRecipe } from '../run-recipe.ts';
+import { type NamedResult, runRecipe } from '../run-recipe.ts';
 
 const cases = casesFolder();
 const origins = join(cases ?? '', 'class_origin_england_wales', 'erikson_ew_9x9.csv');
@@ -53,7 +52,7 @@ function recipe(change: object): object {
   };
 }
 
-async function run(change: object): Promise<{ readonly result: Result; readonly html: string }> {
+async function run(change: object): Promise<{ readonly result: NamedResult; readonly html: string }> {
   const { results, html, code, error } = await runRecipe(recipe(change), {}, 'json,html');
   expect([code, error]).toEqual([0, '']);
   const [result] = results;
@@ -68,7 +67,7 @@ function runOurs(): ReturnType<typeof run> {
   return known;
 }
 
-const sharesOf = (result: Result): Readonly<Record<string, number | null>> =>
+const sharesOf = (result: NamedResult): Readonly<Record<string, number | null>> =>
   Object.fromEntries(
     result.estimates
       .filter(({ measure }) => measure === 'share')

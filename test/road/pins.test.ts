@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { differencesBetween } from '../../core/results/same-answer.ts';
-import { reopen } from '../../core/disclosure/seal.ts';
+import { reopen } from '../../core/results/seal.ts';
 import { type Ask, askingOf } from '../../electron/base/ask.ts';
 import type { CoreHost } from '../../electron/host/core-host.ts';
 import { FileTokens } from '../../electron/base/file-tokens.ts';

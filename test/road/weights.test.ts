@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Estimate, Result } from '../../core/results/result.ts';
+import type { Estimate } from '../../core/results/result.ts';
 import { intervalText, percentText } from '../../core/results/figure-text.ts';
 import { casesFolder, recordCase } from '../cases.ts';
 import { root } from '../command-line.ts';
 import reference from '../references/weighted-share.json' with { type: 'json' };
-import { resultsOf, runRecipe } from '../run-recipe.ts';
+import { type NamedResult, resultsOf, runRecipe } from '../run-recipe.ts';
 
 /**
  * Admissions of 1973 through the command line, weighted: women stand for those who answered, men and women together for
@@ -89,7 +89,7 @@ function expectReference(estimates: readonly Estimate[]): void {
 }
 
 /** What a person reads first says R's figures too: the headline, the bar, its interval and the row of the table. */
-function expectShown({ sentences, charts, tables }: Result, html: string): void {
+function expectShown({ sentences, charts, tables }: NamedResult, html: string): void {
   const { share = NaN, low = NaN, high = NaN } = byDepartment ?? {};
   const [text, range] = [percentText(share, 1), intervalText(low, high, 1)];
   expect(sentences.join(' ')).toContain(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { reopen as reopenSealed } from '../../core/disclosure/seal.ts';
+import { reopen as reopenSealed } from '../../core/results/seal.ts';
 import type { EncryptedDatabase } from '../../electron/store/database.ts';
 import type { ProjectStore } from '../../electron/store/project-store.ts';
 import { importAnswers, lookInside, makeProject, NOW, refusalOf, reopen } from '../store/sample.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Sealed } from '../../core/disclosure/seal.ts';
+import type { Sealed } from '../../core/results/seal.ts';
 import type { ProjectStore } from '../../electron/store/project-store.ts';
 import { importAnswers, makeProject, NOW, refusalOf, reopen } from './sample.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Benchmark } from '../../core/benchmarks/benchmark.ts';
-import type { Sealed } from '../../core/disclosure/seal.ts';
+import type { Sealed } from '../../core/results/seal.ts';
 import { importAnswers, importDetails, makeProject, NOW, profileOf, refusalOf, reopen } from './sample.ts';
 
 const benchmark: Benchmark = {

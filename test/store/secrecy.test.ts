@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Sealed } from '../../core/disclosure/seal.ts';
+import type { Sealed } from '../../core/results/seal.ts';
 import { EncryptedDatabase } from '../../electron/store/database.ts';
 import { PAGE_BYTES, readSalt } from '../../electron/store/file-header.ts';
 import { createProject, openProject, type ProjectStore } from '../../electron/store/project-store.ts';

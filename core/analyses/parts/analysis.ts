@@ -84,6 +84,9 @@ export type AnalysisDefinition<Specs extends OptionSpecs, Derived> = {
   ) => Readonly<Record<string, unknown>>;
 };
 
+/** What an analysis says of what is published. */
+export type Presented = Omit<Result, 'analysis' | 'options' | 'context' | 'published' | 'digest'>;
+
 /** An analysis with its options read: what run.ts works with. */
 export type BoundAnalysis = {
   readonly options: Readonly<Record<string, unknown>>;
@@ -91,7 +94,7 @@ export type BoundAnalysis = {
   readonly present: (
     published: Published,
     surroundings: Surroundings,
-  ) => Omit<Result, 'analysis' | 'options' | 'context'> & { readonly whyNotWeighted: string | null };
+  ) => Presented & { readonly whyNotWeighted: string | null };
 };
 
 export type Analysis = Pick<

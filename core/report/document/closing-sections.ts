@@ -128,7 +128,6 @@ function controlSection({ id, value, usedIn }: SharedParts['controls'][number]):
     definitions([
       { term: 'Policy', description: `${policy.label}. ${policy.sentence}` },
       { term: 'Earlier releases', description: ledger.statement },
-      { term: 'Release ledger', description: ledger.hash },
       { term: 'Used in', description: usedIn },
     ]),
   ]);

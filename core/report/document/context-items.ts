@@ -18,7 +18,6 @@ export function contextItems(context: Context): readonly Item[] {
     ...(benchmark ? benchmarkItems(benchmark) : [{ term: 'Comparison', description: 'None' }]),
     { term: 'Disclosure control', description: `${policy.label}. ${policy.sentence}` },
     { term: 'Earlier releases', description: ledger.statement },
-    { term: 'Release ledger', description: ledger.hash },
   ];
 }
 

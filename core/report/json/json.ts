@@ -19,12 +19,11 @@ export function resultsJson(results: readonly NamedResult[], about: ReportAbout)
     title: about.title,
     project: about.projectName,
     statedTime: about.isTimeStated ? about.statedTime : null,
-    results: results.map(({ name, result: { value }, stale = null }) => ({
-      name,
-      stale,
-      ...value,
-      estimates: identified(value.estimates),
-    })),
+    results: results.map(({ name, result: { value }, stale = null }) => {
+      // What is printed stands in the tables already.
+      const { published: _, ...printed } = value;
+      return { name, stale, ...printed, estimates: identified(value.estimates) };
+    }),
   };
   return `${JSON.stringify(sortKeys(content), null, 2)}\n`;
 }

@@ -4,7 +4,7 @@ import { groups } from '../../background/background.ts';
 z.config({ jitless: true });
 
 /** Grows by one when a reader of the file would have to change. */
-export const RESULTS_SCHEMA_VERSION = 2;
+export const RESULTS_SCHEMA_VERSION = 3;
 
 /**
  * What results.json holds: this is the truth, results-schema.md is written from it. Every description is what the
@@ -176,8 +176,8 @@ const context = z
       .strictObject({ id: text, label, sentence: text })
       .describe('`id` (`10-5` or `none`), `label`, `sentence`'),
     ledger: z
-      .strictObject({ hash: text, statement: text })
-      .describe('`hash` of the releases before this run, `statement`'),
+      .strictObject({ statement: text })
+      .describe('`statement`: whether it was checked against earlier releases'),
     facts: z.array(fact).describe('what to know of where the figures come from, see below'),
   })
   .meta({ title: 'The context' });
@@ -208,6 +208,7 @@ const result = z
     charts: z.array(chart).describe('descriptions of the pictures, see below'),
     asides: z.array(z.strictObject({ heading: text, text })).describe('`heading`, `text`'),
     method: z.array(text).describe('formula, assumptions, source, limits'),
+    digest: text.describe('SHA-256 of the counts and figures that it was made of, as they are published'),
   })
   .meta({ title: 'A result' });
 

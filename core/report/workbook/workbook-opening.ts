@@ -63,7 +63,6 @@ export function aboutTable({ data, schemes, benchmarks, controls, methods }: Sha
     ...controls.flatMap(({ value: { policy, ledger }, usedIn }) => [
       ['Disclosure control', `${policy.label}. ${policy.sentence}`, usedIn],
       ['Earlier releases', ledger.statement, usedIn],
-      ['Release ledger', ledger.hash, usedIn],
     ]),
     ...methods.flatMap(({ value: { analysis, method }, usedIn }) =>
       method.map((paragraph) => [

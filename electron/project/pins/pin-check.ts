@@ -2,7 +2,7 @@ import type { Result } from '../../../core/results/result.ts';
 import { isSameAnswer } from '../../../core/results/same-answer.ts';
 import { canonicalJson } from '../../../core/canonical-json.ts';
 import { dateText } from '../../../core/words/date-text.ts';
-import { reopen } from '../../../core/disclosure/seal.ts';
+import { reopen } from '../../../core/results/seal.ts';
 import { AppError } from '../../../core/errors.ts';
 import { WordedError } from '../../links/compute-link.ts';
 import { runSealed } from '../run-analysis.ts';

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { reopen } from '../../../core/disclosure/seal.ts';
+import { reopen } from '../../../core/results/seal.ts';
 import { newJobId } from '../../../electron/host/core-host.ts';
 import { digestOf } from '../digest.ts';
 import { benchFolder, extractPath } from '../extract/extract.ts';

@@ -1,5 +1,5 @@
 import { chartSvg } from '../../../core/charts/svg.ts';
-import { reopen } from '../../../core/disclosure/seal.ts';
+import { reopen } from '../../../core/results/seal.ts';
 import { newJobId } from '../../../electron/host/core-host.ts';
 import { digestOf } from '../digest.ts';
 import { PASSPHRASE, projectPath, startSession } from '../project.ts';

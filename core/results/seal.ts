@@ -1,14 +1,18 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Result } from '../results/result.ts';
+import type { Result } from './result.ts';
 import { AppError } from '../errors.ts';
-import { admit } from './admit.ts';
-import { Protected } from './protected.ts';
+import { admit } from '../disclosure/admit.ts';
+import { digestOf } from '../digest.ts';
+import { Protected, type Published } from '../disclosure/protected.ts';
 
 /** Protected results on their way through a message or the project file. */
 export type Sealed = Uint8Array<ArrayBuffer> & { readonly sealed: unique symbol };
 
-const MAGIC = utf8ToBytes('RUNGS-SEALED-1\n');
+/** Ends in the version of the shape of what is sealed. */
+const MAGIC = utf8ToBytes('RUNGS-SEALED-2\n');
+/** Without the counts that a result was made of, and with what had left the project before. */
+const OLDER_MAGIC = utf8ToBytes('RUNGS-SEALED-1\n');
 const DIGEST_BYTES = 32;
 
 export function seal(result: Protected<Result>): Sealed {
@@ -22,9 +26,11 @@ export function seal(result: Protected<Result>): Sealed {
 export function reopen(bytes: Uint8Array): Protected<Result> {
   const start = MAGIC.length + DIGEST_BYTES;
   const body = bytes.subarray(start);
+  const startsWith = (magic: Uint8Array): boolean => magic.every((byte, index) => bytes[index] === byte);
+  const isOlder = startsWith(OLDER_MAGIC);
   const isWhole =
     bytes.length > start &&
-    MAGIC.every((byte, index) => bytes[index] === byte) &&
+    (isOlder || startsWith(MAGIC)) &&
     sha256(body).every((byte, index) => bytes[MAGIC.length + index] === byte);
   if (!isWhole) {
     throw new AppError(
@@ -33,13 +39,23 @@ export function reopen(bytes: Uint8Array): Protected<Result> {
       'Run the analysis again.',
     );
   }
-  return admit(withFacts(JSON.parse(new TextDecoder().decode(body)) as Result));
+  const result = JSON.parse(new TextDecoder().decode(body)) as Result;
+  return admit(isOlder ? fromOlder(result) : result);
 }
 
-/** Results pinned before facts stood beside them have none. */
-function withFacts(result: Result): Result {
-  if (Object.hasOwn(result.context, 'facts')) return result;
-  return { ...result, context: { ...result.context, facts: [] } };
+/** What nobody knows of an older result is empty: its counts, and the facts that the oldest have not. */
+function fromOlder({ context, ...result }: Result): Result {
+  const published: Published = { tables: [], figures: [] };
+  return {
+    ...result,
+    context: {
+      ...context,
+      ledger: { statement: context.ledger.statement },
+      facts: Object.hasOwn(context, 'facts') ? context.facts : [],
+    },
+    published,
+    digest: digestOf(published),
+  };
 }
 
 /** Bytes that came back from a message or a file, known to be whole. Errors: disclosure/not-sealed. */
