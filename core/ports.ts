@@ -1,4 +1,4 @@
-/** What core asks of its host. Everything here is synchronous: core runs in a worker or a process of its own. */
+/** Ports: what core asks of its host. All synchronous, since core runs in a worker or a process of its own. */
 
 /** A file, or anything else that can be read at a place. */
 export type ByteSource = {

@@ -1,4 +1,4 @@
-/** What long work tells whoever waits for it, and asks them. */
+/** Progress and cancellation of long work. */
 export type Work = {
   /** How much is done, from 0 to 1. For one piece of work it only rises. */
   readonly progress: (share: number) => void;

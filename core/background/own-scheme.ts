@@ -17,7 +17,7 @@ export type OwnScheme = {
   readonly groups: Readonly<Record<string, OwnPlace>>;
 };
 
-/** What can be moved in a scheme, with its place there. */
+/** Answer or class that can be moved between groups, with its present place. */
 export type Movable = { readonly key: string; readonly label: string; readonly place: OwnPlace };
 
 /** Five classes of NS-SEC (Office for National Statistics); the wording of the names is unverified. */

@@ -11,7 +11,7 @@ type Parts = {
   readonly width: number;
   readonly height: number;
   readonly plot: { readonly left: number; readonly right: number; readonly axisEnd: number };
-  /** Each draws one row, given where a proportion stands. */
+  /** Row painters; `x` maps a proportion to pixels. */
   readonly items: readonly ((xOf: (value: number) => number) => readonly Mark[])[];
   readonly texts: readonly TextMark[];
 };

@@ -5,7 +5,7 @@ import { byField, type Cohort, foldedIn, tabulate } from './cohort.ts';
 import { writtenBySlot } from '../table/written-answers.ts';
 import type { TabDimension } from '../table/dimension.ts';
 
-/** What every analysis of background needs. */
+/** Fields required by every analysis of background. */
 export const keyQuestion = {
   field: 'seb-occupation',
   need: 'required',

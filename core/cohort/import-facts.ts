@@ -12,7 +12,7 @@ export type AnswersInUse = {
   readonly categories: readonly string[];
 };
 
-/** What the columns are called and taken for. */
+/** Names and meanings of the columns. */
 export type ImportNames = {
   readonly columns: readonly {
     readonly column: string;

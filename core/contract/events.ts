@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What the core tells the window unasked. */
+/** Events that the core pushes to the window. */
 export const events = {
   'job.progress': z.strictObject({
     jobId: z.string(),

@@ -25,7 +25,7 @@ import {
 
 const reportFormats = z.array(z.enum(['html', 'pdf', 'xlsx', 'ods', 'csv', 'json'])).min(1);
 
-/** What crosses when something was refused. */
+/** A refusal as it crosses from the core to the window. */
 export const failure = z.strictObject({
   code: text,
   what: text,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LONGEST_OWN_NAME, ownPlaces } from '../background/own-places.ts';
 
-/** What requests about groupings are made of. */
+/** Groupings in requests and answers. */
 
 z.config({ jitless: true });
 
@@ -31,6 +31,6 @@ export const schemeSummary = z.strictObject({
   cautions: z.array(text),
   /** Id of the shipped scheme that it was made from; null for a shipped one. */
   basedOn: id.nullable(),
-  /** What a grouping made from it can put elsewhere, and where it stands now. */
+  /** Answers or classes that a grouping based on this one can move, each with its present place. */
   movable: z.array(z.strictObject({ key: id, label: text, place: z.enum(ownPlaces) })),
 });

@@ -10,7 +10,7 @@ export type RevealingLine = {
   readonly total: number | null;
   /** The cells that add up to it, smaller sums standing for what they hold. */
   readonly parts: readonly number[];
-  /** Those cells that say something about a person and stand in no smaller sum. */
+  /** Revealing cells of the line that belong to no smaller sum. */
   readonly revealing: readonly number[];
   /** All cells within it, smaller sums too, in one order for all lines of a dimension. */
   readonly inside: readonly number[];

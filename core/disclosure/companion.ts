@@ -95,7 +95,7 @@ function isTight([total, ...parts]: readonly number[], cell: number, { alone, na
   return greatest - least < Math.min(TIGHT, alone.greatest[cell]! - alone.least[cell]!);
 }
 
-/** What is known of each cell by itself, and what single sums make of it. */
+/** Bounds of each cell, and after propagation over single sums. */
 export type Known = { readonly alone: Bounds; readonly narrowed: Bounds };
 
 function isBetter(cell: number, other: number, unsafe: number, { network }: Surroundings): boolean {

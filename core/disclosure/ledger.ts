@@ -5,7 +5,7 @@ export type Ledger = {
   readonly releases: readonly Release[];
 };
 
-/** What left the project in one act. */
+/** One release: results that left the project together. */
 export type Release = {
   readonly id: string;
   readonly releasedAt: string;

@@ -89,7 +89,7 @@ class Suppression {
         (cell) => !this.#isWide(cell, bounds.greatest[cell]! - bounds.least[cell]!, bounds.least[cell]!),
       );
       if (narrow.length === 0) {
-        // What single sums say is quick to see; what follows from all of them is asked when they say no more.
+        // Interval propagation over single sums first, the linear programme over all sums for what it leaves narrow.
         const { widthOf } = reachWithin(this.#network, known, this.#work);
         narrow = unsafe.filter(
           (cell) => !this.#isWide(cell, widthOf(cell, this.#wanted(cell)), bounds.least[cell]!),

@@ -26,7 +26,7 @@ export class WholeTables {
   readonly #greatest: Float64Array;
   readonly #seen: Seen;
   readonly #values: Float64Array;
-  /** What the push under way has changed, in order. */
+  /** Undo log of the push under way. */
   readonly #cells: number[] = [];
   readonly #amounts: number[] = [];
   /** Per free cell: which way the push under way has moved it. */

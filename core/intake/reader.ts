@@ -6,7 +6,7 @@ import type { JoinRecord } from './joining/join-record.ts';
 /** How many rows one chunk holds; the last chunk of an extract is shorter. */
 export const CHUNK_ROWS = 65_536;
 
-/** What a reader found out about a column over the whole extract. */
+/** Profile of a column over the whole extract. */
 export type ColumnProfile = {
   /** The header as printed in the file, trimmed; blank and repeated headers get a number. */
   readonly name: string;
@@ -83,7 +83,7 @@ export type ExtractProfile = {
   readonly before?: BeforeJoin;
   /** Columns that may point at people, whose use for findings a person confirmed. */
   readonly confirmed?: readonly string[];
-  /** What was repaired or odd, in sentences. */
+  /** Remarks: repairs and oddities, as sentences. */
   readonly remarks: readonly string[];
   readonly columns: readonly ColumnProfile[];
 };

@@ -12,7 +12,7 @@ import { templateCommand } from './template.ts';
 import { UsageError, type Verb } from './verb.ts';
 import { verifyCommand } from './verify.ts';
 
-/** What the window does, without a window. */
+/** Verbs of the command line. */
 const verbs: Readonly<Record<string, Verb>> = {
   demo: demoCommand,
   inspect: inspectCommand,

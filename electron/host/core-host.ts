@@ -39,7 +39,7 @@ export type CoreHostOptions = {
 export async function startCoreHost(options: CoreHostOptions): Promise<CoreHost> {
   const { tokens, log, userDataFolder, forkReader } = options;
   const recent = new RecentProjects(join(userDataFolder, 'recent-projects.json'));
-  /** Each is many requests under one id, and can be cancelled between two of them too. */
+  /** Imports of the sample: many requests under one job id, cancellable between two of them. */
   const samples = new Map<string, Job>();
   const listeners: ((name: EventName, payload: unknown) => void)[] = [];
   const threads = new CoreThreads({

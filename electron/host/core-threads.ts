@@ -33,7 +33,7 @@ type ProjectThread = { readonly worker: Worker; readonly readers: ReaderProcesse
 
 /** Room for the heap of a thread; columns stand outside it, on shared memory. */
 const THREAD_HEAP_MB = 1_024;
-/** Of it, what is new: V8 would let it grow to 48 MB of what nobody needs any more. */
+/** Young generation, in MB. V8's default of 48 MB only puts off collecting garbage. */
 const THREAD_YOUNG_MB = 8;
 
 /**

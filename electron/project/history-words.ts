@@ -6,7 +6,7 @@ import { analyses, analysisOf } from '../../core/analyses/registry.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { HistoryStep } from '../store/history.ts';
 
-/** What things are called in the history, also those that are out of sight. */
+/** Names of things in the history, deleted ones included. */
 export type Names = {
   readonly dataset: (id: unknown) => string;
   readonly scheme: (id: unknown) => string;

@@ -11,7 +11,7 @@ import type { PrintReport } from '../export/print-report.ts';
 import type { ReaderLink } from '../links/reader-link.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 
-/** What a handler may know of the call it answers. */
+/** Context of a request: time, job, picked path. */
 export type Call = {
   /** ISO time of the request. */
   readonly now: string;

@@ -1,4 +1,4 @@
-/** What a process that reads a file may take, whatever its reader reckons: the last bound, seen from beside it. */
+/** Memory and time limits of the reader process, enforced from outside whatever its own budget says. */
 
 const MEBIBYTE = 2 ** 20;
 

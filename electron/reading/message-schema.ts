@@ -25,7 +25,7 @@ const dictionaries = z.custom<readonly (readonly string[] | null)[]>(
   (value) => Array.isArray(value) && value.every((each) => each === null || isWords(each)),
 );
 
-/** What a reader may say: it has read a file that nobody trusts, so that it may not be itself any more. */
+/** Schema of the reader's messages: a hostile file may have taken the process over. */
 export const fromReader: z.ZodType<FromReader> = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('begin'),

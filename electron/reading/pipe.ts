@@ -8,7 +8,7 @@ export const READER_PIPE = 4;
 /** A frame starts with how many bytes its words take. */
 export const LENGTH_BYTES = 4;
 
-/** What is to be known of a column before its bytes: all else follows from the number of rows. */
+/** Header of a column in a chunk frame; array lengths follow from the row count. */
 export type ColumnOutline =
   | { readonly type: 'category'; readonly width: 1 | 2 }
   | { readonly type: 'number' }

@@ -45,7 +45,7 @@ export function readRecipe(path: string): RecipeFile {
   return { recipe: parsed.data, folder: dirname(resolve(path)) };
 }
 
-/** A list of all that could stand there is no sentence. */
+/** Characters. zod lists every allowed value; beyond this length the sentence only says that the name is unknown. */
 const LONGEST_LIST = 160;
 
 function wordsOf(issue: z.core.$ZodIssue | undefined): string {

@@ -6,7 +6,7 @@ import type { Ask } from '../base/ask.ts';
 type RecipeDataset = Recipe['datasets'][number];
 
 /**
- * What a recipe asks for that its file has no use for: most often it was written for another wave. Whether few people
+ * Decisions of a recipe that its file has no use for, most often because it was written for another wave. Whether few people
  * gave an answer, or a fix found few rows, or none did, is not told.
  */
 export async function notesOn(

@@ -123,7 +123,7 @@ function connect(path: string, key: FileKey, durability: Durability): Database.D
     connection.pragma('temp_store = MEMORY');
     // One process at a time, and no shared-memory file beside the project.
     connection.pragma('locking_mode = EXCLUSIVE');
-    // What is forgotten makes the file smaller. Of a file that was made without it, copies have it.
+    // Auto-vacuum: deleting shrinks the file. SQLite applies the setting to an existing file only when it is copied.
     if (connection.pragma('auto_vacuum', { simple: true }) !== AUTO_VACUUM_FULL) {
       connection.pragma(`auto_vacuum = ${AUTO_VACUUM_FULL}`);
     }

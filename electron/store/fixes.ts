@@ -19,7 +19,7 @@ export type NewFix = {
   /** Whose values it changes; null where it concerns whole rows. */
   readonly column: string | null;
   readonly factor: number | null;
-  /** What it changes in the coding of a field; null where it concerns values or rows. */
+  /** Change of a field's coding; null for fixes of values or rows. */
   readonly coding: CodingChange | null;
   readonly rows: Int32Array;
 };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
 import type { EncryptedDatabase } from './database.ts';
 
-/** Of one column each, half a megabyte or so: one step is soon done and needs little room in the log. */
+/** Chunks (about 0.5 MB each) deleted per transaction, to keep the write-ahead log small. */
 const CHUNKS_A_STEP = 32;
 
 /** The latest first, since they stand at the end of the file. */

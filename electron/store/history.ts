@@ -66,7 +66,7 @@ function readHistory(database: EncryptedDatabase, most: number): readonly Histor
     }));
 }
 
-/** What was taken back, or done again, in the order in which it was. */
+/** Steps undone or redone, in that order. */
 export type Turned = { readonly entryIds: readonly number[]; readonly changes: readonly RowChange[] };
 
 function undo(database: EncryptedDatabase, downTo: number | null, now: string): Turned {

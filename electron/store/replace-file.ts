@@ -13,7 +13,7 @@ export function sweepNext(path: string): void {
   sweepLog(next);
 }
 
-/** What SQLite left beside a file that is gone: it would be played into the next file of that name. */
+/** Stale journal or WAL of a deleted file: SQLite would replay it into the next file of that name. */
 export function sweepLog(path: string): void {
   for (const suffix of ['-journal', '-wal'])
     withClearErrors(() => rmSync(`${path}${suffix}`, { force: true }));

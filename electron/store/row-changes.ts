@@ -18,7 +18,7 @@ type WatchedTable = {
 /** Everything that a command can change and that can be taken back. Data and sealed results stay where they are. */
 const watchedTables: readonly WatchedTable[] = [
   { name: 'project_settings', key: ['id'], values: ['scheme_id', 'benchmark_id'], isFixed: true },
-  // Which arrives is made visible by the command that ends its import.
+  // `isFixed`: the command that ends an import makes its dataset visible.
   { name: 'datasets', key: ['id'], values: ['state'], dataset: 'id', isFixed: true },
   {
     name: 'field_codings',
@@ -122,7 +122,7 @@ export function changedRows(database: EncryptedDatabase): readonly RowChange[] {
 export function keepChanges(database: EncryptedDatabase, entryId: number): void {
   const changes = changedRows(database);
   if (changes.length === 0) return;
-  // What was undone and is followed by something else cannot be done again.
+  // A new command clears the redo stack.
   database.run("UPDATE history_steps SET state = 'passed' WHERE state = 'undone'");
   database.run("INSERT INTO history_steps (entry_id, state) VALUES (?, 'done')", entryId);
   for (const { dataset_id, table_name, row_key, row_before, row_after } of changes) {

@@ -11,7 +11,7 @@ export type SavedMappingRecord = {
   readonly answersHeldBack: number;
 };
 
-/** That a mapping left the project as a file. Errors: project/no-dataset. */
+/** Audit entry: a mapping left the project as a file. Errors: project/no-dataset. */
 export function recordSavedMapping(
   database: EncryptedDatabase,
   record: SavedMappingRecord,

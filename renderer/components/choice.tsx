@@ -32,7 +32,7 @@ type ChoiceProps<Id extends string> = {
   readonly isLabelHidden?: boolean;
 };
 
-/** One of a short list. Long lists in every row of a table are a Picker. */
+/** Select for a short list. Long lists in every row of a table are a Picker. */
 export function Choice<Id extends string>(props: ChoiceProps<Id>) {
   const { label, value, sections, onChange, help, isDisabled = false, isLabelHidden = false } = props;
   return (

@@ -29,7 +29,7 @@ type PickerProps = {
   readonly children?: ReactNode;
 };
 
-/** One of a long list, built only when it is opened: a table may hold hundreds of these. */
+/** Select for a long list; options are built when it is opened, since a table may hold hundreds. */
 export function Picker(props: PickerProps) {
   const { label, valueText, value, sections, onChange, searchLabel, children } = props;
   const [isOpen, setIsOpen] = useState(false);

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** Whoever moves the focus on purpose does so within this time. */
+/** Wait before restoring the focus, in ms: code that moves it on purpose has done so by then. */
 const PATIENCE_MS = 60;
 /** A dialog with its fields, and what it was opened from. */
 const MOST_REMEMBERED = 30;

@@ -108,7 +108,7 @@ export async function loadSession(): Promise<void> {
   session.change({ isLoaded: true });
 }
 
-/** Whatever project was open is closed first; where none is made, none is open. */
+/** Closes the open project, runs `make`, and enters what it made; nothing is open where it makes none. */
 export async function whileMaking(make: () => Promise<ProjectState | null>): Promise<void> {
   leaveProject();
   session.change({ isMaking: true });

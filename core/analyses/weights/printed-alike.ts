@@ -22,7 +22,7 @@ export function countsPrintedAlike(
   side: 1 | -1,
   policy: Policy,
 ): readonly Place[] {
-  // What no table says, such as how three fields go together, goes as it moves the figure furthest, too.
+  // Associations that no published table gives (three fields together) also take the values that move the figure furthest.
   const { counts } =
     tables.length === 1 && filled.hidden.flat().length === 0
       ? filled
@@ -100,7 +100,10 @@ function pullOf(cells: readonly number[], counts: Float64Array, answers: Influen
   return people === 0 ? 0 : pulled / people;
 }
 
-/** Each to the end of its range that pulls most; those that pull least give way until all of them fit into the whole. */
+/**
+ * Fractional knapsack: each part at the end of its range that moves the figure most; the least effective give way until
+ * the parts sum to the whole.
+ */
 function shiftsOf(
   sums: readonly RangedSum[],
   pulls: readonly number[],

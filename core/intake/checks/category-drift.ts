@@ -108,7 +108,7 @@ function namesBefore(came: readonly string[], went: readonly string[]): Readonly
   );
 }
 
-/** Those that somebody is in. */
+/** Categories with at least one person. */
 function categoriesIn({ codes, labels }: CategoryColumn): ReadonlySet<string> {
   const isUsed = new Uint8Array(labels.length);
   for (const code of codes) isUsed[code] = 1;

@@ -39,7 +39,7 @@ function comparableRows(dataset: CheckedDataset): Int32Array {
   return rowsWhere(dataset.rows, () => isTableOfCounts);
 }
 
-/** Those of some rows that are copies of one before. */
+/** Rows among `rows` that repeat an earlier one in every column. */
 export function copiesAmong(dataset: CheckedDataset, rows: Int32Array): Int32Array {
   if (rows.length === 0) return rows;
   const isCopy = copiesIn(

@@ -30,7 +30,7 @@ export const checks: readonly Check[] = [
 
 export const findingIds: readonly string[] = checks.flatMap((check) => check.findingIds);
 
-/** The check that can come to a finding; undefined for an id that none has. */
+/** The check that reports this finding id; undefined where none does. */
 export function checkOf(findingId: string): Check | undefined {
   return checks.find((check) => check.findingIds.includes(findingId));
 }

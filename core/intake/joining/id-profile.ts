@@ -1,4 +1,4 @@
-/** What identifiers look like, as counts: nothing of anybody's identifier is kept. */
+/** Shape of identifiers as counts; no identifier is kept. */
 export type IdProfile = {
   /** Looked at and not blank. */
   readonly given: number;
@@ -15,7 +15,7 @@ export type IdProfile = {
   readonly longest: number;
 };
 
-/** Of each chunk as many rows are looked at; enough to know how a system writes identifiers. */
+/** Rows sampled from each chunk: enough to know how a system writes identifiers. */
 const LOOKED_AT = 4_096;
 
 const none = { given: 0, digits: 0, lettersInFront: 0, emails: 0, signs: 0, scientific: 0, longest: 0 };

@@ -12,7 +12,7 @@ import {
   valueSupport,
 } from './value-patterns.ts';
 
-/** What a column probably means, for a person to confirm. */
+/** Guessed meaning of a column, for a person to confirm. */
 export type Guess = {
   readonly field: FieldId | null;
   readonly leaveOut: boolean;

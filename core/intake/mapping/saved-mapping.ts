@@ -89,7 +89,7 @@ export function readMapping(json: string): SavedMapping {
   return parsed.data;
 }
 
-/** What the shape of the file does not say; null where it can be used. */
+/** Inconsistency that the schema cannot express, as words for a sentence; null where there is none. */
 function faultOf({ columns, codings }: SavedMapping): string | null {
   if (hasRepeats(columns.map(({ column }) => column))) return 'a heading stands in it twice';
   if (hasRepeats(columns.flatMap(({ field }) => field ?? []))) return 'two columns have one meaning';

@@ -33,7 +33,7 @@ export type NewAnswers = {
   readonly notCompared: number;
 };
 
-/** What is no longer as it was when the template was brought in. */
+/** Differences between a file and the template it is mapped by. */
 export type Differences = {
   readonly rowsThen: number | null;
   readonly rowsNow: number;

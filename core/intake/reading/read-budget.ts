@@ -2,7 +2,7 @@ import { AppError } from '../../errors.ts';
 
 const MEBIBYTE = 2 ** 20;
 
-/** What every file may take, however small, and how much more for each of its bytes. */
+/** Memory budget: a constant part, and bytes allowed for each byte of the file. */
 type Allowance = { readonly free: number; readonly perByte: number };
 
 /** Through all passes. A million rows of 24 columns pass once or twice in a file of runs of one value. */
@@ -57,7 +57,7 @@ export class ReadBudget {
     this.held -= bytes;
   }
 
-  /** What is held now; all that comes after it is released by `releaseTo`. */
+  /** Mark of the bytes held; `releaseTo` frees everything allocated after it. */
   mark(): number {
     return this.held;
   }

@@ -11,7 +11,7 @@ import type { Context, Result } from '../../results/result.ts';
 import { dateText } from '../../words/date-text.ts';
 import { markers } from '../../results/figure-text.ts';
 
-/** What findings have in common; each part is printed once, at the end, and linked to. */
+/** Sections that several findings share; printed once, at the end, and linked to. */
 export type SharedParts = {
   readonly data: readonly Shared<string>[];
   readonly schemes: readonly Shared<string>[];

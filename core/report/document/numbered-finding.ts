@@ -13,7 +13,7 @@ export type NumberedFinding = {
   readonly news: string;
   /** Strength is that of the headline: null where the news is another sentence. */
   readonly newsStrength: Strength | null;
-  /** That it would be answered differently today, and by what; null where it would not. */
+  /** Warning that the pinned finding is stale, with its causes; null where it is current. */
   readonly stale: string | null;
 };
 

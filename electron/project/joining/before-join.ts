@@ -44,7 +44,7 @@ export function leftOutBefore(
   );
 }
 
-/** What comes from a joined dataset says of which file it is already. */
+/** Reasons from a joined dataset name their file already. */
 function withFile(session: ProjectSession, { id, label }: StoredDataset, text: string): string {
   return session.store.datasetReport(id).profile.format === 'join' ? text : `${label}: ${text}`;
 }

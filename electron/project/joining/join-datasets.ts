@@ -20,7 +20,7 @@ import type { StoredDataset } from '../../store/datasets.ts';
 import type { Join, JoinedColumn } from './join.ts';
 import { storeJoined } from './store-joined.ts';
 
-/** What job events are made into. */
+/** Fields computed from job events. */
 const promotionFields: readonly FieldId[] = ['promoted', 'promotion-date'];
 
 /** Errors: project/no-dataset, join/no-identifier. */

@@ -15,7 +15,7 @@ import type { AnalysisRequest } from './use-analysis-run.ts';
 
 type PinButtonProps = {
   readonly request: AnalysisRequest;
-  /** What is asked for, as it is answered now; null while it is not. */
+  /** The shown result with its request; null until it is answered. */
   readonly result: Result | null;
 };
 

@@ -20,9 +20,9 @@ import { useTableMoves } from './use-table-moves.ts';
 type AnswersTableProps = {
   readonly label: string;
   readonly headline: ReactNode;
-  /** What its rows are. */
+  /** Rows of the table. */
   readonly answerTitle: string;
-  /** What the core answered: a new one means that something has changed. */
+  /** Answer of the core; a new object means a change. */
   readonly list: object;
   /** Rows under their headings, open ones first; a part without answers has none. */
   readonly parts: readonly AnswerPart[];

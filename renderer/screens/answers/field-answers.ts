@@ -60,7 +60,7 @@ function tableAnswer({ answer, count, meaning }: FieldAnswer, place: string | nu
   return { answer, count, note: '', key: keyOfField(meaning), place, background: null, remark: '' };
 }
 
-/** What an answer is taken for when it joins a category. */
+/** Meaning given to an answer that joins a category. */
 function keyOfCategory({ choices }: FieldAnswersValue, category: string): string {
   const listed = choices.find(({ gives, label }) => gives === 'category' && label === category);
   if (listed) return `answer:${listed.code}`;

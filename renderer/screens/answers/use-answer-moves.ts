@@ -14,13 +14,13 @@ export type AnswerMoves = {
   readonly select: (names: readonly string[], isSelected: boolean) => void;
   /** Moves an answer, and with it every selected one where it is among them. */
   readonly choose: (name: string, key: string) => void;
-  /** What has to be said before the answers can be moved. */
+  /** Question to confirm before answers are moved. */
   readonly asks: { readonly answers: readonly TableAnswer[]; readonly key: string } | null;
   readonly decide: (chosen: readonly TableAnswer[], key: string) => void;
   readonly cancel: () => void;
 };
 
-/** Which answers are selected, and what becomes of them. */
+/** Selection of answers, and moving the selected. */
 export function useAnswerMoves(
   answers: readonly TableAnswer[],
   onDecide: (chosen: readonly TableAnswer[], key: string) => void,

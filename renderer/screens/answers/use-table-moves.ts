@@ -9,7 +9,7 @@ import { type RowFocus, useRowFocus } from './use-row-focus.ts';
 type TableMovesOptions = {
   readonly screen: RefObject<HTMLElement | null>;
   readonly table: RefObject<HTMLTableElement | null>;
-  /** What the core answered: a new one means that something has changed. */
+  /** Answer of the core; a new object means a change. */
   readonly list: object;
   readonly parts: readonly AnswerPart[];
   readonly answersTo: { readonly datasetId: string; readonly field: FieldId } | null;
@@ -71,7 +71,7 @@ function useTurnedFocus(
   table: TableMovesOptions['table'],
 ): void {
   const turned = useSession((state) => state.turned);
-  // What was turned before the table was there is no news.
+  // Undo steps from before this table was mounted move no focus.
   const [known] = useState(turned);
   const goTo = useEffectEvent((answers: Turned) => {
     const first = answers.find(

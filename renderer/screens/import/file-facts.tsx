@@ -22,7 +22,7 @@ type FileFactsProps = {
   readonly onReadAgain: (choices: ReadingChoices) => void;
 };
 
-/** What was found, and a way to say that it was read wrongly. */
+/** Facts about the file as read, and options to read it differently. */
 export function FileFacts({ inspection, onReadAgain }: FileFactsProps) {
   const { dialect, encoding, format, headerRow, remarks, rows, setAside, setAsideCount, sheet } = inspection;
   const delimiter = delimiters.find((each) => each.id === dialect?.delimiter);

@@ -44,7 +44,7 @@ export function ImportScreen() {
       />
     );
   }
-  // What brought it in may be undone.
+  // The import itself may be undone meanwhile.
   const isThere = datasets.some(({ id }) => id === report?.datasetId);
   if (report && isThere) return <ImportedReport report={report} onMore={() => setReport(null)} />;
   if (checked) return <ChecksFile dataset={checked} onClose={() => setCheckedId(null)} />;

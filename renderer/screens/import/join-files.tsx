@@ -16,7 +16,7 @@ import { TextEntry } from '../../components/text-entry.tsx';
 
 type Match = Output<'dataset.match'>['value'];
 type JoinFilesProps = {
-  /** Those that tell people apart: only they can be joined. */
+  /** Datasets with an identifier: only they can be joined. */
   readonly datasets: readonly Dataset[];
   readonly onCancel: () => void;
   readonly onJoined: (report: Output<'dataset.join'>['value']) => void;
@@ -89,7 +89,7 @@ function ChooseJoin({ left, right, match, onCancel, onJoined }: ChooseJoinProps)
   const [whenSeveral, setWhenSeveral] = useState<Input<'dataset.join'>['whenSeveral']>('last');
   const [hasPromotions, setHasPromotions] = useState(match.hasEvents && right.kind === 'job-events');
   const [months, setMonths] = useState(USUAL_MONTHS);
-  // Promotions out of the events stand in for what one row of them says.
+  // Where promotions are computed from events, the events' own promotion columns are not offered.
   const offered = match.fields.filter(({ field }) => !hasPromotions || !madeOfEvents.has(field));
   const [leftOut, setLeftOut] = useState<ReadonlySet<FieldId>>(new Set());
   const fields = offered.map(({ field }) => field).filter((field) => !leftOut.has(field));

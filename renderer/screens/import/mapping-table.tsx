@@ -74,7 +74,7 @@ export function MappingTable({ inspection, template, mapping, onChange }: Mappin
 type MappingRowProps = {
   readonly column: Inspection['columns'][number];
   readonly guess: Inspection['guesses'][number] | undefined;
-  /** What it meant in the template; undefined where a guess stands in its place. */
+  /** Field in the template; undefined where the field is a guess. */
   readonly before: FieldId | null | undefined;
   readonly rows: number;
   readonly field: FieldId | null;

@@ -1,4 +1,4 @@
-/** What came by while the values of a column were turned into what rows hold. */
+/** Oddities met while converting a column; they become remarks. */
 export type ColumnNotes = {
   hasTimes: boolean;
   /** Instants whose day in the column's zone is not that of Greenwich. */

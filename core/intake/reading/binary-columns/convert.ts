@@ -20,7 +20,7 @@ export type Conversion = {
   readonly notes: ColumnNotes;
 };
 
-/** What a column of that meaning holds at first sight. */
+/** Default column type of a logical type. */
 export function holdsOf(meaning: Meaning, isKeptAsText: boolean): 'number' | 'date' | 'text' {
   if (isKeptAsText) return 'text';
   switch (meaning.is) {

@@ -84,7 +84,7 @@ function conversionOf({ meaning }: TypedColumn, column: number, isKeptAsText: bo
   return { column, meaning: meaning ?? { is: 'nothing' }, isKeptAsText, notes };
 }
 
-/** What the file says are answers is a category, unless a person fixed another type. */
+/** Columns that the file marks as categorical become categories, unless a person fixed another type. */
 function withCategories(options: ReadOptions, kept: readonly TypedColumn[]): ReadOptions {
   const categories = kept.filter(({ isCategory }) => isCategory);
   if (categories.length === 0) return options;

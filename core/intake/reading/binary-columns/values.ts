@@ -22,14 +22,14 @@ export type RowValues =
 /** Consecutive rows of one column. */
 export type Block = {
   readonly rows: number;
-  /** Of each row, which value it has; -1 where it is blank. Null: row i has value i. */
+  /** Index into the values for each row; -1 where blank. Null: the identity. */
   readonly places: Int32Array | null;
   readonly values: RowValues;
   /** Whether rows share values, as they do where these are a dictionary. */
   readonly isShared: boolean;
 };
 
-/** What the values of a column stand for. */
+/** Logical type of a column: the meaning of its stored values. */
 export type Meaning =
   | { readonly is: 'number' | 'float16' | 'boolean' | 'day' | 'text' | 'uuid' }
   /** Bytes of which nothing is said; text if they read as text. */

@@ -46,11 +46,11 @@ export type ColumnFindings = {
 /** Turns the bytes of one column into typed arrays, chunk by chunk, and gathers evidence about its type. */
 export type ColumnBuilder = {
   readonly append: (batch: FieldBatch, column: number) => void;
-  /** What was appended since the last chunk, in fresh buffers; null for a blank column. */
+  /** Chunk of the values appended since the last one, in fresh buffers; null for a blank column. */
   readonly takeChunk: () => ChunkColumn | null;
   /** The first row that cannot be read as this kind; null while all fit. Never set where the kind is fixed. */
   readonly contradictedAt: () => number | null;
-  /** What the column should be instead, judged by everything appended; null when this kind is right. */
+  /** Better column type, judged by everything appended; null where this one fits. */
   readonly revise: (rows: number) => ColumnKind | null;
   readonly findings: (decode: TextDecoding, valueLimit: number) => ColumnFindings;
   /** Labels of a category column. */

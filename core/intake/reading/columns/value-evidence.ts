@@ -44,7 +44,7 @@ export class ValueEvidence {
     return this.isFixed ? null : this.unreadableRow;
   }
 
-  /** What the column should be instead, where its kind is not fixed and something in it could not be read. */
+  /** Fallback type where the column's kind is not fixed and a value could not be read. */
   revise(rows: number): ColumnKind | null {
     if (this.isFixed || (this.unreadable === 0 && this.read > 0)) return null;
     return { type: this.tally.isFull || isMostlyDistinct(this.tally.size, rows) ? 'text' : 'category' };

@@ -18,7 +18,7 @@ const FULL_ARENA_BYTES = 1 << 20;
 /** More than any number takes when it is printed. */
 const MOST_DIGITS = 32;
 
-/** What becomes of the values of a column: nothing, a place among numbers, or bytes in the arena. */
+/** Storage class of a column in the batch: skipped, numbers, or bytes in the arena. */
 type Lane = 'none' | 'given' | 'bytes';
 
 /**

@@ -2,7 +2,7 @@ import type { ByteSource } from '../../../ports.ts';
 import { damagedFile, truncatedFile } from './faults.ts';
 
 const WINDOW_BYTES = 65_536;
-/** What is kept of the description of the columns; surveys with thousands of labelled columns need a tenth. */
+/** Limit on the bytes of variable descriptions; surveys with thousands of labelled columns need a tenth of it. */
 const MOST_KEPT_BYTES = 67_108_864;
 
 /** Reads the fields of a binary file one after another. Errors: intake/truncated-file, intake/damaged-file. */

@@ -6,7 +6,7 @@ export type RunColumn<Rows> = TableColumn & {
   readonly put: (batch: RowBatch, column: number, rows: Rows, count: number) => void;
 };
 
-/** Brings all rows to a batch, a run at a time, as long as it wants more. `next` goes on to as many as there are. */
+/** Fills the batch run by run until it is full; `next(most)` answers how many rows it read, 0 at the end. */
 export function putRuns<Rows extends { readonly next: (most: number) => number }>(
   batch: RowBatch,
   columns: readonly RunColumn<Rows>[],

@@ -21,7 +21,7 @@ export type NumberRows = {
 /** Values without a label are looked for in so many rows. */
 const ROWS_SEEN = 20_000;
 
-/** Which of the columns hold words. */
+/** Columns read as text. */
 export function chooseWords(columns: readonly LabelledNumbers[], openRows: () => NumberRows): boolean[] {
   const candidates = columns.map(({ place, meaning, fixed }) => {
     const labelled = answerLabels(meaning);

@@ -44,7 +44,7 @@ export class CellTally {
   }
 }
 
-/** What stands about the cells of a sheet, told once it has been gone through to its end. */
+/** Tallies of odd cells in a sheet, for remarks after the last row. */
 export class SheetNotes {
   readonly errors = new CellTally();
   readonly uncomputed = new CellTally();

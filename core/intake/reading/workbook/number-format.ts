@@ -1,4 +1,4 @@
-/** What the number format of a cell makes of its number. */
+/** Kind of value that a cell's number format stands for. */
 export type FormatKind = 'number' | 'date' | 'time' | 'duration';
 
 /** ECMA-376 part 1, 18.8.30; 27 to 36 and 50 to 58 are dates in the East Asian editions. */

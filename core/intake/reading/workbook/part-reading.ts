@@ -10,7 +10,7 @@ const BLOCK_BYTES = 16_384;
 const LOCAL_HEADER_BYTES = 30;
 const LOCAL_SIGNATURE = 0x04034b50;
 
-/** What may be unpacked of one part. Sheets pack well, bombs pack a thousand to one. */
+/** Limit on the unpacked size of one zip part. Sheets compress well, bombs a thousand to one. */
 export type PartLimit = { readonly bytes: number };
 export const STREAMED_PART: PartLimit = { bytes: 16 * 2 ** 30 };
 export const KEPT_PART: PartLimit = { bytes: 512 * 2 ** 20 };

@@ -3,7 +3,7 @@ import type { Header } from '../table-layout/header.ts';
 import type { SourceColumn } from '../rows/read-rows.ts';
 import { BLANK, DAY, NUMBER, type SheetScout } from './sheet-scout.ts';
 
-/** Which cells of a sheet are the table: its rows below the header, and the columns that hold something there. */
+/** Bounds of the table in a sheet: rows below the header, columns with values there. */
 export type SheetLayout = {
   readonly headerRow: number | null;
   readonly firstDataRow: number;
@@ -33,7 +33,7 @@ export function planLayout(scout: SheetScout, options: ReadOptions, met: Uint8Ar
   return { headerRow: header.row, firstDataRow, places, columns, remarks: header.remarks };
 }
 
-/** What is found as a header is none when it names nothing, or names little and has nothing below it. */
+/** Header row of a sheet. A candidate that names no column, or few with no data below, is rejected. */
 function findSheetHeader(
   scout: SheetScout,
   columns: readonly number[],

@@ -105,7 +105,7 @@ export class SheetScout implements CellTaker {
     return this.lastRow >= row;
   }
 
-  /** What the columns hold from a row of the sheet on. */
+  /** Kinds of cells in each column from one row to the end of the sheet. */
   kindsFrom(firstRow: number): Uint8Array {
     const kinds = this.kindsFurther.slice();
     for (const [row, scouted] of this.headerRows) {
@@ -117,7 +117,7 @@ export class SheetScout implements CellTaker {
     return kinds;
   }
 
-  /** What is known of the row goes to the rows further on. */
+  /** Merges the kinds of the current row into those of all further rows. */
   private giveUpRow(): void {
     this.current?.kinds.forEach((kind, column) => {
       this.kindsFurther[column]! |= kind;

@@ -14,7 +14,7 @@ export class TableCells implements CellTaker {
   readonly timesOfDay: Uint32Array;
   /** Cells outside the columns of the table. */
   readonly strays = new CellTally();
-  /** What was met that did not fit, by column of the sheet, as bits. */
+  /** Bit set of oddities for each column of the sheet. */
   private readonly met: Uint8Array;
   private readonly batch: RowBatch;
   private readonly firstDataRow: number;

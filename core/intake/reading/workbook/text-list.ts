@@ -5,7 +5,7 @@ import { TextBytes } from './text-bytes.ts';
 /** Texts by number, as one run of UTF-8. */
 export class TextList {
   count = 0;
-  /** What stands behind the last end is the text that is being added. */
+  /** Concatenated texts; bytes after the last end belong to the text under construction. */
   protected readonly text: TextBytes;
   private readonly budget: ReadBudget;
   private ends = new Uint32Array(1_024);

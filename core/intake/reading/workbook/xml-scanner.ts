@@ -2,7 +2,7 @@ import { damagedWorkbook, unsafeWorkbook } from './refusals.ts';
 import { appendXmlText, type TextBytes } from './text-bytes.ts';
 import { nextCode } from './xml-names.ts';
 
-/** What reads an XML part, tag by tag. An empty tag opens and closes. Names are codes of local names. */
+/** SAX handler. An empty tag calls `open` and `close`. Names are codes of local names. */
 export type XmlHandler = {
   readonly open: (name: number, xml: XmlScanner) => void;
   /** `xml.appendText` gives the text that stands right before the closing tag. */
@@ -87,7 +87,7 @@ export class XmlScanner {
     appendXmlText(into, this.bytes, this.textStart, this.textEnd);
   }
 
-  /** Which of the attributes of the tag at hand has a name; -1: none. */
+  /** Index of an attribute of the current tag by name; -1 where absent. */
   attribute(name: number): number {
     for (let index = 0; index < this.attributes; index++) {
       if (this.attributeNames[index] === name) return index;
