@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { KEY_QUESTION } from '../../assets/demo/columns.ts';
-import { grades } from '../../assets/demo/person.ts';
-import type { tellTruth } from '../../assets/demo/truth.ts';
+import { KEY_QUESTION } from './generator/columns.ts';
+import { grades } from './generator/person.ts';
+import type { tellTruth } from './generator/truth.ts';
 import { groups } from '../../core/background/background.ts';
 import { recipeSchema } from '../../core/project/recipe.ts';
 import { demoFolder, readExtract } from './read-extract.ts';

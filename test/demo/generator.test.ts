@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { salaryPounds } from '../../assets/demo/columns.ts';
-import { countPeople } from '../../assets/demo/counts.ts';
-import { createOrganisation } from '../../assets/demo/organisation.ts';
-import { grades, type Person } from '../../assets/demo/person.ts';
-import { SEED, usableShares, waveYears } from '../../assets/demo/plan.ts';
-import { traceProgression } from '../../assets/demo/progression.ts';
-import { tellTruth } from '../../assets/demo/truth.ts';
-import { waveFileName, writeWave } from '../../assets/demo/wave-file.ts';
+import { salaryPounds } from './generator/columns.ts';
+import { countPeople } from './generator/counts.ts';
+import { createOrganisation } from './generator/organisation.ts';
+import { grades, type Person } from './generator/person.ts';
+import { SEED, usableShares, waveYears } from './generator/plan.ts';
+import { traceProgression } from './generator/progression.ts';
+import { tellTruth } from './generator/truth.ts';
+import { waveFileName, writeWave } from './generator/wave-file.ts';
 import { demoFolder } from './read-extract.ts';
 
 const organisation = createOrganisation();

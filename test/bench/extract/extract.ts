@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startRandom } from '../../../assets/demo/random.ts';
+import { startRandom } from '../../demo/generator/random.ts';
 import { extractColumns } from './columns.ts';
 import { drawPerson } from './person.ts';
 

@@ -1,4 +1,4 @@
-import { startRandom } from '../../../assets/demo/random.ts';
+import { startRandom } from '../../demo/generator/random.ts';
 import type { ColumnType } from '../../../core/table/column.ts';
 import { extractColumns } from './columns.ts';
 import { drawPerson } from './person.ts';

@@ -1,4 +1,4 @@
-import type { Random } from '../../../assets/demo/random.ts';
+import type { Random } from '../../demo/generator/random.ts';
 import * as answers from './answers.ts';
 
 const DAY_MS = 86_400_000;

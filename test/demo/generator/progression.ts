@@ -1,4 +1,4 @@
-import { type Group, groups } from '../../core/background/background.ts';
+import { type Group, groups } from '../../../core/background/background.ts';
 import { isUsable, roundProportion } from './counts.ts';
 import { type Grade, grades, type Person } from './person.ts';
 

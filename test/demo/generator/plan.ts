@@ -1,4 +1,4 @@
-import type { Group } from '../../core/background/background.ts';
+import type { Group } from '../../../core/background/background.ts';
 import type { Gender, Grade, Location, Occupation, Person, Response, StaffFunction } from './person.ts';
 
 /** Every planted effect as a number. The README says in words what they make visible. */

@@ -1,4 +1,4 @@
-import type { Group } from '../../core/background/background.ts';
+import type { Group } from '../../../core/background/background.ts';
 import { drawKey, type Random } from './random.ts';
 
 /** Option texts of the school question, Judicial Appointments Commission 2023; its source stands in assets/schemes/questions.json. */

@@ -1,4 +1,4 @@
-import type { Group, Reason } from '../../core/background/background.ts';
+import type { Group, Reason } from '../../../core/background/background.ts';
 
 export const grades = [
   'A Operations',

@@ -1,4 +1,4 @@
-import { type Group, groups } from '../../core/background/background.ts';
+import { type Group, groups } from '../../../core/background/background.ts';
 import type { Person, Response } from './person.ts';
 
 /** The three counts that must never be blurred, and the groups of those who can be grouped. */
