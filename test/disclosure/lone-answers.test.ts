@@ -66,6 +66,33 @@ describe('intersectional-progression of one person alone where two characteristi
   });
 });
 
+describe('a few people without an outcome', () => {
+  const twins = (['Not yet known', 'Pending', 'N/A', 'Ask me later'] as const).map((few) =>
+    JSON.stringify(
+      runOn(
+        'intersectional-progression',
+        [
+          ...['Yes', 'No', 'Prefer not to say'].flatMap((promoted) =>
+            kinds.map((background): People => ({
+              count: 60,
+              background,
+              answers: { grade: 'Grade 1', promoted },
+            })),
+          ),
+          { count: 4, background: 'professional', answers: { grade: 'Grade 1', promoted: few } },
+        ],
+        { outcome: 'promoted', with: ['grade'] },
+      ).value,
+    ),
+  );
+
+  it('are not told by a name beside a reason of many, in anything that is said', () => {
+    expect(new Set(twins).size).toBe(1);
+    expect(twins[0]).toContain('Other reasons');
+    expect(twins[0]).toContain('Preferred not to say');
+  });
+});
+
 describe('a few people who gave no group', () => {
   it('do not tell their reason by the reasons that nobody gave', () => {
     const people = (few: 'prefer-not-to-say' | 'dont-know'): readonly People[] => [

@@ -12,10 +12,9 @@ import {
   usableSlot,
 } from '../../cohort/background-dimension.ts';
 import { byBackground, type Cohort, tabulate } from '../../cohort/cohort.ts';
+import { foldReasons, OTHER_REASONS } from '../../cohort/few-reasons.ts';
 
 const unusable = { [BACKGROUND]: responses };
-
-export const OTHER_REASONS = 'Other reasons';
 
 /** Reasons that anybody has; those of few people are one, which has none of their names. */
 function reasonsOf(cohort: Cohort): { readonly dimension: Dimension; readonly counts: Float64Array } {
@@ -25,29 +24,21 @@ function reasonsOf(cohort: Cohort): { readonly dimension: Dimension; readonly co
   });
   const people = tabulate(cohort, [tab]);
   const counted = responses.map((reason, slot) => ({ reason, count: people[slot] ?? 0 }));
-  const few = counted.filter(({ count }) => count > 0 && count < cohort.folding.threshold);
-  const named = counted.filter(({ count }) => count === 0 || count >= cohort.folding.threshold);
-  // Beside reasons of few people, those that nobody has are no rows: they would tell which the others are.
-  const kept = few.length === 0 ? named : named.filter(({ count }) => count > 0);
-  const others = ofBackgrounds(
-    OTHERS,
-    OTHER_REASONS,
-    few.map(({ reason }) => reason),
-  );
-  const together = few.reduce((sum, { count }) => sum + count, 0);
+  const { named, few, together } = foldReasons(counted, cohort.folding.threshold);
+  const others = few.length === 0 ? [] : [ofBackgrounds(OTHERS, OTHER_REASONS, few)];
   return {
     dimension: {
       id: 'reason',
       label: 'Reason',
       categories: [
-        ...kept.map(({ reason }) => ofBackgrounds(reason, backgroundLabels[reason], [reason])),
-        ...(few.length === 0 ? [] : [others]),
+        ...named.map(({ reason }) => ofBackgrounds(reason, backgroundLabels[reason], [reason])),
+        ...others,
       ],
       subtotals: [],
       total: { id: 'unusable', label: 'Answered, gives no group' },
       revealing: [],
     },
-    counts: Float64Array.from([...kept.map(({ count }) => count), ...(few.length === 0 ? [] : [together])]),
+    counts: Float64Array.from([...named.map(({ count }) => count), ...others.map(() => together)]),
   };
 }
 

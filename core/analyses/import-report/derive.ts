@@ -3,7 +3,7 @@ import type { Policy } from '../../disclosure/policy.ts';
 import { countAt, type PublishedTable } from '../../disclosure/protected.ts';
 import { type FieldId, fieldOf } from '../../table/fields.ts';
 import { ALL, OTHERS } from '../../cohort/background-dimension.ts';
-import { OTHER_REASONS } from '../completion-funnel/compute.ts';
+import { OTHER_REASONS } from '../../cohort/few-reasons.ts';
 import { reasonsIn } from '../completion-funnel/derive.ts';
 import type { ImportNames } from '../../cohort/import-facts.ts';
 import {

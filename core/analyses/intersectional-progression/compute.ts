@@ -3,8 +3,10 @@ import { type Dimension, draftTable, type DraftTable } from '../../disclosure/dr
 import { among, BACKGROUND, type People } from '../../disclosure/people.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import { AppError } from '../../errors.ts';
-import { OTHERS, splitDimension } from '../../cohort/background-dimension.ts';
+import { ALL, OTHERS, splitDimension } from '../../cohort/background-dimension.ts';
 import { byBackground, type Cohort, tabulate } from '../../cohort/cohort.ts';
+import { foldReasons, OTHER_REASONS } from '../../cohort/few-reasons.ts';
+import { outcomeReasons } from '../../cohort/outcome-answers.ts';
 import { firstFewText } from '../../words/list-text.ts';
 import { everyoneDimension, NO_OUTCOME, strataBackgrounds, outcomeDimension } from './dimensions.ts';
 import { type OutcomeTab, outcomeTab } from './outcome-tab.ts';
@@ -61,28 +63,27 @@ function backgroundSlot(background: Background): number | null {
   return group < 0 ? groups.length : group;
 }
 
-/**
- * Of people with a usable answer; a reason that nobody has is no row. Where few people have none, their reasons are one
- * row, since the reasons that stand would tell which is theirs.
- */
+/** Of people with a usable answer; a reason that nobody has is no row. */
 function unrecorded(cohort: Cohort, { reasons, where }: OutcomeTab): readonly DraftTable[] {
   const usable = byBackground(cohort, 1, (background) =>
     groups.some((each) => each === background) ? 0 : null,
   );
   const counts = tabulate(cohort, [usable, reasons.tab]);
-  const kept = reasons.members.map((member, index) => ({ member, count: counts[index] ?? 0 }));
-  const people = kept.reduce((sum, { count }) => sum + count, 0);
-  if (people === 0) return [];
-  const listed =
-    people < cohort.folding.threshold
-      ? [{ member: { id: 'any', label: 'Any reason', where: {} }, count: people }]
-      : kept.filter(({ count }) => count > 0);
+  const counted = outcomeReasons
+    .map((reason, index) => ({ reason, count: counts[index] ?? 0 }))
+    .filter(({ count }) => count > 0);
+  if (counted.length === 0) return [];
+  const { named, few, together } = foldReasons(counted, cohort.folding.threshold);
+  const others = { id: OTHERS, label: OTHER_REASONS, where: reasons.whereOf(few) };
   const dimension: Dimension = {
     id: NO_OUTCOME,
     label: 'No outcome',
-    categories: listed.map(({ member }) => member),
+    categories: [
+      ...named.map(({ reason }) => ({ ...reason, where: reasons.whereOf([reason]) })),
+      ...(few.length === 0 ? [] : [others]),
+    ],
     subtotals: [],
-    total: { id: 'all', label: 'No outcome' },
+    total: { id: ALL, label: 'No outcome' },
     revealing: [],
   };
   return [
@@ -91,7 +92,7 @@ function unrecorded(cohort: Cohort, { reasons, where }: OutcomeTab): readonly Dr
       'Without an outcome',
       among(cohort.who, { ...where.unrecorded, [BACKGROUND]: groups }),
       [dimension],
-      Float64Array.from(listed, ({ count }) => count),
+      Float64Array.from([...named.map(({ count }) => count), ...(few.length === 0 ? [] : [together])]),
     ),
   ];
 }

@@ -1,6 +1,5 @@
 import { groups } from '../../background/background.ts';
 import { plainText } from '../../background/plain-text.ts';
-import type { Member } from '../../disclosure/draft.ts';
 import type { Where } from '../../disclosure/people.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import { AppError } from '../../errors.ts';
@@ -12,6 +11,7 @@ import {
   isPlainNo,
   isPlainYes,
   type OutcomeMeaning,
+  type OutcomeReason,
   outcomeReasons,
   readOutcome,
 } from '../../cohort/outcome-answers.ts';
@@ -28,7 +28,10 @@ export type OutcomeTab = {
   /** Who has a yes, a no, either of them, or neither. */
   readonly where: Readonly<Record<'yes' | 'no' | 'recorded' | 'unrecorded', Where>>;
   /** Why there is no outcome; who has one is not counted. */
-  readonly reasons: { readonly tab: TabDimension; readonly members: readonly Member[] };
+  readonly reasons: {
+    readonly tab: TabDimension;
+    readonly whereOf: (reasons: readonly { readonly id: OutcomeReason }[]) => Where;
+  };
 };
 
 /** What stands for a yes or a no in words: nothing more has to be said of these. */
@@ -80,10 +83,7 @@ export function outcomeTab(
     },
     reasons: {
       tab: reasons,
-      members: outcomeReasons.map((reason) => ({
-        ...reason,
-        where: whereIn((meaning) => meaning === reason.id),
-      })),
+      whereOf: (wanted) => whereIn((meaning) => wanted.some(({ id }) => id === meaning)),
     },
     ...labelsOf(cohort, { column, label }, meanings, yes, policy),
   };

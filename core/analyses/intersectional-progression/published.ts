@@ -1,6 +1,6 @@
 import { countAt, type PublishedMember, type PublishedTable } from '../../disclosure/protected.ts';
 import type { PublishedOutcome } from '../parts/comparison.ts';
-import { ALL } from '../../cohort/background-dimension.ts';
+import { ALL, OTHERS } from '../../cohort/background-dimension.ts';
 import { NO_OUTCOME, OUTCOME, STRATUM } from './dimensions.ts';
 
 /** Published people at a place, and how many of them have the outcome. */
@@ -97,9 +97,11 @@ function plainSplit(table: PublishedTable): Split {
 function withoutOutcomeOf(published: readonly PublishedTable[]): ProgressionTables['withoutOutcome'] {
   const table = published.find(({ id }) => id === 'no-outcome');
   if (!table) return { total: 0, reasons: [] };
-  const reasons = (table.dimensions[0]?.members ?? []).filter(({ id }) => id !== 'all');
+  const reasons = (table.dimensions[0]?.members ?? []).filter(({ id }) => id !== ALL);
+  // Reasons of few people are one row: alone it says no more than the sum.
+  const told = reasons.length === 1 && reasons[0]?.id === OTHERS ? [] : reasons;
   return {
-    total: countAt(table, { [NO_OUTCOME]: 'all' }),
-    reasons: reasons.map(({ id, label }) => ({ label, count: countAt(table, { [NO_OUTCOME]: id }) })),
+    total: countAt(table, { [NO_OUTCOME]: ALL }),
+    reasons: told.map(({ id, label }) => ({ label, count: countAt(table, { [NO_OUTCOME]: id }) })),
   };
 }
