@@ -9,7 +9,7 @@ import { unwatched, type Work } from '../work.ts';
 import type { Analysis } from './parts/analysis.ts';
 import type { Cohort } from '../cohort/cohort.ts';
 import type { FactNames } from './facts/fact-source.ts';
-import { draftFacts, heedFacts, plainFacts, saidFacts } from './facts/facts.ts';
+import { draftFacts, heedFacts, notClear, plainFacts, saidFacts } from './facts/facts.ts';
 import { groupingCaution, isLikeForLike, sayGrouping } from './parts/grouping.ts';
 import { analysisOf } from './registry.ts';
 import type { Context, Result } from '../results/result.ts';
@@ -87,7 +87,7 @@ function resultOf(
   const { scheme } = run.context;
   const facts = saidFacts(provenance.tables, namesOf(cohort));
   const isUnlike = !isLikeForLike(scheme, benchmark);
-  const isCompared = Object.values(analysis.options).some(({ kind }) => kind === 'benchmark');
+  const forbidden = notClear(facts, analysis.restsOn);
   const context: Context = {
     ...run.context,
     weight: weightIn(analysis, cohort.weighting),
@@ -100,17 +100,18 @@ function resultOf(
   };
   const { whyNotWeighted, ...presented } = binding.present(own, {
     ...{ policy, context, benchmark, benchmarks },
+    notClear: forbidden,
     weighting: cohort.weighting,
     fieldLabel: cohort.fieldLabel,
     names: cohort.file?.names ?? { columns: [], columnsLeftOut: [] },
   });
-  const unlike = isUnlike && isCompared ? benchmark : null;
+  const unlike = isUnlike && analysis.restsOn.includes('benchmark') ? benchmark : null;
   const published = kept(own, provenance);
   return {
     analysis: { id, version, title, question },
     options: binding.options,
     context: whyNotWeighted === null ? context : { ...context, weight: `Not weighted. ${whyNotWeighted}` },
-    ...heedFacts(sayGrouping(presented, scheme, unlike), facts, isCompared && !analysis.isOfImport),
+    ...heedFacts(sayGrouping(presented, scheme, unlike), forbidden),
     published,
     digest: digestOf(published),
   };

@@ -25,8 +25,22 @@ export function notShown(): Strength {
   };
 }
 
-/** What those without a usable answer do to a difference; null where it says nothing about them. */
-export type WithoutAnswer = 'nobody' | 'hidden' | 'holds' | 'falls' | null;
+/** What a strength can rest on: the data at all, a comparison with a benchmark, or who of those asked responded. */
+export type Ground = 'data' | 'benchmark' | 'response';
+
+/** Why a strength is not Clear: of any finding, and of one against a benchmark; null where nothing forbids it. */
+export type NotClear = { readonly inData: string | null; readonly againstBenchmark: string | null };
+
+/** Not clear where something that has to be known of the data forbids it. */
+export function heeding(strength: Strength, whyNotClear: string | null): Strength {
+  return strength.level === 'clear' && whyNotClear !== null ? uncertain(whyNotClear) : strength;
+}
+
+/**
+ * What those without a usable answer do to a difference; null where it says nothing about them. `unknown`: nobody in the
+ * data is without one, but no column says who was asked.
+ */
+export type WithoutAnswer = 'nobody' | 'unknown' | 'hidden' | 'holds' | 'falls' | null;
 
 /** A difference that is there is as strong as those without a usable answer let it be. */
 export function strengthApart(apart: string, without: WithoutAnswer): Strength {
@@ -35,6 +49,8 @@ export function strengthApart(apart: string, without: WithoutAnswer): Strength {
       return clear(apart);
     case 'nobody':
       return clear(`${apart} ${NOBODY_MISSING}`);
+    case 'unknown':
+      return uncertain(NOT_IN_THE_DATA);
     case 'hidden':
       return uncertain(NON_RESPONSE_HIDDEN);
     case 'holds':
@@ -52,6 +68,9 @@ const NOT_ROBUST_TO_NON_RESPONSE =
 /** Hidden is not the same as not robust, and neither is the same as nobody missing. */
 export const NON_RESPONSE_HIDDEN =
   'Whether it would hold for those without a usable answer cannot be said: some of their counts are not shown, to protect individuals.';
+/** Where no column says who was asked, those who did not answer may be in another file. */
+export const NOT_IN_THE_DATA =
+  'No column says who was asked: people who were and did not answer may not be in the data, and whether it would hold for them cannot be said.';
 export const NOBODY_MISSING = 'Nobody is without a usable answer.';
 
 /** 1 when an interval lies above the comparison, -1 below, 0 when it includes it. */

@@ -65,6 +65,12 @@ describe('answers placed by hand', () => {
     expect(JSON.stringify(tables)).not.toContain('"Clear"');
     expect(strength?.level).toBe('uncertain');
     expect(strength?.reason).toContain('placed straight into a group by hand');
+    // Nor is anything clear against another benchmark.
+    const beside = run([100, 890, 10, 25], STRAIGHT_INTO_A_GROUP, 'none').asides.find(({ heading }) =>
+      heading.startsWith('Would another benchmark'),
+    );
+    expect(beside?.text).toMatch(/same direction, uncertain\./u);
+    expect(beside?.text).not.toMatch(/clear/u);
     expect(run([4, 890, 10, 25], STRAIGHT_INTO_A_GROUP, '10-5').strength?.level).toBe('uncertain');
   });
 });

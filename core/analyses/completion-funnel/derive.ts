@@ -7,7 +7,7 @@ import type { Policy } from '../../disclosure/policy.ts';
 import { countAt, type PublishedTable } from '../../disclosure/protected.ts';
 import type { Surroundings } from '../parts/analysis.ts';
 import { ALL, OTHERS } from '../../cohort/background-dimension.ts';
-import { isAskedKnown } from '../facts/everybody-asked.ts';
+import { isAskedKnown, NO_RATE } from '../facts/everybody-asked.ts';
 import {
   type Others,
   othersOf,
@@ -89,11 +89,16 @@ export function deriveFunnel(
           ),
         )
     : [];
-  const known = publishedAnswers(answers);
+  const isAsked = isAskedKnown(context);
+  const known = publishedAnswers(answers, isAsked);
   const others = othersOf(known, policy);
   const unusable = why.counts.at(-1) ?? null;
-  const isAsked = isAskedKnown(context);
-  const compared = split ? compareSplit(rows.map(splitRow), policy) : null;
+  const compared = split
+    ? compareSplit(
+        rows.map((row) => splitRow(row, usableName(isAsked))),
+        policy,
+      )
+    : null;
   return {
     interval,
     byId: by,
@@ -138,14 +143,21 @@ function refusalsIn(why: PublishedTable): number | null {
   return reasons.some(({ id, count }) => id === OTHERS && count !== 0) ? null : 0;
 }
 
-function splitRow({ label, asked, usable, withoutUsable, usableShare }: FunnelRow): SplitRow {
+/** What rows are compared in; who was asked is said only where it is known. */
+export function usableName(isAsked: boolean): string {
+  return isAsked
+    ? 'the share of those asked with a usable answer'
+    : 'the share of people with a usable answer';
+}
+
+function splitRow({ label, asked, usable, withoutUsable, usableShare }: FunnelRow, name: string): SplitRow {
   return {
     label,
     base: asked,
     shares: [
       {
         label: 'Usable',
-        name: 'the share of those asked with a usable answer',
+        name,
         share: usableShare,
         published: { x: usable, n: asked, others: withoutUsable },
         reach: null,
@@ -156,17 +168,15 @@ function splitRow({ label, asked, usable, withoutUsable, usableShare }: FunnelRo
 }
 
 function strengthOf(everyone: FunnelRow, compared: SplitComparison | null, isAsked: boolean): Strength {
-  const strength =
-    compared?.strength ?? strengthAgainst(everyone.responseRate, RESPONSE_RATE_TARGET.value, null);
+  if (compared !== null) return compared.strength;
+  const strength = strengthAgainst(everyone.responseRate, RESPONSE_RATE_TARGET.value, null);
+  // What is no response rate is not held against the target.
   return isAsked || strength.level === 'hidden' || strength.level === 'too-few'
     ? strength
     : uncertain(NO_RATE);
 }
 
-export const NO_RATE =
-  'No column says who was asked: everybody counts as asked, so that these are no response rates.';
-
-function publishedAnswers(answers: PublishedTable): PublishedAnswers {
+function publishedAnswers(answers: PublishedTable, isAsked: boolean): PublishedAnswers {
   const count = (background: string): number | null => countAt(answers, { background });
   const [asked, usable, unusable, blank] = ['asked', 'usable', 'unusable', 'blank'].map(count);
   return {
@@ -178,6 +188,7 @@ function publishedAnswers(answers: PublishedTable): PublishedAnswers {
     asked: asked ?? null,
     usable: usable ?? null,
     missing: unusable === 0 && blank === 0 ? 0 : null,
+    isAskedKnown: isAsked,
   };
 }
 

@@ -21,6 +21,7 @@ export const completionFunnel = defineAnalysis({
       whenMissing: 'Without a column that says who was asked, everybody counts as asked.',
     },
   ],
+  restsOn: ['response'],
   whyUnweighted: 'These are counts of people asked and answered; a weight would hide who was asked.',
   options: {
     by: { kind: 'field', label: 'By', help: 'Split the funnel by a field.', initial: null },

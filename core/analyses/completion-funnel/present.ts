@@ -12,7 +12,8 @@ import {
 } from '../parts/share.ts';
 import { splitEstimates, splitTable } from '../parts/split-table.ts';
 import { countText, rangeMark, shareMark } from '../parts/words.ts';
-import { type Funnel, type FunnelRow, NO_RATE } from './derive.ts';
+import { NO_RATE } from '../facts/everybody-asked.ts';
+import type { Funnel, FunnelRow } from './derive.ts';
 
 const targetLabel = `target ${percentText(RESPONSE_RATE_TARGET.value, 0)}`;
 

@@ -9,7 +9,7 @@ import { hiddenSentence, splitSentences } from '../parts/split-words.ts';
 import { NOT_SHOWN } from '../../results/strength.ts';
 import { countText, peopleText, shareMark, shareText } from '../parts/words.ts';
 import { listText } from '../../words/list-text.ts';
-import type { Funnel } from './derive.ts';
+import { type Funnel, usableName } from './derive.ts';
 
 export function readFunnel(
   funnel: Funnel,
@@ -56,27 +56,28 @@ function usableSentence(funnel: Funnel): readonly string[] {
 }
 
 /** What was asked for leads: the split, and who has fewer usable answers. */
-function aboutSplit({ byLabel, compared, rows }: Funnel): readonly string[] {
+function aboutSplit({ byLabel, compared, rows, isAskedKnown }: Funnel): readonly string[] {
   if (compared === null) return [];
   const opening = `By ${(byLabel ?? '').toLowerCase()}`;
   const hidden = rows.filter(({ usableShare }) => usableShare.why === 'hidden');
   return [
-    ...splitSentences(compared, opening, 'the share of those asked with a usable answer'),
-    ...careSentence(compared),
+    ...splitSentences(compared, opening, usableName(isAskedKnown)),
+    ...careSentence(compared, isAskedKnown),
     ...hiddenSentence(hidden.map(({ label }) => label)),
   ];
 }
 
-function careSentence({ leading, reference }: SplitComparison): readonly string[] {
+function careSentence({ leading, reference }: SplitComparison, isAsked: boolean): readonly string[] {
   if (leading === null || reference === null || leading.side === 0) return [];
   const fewer = leading.side < 0 ? leading.row : reference;
-  return [`Fewer of those asked have a usable answer in ${fewer.label}: read findings about it with care.`];
+  const of = isAsked ? 'of those asked' : 'people';
+  return [`Fewer ${of} have a usable answer in ${fewer.label}: read findings about it with care.`];
 }
 
 /** Nothing where nobody is without a usable answer, or nobody has one. */
 function nonResponse({ workingClass, everyone }: Funnel): Result['asides'] {
   const { bounds, ifOthersDiffer, others } = workingClass;
-  if (others === 'nobody' || everyone.usable === 0 || everyone.asked === 0) return [];
+  if (others === 'nobody' || others === 'unknown' || everyone.usable === 0 || everyone.asked === 0) return [];
   const heading = 'What those without a usable answer could change';
   if (!bounds) return [{ heading, text: NOT_SHOWN }];
   const percent = (value: number): string => percentText(value, decimalsOf(everyone.usableShare));

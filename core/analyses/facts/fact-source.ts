@@ -4,6 +4,7 @@ import type { PublishedTable } from '../../disclosure/protected.ts';
 import type { JoinRecord } from '../../intake/joining/join-record.ts';
 import type { Cohort, Provenance } from '../../cohort/cohort.ts';
 import type { Fact } from '../../results/result.ts';
+import type { Ground } from '../../results/strength.ts';
 
 /** One kind of fact that stands beside results of every analysis. Counts go down, sentences are made of published ones. */
 export type FactSource = {
@@ -14,10 +15,8 @@ export type FactSource = {
 };
 
 export type SaidFact = Fact & {
-  /** Why nothing is Clear while this holds, as a sentence; null where strength does not depend on it. */
-  readonly whyNotClear: string | null;
-  /** Whether only comparisons with a benchmark depend on it. */
-  readonly isOfBenchmark: boolean;
+  /** Why nothing that rests on each of these is Clear while this holds, as sentences. */
+  readonly whyNotClear: Readonly<Partial<Record<Ground, string>>>;
 };
 
 /** What sentences may say beside published counts. */

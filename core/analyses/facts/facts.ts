@@ -3,7 +3,7 @@ import type { Policy } from '../../disclosure/policy.ts';
 import type { PublishedTable } from '../../disclosure/protected.ts';
 import type { Cohort } from '../../cohort/cohort.ts';
 import type { Cell, Fact, Result, ResultTable, Strength } from '../../results/result.ts';
-import { clear, uncertain } from '../../results/strength.ts';
+import { clear, type Ground, heeding, type NotClear, uncertain } from '../../results/strength.ts';
 import { everybodyAsked } from './everybody-asked.ts';
 import type { FactNames, FactSource, SaidFact } from './fact-source.ts';
 import { joins } from './joins.ts';
@@ -25,21 +25,29 @@ export function plainFacts(said: readonly SaidFact[]): readonly Fact[] {
   return said.map(({ id, sentence, values }) => ({ id, sentence, values }));
 }
 
-/** Nothing is clear where a fact says that it cannot be. */
+/** What the facts forbid of an analysis that rests on these. */
+export function notClear(facts: readonly SaidFact[], restsOn: readonly Ground[]): NotClear {
+  const reasonFor = (grounds: readonly Ground[]): string | null =>
+    facts.flatMap(({ whyNotClear }) => grounds.flatMap((ground) => whyNotClear[ground] ?? []))[0] ?? null;
+  const grounds: readonly Ground[] = ['data', ...restsOn];
+  return {
+    inData: reasonFor(grounds.filter((ground) => ground !== 'benchmark')),
+    againstBenchmark: reasonFor(grounds),
+  };
+}
+
+/** Nothing is clear where a fact says that it cannot be. Columns of strengths are those of comparisons with a benchmark, where there are any. */
 export function heedFacts<Said extends Pick<Result, 'strength' | 'tables'>>(
   said: Said,
-  facts: readonly SaidFact[],
-  isCompared: boolean,
+  { inData, againstBenchmark }: NotClear,
 ): Said {
-  const reason = facts.find(
-    ({ whyNotClear, isOfBenchmark }) => whyNotClear !== null && (isCompared || !isOfBenchmark),
-  );
-  if (!reason?.whyNotClear) return said;
-  const unclear = uncertain(reason.whyNotClear);
   return {
     ...said,
-    strength: said.strength?.level === 'clear' ? unclear : said.strength,
-    tables: said.tables.map((table) => tableWithout(table, clear('').label, unclear)),
+    strength: said.strength && heeding(said.strength, inData),
+    tables:
+      againstBenchmark === null
+        ? said.tables
+        : said.tables.map((table) => tableWithout(table, clear('').label, uncertain(againstBenchmark))),
   };
 }
 

@@ -122,7 +122,6 @@ function factOf(published: readonly PublishedTable[], join: Named, at: number): 
           : [{ id: name, label: labels[name], value: part.part }, ...sidesOf(name, part)];
       }),
       whyNotClear: whyNotClear(join, one, other),
-      isOfBenchmark: false,
     },
   ];
 }
@@ -175,10 +174,16 @@ function verb({ part, size }: PartOf, one: string, several: string): string {
   return size === 'some' && part === 1 ? one : several;
 }
 
-function whyNotClear({ left: one, right: other }: Named, left: PartOf, right: PartOf): string | null {
+function whyNotClear(
+  { left: one, right: other }: Named,
+  left: PartOf,
+  right: PartOf,
+): SaidFact['whyNotClear'] {
   const share = Math.max(shareOfPart(left) ?? 0, shareOfPart(right) ?? 0);
-  if (share >= FEWEST_FOUND) return null;
-  return `Fewer than four in five of the people of ${one}, and of ${other}, were found in the other file: those who were found may not stand for the rest.`;
+  if (share >= FEWEST_FOUND) return {};
+  return {
+    data: `Fewer than four in five of the people of ${one}, and of ${other}, were found in the other file: those who were found may not stand for the rest.`,
+  };
 }
 
 function sentenceCase(text: string): string {

@@ -11,7 +11,7 @@ import {
   STRAIGHT_INTO_A_GROUP,
   tabulate,
 } from '../../cohort/cohort.ts';
-import type { FactSource } from './fact-source.ts';
+import type { FactSource, SaidFact } from './fact-source.ts';
 import { draftPart, type PartOf, partIn, partText, shareOfPart } from './part-of.ts';
 
 export const PLACED = 'placed-by-hand';
@@ -56,7 +56,6 @@ export const placedByHand: FactSource = {
           { id: 'answers', label: 'Different answers placed by hand', value: shown.length || null },
         ],
         whyNotClear: whyNotClear(straight),
-        isOfBenchmark: true,
       },
     ];
   },
@@ -110,8 +109,11 @@ function sentenceOf(people: PartOf, shown: readonly PublishedTable[]): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)} usable answers ${were} placed by hand${answers}${others}.`;
 }
 
-function whyNotClear(straight: PartOf | null): string | null {
+function whyNotClear(straight: PartOf | null): SaidFact['whyNotClear'] {
   const share = straight === null ? null : shareOfPart(straight);
-  if (share === null || share < MOST_STRAIGHT) return null;
-  return 'Half of the usable answers or more were placed straight into a group by hand: the difference from the benchmark may come from where they were placed.';
+  if (share === null || share < MOST_STRAIGHT) return {};
+  return {
+    benchmark:
+      'Half of the usable answers or more were placed straight into a group by hand: the difference from the benchmark may come from where they were placed.',
+  };
 }

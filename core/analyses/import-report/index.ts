@@ -12,6 +12,7 @@ export const importReport = defineAnalysis({
   question: 'What came in, and how was it understood?',
   fields: [],
   isOfImport: true,
+  restsOn: [],
   whyUnweighted: 'It counts rows and people as they came in.',
   options: {},
   compute: ({ main }) => countsAlone(countImport(main)),

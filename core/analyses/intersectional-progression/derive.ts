@@ -9,7 +9,7 @@ import { type PooledComparison, poolComparisons } from '../parts/pooled-comparis
 import { type IntervalMethod, LEVEL, type Share, shareOf } from '../parts/share.ts';
 import { newcombe } from '../../stats/difference.ts';
 import { sideOf } from '../../results/strength.ts';
-import { type Interactions, interactionsIn } from './interaction.ts';
+import { type Interactions, interactionsIn, othersIn } from './interaction.ts';
 import { PLAIN_YES } from './outcome-tab.ts';
 import { type ProgressionTables, type Rate, tablesOf } from './published.ts';
 import { type Stratum, strataOf } from './strata.ts';
@@ -24,6 +24,10 @@ export type ProgressionOptions = {
   readonly referenceAnswer: string | null;
   readonly fieldLabel: (field: string) => string;
   readonly policy: Policy;
+  /** Whether a column says who was asked. */
+  readonly isAskedKnown: boolean;
+  /** Why nothing is clear, where facts forbid it. */
+  readonly whyNotClear: string | null;
 };
 
 /** One group against the reference group. */
@@ -61,7 +65,8 @@ export type Progression = {
   readonly reference: { readonly group: Group; readonly share: Share };
   /** The others, the one that the headline is about first. */
   readonly compared: readonly [GroupComparison, GroupComparison];
-  readonly hasOthers: boolean;
+  /** Whether people without a usable answer are among these; `unknown` where there are none and no column says who was asked. */
+  readonly others: 'some' | 'nobody' | 'unknown';
   readonly strata: readonly Stratum[];
   /** Combinations of background and answers that nobody has. */
   readonly absent: number;
@@ -100,7 +105,7 @@ export function deriveProgression(
     withoutOutcome: tables.withoutOutcome,
     reference: { group: reference, share: shareAt(everyone(reference)) },
     compared: [compare(leading), compare(other)],
-    hasOthers: everyone('unclassified').n !== 0,
+    others: othersIn([everyone('unclassified')], options.isAskedKnown),
     strata,
     absent:
       Math.max(1, tables.combinations.length) * groups.length + tables.absent * groups.length - strata.length,
@@ -123,7 +128,7 @@ export function deriveProgression(
       options.with.length > 0 ? tables.splits[0] : undefined,
       { group: leading, reference },
       options.referenceAnswer,
-      policy,
+      options,
     ),
   };
 }

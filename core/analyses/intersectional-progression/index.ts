@@ -4,6 +4,7 @@ import { defineAnalysis } from '../parts/analysis.ts';
 import { keyQuestion } from '../../cohort/background-dimension.ts';
 import { outcomeValueOption } from '../../cohort/outcome-value.ts';
 import { intervalMethodOf, intervalOption } from '../parts/share.ts';
+import { isAskedKnown } from '../facts/everybody-asked.ts';
 import { progressionCharts } from './charts.ts';
 import { countOutcomes } from './compute.ts';
 import { deriveProgression } from './derive.ts';
@@ -20,6 +21,7 @@ export const intersectionalProgression = defineAnalysis({
   title: 'Intersectional progression',
   question: 'Who gets on, where backgrounds combine?',
   fields: [keyQuestion],
+  restsOn: [],
   whyUnweighted:
     'The partly pooled rates and the double disadvantage have no stated variance under weights, so each person counts once.',
   options: {
@@ -75,7 +77,7 @@ export const intersectionalProgression = defineAnalysis({
   },
   compute: ({ main }, options, { policy }) =>
     countsAlone(countOutcomes(main, options, options.within !== WITHIN, policy)),
-  derive: ({ tables }, options, { fieldLabel, policy }) =>
+  derive: ({ tables }, options, { fieldLabel, policy, context, notClear }) =>
     deriveProgression(tables, {
       interval: intervalMethodOf(options.interval),
       outcome: options.outcome ?? '',
@@ -86,6 +88,8 @@ export const intersectionalProgression = defineAnalysis({
       referenceAnswer: options.referenceAnswer,
       fieldLabel,
       policy,
+      isAskedKnown: isAskedKnown(context),
+      whyNotClear: notClear.inData,
     }),
   estimates: progressionEstimates,
   tables: progressionTables,

@@ -3,8 +3,10 @@ import type { Strength } from '../../results/result.ts';
 import { SMALLEST_BASE } from '../../results/strength.ts';
 import {
   clear,
+  heeding,
   NOBODY_MISSING,
   NON_RESPONSE_HIDDEN,
+  NOT_IN_THE_DATA,
   notShown,
   sideOf,
   tooFew,
@@ -16,7 +18,11 @@ import { isWorse, robustText } from './words.ts';
 
 export const TOO_FEW_IN_A_CORNER = `One of the four groups may have fewer than ${SMALLEST_BASE} people, or fewer than ${LEAST_EVENTS} with or without the outcome.`;
 
-export function interactionStrength(pair: Interaction, { overall, group }: Interactions): Strength {
+export function interactionStrength(pair: Interaction, interactions: Interactions): Strength {
+  return heeding(unheeded(pair, interactions), interactions.whyNotClear);
+}
+
+function unheeded(pair: Interaction, { overall, group }: Interactions): Strength {
   if (pair.why === 'hidden') return notShown();
   if (pair.why === 'too-few' || !pair.contrast || pair.p === null) return tooFew(TOO_FEW_IN_A_CORNER);
   const added = sideOf(pair.contrast, 0);
@@ -33,7 +39,8 @@ export function interactionStrength(pair: Interaction, { overall, group }: Inter
   if (pair.p >= SIGNIFICANT) {
     return uncertain('It is not shown once the number of pairs is allowed for (Holm).');
   }
-  if (!pair.hasOthers) return clear(`Both scales agree. ${NOBODY_MISSING}`);
+  if (pair.others === 'nobody') return clear(`Both scales agree. ${NOBODY_MISSING}`);
+  if (pair.others === 'unknown') return uncertain(NOT_IN_THE_DATA);
   if (pair.isRobust === null) return uncertain(NON_RESPONSE_HIDDEN);
   const words = robustText(pair.isRobust, group);
   return pair.isRobust ? clear(`Both scales agree. ${words}`) : uncertain(words);

@@ -44,39 +44,55 @@ export type Interaction = {
   readonly bothSide: number;
   /** Whether the contrast stands if those without a usable answer differ; null where that is hidden. */
   readonly isRobust: boolean | null;
-  readonly hasOthers: boolean;
+  readonly others: 'some' | 'nobody' | 'unknown';
 };
 
 export type Interactions = {
   readonly group: Group;
   readonly pairs: readonly Interaction[];
   readonly overall: OverallInteraction | null;
+  /** Why none is clear, where facts forbid it. */
+  readonly whyNotClear: string | null;
 };
+
+type Known = {
+  readonly policy: Policy;
+  readonly isAskedKnown: boolean;
+  readonly whyNotClear: string | null;
+};
+
+/** Whether anybody without a usable answer is among these; where nobody is, and no column says who was asked, others may be. */
+export function othersIn(unclassified: readonly Rate[], isAskedKnown: boolean): Interaction['others'] {
+  if (unclassified.some(({ n }) => n !== 0)) return 'some';
+  return isAskedKnown ? 'nobody' : 'unknown';
+}
 
 /** Every answer of the field against the reference answer: the one that was chosen, else the one of most people. */
 export function interactionsIn(
   split: Split | undefined,
   sides: Sides,
   chosen: string | null,
-  policy: Policy,
+  known: Known,
 ): Interactions {
+  const { policy, whyNotClear } = known;
   const { group } = sides;
-  if (!split) return { group, pairs: [], overall: null };
+  const none: Interactions = { group, pairs: [], overall: null, whyNotClear };
+  if (!split) return none;
   const peopleOf = ({ at }: Answer): number => (at(sides.group).n ?? 0) + (at(sides.reference).n ?? 0);
   const reference =
     split.answers.find(({ label }) => label === chosen) ??
     split.answers.toSorted((left, right) => peopleOf(right) - peopleOf(left))[0];
-  if (!reference) return { group, pairs: [], overall: null };
+  if (!reference) return none;
   const found = split.answers
     .filter((answer) => answer !== reference)
-    .map((answer) => interactionOf(answer, reference, sides, policy));
+    .map((answer) => interactionOf(answer, reference, sides, known));
   const adjusted = holm(found.flatMap(({ p }) => (p === null ? [] : [p])));
   let next = 0;
   const pairs = found.map((pair) => (pair.p === null ? pair : { ...pair, p: adjusted[next++] ?? null }));
   const isUsed = (answer: Answer): boolean =>
     answer === reference || pairs.some(({ answer: label, why }) => why === 'shown' && label === answer.label);
   return {
-    group,
+    ...none,
     pairs,
     overall: overallInteraction(
       split.answers.filter(isUsed).map(({ at }) => ({ first: at(sides.group), second: at(sides.reference) })),
@@ -85,7 +101,12 @@ export function interactionsIn(
   };
 }
 
-function interactionOf(answer: Answer, reference: Answer, sides: Sides, policy: Policy): Interaction {
+function interactionOf(
+  answer: Answer,
+  reference: Answer,
+  sides: Sides,
+  { policy, isAskedKnown }: Known,
+): Interaction {
   const corners = {
     neither: reference.at(sides.reference),
     first: reference.at(sides.group),
@@ -104,7 +125,7 @@ function interactionOf(answer: Answer, reference: Answer, sides: Sides, policy: 
     answerSide: 0,
     bothSide: 0,
     isRobust: null,
-    hasOthers: true,
+    others: 'some',
   };
   const printed = printedCorners(corners, policy);
   if (!printed) return { ...none, why: 'hidden', base: null };
@@ -133,7 +154,7 @@ function interactionOf(answer: Answer, reference: Answer, sides: Sides, policy: 
     answerSide: againstNeither(corners.second),
     bothSide: againstNeither(corners.both),
     isRobust: contrast && isRobust(crossings[0], contrast, others),
-    hasOthers: others.some(({ n }) => n !== 0),
+    others: othersIn(others, isAskedKnown),
   };
 }
 

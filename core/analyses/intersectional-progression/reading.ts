@@ -9,6 +9,7 @@ import {
   clear,
   NOBODY_MISSING,
   NON_RESPONSE_HIDDEN,
+  NOT_IN_THE_DATA,
   notShown,
   sideOf,
   tooFew,
@@ -126,7 +127,8 @@ function strengthOf(finding: Progression): Strength {
   if (comparison.test === null || comparison.test.p >= SIGNIFICANT) {
     return uncertain('The interval of the difference excludes none, but the test does not.');
   }
-  if (!finding.hasOthers) return clear(`${APART} ${NOBODY_MISSING}`);
+  if (finding.others === 'nobody') return clear(`${APART} ${NOBODY_MISSING}`);
+  if (finding.others === 'unknown') return uncertain(NOT_IN_THE_DATA);
   if (isRobust === null) return uncertain(NON_RESPONSE_HIDDEN);
   const words = robustText(isRobust, group);
   return isRobust ? clear(words) : uncertain(words);

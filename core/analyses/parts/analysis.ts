@@ -9,6 +9,7 @@ import { refuseFewChosen, refuseFewPeople } from '../../cohort/few-people.ts';
 import type { ImportNames } from '../../cohort/import-facts.ts';
 import { chosenAnswers, type OptionSpecs, type OptionValues, readOptions } from './options.ts';
 import type { Context, Estimate, Result, ResultTable, Strength } from '../../results/result.ts';
+import type { Ground, NotClear } from '../../results/strength.ts';
 import { unitOf } from '../../results/units.ts';
 import { unwatched, type Work } from '../../work.ts';
 import type { Weighting } from '../../cohort/weighting.ts';
@@ -18,6 +19,8 @@ export type Surroundings = {
   readonly policy: Policy;
   readonly context: Context;
   readonly weighting: Weighting;
+  /** What the facts of the context forbid to be called Clear, and why. */
+  readonly notClear: NotClear;
   /** The benchmark in force, and all that could stand in its place. */
   readonly benchmark: Benchmark;
   readonly benchmarks: readonly Benchmark[];
@@ -50,6 +53,8 @@ export type AnalysisDefinition<Specs extends OptionSpecs, Derived> = {
   }[];
   /** Whether it looks at how the dataset came in. */
   readonly isOfImport?: boolean;
+  /** What its strength rests on beside the data. */
+  readonly restsOn: readonly Ground[];
   /** Why its figures cannot be weighted, as a sentence; null where they can. */
   readonly whyUnweighted: string | null;
   /** Why these figures are not weighted though it was asked for, as sentences; null where they are as asked. */
@@ -99,7 +104,7 @@ export type BoundAnalysis = {
 
 export type Analysis = Pick<
   AnalysisDefinition<OptionSpecs, unknown>,
-  'id' | 'version' | 'title' | 'question' | 'fields' | 'whyUnweighted' | 'options' | 'upgrade'
+  'id' | 'version' | 'title' | 'question' | 'fields' | 'restsOn' | 'whyUnweighted' | 'options' | 'upgrade'
 > & {
   readonly isOfImport: boolean;
   readonly bind: (raw: Readonly<Record<string, unknown>>) => BoundAnalysis;
@@ -115,6 +120,7 @@ export function defineAnalysis<const Specs extends OptionSpecs, Derived>(
     question,
     fields,
     isOfImport = false,
+    restsOn,
     whyUnweighted,
     options,
     upgrade,
@@ -126,6 +132,7 @@ export function defineAnalysis<const Specs extends OptionSpecs, Derived>(
     question,
     fields,
     isOfImport,
+    restsOn,
     whyUnweighted,
     options,
     upgrade,

@@ -20,6 +20,8 @@ export type PublishedAnswers = {
   readonly asked: number | null;
   /** Asked, without a usable answer. */
   readonly missing: number | null;
+  /** Whether a column says who was asked: else people who were may not be in the data. */
+  readonly isAskedKnown: boolean;
 };
 
 /** Shares of all asked under an assumption about those without a usable answer; `answers` are the usable ones. */
@@ -29,9 +31,13 @@ export type Assumed = {
   readonly answers: number;
 };
 
-/** What those without a usable answer could change: nothing, nobody knows, or every case that the counts allow. */
+/**
+ * What those without a usable answer could change: nothing, what cannot be said, or every case that the counts allow.
+ * `unknown`: there are none in the data, and nobody knows of others.
+ */
 export type Others =
   | { readonly why: 'nobody' }
+  | { readonly why: 'unknown' }
   | { readonly why: 'hidden' }
   | { readonly why: 'some'; readonly assumed: () => readonly Assumed[] };
 
@@ -78,14 +84,15 @@ function sharesWithin(
 }
 
 function othersWith(
-  { counts, usable, asked, missing }: PublishedAnswers,
+  { counts, usable, asked, missing, isAskedKnown }: PublishedAnswers,
   policy: Policy,
   tables: () => readonly (readonly number[])[],
 ): Others {
-  if (missing === 0) return { why: 'nobody' };
+  const nobody = { why: isAskedKnown ? 'nobody' : 'unknown' } as const;
+  if (missing === 0) return nobody;
   const isHidden = usable === null || asked === null || groups.some((group) => counts[group] === null);
   if (isHidden) return { why: 'hidden' };
-  if (asked === usable && policy.roundTo === 1) return { why: 'nobody' };
+  if (asked === usable && policy.roundTo === 1) return nobody;
   const among = rangeOfPublished(asked, policy);
   const without = missing === null ? { least: 0, greatest: Infinity } : rangeOfPublished(missing, policy);
   return {
@@ -139,7 +146,7 @@ export function sharesIfOthersDiffer(
 
 /** The least and greatest share of working class when none, or all, of the others belong to it. */
 export function workingClassBounds(
-  { counts, asked }: PublishedAnswers,
+  { counts, asked }: Pick<PublishedAnswers, 'counts' | 'asked'>,
   policy: Policy,
 ): { readonly lowest: number; readonly highest: number } | null {
   const { professional, intermediate, 'working-class': working } = counts;

@@ -200,7 +200,7 @@ function withoutAnswer({ one, other, side }: SplitDifference): WithoutAnswer {
   if (!one.others || !other.others) return null;
   const whys = [one.others.of.why, other.others.of.why];
   if (whys.includes('hidden')) return 'hidden';
-  if (!whys.includes('some')) return 'nobody';
+  if (!whys.includes('some')) return whys.includes('unknown') ? 'unknown' : 'nobody';
   const isRobust = NON_RESPONSE_FACTORS.every((factor) => {
     const ends = [assumedEnds(one, factor), assumedEnds(other, factor)] as const;
     const low = newcombe(contrastOf(ends[0].least, ends[1].most), LEVEL);

@@ -1,9 +1,10 @@
 import { givenPercentText, percentText } from '../../results/figure-text.ts';
 import type { Policy } from '../../disclosure/policy.ts';
+import type { Surroundings } from '../parts/analysis.ts';
 import { workingClassBounds } from '../parts/non-response.ts';
 import type { Result } from '../../results/result.ts';
 import { weightingText } from '../../cohort/weighting.ts';
-import { NOT_SHOWN } from '../../results/strength.ts';
+import { heeding, NOT_SHOWN } from '../../results/strength.ts';
 import { answersText, countText, shareMark, shareText } from '../parts/words.ts';
 import type { Composition } from './composition.ts';
 import type { Representation } from './derive.ts';
@@ -14,16 +15,19 @@ const NOBODY = 'Nobody gave an answer that can be grouped.';
 
 type Aside = Result['asides'][number];
 
-export function representationAsides(finding: Representation, policy: Policy): readonly Aside[] {
+export function representationAsides(
+  finding: Representation,
+  { policy, notClear }: Pick<Surroundings, 'policy' | 'notClear'>,
+): readonly Aside[] {
   return [
-    otherBenchmarks(finding),
+    otherBenchmarks(finding, notClear.againstBenchmark),
     ...nonResponse(finding, policy),
     ...aboutWeights(finding),
     fitOf(finding),
   ];
 }
 
-function otherBenchmarks({ shown, others }: Representation): Aside {
+function otherBenchmarks({ shown, others }: Representation, whyNotClear: string | null): Aside {
   const heading = 'Would another benchmark change this?';
   const mine = leading(shown.everyone);
   if (mine.share.why !== 'shown') return { heading, text: mine.share.why === 'hidden' ? NOT_SHOWN : NOBODY };
@@ -35,7 +39,8 @@ function otherBenchmarks({ shown, others }: Representation): Aside {
     const direction =
       Math.sign(theirs.share.value - theirs.benchmark) === side ? 'same direction' : 'the direction changes';
     const shares = composition.groups.map((group) => givenPercentText(group.benchmark)).join(' / ');
-    return `Against ${benchmark.shortLabel} (${shares}): ${direction}, ${theirs.strength.label.toLowerCase()}.`;
+    const { label } = heeding(theirs.strength, whyNotClear);
+    return `Against ${benchmark.shortLabel} (${shares}): ${direction}, ${label.toLowerCase()}.`;
   });
   return { heading, text: lines.join(' ') };
 }
@@ -43,7 +48,7 @@ function otherBenchmarks({ shown, others }: Representation): Aside {
 /** Nothing where nobody is without a usable answer, or nobody has one. */
 function nonResponse({ shown, kind }: Representation, policy: Policy): readonly Aside[] {
   const { usable, groups, others } = shown.everyone;
-  if (others.why === 'nobody' || usable === 0) return [];
+  if (others.why === 'nobody' || others.why === 'unknown' || usable === 0) return [];
   const heading = 'Those without a usable answer';
   const share = groups.find(({ group }) => group === 'working-class')?.share;
   const bounds = share?.why === 'shown' ? boundsOf(share, kind, shown.everyone, policy) : null;
@@ -61,7 +66,7 @@ function nonResponse({ shown, kind }: Representation, policy: Policy): readonly 
 function boundsOf(
   { value }: { readonly value: number },
   kind: Representation['kind'],
-  { groups, usable, asked, missing }: Composition,
+  { groups, usable, asked }: Composition,
   policy: Policy,
 ): ReturnType<typeof workingClassBounds> {
   if (kind === 'weighted') {
@@ -76,13 +81,13 @@ function boundsOf(
     intermediate: countOf('intermediate'),
     'working-class': countOf('working-class'),
   };
-  return workingClassBounds({ counts, usable, asked, missing }, policy);
+  return workingClassBounds({ counts, asked }, policy);
 }
 
 /** What was asked for is said in the headline already; what the categories of a split would weigh is said here. */
 function aboutWeights({ weighted, plain }: Representation): readonly Aside[] {
   if (weighted === null) return [];
-  const isMissing = plain.everyone.others.why !== 'nobody';
+  const isMissing = !['nobody', 'unknown'].includes(plain.everyone.others.why);
   const { everyone, weighting, isAskedFor, refusal } = weighted;
   if (refusal !== null) return [];
   const heading = 'Weighted';

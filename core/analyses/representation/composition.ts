@@ -50,6 +50,8 @@ export type Comparison = {
   readonly against: Benchmark;
   /** Whether the benchmark was made with the same grouping. */
   readonly isLike: boolean;
+  /** Whether a column says who was asked. */
+  readonly isAskedKnown: boolean;
   readonly policy: Policy;
 };
 
@@ -71,7 +73,7 @@ export function compose(
       groups.filter((other) => other !== group).map((other) => counts[other]),
     ),
   );
-  const answers = { ...known, counts };
+  const answers = { ...known, counts, isAskedKnown: comparison.isAskedKnown };
   const fit = fitTo(
     groups.map((group) => counts[group]),
     known.usable,
@@ -104,7 +106,7 @@ export function reweigh(
     const share = shares[group];
     return share.why === 'shown' ? share.value : 0;
   });
-  const answers = { ...plain, counts };
+  const answers = { ...plain, counts, isAskedKnown: comparison.isAskedKnown };
   const reaches = mapGroups((group) => weighted?.[group]?.reach ?? NOTHING);
   const leastSize = Math.min(...groups.map((group) => reaches[group].leastSize));
   const others = weightedOthersOf(answers, values, reaches, comparison.policy);

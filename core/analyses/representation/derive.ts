@@ -2,6 +2,7 @@ import type { Benchmark } from '../../benchmarks/benchmark.ts';
 import { countAt, type PublishedTable } from '../../disclosure/protected.ts';
 import type { Surroundings } from '../parts/analysis.ts';
 import { ALL } from '../../cohort/background-dimension.ts';
+import { isAskedKnown } from '../facts/everybody-asked.ts';
 import { isLikeForLike } from '../parts/grouping.ts';
 import type { IntervalMethod } from '../parts/share.ts';
 import { compareSplit, type SplitComparison, type SplitRow } from '../parts/split-comparison.ts';
@@ -38,6 +39,7 @@ export function deriveRepresentation(
     interval,
     against,
     isLike: fits(against),
+    isAskedKnown: isAskedKnown(context),
     policy,
   });
   const plain = composeAll(published, compareWith(benchmark));

@@ -59,6 +59,7 @@ export const representation = defineAnalysis({
   title: 'Representation',
   question: 'Who works here, compared with the benchmark?',
   fields: [keyQuestion],
+  restsOn: ['benchmark'],
   whyUnweighted: null,
   whyNotWeighted: ({ kind, weighted }) => (kind === 'unweighted' ? (weighted?.refusal?.why ?? null) : null),
   options: {
@@ -91,7 +92,7 @@ export const representation = defineAnalysis({
     `Weighted share = weights of the people in the group ÷ weights of all usable answers (Hájek 1971). ${weightsFrom(weighting, policy)} Effective answers: the square of the summed weights ÷ the sum of their squares (Kish 1965); the interval is ${intervalAtSize[intervalMethodOf(options.interval)]} and takes the weights as fixed${policy.roundTo === 1 ? '.' : intervalCovers(weighting)} All of it is computed from published counts${policy.threshold === 0 ? '' : ' of the first field with each of the others; hidden ones, and how the others go together, are spread as the shown totals allow'}.`,
     ...roundingNote(policy),
     splitMethod('the share of each background', 'the three backgrounds'),
-    'Clear: the interval excludes the benchmark (of a split: the difference excludes none) and still does when those without a usable answer are half or twice as likely to be working class. Too few to say: fewer than 30 people, or perhaps fewer, since counts are rounded. Not shown: hidden. Else uncertain.',
+    'Clear: the interval excludes the benchmark (of a split: the difference excludes none) and still does when those without a usable answer are half or twice as likely to be working class. Nor is anything clear where nobody in the data is without a usable answer and no column says who was asked. Too few to say: fewer than 30 people, or perhaps fewer, since counts are rounded. Not shown: hidden. Else uncertain.',
     ...(weighting.kind === 'none' ? [] : [weightedStrength(weighting)]),
     'It does not show why shares differ, and says nothing about individuals. The benchmark covers people of all ages and places.',
   ],

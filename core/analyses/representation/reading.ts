@@ -1,6 +1,7 @@
 import { dateText } from '../../words/date-text.ts';
 import type { Surroundings } from '../parts/analysis.ts';
 import type { Result } from '../../results/result.ts';
+import { heeding } from '../../results/strength.ts';
 import type { SplitComparison } from '../parts/split-comparison.ts';
 import { hiddenSentence, splitSentences } from '../parts/split-words.ts';
 import { answersText, countText } from '../parts/words.ts';
@@ -11,13 +12,16 @@ import { headline, leading } from './headline.ts';
 
 export function readRepresentation(
   finding: Representation,
-  { policy, context }: Surroundings,
+  surroundings: Surroundings,
 ): Pick<Result, 'strength' | 'sentences' | 'chips' | 'asides'> {
+  const { context, notClear } = surroundings;
   const { everyone } = finding.shown;
   const compared = finding.compared;
   const split = aboutSplit(finding, compared);
   return {
-    strength: compared === null ? leading(everyone).strength : compared.strength,
+    // What forbids a clear difference from a benchmark forbids none between the parts of a split.
+    strength:
+      compared === null ? heeding(leading(everyone).strength, notClear.againstBenchmark) : compared.strength,
     sentences: [...split, ...headline(finding), ...hiddenIn(finding.shown)],
     chips: [
       `${answersText(everyone.usable)} of ${countText(everyone.asked)} asked`,
@@ -25,7 +29,7 @@ export function readRepresentation(
       finding.byLabel === null ? 'Everyone' : `By ${finding.byLabel.toLowerCase()}`,
       `Against ${finding.benchmark.shortLabel}`,
     ],
-    asides: representationAsides(finding, policy),
+    asides: representationAsides(finding, surroundings),
   };
 }
 
