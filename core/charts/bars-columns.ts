@@ -20,7 +20,6 @@ const COLUMN_GAP = 14;
 const NARROW = 480;
 const MANY_ROWS = 6;
 const MOST_LABEL_LINES = 3;
-const MOST_TICKS = 8;
 
 export function layOutColumns(chart: BarsChart, width: number, scale: number): Columns {
   const bars = chart.groups.flatMap((group) => group.bars);
@@ -56,13 +55,4 @@ export function layOutColumns(chart: BarsChart, width: number, scale: number): C
     plotRight: width - numberWidth - COLUMN_GAP - textWidth('100%', sizes.axis, 400) / 2,
     width,
   };
-}
-
-/** Round steps, far enough apart for their text; fewer than ten lines. */
-export function chooseTicks(axisEnd: number, plotWidth: number, leastDistance: number): readonly number[] {
-  const steps = [0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5];
-  const step =
-    steps.find((each) => (each / axisEnd) * plotWidth >= leastDistance && axisEnd / each < MOST_TICKS) ?? 1;
-  const count = Math.floor(axisEnd / step + 1e-9);
-  return Array.from({ length: count + 1 }, (_, index) => Math.round(index * step * 100) / 100);
 }

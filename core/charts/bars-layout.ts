@@ -1,4 +1,5 @@
-import { chooseTicks, type Columns, layOutColumns } from './bars-columns.ts';
+import { type Axis, ticksOf, tickText } from './axis.ts';
+import { type Columns, layOutColumns } from './bars-columns.ts';
 import {
   axisText,
   labelTexts,
@@ -18,7 +19,7 @@ export type BarsLayout = {
   readonly height: number;
   readonly plotLeft: number;
   readonly plotRight: number;
-  readonly axisEnd: number;
+  readonly axis: Axis;
   readonly ticks: readonly number[];
   readonly rows: readonly BarRow[];
   readonly key: PlacedKey | null;
@@ -40,12 +41,14 @@ const TALL_ROWS = 8;
 export function layOutBars(chart: BarsChart, width: number, scale: number): BarsLayout {
   const columns = layOutColumns(chart, width, scale);
   const { plotLeft, plotRight, sizes } = columns;
-  const axisEnd = chart.axisEnd > 0 ? Math.min(1, chart.axisEnd) : 1;
-  const xOf = (value: number) => plotLeft + (value / axisEnd) * (plotRight - plotLeft);
+  const { axis } = chart;
+  const xOf = (value: number) =>
+    plotLeft + ((value - axis.low) / (axis.high - axis.low)) * (plotRight - plotLeft);
   const bars = chart.groups.flatMap((group) => group.bars);
   const hasFigures = bars.some((bar) => bar.value !== null);
-  const ticks = hasFigures ? chooseTicks(axisEnd, plotRight - plotLeft, sizes.axis * 4.5) : [];
-  const axisTexts = (middle: number) => ticks.map((tick) => axisText(tick, xOf(tick), middle, columns));
+  const ticks = hasFigures ? ticksOf(axis, plotRight - plotLeft, sizes.axis * 4.5) : [];
+  const axisTexts = (middle: number) =>
+    ticks.map((tick) => axisText(tickText(axis, tick, ticks), xOf(tick), middle, columns, tick === axis.low));
   const isAxisAbove = bars.length > TALL_ROWS;
   const axisHeight = hasFigures ? sizes.axis * 1.9 : 0;
 
@@ -58,7 +61,7 @@ export function layOutBars(chart: BarsChart, width: number, scale: number): Bars
     height: Math.ceil((isAxisAbove ? body.bottom : body.bottom + axisHeight) + 4),
     plotLeft,
     plotRight,
-    axisEnd,
+    axis,
     ticks,
     rows: body.rows,
     key,

@@ -19,7 +19,12 @@ import { palette, roleColours, textSizes } from './theme.ts';
 
 export function drawBars(chart: BarsChart, width: number, textScale: number): Drawing {
   const layout = layOutBars(chart, width, textScale);
-  const plot = { left: layout.plotLeft, right: layout.plotRight, axisEnd: layout.axisEnd };
+  const plot = {
+    left: layout.plotLeft,
+    right: layout.plotRight,
+    low: layout.axis.low,
+    high: layout.axis.high,
+  };
   const missing = layout.rows.flatMap((row) => placeMissingWords(row, layout, textScale));
   return drawing({
     width,
@@ -45,7 +50,7 @@ function keyMarks({ x, y }: { x: number; y: number }, half: number) {
 function rowMarks(
   { mark }: BarsChart,
   { bar, top, bottom, middle, thickness }: BarRow,
-  { ticks, plotLeft, plotRight, axisEnd }: BarsLayout,
+  { ticks, plotLeft, plotRight, axis }: BarsLayout,
   textScale: number,
   xOf: (value: number) => number,
 ): readonly Mark[] {
@@ -58,7 +63,7 @@ function rowMarks(
     const outline = { y: middle - height / 2, height };
     return [emptyOutline({ ...outline, x: plotLeft, width: plotRight - plotLeft })];
   }
-  const place = (value: number) => xOf(Math.min(axisEnd, Math.max(0, value)));
+  const place = (value: number) => xOf(Math.min(axis.high, Math.max(axis.low, value)));
   const comparison =
     isComparable(bar) && bar.comparison !== null
       ? comparisonLine(place(bar.comparison), middle - thickness / 2 - 6, middle + thickness / 2 + 6)
@@ -72,9 +77,10 @@ function rowMarks(
       dotMark(place(bar.value), middle, thickness / 2, roleColours[bar.role]),
     ];
   }
+  const [zero, end] = [place(0), place(bar.value)];
   return [
     ...grid,
-    barMark({ ...box, x: plotLeft, width: place(bar.value) - plotLeft }, roleColours[bar.role]),
+    barMark({ ...box, x: Math.min(zero, end), width: Math.abs(end - zero) }, roleColours[bar.role]),
     ...(ends ? whisker(ends.low, ends.high, middle, thickness / 2) : []),
     ...comparison,
   ];

@@ -6,9 +6,14 @@ import { INK, palette } from './theme.ts';
 
 export const LINE_HEIGHT = 1.3;
 
-export function axisText(tick: number, x: number, y: number, { sizes, isStacked }: Columns): TextMark {
-  const text = `${Math.round(tick * 100)}%`;
-  const align = isStacked && tick === 0 ? 'left' : 'center';
+export function axisText(
+  text: string,
+  x: number,
+  y: number,
+  { sizes, isStacked }: Pick<Columns, 'sizes' | 'isStacked'>,
+  isAtLow: boolean,
+): TextMark {
+  const align = isStacked && isAtLow ? 'left' : 'center';
   return { text, x, y, align, sizePx: sizes.axis, weight: 400, colour: palette.secondInk };
 }
 

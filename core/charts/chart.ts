@@ -3,13 +3,15 @@
  * (option.ts turns it into an ECharts option, svg.ts into a string).
  */
 
+import type { Axis } from './axis.ts';
+
 /** What a bar stands for; the theme gives it its colour. Colour never carries the meaning alone. */
 export type Role = 'professional' | 'intermediate' | 'working-class' | 'neutral';
 
 export type Bar = {
   readonly label: string;
   readonly role: Role;
-  /** Proportion; null when hidden. */
+  /** In the unit of the axis; null when hidden. */
   readonly value: number | null;
   readonly interval: { readonly low: number; readonly high: number } | null;
   /** Where the comparison line stands for this bar. */
@@ -20,7 +22,7 @@ export type Bar = {
   readonly intervalText: string;
 };
 
-/** Horizontal bars (or dots) of proportions with intervals, in groups, against a comparison line. */
+/** Horizontal bars (or dots) of figures with intervals, in groups, against a comparison line. */
 export type BarsChart = {
   readonly kind: 'bars';
   readonly title: string;
@@ -30,8 +32,7 @@ export type BarsChart = {
   readonly mark: 'bar' | 'dot';
   /** Name of the comparison line with its date, for example "UK workforce, May 2021"; null when there is none. */
   readonly comparisonLabel: string | null;
-  /** Right end of the axis as a proportion, at most 1. */
-  readonly axisEnd: number;
+  readonly axis: Axis;
   readonly groups: readonly { readonly label: string | null; readonly bars: readonly Bar[] }[];
 };
 
@@ -76,7 +77,7 @@ export type StrataChart = {
   readonly description: string;
   /** A line through all rows, for example the rate of everyone. */
   readonly comparison: { readonly value: number; readonly label: string } | null;
-  readonly axisEnd: number;
+  readonly axis: Axis;
   readonly rows: readonly Stratum[];
 };
 

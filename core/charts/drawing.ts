@@ -10,8 +10,13 @@ export type Drawing = { readonly width: number; readonly height: number; readonl
 type Parts = {
   readonly width: number;
   readonly height: number;
-  readonly plot: { readonly left: number; readonly right: number; readonly axisEnd: number };
-  /** Row painters; `x` maps a proportion to pixels. */
+  readonly plot: {
+    readonly left: number;
+    readonly right: number;
+    readonly low: number;
+    readonly high: number;
+  };
+  /** Row painters; `xOf` maps a figure to pixels. */
   readonly items: readonly ((xOf: (value: number) => number) => readonly Mark[])[];
   readonly texts: readonly TextMark[];
 };
@@ -24,7 +29,7 @@ export function drawing({ width, height, plot, items, texts }: Parts): Drawing {
   const option: ChartOption = {
     animation: false,
     grid: { left: plot.left, right: width - plot.right, top: 0, bottom: 0 },
-    xAxis: { type: 'value', min: 0, max: plot.axisEnd, show: false },
+    xAxis: { type: 'value', min: plot.low, max: plot.high, show: false },
     yAxis: { type: 'value', min: 0, max: 1, show: false },
     series: [
       {

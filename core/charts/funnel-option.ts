@@ -33,7 +33,7 @@ export function drawFunnel(chart: FunnelChart, width: number, scale: number): Dr
   return drawing({
     width,
     height: Math.ceil(y - gap + 8),
-    plot: { left: 0, right: frame.plotRight, axisEnd: 1 },
+    plot: { left: 0, right: frame.plotRight, low: 0, high: 1 },
     items: placed.map((each) => (xOf: (value: number) => number) => stageMarks(each, frame, xOf)),
     texts: placed.flatMap((each) => each.texts),
   });

@@ -1,4 +1,5 @@
-import { chooseTicks } from './bars-columns.ts';
+import { ticksOf, tickText } from './axis.ts';
+import { axisText } from './bars-texts.ts';
 import type { StrataChart, Stratum } from './chart.ts';
 import { drawing, type Drawing } from './drawing.ts';
 import {
@@ -45,11 +46,12 @@ const POOLED_HALF = 3.5;
 
 export function drawStrata(chart: StrataChart, width: number, scale: number): Drawing {
   const frame = layOutFrame(chart, width, scale);
-  const axisEnd = chart.axisEnd > 0 ? Math.min(1, chart.axisEnd) : 1;
+  const { low, high } = chart.axis;
   const xAt = (value: number) =>
-    frame.plotLeft + (Math.min(axisEnd, Math.max(0, value)) / axisEnd) * (frame.plotRight - frame.plotLeft);
+    frame.plotLeft +
+    ((Math.min(high, Math.max(low, value)) - low) / (high - low)) * (frame.plotRight - frame.plotLeft);
   const ticks = chart.rows.some(({ value }) => value !== null)
-    ? chooseTicks(axisEnd, frame.plotRight - frame.plotLeft, frame.sizes.axis * 4.5)
+    ? ticksOf(chart.axis, frame.plotRight - frame.plotLeft, frame.sizes.axis * 4.5)
     : [];
   const keyMiddle = 4 + frame.sizes.small * 0.6;
   const axisMiddle = keyMiddle + frame.sizes.small * 2;
@@ -61,7 +63,7 @@ export function drawStrata(chart: StrataChart, width: number, scale: number): Dr
   return drawing({
     width,
     height: Math.ceil(bottom + 4),
-    plot: { left: frame.plotLeft, right: frame.plotRight, axisEnd },
+    plot: { left: frame.plotLeft, right: frame.plotRight, low, high },
     items: [
       ...rows.map((row) => () => gridMarks(row, ticks, xAt)),
       ...(line ? [() => comparisonLine(line.x, keyMiddle - 6 * scale, lastShown)] : []),
@@ -69,7 +71,9 @@ export function drawStrata(chart: StrataChart, width: number, scale: number): Dr
     ],
     texts: [
       ...(line ? [keyText(line, keyMiddle, frame)] : []),
-      ...ticks.map((tick) => axisText(tick, xAt(tick), axisMiddle, frame)),
+      ...ticks.map((tick) =>
+        axisText(tickText(chart.axis, tick, ticks), xAt(tick), axisMiddle, frame, tick === low),
+      ),
       ...rows.flatMap(({ texts }) => texts),
     ],
   });
@@ -188,12 +192,6 @@ function rowMarks(
     dotMark(xAt(row.value), middle, radius, roleColours[row.role]),
     ...(row.pooled === null ? [] : [pooledMark(xAt(row.pooled), middle, POOLED_HALF * scale)]),
   ];
-}
-
-function axisText(tick: number, x: number, y: number, { sizes, isStacked }: Frame): TextMark {
-  const align = isStacked && tick === 0 ? 'left' : 'center';
-  const text = `${Math.round(tick * 100)}%`;
-  return { text, x, y, align, sizePx: sizes.axis, weight: 400, colour: palette.secondInk };
 }
 
 /** Beside the line, on the side where there is room. */

@@ -34,6 +34,9 @@ export type CohortSource = {
   readonly fields: ReadonlyMap<FieldId, CategoryColumn>;
   /** What fields are called in findings: as their columns are headed. */
   readonly fieldLabels?: ReadonlyMap<FieldId, string>;
+  /** Columns of numbers and of dates that the analysis has declared. */
+  readonly numbers?: ReadonlyMap<FieldId, Float64Array>;
+  readonly dates?: ReadonlyMap<FieldId, Int32Array>;
   readonly filters: readonly { readonly field: FieldId; readonly values: readonly string[] }[];
   readonly weighting?: Weighting;
   /** The weight column, where the weighting is by it. */
@@ -54,6 +57,8 @@ export function cohortFrom(source: CohortSource): Cohort {
     people: source.people,
     background: backgroundsOf(source),
     fields: source.fields,
+    numbers: source.numbers ?? new Map(),
+    dates: source.dates ?? new Map(),
     fieldLabels: source.fieldLabels ?? new Map(),
     filters: source.filters.map((filter) => tabFilter(source, filter.field, filter.values)),
     weighting: source.weighting ?? noWeighting,

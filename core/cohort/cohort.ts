@@ -27,6 +27,9 @@ export type CohortColumns = {
   /** Per row: position in `backgrounds`. */
   readonly background: Uint8Array;
   readonly fields: ReadonlyMap<FieldId, CategoryColumn>;
+  /** Columns that an analysis has declared; missing is NaN, and MISSING_DAY. */
+  readonly numbers?: ReadonlyMap<FieldId, Float64Array>;
+  readonly dates?: ReadonlyMap<FieldId, Int32Array>;
   /** What fields are called in findings; a field that is not named goes by its own label. */
   readonly fieldLabels: ReadonlyMap<FieldId, string>;
   readonly filters: readonly CohortFilter[];
@@ -82,6 +85,11 @@ export function cohortOf(columns: CohortColumns): Cohort {
       return { field: name, label: fieldLabel(name), column };
     },
   };
+}
+
+/** Whether a row is of the people who are looked at. */
+export function isCounted({ filters }: Cohort): (row: number) => boolean {
+  return (row) => filters.every(({ codes, keep }) => keep[codes[row]!] === 1);
 }
 
 /** The same people, with names for those categories alone that the policy lets be named. */

@@ -14,8 +14,8 @@ import {
   projectState,
   analysisRequest,
   field,
-  optionSpec,
 } from './shapes.ts';
+import { optionSpec } from './option-shapes.ts';
 
 /**
  * The only words the window and the core share. Handlers, preload, the window's client and the test that every
@@ -105,7 +105,8 @@ export const requests = {
         whyUnweighted: text.nullable(),
         /** Whether it is about the whole file, so that filters and weights have no part in it. */
         isOfImport: z.boolean(),
-        options: z.array(optionSpec),
+        /** As the analysis declares them, by name, in their order. */
+        options: z.record(id, optionSpec),
       }),
     ),
   ),

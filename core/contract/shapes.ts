@@ -294,17 +294,3 @@ export const analysisRequest = z.strictObject({
   scheme: ownScheme.optional(),
   benchmarkId: id.optional(),
 });
-
-export const optionSpec = z.strictObject({
-  name: id,
-  kind: z.enum(['choice', 'field', 'fields', 'answer', 'benchmark']),
-  /** The option that names the field, for an answer of it. */
-  of: z.string().nullable(),
-  /** What stands for no field or no answer; null where the window's own words do. */
-  nothing: text.nullable(),
-  label: text,
-  help: text,
-  initial: z.union([z.string(), z.array(z.string()), z.null()]),
-  choices: z.array(z.strictObject({ id: z.string(), label: text })),
-  most: z.number(),
-});

@@ -2,8 +2,10 @@ import type { DraftFigure, FigurePrecision, FigureRule, PublishedFigure } from '
 import type { Policy } from './policy.ts';
 import { countAt, type PublishedTable } from './protected.ts';
 
-/** A mean is hidden where the two largest values make up so much of the sum … */
-const DOMINANT_SHARE = 0.9;
+/** A mean is hidden where one value makes up more than half of the sum: the median beside it nearly tells the rest … */
+const DOMINANT_ONE = 0.5;
+/** … or where the two largest values make up so much of it … */
+const DOMINANT_TWO = 0.9;
 /** … or where the second largest could tell the largest to within so much of it (p % rule). */
 const CLOSEST_ESTIMATE = 0.1;
 /** … or where so many people have the same value, which the mean then tells. */
@@ -49,7 +51,7 @@ function holds(rule: FigureRule, { threshold }: Policy): boolean {
   if (rule.kind === 'quantile') return rule.below >= threshold && rule.above >= threshold;
   const { people, total, largest, alike } = rule;
   const [first, second] = largest;
-  const isDominated = first + second > DOMINANT_SHARE * total;
+  const isDominated = first > DOMINANT_ONE * total || first + second > DOMINANT_TWO * total;
   const isGuessed = total - first - second < CLOSEST_ESTIMATE * first;
   return !isDominated && !isGuessed && alike < NEARLY_ALL_ALIKE * people;
 }

@@ -1,7 +1,8 @@
 import type { Cell, Result, ResultTable } from '../results/result.ts';
-import { markers, roundTo } from '../results/figure-text.ts';
+import { markers, roundTo } from '../words/figure-text.ts';
 import type { Protected } from '../disclosure/protected.ts';
 import { columnUnits } from '../results/units.ts';
+import { fileNumber } from '../words/figure-units.ts';
 import { contextItems } from './document/context-items.ts';
 import { fileSlug } from './document/file-slug.ts';
 
@@ -42,21 +43,30 @@ function tableCsv(table: ResultTable): string {
   return csvText([header, ...rows]);
 }
 
+/** Units that the name of their column says already. */
+const saidAnyway: ReadonlySet<string> = new Set(['people', 'ratio', 'p value', 'number']);
+
 /** " (proportion)" or " (percentage points)"; counts, ratios and p values are called so already. */
 function headingUnit(table: ResultTable, column: number): string {
   const [unit] = columnUnits(table, column);
-  const isSaid = unit === 'proportion' || unit === table.columns[column]?.unit;
-  return unit !== undefined && isSaid ? ` (${unit})` : '';
+  if (unit === undefined) return '';
+  const isSaid = unit === table.columns[column]?.unit || !saidAnyway.has(unit);
+  return isSaid ? ` (${unit})` : '';
 }
 
 function intervalFields(cell: Cell): readonly [Field, Field] {
   if (!isInterval(cell)) return [cellField(cell), cellField(cell)];
+  if (cell.kind === 'figure-range') {
+    return [fileNumber(cell.low, cell.unit, cell.decimals), fileNumber(cell.high, cell.unit, cell.decimals)];
+  }
   const places = cell.kind === 'interval' ? cell.decimals + 2 : cell.decimals;
   return [roundTo(cell.low, places), roundTo(cell.high, places)];
 }
 
-function isInterval(cell: Cell | undefined): cell is Extract<Cell, { kind: 'interval' | 'range' }> {
-  return cell?.kind === 'interval' || cell?.kind === 'range';
+function isInterval(
+  cell: Cell | undefined,
+): cell is Extract<Cell, { kind: 'interval' | 'range' | 'figure-range' }> {
+  return cell?.kind === 'interval' || cell?.kind === 'range' || cell?.kind === 'figure-range';
 }
 
 /** A figure as precise as the one in print, never more. */
@@ -72,10 +82,13 @@ function cellField(cell: Cell): Field {
       return roundTo(cell.value, 2);
     case 'number':
       return roundTo(cell.value, cell.decimals);
+    case 'figure':
+      return fileNumber(cell.value, cell.unit, cell.decimals);
     case 'p':
       return Number(cell.value.toPrecision(3));
     case 'interval':
     case 'range':
+    case 'figure-range':
       return intervalFields(cell).join(' to ');
     default:
       return markers[cell.kind].mark;

@@ -1,5 +1,5 @@
 import type { Chart } from '../charts/chart.ts';
-import { markers } from './figure-text.ts';
+import { markers } from '../words/figure-text.ts';
 
 type Figure = { readonly value: number | null; readonly valueText: string };
 

@@ -1,5 +1,6 @@
 import type { OwnOrigin } from '../background/scheme.ts';
 import type { Published } from '../disclosure/protected.ts';
+import type { FigureUnit } from '../words/figure-units.ts';
 import type { Chart } from '../charts/chart.ts';
 
 /** How strong a finding is. */
@@ -12,7 +13,15 @@ export type Strength = {
 };
 
 /** What a number and its interval are measured in. */
-export type Unit = 'proportion' | 'difference of proportions' | 'ratio' | 'people' | 'chi-square' | 'p value';
+export type Unit =
+  | 'proportion'
+  | 'difference of proportions'
+  | 'ratio'
+  | 'people'
+  | 'chi-square'
+  | 'p value'
+  | 'pounds'
+  | 'months';
 
 /** One published number with everything needed to defend it. */
 export type Estimate = {
@@ -30,6 +39,8 @@ export type Estimate = {
   readonly base: number | null;
   readonly method: string;
   readonly why: 'shown' | 'hidden' | 'undefined';
+  /** Left out where the measure says it. */
+  readonly unit?: Unit;
 };
 
 export type Cell =
@@ -43,6 +54,16 @@ export type Cell =
   | { readonly kind: 'range'; readonly low: number; readonly high: number; readonly decimals: number }
   | { readonly kind: 'ratio'; readonly value: number }
   | { readonly kind: 'number'; readonly value: number; readonly decimals: number }
+  /** Of any unit. */
+  | { readonly kind: 'figure'; readonly value: number; readonly unit: FigureUnit; readonly decimals: number }
+  /** From one figure to another: an interval of two columns in table files. */
+  | {
+      readonly kind: 'figure-range';
+      readonly low: number;
+      readonly high: number;
+      readonly unit: FigureUnit;
+      readonly decimals: number;
+    }
   | { readonly kind: 'p'; readonly value: number }
   /** Confidential: [c]. */
   | { readonly kind: 'hidden' }

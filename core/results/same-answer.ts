@@ -1,5 +1,5 @@
 import { canonicalJson } from '../canonical-json.ts';
-import { cellText } from './figure-text.ts';
+import { cellText } from './cell-text.ts';
 import type { Result, ResultTable } from './result.ts';
 
 /** A published figure, or words, that two answers to one question do not have in common. */

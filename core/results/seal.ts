@@ -1,5 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { shareAxis } from '../charts/axis.ts';
+import type { Chart } from '../charts/chart.ts';
 import type { Result } from './result.ts';
 import { AppError } from '../errors.ts';
 import { admit } from '../disclosure/admit.ts';
@@ -53,9 +55,17 @@ function fromOlder({ context, ...result }: Result): Result {
       ledger: { statement: context.ledger.statement },
       facts: Object.hasOwn(context, 'facts') ? context.facts : [],
     },
+    charts: result.charts.map(withAxis),
     published,
     digest: digestOf(published),
   };
+}
+
+/** Older charts say only where their proportions end. */
+function withAxis(chart: Chart & { readonly axisEnd?: number }): Chart {
+  if (chart.kind === 'funnel' || chart.axisEnd === undefined) return chart;
+  const { axisEnd, ...rest } = chart;
+  return { ...rest, axis: shareAxis(axisEnd) };
 }
 
 /** Bytes that came back from a message or a file, known to be whole. Errors: disclosure/not-sealed. */

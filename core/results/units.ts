@@ -1,4 +1,18 @@
+import { type FigureUnit, figureUnits } from '../words/figure-units.ts';
 import type { Cell, Estimate, ResultTable, Unit } from './result.ts';
+
+const unitsOfEstimates: Readonly<Record<FigureUnit, Unit>> = {
+  share: 'proportion',
+  points: 'difference of proportions',
+  count: 'people',
+  money: 'pounds',
+  months: 'months',
+  ratio: 'ratio',
+};
+
+export function unitOfEstimate(unit: FigureUnit): Unit {
+  return unitsOfEstimates[unit];
+}
 
 /** Measures that are no proportion. */
 const units: Readonly<Record<string, Unit>> = {
@@ -32,6 +46,8 @@ export function columnUnits({ columns, rows }: ResultTable, at: number): readonl
     const kind = cells[at]?.kind;
     if (kind === undefined || kind === 'text' || kind === 'hidden') return [];
     if (kind === 'unavailable' || kind === 'inapplicable') return [];
+    const cell = cells[at];
+    if (cell?.kind === 'figure' || cell?.kind === 'figure-range') return [figureUnits[cell.unit].heading];
     return [cellUnits[kind] ?? plain];
   });
   return [...new Set(found)];

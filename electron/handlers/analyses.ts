@@ -1,4 +1,3 @@
-import type { OptionSpec } from '../../core/analyses/parts/options.ts';
 import { analyses } from '../../core/analyses/registry.ts';
 import type { Input, Output } from '../../core/contract/requests.ts';
 import { policies } from '../../core/disclosure/policy.ts';
@@ -13,8 +12,8 @@ export const analysesHandlers = {
   'analysis.list'(session: ProjectSession, input: Input<'analysis.list'>): Output<'analysis.list'> {
     const dataset = datasetOf(session, input.datasetId);
     session.compute.prepare();
-    return analyses.map(({ id, title, question, fields, isOfImport, whyUnweighted, options }) => {
-      const lacking = fields.find(
+    return analyses.map(({ id, title, question, needs, isOfImport, whyUnweighted, options }) => {
+      const lacking = needs.find(
         ({ field, need }) => need === 'required' && columnOf(dataset, field) === null,
       );
       return {
@@ -26,7 +25,7 @@ export const analysesHandlers = {
           : null,
         whyUnweighted,
         isOfImport,
-        options: Object.entries(options).map(([name, spec]) => formOf(name, spec)),
+        options,
       };
     });
   },
@@ -46,17 +45,3 @@ export const analysesHandlers = {
     return { sealed: await runSealed(session, request, call.job) };
   },
 };
-
-function formOf(name: string, spec: OptionSpec): Output<'analysis.list'>[number]['options'][number] {
-  return {
-    name,
-    kind: spec.kind,
-    of: spec.kind === 'answer' ? spec.of : null,
-    nothing: spec.kind === 'answer' || spec.kind === 'field' ? (spec.nothing ?? null) : null,
-    label: spec.label,
-    help: spec.help,
-    initial: typeof spec.initial === 'object' && spec.initial !== null ? [...spec.initial] : spec.initial,
-    choices: spec.kind === 'choice' ? spec.choices.map((choice) => ({ ...choice })) : [],
-    most: spec.kind === 'fields' ? spec.most : 1,
-  };
-}

@@ -19,10 +19,12 @@ export function optionsNamed(
   const specs = analysisOf(analysisId).options;
   const named = Object.entries(options).map(([name, value]): [string, unknown] => {
     const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
-    if (spec?.kind !== 'answer' || typeof value !== 'string') return [name, value];
+    if (spec?.kind !== 'answer' && spec?.kind !== 'answers') return [name, value];
     const of = options[spec.of] ?? specs[spec.of]?.initial;
     const field: unknown = Array.isArray(of) ? of[0] : of;
-    return [name, answerNamed(session, dataset, field, value)];
+    const nameOne = (each: unknown): unknown =>
+      typeof each === 'string' ? answerNamed(session, dataset, field, each) : each;
+    return [name, Array.isArray(value) ? value.map(nameOne) : nameOne(value)];
   });
   return Object.fromEntries(named);
 }

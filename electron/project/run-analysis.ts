@@ -4,7 +4,7 @@ import { unmatchedAnswers } from '../../core/background/classify.ts';
 import type { Input } from '../../core/contract/requests.ts';
 import type { Sealed } from '../../core/results/seal.ts';
 import { AppError } from '../../core/errors.ts';
-import { datasetKinds, type FieldId, isFieldId } from '../../core/table/fields.ts';
+import { datasetKinds, type FieldId, fieldOf, isFieldId } from '../../core/table/fields.ts';
 import type { CategoryColumn } from '../../core/table/column.ts';
 import type { ComputeTask } from '../messages/compute-messages.ts';
 import { importFactsOf } from './import-facts.ts';
@@ -65,6 +65,7 @@ function taskOf(session: ProjectSession, request: AnalysisRequest): ComputeTask 
     asked: columnOf(dataset, 'asked-flag') === null ? null : categoryColumn(session, dataset, 'asked-flag'),
     people: peopleOf(session, dataset),
     fields: fieldsNamed(session, dataset, request),
+    ...columnsDeclared(session, dataset, request.analysisId),
     fieldLabels: fieldLabelsOf(dataset),
     // It is of the whole file: people who are filtered out could be worked out from both.
     filters: isOfImport ? [] : filtersNamed(session, dataset, request),
@@ -84,6 +85,27 @@ function taskOf(session: ProjectSession, request: AnalysisRequest): ComputeTask 
       wave: dataset.wave,
     },
   };
+}
+
+/** Columns of numbers and dates that the analysis declares, where the dataset has them. */
+function columnsDeclared(
+  session: ProjectSession,
+  dataset: StoredDataset,
+  analysisId: string,
+): Required<Pick<ComputeTask, 'numbers' | 'dates'>> {
+  const numbers = new Map<FieldId, Float64Array>();
+  const dates = new Map<FieldId, Int32Array>();
+  for (const { field } of analysisOf(analysisId).needs) {
+    const name = columnOf(dataset, field);
+    const column = name === null || isCategory(field) ? null : session.column(dataset.id, name);
+    if (column?.type === 'number') numbers.set(field, column.values);
+    if (column?.type === 'date') dates.set(field, column.days);
+  }
+  return { numbers, dates };
+}
+
+function isCategory(field: FieldId): boolean {
+  return fieldOf(field).type === 'category';
 }
 
 /** Columns of the fields that the options, the weighting and the filters name. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Failure } from '../../core/contract/requests.ts';
-import { countText } from '../../core/results/figure-text.ts';
+import { countText } from '../../core/words/figure-text.ts';
 import { useErrorInTitle } from '../focus/page-title.tsx';
 import { ActionButton } from './action-button.tsx';
 import { Icon } from './icon.tsx';

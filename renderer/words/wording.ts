@@ -1,4 +1,4 @@
-import { countText } from '../../core/results/figure-text.ts';
+import { countText } from '../../core/words/figure-text.ts';
 
 export function countOf(count: number, singular: string, plural = `${singular}s`): string {
   return `${countText(count)} ${count === 1 ? singular : plural}`;

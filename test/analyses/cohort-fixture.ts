@@ -18,6 +18,8 @@ export type People = {
   readonly background: Background;
   readonly answers?: Readonly<Partial<Record<FieldId, string>>>;
   readonly weight?: number;
+  /** Columns of numbers; where pay is left out it rises from kind to kind. */
+  readonly numbers?: Readonly<Partial<Record<FieldId, number>>>;
 };
 
 export const fixturePeople: PeopleCounted = {
@@ -45,6 +47,12 @@ export function cohortFixture(
     people: Float64Array.from(people, ({ count }) => count),
     background: Uint8Array.from(people, ({ background }) => backgrounds.indexOf(background)),
     fields: columns,
+    numbers: new Map(
+      numberFields.map((field) => [
+        field,
+        Float64Array.from(people, ({ numbers }, row) => numbers?.[field] ?? usual[field](row)),
+      ]),
+    ),
     fieldLabels: new Map(),
     filters: [],
     weighting,
@@ -75,6 +83,13 @@ export function cohortFixture(
     },
   });
 }
+
+const numberFields = ['pay', 'bonus', 'fte'] as const;
+const usual: Readonly<Record<(typeof numberFields)[number], (row: number) => number>> = {
+  pay: (row) => 20_000 + 1_000 * row,
+  bonus: (row) => (row % 2 === 0 ? 500 + 10 * row : 0),
+  fte: () => 1,
+};
 
 /** One answer for each background; those who gave none are blank. */
 function keyAnswers(people: readonly People[]): CategoryColumn {
@@ -123,7 +138,7 @@ export function runOnCohort(
 export const fixtureFields: readonly FieldId[] = ['grade', 'sex', 'function', 'promoted', 'working-pattern'];
 
 function fieldsOf(analysisId: string): readonly FieldId[] {
-  return [...new Set([...fixtureFields, ...analysisOf(analysisId).fields.map(({ field }) => field)])];
+  return [...new Set([...fixtureFields, ...analysisOf(analysisId).needs.map(({ field }) => field)])];
 }
 
 /** Option values that split as far as the analysis can. */

@@ -4,7 +4,7 @@ import type { Result } from '../../core/results/result.ts';
 import { columnUnits } from '../../core/results/units.ts';
 import type { Background } from '../../core/background/background.ts';
 import { AppError } from '../../core/errors.ts';
-import { cellText } from '../../core/results/figure-text.ts';
+import { cellText } from '../../core/results/cell-text.ts';
 import { type People, runOn, splittingOptions } from './cohort-fixture.ts';
 
 /** Every sentence of every analysis in odd cases, kept as text so that it can be read aloud. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../core/results/result.ts';
 import type { Weighting } from '../../core/cohort/weighting.ts';
-import { percentText } from '../../core/results/figure-text.ts';
+import { percentText } from '../../core/words/figure-text.ts';
 import { chartSvg } from '../../core/charts/svg.ts';
 import reference from '../references/weighted-share.json' with { type: 'json' };
 import { type People, runOn } from './cohort-fixture.ts';

@@ -1,3 +1,4 @@
+import { shareAxis } from '../../core/charts/axis.ts';
 import type { Bar, BarsChart, FunnelChart, Role, StrataChart } from '../../core/charts/chart.ts';
 
 type Figures = readonly [share: number, low: number, high: number];
@@ -58,7 +59,7 @@ export const overall: BarsChart = {
     'Professional 46% (43 to 49) against 37%. Intermediate 21% (19 to 24) against 24%. Working class 33% (30 to 36) against 39%.',
   mark: 'bar',
   comparisonLabel: 'UK workforce, May 2021',
-  axisEnd: 0.6,
+  axis: shareAxis(0.6),
   groups: [{ label: null, bars: threeBars(overallFigures) }],
 };
 
@@ -89,7 +90,7 @@ export const byGrade: BarsChart = {
   subtitle: 'Share of usable answers by background within each grade, March 2026, with 95% intervals',
   description:
     'Senior leaders: professional 70% (56 to 81); the others are not shown, to protect individuals.',
-  axisEnd: 0.9,
+  axis: shareAxis(0.9),
   groups: grades.map(([label, figures]) => ({ label, bars: threeBars(figures) })),
 };
 
@@ -97,7 +98,7 @@ export const twelveGroups: BarsChart = {
   ...overall,
   title: 'Backgrounds differ between directorates',
   description: 'Shares of three backgrounds in twelve directorates.',
-  axisEnd: 0.7,
+  axis: shareAxis(0.7),
   groups: Array.from({ length: 12 }, (_, index) => {
     const lead = 0.3 + index * 0.02;
     return {
@@ -151,7 +152,7 @@ export const manyDots: BarsChart = {
   description: 'Shares promoted in eleven groups against 23% of all staff.',
   mark: 'dot',
   comparisonLabel: 'All staff, 23%',
-  axisEnd: 0.45,
+  axis: shareAxis(0.45),
   groups: [
     {
       label: null,
@@ -226,7 +227,7 @@ export const strata: StrataChart = {
   subtitle: 'Share promoted, with 95% interval',
   description: 'Sixty combinations, six of them not shown.',
   comparison: { value: 0.121, label: 'everyone, 12.1%' },
-  axisEnd: 0.5,
+  axis: shareAxis(0.5),
   rows: Array.from({ length: 60 }, (_, index) => {
     const label = `${['Professional', 'Intermediate', 'Working class'][index % 3]} · ${index % 2 ? 'Women' : 'Men'} · ${'ABCDEFGHIJ'[index % 10]} grade`;
     const role = strataRoles[index % 3] ?? 'neutral';

@@ -95,6 +95,9 @@ describe('what is protected', () => {
     expect(value.context).toMatchObject({ facts: [], ledger: { statement: expect.any(String) } });
     expect(value.context.ledger).not.toHaveProperty('hash');
     expect(value.published).toEqual({ tables: [], figures: [] });
+    for (const chart of value.charts) {
+      if (chart.kind !== 'funnel') expect(chart.axis).toMatchObject({ unit: 'share', low: 0 });
+    }
     expect(reopen(seal(reopen(older))).value).toEqual(value);
   });
 

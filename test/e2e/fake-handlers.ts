@@ -212,18 +212,7 @@ function findingHandlers(scenario: Scenario, fake: FakeProject): Handlers {
             : null,
         whyUnweighted,
         isOfImport,
-        options: Object.entries(options).map(([name, spec]) => ({
-          name,
-          kind: spec.kind,
-          of: spec.kind === 'answer' ? spec.of : null,
-          nothing: spec.kind === 'answer' || spec.kind === 'field' ? (spec.nothing ?? null) : null,
-          label: spec.label,
-          help: spec.help,
-          initial:
-            spec.initial === null || typeof spec.initial === 'string' ? spec.initial : [...spec.initial],
-          choices: spec.kind === 'choice' ? spec.choices.map((choice) => ({ ...choice })) : [],
-          most: spec.kind === 'fields' ? spec.most : 1,
-        })),
+        options,
       })),
     'analysis.categories': ({ datasetId, field }) => {
       const dataset = stateOf(fake).datasets.find(({ id }) => id === datasetId);

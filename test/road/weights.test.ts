@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Estimate } from '../../core/results/result.ts';
-import { intervalText, percentText } from '../../core/results/figure-text.ts';
+import { intervalText, percentText } from '../../core/words/figure-text.ts';
 import { casesFolder, recordCase } from '../cases.ts';
 import { root } from '../command-line.ts';
 import reference from '../references/weighted-share.json' with { type: 'json' };

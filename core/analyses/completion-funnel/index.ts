@@ -13,7 +13,7 @@ export const completionFunnel = defineAnalysis({
   version: 1,
   title: 'Completion funnel',
   question: 'Can these answers carry a finding?',
-  fields: [
+  needs: [
     keyQuestion,
     {
       field: 'asked-flag',

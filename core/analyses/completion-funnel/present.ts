@@ -1,4 +1,5 @@
-import { percentText } from '../../results/figure-text.ts';
+import { shareAxis } from '../../charts/axis.ts';
+import { percentText } from '../../words/figure-text.ts';
 import { RESPONSE_RATE_TARGET } from '../../benchmarks/benchmarks.ts';
 import type { Chart } from '../../charts/chart.ts';
 import type { Cell, Estimate, ResultTable } from '../../results/result.ts';
@@ -78,7 +79,7 @@ function usableChart(funnel: Funnel): Chart {
     description: bars.map((bar) => `${bar.label}: ${bar.valueText}`).join('. '),
     mark: 'bar',
     comparisonLabel: 'everyone',
-    axisEnd: 1,
+    axis: shareAxis(1),
     groups: [{ label: null, bars }],
   };
 }

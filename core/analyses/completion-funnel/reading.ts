@@ -1,5 +1,5 @@
 import { dateText } from '../../words/date-text.ts';
-import { percentText } from '../../results/figure-text.ts';
+import { percentText } from '../../words/figure-text.ts';
 import { RESPONSE_RATE_TARGET } from '../../benchmarks/benchmarks.ts';
 import type { Surroundings } from '../parts/analysis.ts';
 import type { Result } from '../../results/result.ts';

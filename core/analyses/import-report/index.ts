@@ -10,7 +10,7 @@ export const importReport = defineAnalysis({
   version: 1,
   title: 'Import report',
   question: 'What came in, and how was it understood?',
-  fields: [],
+  needs: [],
   isOfImport: true,
   restsOn: [],
   whyUnweighted: 'It counts rows and people as they came in.',

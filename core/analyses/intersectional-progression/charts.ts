@@ -1,3 +1,4 @@
+import { shareAxis } from '../../charts/axis.ts';
 import type { Chart } from '../../charts/chart.ts';
 import { rangeMark, shareMark } from '../parts/words.ts';
 import type { Progression } from './derive.ts';
@@ -20,7 +21,7 @@ export function progressionCharts(finding: Progression): readonly Chart[] {
         everyone.why === 'shown'
           ? { value: everyone.value, label: `everyone, ${shareMark(everyone)}` }
           : null,
-      axisEnd: Math.min(1, Math.ceil(Math.max(0.1, ...ends) * 10) / 10),
+      axis: shareAxis(Math.ceil(Math.max(0.1, ...ends) * 10) / 10),
       rows,
     },
   ];

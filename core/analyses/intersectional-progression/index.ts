@@ -20,7 +20,7 @@ export const intersectionalProgression = defineAnalysis({
   version: 2,
   title: 'Intersectional progression',
   question: 'Who gets on, where backgrounds combine?',
-  fields: [keyQuestion],
+  needs: [keyQuestion],
   restsOn: [],
   whyUnweighted:
     'The partly pooled rates and the double disadvantage have no stated variance under weights, so each person counts once.',

@@ -1,4 +1,4 @@
-import { numberText, pointsText, pValueText } from '../../results/figure-text.ts';
+import { numberText, pointsText, pValueText } from '../../words/figure-text.ts';
 import type { Result } from '../../results/result.ts';
 import { NOT_SHOWN, sideOf } from '../../results/strength.ts';
 import type { Progression } from './derive.ts';

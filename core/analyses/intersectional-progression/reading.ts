@@ -1,5 +1,5 @@
 import { dateText } from '../../words/date-text.ts';
-import { pValueText } from '../../results/figure-text.ts';
+import { pValueText } from '../../words/figure-text.ts';
 import type { Surroundings } from '../parts/analysis.ts';
 import { SIGNIFICANT } from '../parts/comparison.ts';
 import { fewText } from '../parts/non-response.ts';

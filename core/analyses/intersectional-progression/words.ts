@@ -1,5 +1,5 @@
 import type { Group } from '../../background/background.ts';
-import { numberText, pointsText, pValueText } from '../../results/figure-text.ts';
+import { numberText, pointsText, pValueText } from '../../words/figure-text.ts';
 import type { EstimatedInterval } from '../../stats/interval.ts';
 import type { Comparison } from '../parts/comparison.ts';
 import type { OutcomeValue } from '../../cohort/outcome-value.ts';

@@ -39,6 +39,13 @@ export type Conditions = {
   readonly work: Work;
 };
 
+export type Need = {
+  readonly field: FieldId;
+  readonly need: 'required' | 'optional';
+  /** What to do, as a sentence. */
+  readonly whenMissing: string;
+};
+
 /** Everything there is to know about one analysis. Data goes down this list, never back up. */
 export type AnalysisDefinition<Specs extends OptionSpecs, Derived> = {
   readonly id: string;
@@ -46,11 +53,8 @@ export type AnalysisDefinition<Specs extends OptionSpecs, Derived> = {
   readonly title: string;
   /** In plain English; the title of the screen. */
   readonly question: string;
-  readonly fields: readonly {
-    readonly field: FieldId;
-    readonly need: 'required' | 'optional';
-    readonly whenMissing: string;
-  }[];
+  /** Columns that it looks at, of whatever type: they are loaded because they stand here. */
+  readonly needs: readonly Need[];
   /** Whether it looks at how the dataset came in. */
   readonly isOfImport?: boolean;
   /** What its strength rests on beside the data. */
@@ -104,7 +108,7 @@ export type BoundAnalysis = {
 
 export type Analysis = Pick<
   AnalysisDefinition<OptionSpecs, unknown>,
-  'id' | 'version' | 'title' | 'question' | 'fields' | 'restsOn' | 'whyUnweighted' | 'options' | 'upgrade'
+  'id' | 'version' | 'title' | 'question' | 'needs' | 'restsOn' | 'whyUnweighted' | 'options' | 'upgrade'
 > & {
   readonly isOfImport: boolean;
   readonly bind: (raw: Readonly<Record<string, unknown>>) => BoundAnalysis;
@@ -118,7 +122,7 @@ export function defineAnalysis<const Specs extends OptionSpecs, Derived>(
     version,
     title,
     question,
-    fields,
+    needs,
     isOfImport = false,
     restsOn,
     whyUnweighted,
@@ -130,7 +134,7 @@ export function defineAnalysis<const Specs extends OptionSpecs, Derived>(
     version,
     title,
     question,
-    fields,
+    needs,
     isOfImport,
     restsOn,
     whyUnweighted,
@@ -158,7 +162,9 @@ export function defineAnalysis<const Specs extends OptionSpecs, Derived>(
             ...definition.reading(derived, surroundings),
             charts: definition.charts(derived, surroundings),
             tables: definition.tables(derived, surroundings),
-            estimates: definition.estimates(derived).map((each) => ({ ...each, unit: unitOf(each) })),
+            estimates: definition
+              .estimates(derived)
+              .map((each) => ({ ...each, unit: each.unit ?? unitOf(each) })),
             method: definition.method(values, surroundings),
             whyNotWeighted: definition.whyNotWeighted?.(derived) ?? null,
           };

@@ -1,4 +1,4 @@
-import { percentDecimals } from '../../results/figure-text.ts';
+import { percentDecimals } from '../../words/figure-text.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import { chiSquareTwoByTwo } from '../../stats/contingency.ts';
 import { newcombe } from '../../stats/difference.ts';

@@ -1,53 +1,23 @@
+import type { OptionSpec } from '../../contract/option-shapes.ts';
 import { AppError } from '../../errors.ts';
+import { numberText } from '../../words/figure-text.ts';
 
-/** What an analysis can be asked to vary. The options form, the command line and the recipe are made from these. */
-export type OptionSpec =
-  | {
-      readonly kind: 'choice';
-      readonly label: string;
-      readonly help: string;
-      readonly initial: string;
-      readonly choices: readonly { readonly id: string; readonly label: string }[];
-    }
-  /** One field, or nothing. */
-  | {
-      readonly kind: 'field';
-      readonly label: string;
-      readonly help: string;
-      readonly initial: string | null;
-      /** Whether the initial field is nothing to a dataset that does not have it. */
-      readonly isOptional?: true;
-      /** What stands for no field. */
-      readonly nothing?: string;
-    }
-  /** One answer of the field, or of the first field, that the option `of` names; null leaves it to the analysis. */
-  | {
-      readonly kind: 'answer';
-      readonly of: string;
-      readonly label: string;
-      readonly help: string;
-      readonly initial: null;
-      /** What stands for no answer. */
-      readonly nothing?: string;
-    }
-  /** Up to `most` fields to split by together. */
-  | {
-      readonly kind: 'fields';
-      readonly label: string;
-      readonly help: string;
-      readonly initial: readonly string[];
-      readonly most: number;
-    }
-  /** One benchmark; null is the project's own choice. */
-  | { readonly kind: 'benchmark'; readonly label: string; readonly help: string; readonly initial: null };
+export type { OptionSpec } from '../../contract/option-shapes.ts';
 
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
-type ValueOf<Spec extends OptionSpec> = Spec extends { kind: 'choice' }
-  ? string
-  : Spec extends { kind: 'fields' }
-    ? readonly string[]
-    : string | null;
+type Values = {
+  readonly choice: string;
+  readonly field: string | null;
+  readonly fields: readonly string[];
+  readonly answer: string | null;
+  readonly answers: readonly string[];
+  readonly benchmark: string | null;
+  readonly number: number;
+  readonly 'yes-no': boolean;
+};
+
+type ValueOf<Spec extends OptionSpec> = Values[Spec['kind']];
 
 export type OptionValues<Specs extends OptionSpecs> = {
   readonly [Name in keyof Specs]: ValueOf<Specs[Name]>;
@@ -94,11 +64,39 @@ function readOption(analysisId: string, name: string, spec: OptionSpec, raw: unk
     case 'benchmark':
       return raw === null || typeof raw === 'string' ? raw : refuse('a name, or null');
     case 'fields': {
-      const list = Array.isArray(raw) ? raw.filter((each): each is string => typeof each === 'string') : [];
-      const isWhole = Array.isArray(raw) && list.length === raw.length && new Set(list).size === list.length;
-      return isWhole && list.length <= spec.most ? list : refuse(`up to ${spec.most} different field names`);
+      const list = differentTexts(raw);
+      return list && list.length <= spec.most ? list : refuse(`up to ${spec.most} different field names`);
     }
+    case 'answers':
+      return differentTexts(raw) ?? refuse('a list of different answers, in their order');
+    case 'number':
+      return isWithin(spec, raw) ? raw : refuse(rangeOf(spec));
+    case 'yes-no':
+      return typeof raw === 'boolean' ? raw : refuse('true or false');
   }
+}
+
+/** Null for anything but a list of texts that differ from each other. */
+function differentTexts(raw: unknown): readonly string[] | null {
+  if (!Array.isArray(raw)) return null;
+  const list = raw.filter((each): each is string => typeof each === 'string');
+  return list.length === raw.length && new Set(list).size === list.length ? list : null;
+}
+
+type NumberSpec = Extract<OptionSpec, { kind: 'number' }>;
+
+function isWithin({ least, most, isWhole }: NumberSpec, raw: unknown): raw is number {
+  return typeof raw === 'number' && raw >= least && raw <= most && (!isWhole || Number.isInteger(raw));
+}
+
+/** "a number from 1 to 80, in hours a week". */
+function rangeOf({ least, most, unit, isWhole }: NumberSpec): string {
+  const kind = isWhole ? 'a whole number' : 'a number';
+  return `${kind} from ${plainText(least)} to ${plainText(most)}${unit === '' ? '' : `, in ${unit}`}`;
+}
+
+function plainText(value: number): string {
+  return numberText(value, Number.isInteger(value) ? 0 : 2);
 }
 
 /** Answers that options name, each with its field. */
@@ -107,8 +105,10 @@ export function chosenAnswers(
   values: Readonly<Record<string, unknown>>,
 ): readonly { readonly field: string; readonly answer: string }[] {
   return Object.entries(specs).flatMap(([name, spec]) => {
-    const field = spec.kind === 'answer' ? values[spec.of] : null;
-    const answer = values[name];
-    return typeof field === 'string' && typeof answer === 'string' ? [{ field, answer }] : [];
+    const field = spec.kind === 'answer' || spec.kind === 'answers' ? values[spec.of] : null;
+    if (typeof field !== 'string') return [];
+    const named: unknown = values[name];
+    const answers: readonly unknown[] = Array.isArray(named) ? named : [named];
+    return answers.flatMap((answer) => (typeof answer === 'string' ? [{ field, answer }] : []));
   });
 }

@@ -1,4 +1,4 @@
-import { givenDecimals, percentDecimals } from '../../results/figure-text.ts';
+import { givenDecimals, percentDecimals } from '../../words/figure-text.ts';
 import { rangeOfPublished } from '../../disclosure/bounds.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import { clopperPearson, type ProportionInterval, wilson } from '../../stats/proportion.ts';

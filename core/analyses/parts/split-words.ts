@@ -1,4 +1,4 @@
-import { numberText, pointsText, pValueText } from '../../results/figure-text.ts';
+import { numberText, pointsText, pValueText } from '../../words/figure-text.ts';
 import {
   type SplitComparison,
   type SplitDifference,

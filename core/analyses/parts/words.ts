@@ -1,4 +1,4 @@
-import { countText as shownCount, intervalText, markers, percentText } from '../../results/figure-text.ts';
+import { countText as shownCount, intervalText, markers, percentText } from '../../words/figure-text.ts';
 import type { Share } from './share.ts';
 
 export function countText(count: number | null): string {

@@ -1,4 +1,4 @@
-import { givenPercentText, percentText } from '../../results/figure-text.ts';
+import { givenPercentText, percentText } from '../../words/figure-text.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import type { Surroundings } from '../parts/analysis.ts';
 import { workingClassBounds } from '../parts/non-response.ts';

@@ -1,3 +1,4 @@
+import { shareAxis } from '../../charts/axis.ts';
 import type { Bar, Chart } from '../../charts/chart.ts';
 import { rangeMark, shareMark } from '../parts/words.ts';
 import type { Composition, GroupFinding } from './composition.ts';
@@ -37,7 +38,7 @@ function chart(
     description: `${how === null ? '' : `Shares ${how}. `}${told}. Comparison: ${finding.benchmark.shortLabel}.`,
     mark: 'bar',
     comparisonLabel: finding.benchmark.shortLabel,
-    axisEnd: Math.min(1, Math.ceil(Math.max(0.4, ...ends) * 10 + 0.5) / 10),
+    axis: shareAxis(Math.ceil(Math.max(0.4, ...ends) * 10 + 0.5) / 10),
     groups,
   };
 }

@@ -1,4 +1,4 @@
-import { givenPercentText } from '../../results/figure-text.ts';
+import { givenPercentText } from '../../words/figure-text.ts';
 import { NOT_SHOWN } from '../../results/strength.ts';
 import { shareMark, shareText } from '../parts/words.ts';
 import type { Composition, GroupFinding } from './composition.ts';

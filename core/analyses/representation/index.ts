@@ -58,7 +58,7 @@ export const representation = defineAnalysis({
   version: 1,
   title: 'Representation',
   question: 'Who works here, compared with the benchmark?',
-  fields: [keyQuestion],
+  needs: [keyQuestion],
   restsOn: ['benchmark'],
   whyUnweighted: null,
   whyNotWeighted: ({ kind, weighted }) => (kind === 'unweighted' ? (weighted?.refusal?.why ?? null) : null),

@@ -1,4 +1,4 @@
-import { percentText } from '../../results/figure-text.ts';
+import { percentText } from '../../words/figure-text.ts';
 import type { PublishedTable } from '../../disclosure/protected.ts';
 import { isFieldId } from '../../table/fields.ts';
 import { type PublishedWeights, readWeights } from '../weights/published-weights.ts';

@@ -1,5 +1,5 @@
 import { plainText } from '../../background/plain-text.ts';
-import { countText } from '../../results/figure-text.ts';
+import { countText } from '../../words/figure-text.ts';
 import type { CategoryColumn } from '../../table/column.ts';
 import { isCodable } from '../coding/field-coding.ts';
 import { type Field, type FieldId, fields } from '../../table/fields.ts';

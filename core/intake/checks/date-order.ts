@@ -1,4 +1,4 @@
-import { countText } from '../../results/figure-text.ts';
+import { countText } from '../../words/figure-text.ts';
 import { type FieldId, fieldOf } from '../../table/fields.ts';
 import { type Check, datesOf, rowsWhere } from './check.ts';
 import { countAsMissing } from './fixes.ts';

@@ -1,4 +1,4 @@
-import { countText, numberText } from '../../results/figure-text.ts';
+import { countText, numberText } from '../../words/figure-text.ts';
 import { type FieldId, fieldOf } from '../../table/fields.ts';
 import type { FixKind, PossibleFix } from './fix-kinds.ts';
 

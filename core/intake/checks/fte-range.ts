@@ -1,4 +1,4 @@
-import { countText } from '../../results/figure-text.ts';
+import { countText } from '../../words/figure-text.ts';
 import { type Check, type CheckFinding, numbersOf, rowsWhere } from './check.ts';
 import { countAsMissing, rescale } from './fixes.ts';
 

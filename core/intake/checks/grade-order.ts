@@ -1,4 +1,4 @@
-import { countText } from '../../results/figure-text.ts';
+import { countText } from '../../words/figure-text.ts';
 import { categoriesOf, type Check, type CheckedDataset } from './check.ts';
 import { sortByPay } from './fixes.ts';
 import { mediansBy } from './medians.ts';

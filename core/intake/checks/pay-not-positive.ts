@@ -1,4 +1,4 @@
-import { countText } from '../../results/figure-text.ts';
+import { countText } from '../../words/figure-text.ts';
 import { type Check, numbersOf, rowsWhere } from './check.ts';
 import { countAsMissing, setAside } from './fixes.ts';
 

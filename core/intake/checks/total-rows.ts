@@ -1,4 +1,4 @@
-import { countText } from '../../results/figure-text.ts';
+import { countText } from '../../words/figure-text.ts';
 import { type Check, rowsWhere } from './check.ts';
 import { setAside } from './fixes.ts';
 

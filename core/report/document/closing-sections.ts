@@ -9,7 +9,7 @@ import {
 import { type NumberedFinding, type Shared, shareOut } from './numbered-finding.ts';
 import type { Context, Result } from '../../results/result.ts';
 import { dateText } from '../../words/date-text.ts';
-import { markers } from '../../results/figure-text.ts';
+import { markers } from '../../words/figure-text.ts';
 
 /** Sections that several findings share; printed once, at the end, and linked to. */
 export type SharedParts = {

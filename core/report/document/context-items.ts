@@ -1,5 +1,5 @@
 import { backgroundLabels, groups } from '../../background/background.ts';
-import { percentText } from '../../results/figure-text.ts';
+import { percentText } from '../../words/figure-text.ts';
 import type { Context } from '../../results/result.ts';
 import { dateText } from '../../words/date-text.ts';
 

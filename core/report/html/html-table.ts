@@ -1,4 +1,5 @@
-import { cellText, markers } from '../../results/figure-text.ts';
+import { cellText } from '../../results/cell-text.ts';
+import { markers } from '../../words/figure-text.ts';
 import { escapeXml as escape } from '../../charts/xml.ts';
 import type { ResultTable } from '../../results/result.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { groups } from '../../background/background.ts';
+import { figureUnitIds } from '../../words/figure-units.ts';
 
 z.config({ jitless: true });
 
@@ -21,6 +22,9 @@ const role = z.enum([...groups, 'neutral']).describe('what it stands for; the th
 const shown = proportion.nullable().describe('proportion; null when hidden');
 const decimals = z.number().int().describe('decimals in print');
 
+const unit = z.enum(figureUnitIds);
+const axis = z.strictObject({ unit, low: z.number(), high: z.number() }).describe('unit, and both ends');
+
 const cell = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), text }).describe('itself'),
   z.strictObject({ kind: z.literal('count'), value: z.number() }).describe('1,470'),
@@ -33,6 +37,12 @@ const cell = z.discriminatedUnion('kind', [
     .describe('0.85 to 1.20, of plain numbers'),
   z.strictObject({ kind: z.literal('ratio'), value: z.number() }).describe('1.24'),
   z.strictObject({ kind: z.literal('number'), value: z.number(), decimals }).describe('0.09'),
+  z
+    .strictObject({ kind: z.literal('figure'), value: z.number(), unit, decimals })
+    .describe('£17.20, or as its unit is printed'),
+  z
+    .strictObject({ kind: z.literal('figure-range'), low: z.number(), high: z.number(), unit, decimals })
+    .describe('−1.2 to 4.0, or as its unit is printed'),
   z.strictObject({ kind: z.literal('p'), value: z.number() }).describe('0.032, or <0.001'),
   z.strictObject({ kind: z.literal('hidden') }).describe('[c], confidential'),
   z.strictObject({ kind: z.literal('unavailable') }).describe('[x], not available'),
@@ -56,7 +66,16 @@ const table = z
 const estimate = z
   .strictObject({
     unit: z
-      .enum(['proportion', 'difference of proportions', 'ratio', 'people', 'chi-square', 'p value'])
+      .enum([
+        'proportion',
+        'difference of proportions',
+        'ratio',
+        'people',
+        'chi-square',
+        'p value',
+        'pounds',
+        'months',
+      ])
       .describe('what `value`, `low` and `high` are measured in'),
     measure: text.describe('for example `share`, `representation-ratio`, `response-rate`, `fit-p`'),
     of: z
@@ -106,7 +125,7 @@ const chart = z.discriminatedUnion('kind', [
       ...chartText,
       mark: z.enum(['bar', 'dot']),
       comparisonLabel: text.nullable(),
-      axisEnd: proportion,
+      axis,
       groups: z.array(z.strictObject({ label: text.nullable(), bars: z.array(bar) })),
     })
     .describe('bars or dots with intervals, in groups'),
@@ -123,7 +142,7 @@ const chart = z.discriminatedUnion('kind', [
       kind: z.literal('strata'),
       ...chartText,
       comparison: z.strictObject({ value: proportion, label }).nullable(),
-      axisEnd: proportion,
+      axis,
       rows: z.array(stratum),
     })
     .describe('many small groups, one line each'),

@@ -4,7 +4,7 @@ import type { ReportAbout } from '../document/blocks.ts';
 import type { NumberedFinding } from '../document/numbered-finding.ts';
 import { line, type SheetLine, type SheetTable, textCell } from './workbook.ts';
 import { dateText } from '../../words/date-text.ts';
-import { markers } from '../../results/figure-text.ts';
+import { markers } from '../../words/figure-text.ts';
 
 export function coverLines(findings: readonly NumberedFinding[], about: ReportAbout): readonly SheetLine[] {
   const heading = (text: string): SheetLine => ({ text, isHeading: true, linkTo: null });

@@ -12,7 +12,9 @@ import {
 } from './workbook.ts';
 import type { Cell, ResultTable } from '../../results/result.ts';
 import { columnUnits } from '../../results/units.ts';
-import { cellText, markers, roundTo } from '../../results/figure-text.ts';
+import { type FigureUnit, figureUnits, isOfFigures } from '../../words/figure-units.ts';
+import { cellText } from '../../results/cell-text.ts';
+import { markers, roundTo } from '../../words/figure-text.ts';
 
 type Note = { readonly number: number; readonly text: string };
 
@@ -129,15 +131,21 @@ function headingUnit(table: ResultTable, column: number): string {
   const [unit] = columnUnits(table, column);
   if (unit === 'proportion') return ' (%)';
   const { unit: own, label } = table.columns[column] ?? {};
-  return own !== undefined && unit === own && label?.includes(own) !== true ? ` (${own})` : '';
+  const isSaid = unit !== undefined && (unit === own || isOfFigures(unit));
+  return isSaid && label?.includes(unit) !== true ? ` (${unit})` : '';
 }
 
-function isRange(cell: Cell | undefined): cell is Extract<Cell, { kind: 'interval' | 'range' }> {
-  return cell?.kind === 'interval' || cell?.kind === 'range';
+function isRange(
+  cell: Cell | undefined,
+): cell is Extract<Cell, { kind: 'interval' | 'range' | 'figure-range' }> {
+  return cell?.kind === 'interval' || cell?.kind === 'range' || cell?.kind === 'figure-range';
 }
 
 function endsOf(cell: Cell): readonly [SheetCell, SheetCell] {
   if (!isRange(cell)) return [sheetCell(cell), sheetCell(cell)];
+  if (cell.kind === 'figure-range') {
+    return [unitFigure(cell.low, cell.unit, cell.decimals), unitFigure(cell.high, cell.unit, cell.decimals)];
+  }
   const kind = cell.kind === 'interval' ? 'percent' : 'plain';
   return [
     figure(cell.low, { kind, decimals: cell.decimals }),
@@ -155,11 +163,18 @@ function sheetCell(cell: Cell): SheetCell {
       return figure(cell.value, { kind: 'plain', decimals: 2 });
     case 'number':
       return figure(cell.value, { kind: 'plain', decimals: cell.decimals });
+    case 'figure':
+      return unitFigure(cell.value, cell.unit, cell.decimals);
     case 'p':
       return figure(cell.value, { kind: 'p' });
     default:
       return textCell(cellText(cell));
   }
+}
+
+function unitFigure(value: number, unit: FigureUnit, decimals: number): SheetCell {
+  const kind = unit === 'share' ? 'percent' : 'plain';
+  return figure(value * figureUnits[unit].factor, { kind, decimals });
 }
 
 /** As precise as in print, never more: what was rounded cannot be had back from the cell. */

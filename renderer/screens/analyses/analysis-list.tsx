@@ -9,7 +9,6 @@ import { fieldThatWaits } from './field-that-waits.ts';
 import { useAnalysisRun } from './use-analysis-run.ts';
 
 export type AnalysisSummary = Output<'analysis.list'>[number];
-export type OptionSpec = AnalysisSummary['options'][number];
 
 type AnalysisListProps = { readonly analyses: readonly AnalysisSummary[]; readonly dataset: Dataset };
 

@@ -1,6 +1,6 @@
 import './analyses.css';
 import { useEffect } from 'react';
-import { countText } from '../../../core/results/figure-text.ts';
+import { countText } from '../../../core/words/figure-text.ts';
 import { ScreenTitle } from '../../focus/page-title.tsx';
 import { type Dataset, session, useSession } from '../../session/session.ts';
 import { EmptyState } from '../../components/empty-state.tsx';

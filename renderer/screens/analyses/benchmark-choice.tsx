@@ -6,15 +6,14 @@ import { ActionButton } from '../../components/action-button.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { ConfidenceMark } from '../../components/confidence-mark.tsx';
 import { BenchmarkDialog } from './benchmark-dialog.tsx';
-import type { OptionSpec } from './analysis-list.tsx';
 
 type BenchmarkChoiceProps = {
-  readonly spec: OptionSpec;
+  readonly label: string;
   readonly value: string | null;
   readonly onChange: (id: string | null) => void;
 };
 
-export function BenchmarkChoice({ spec, value, onChange }: BenchmarkChoiceProps) {
+export function BenchmarkChoice({ label, value, onChange }: BenchmarkChoiceProps) {
   const benchmarks = useSession((state) => state.benchmarks);
   const projectId = useSession((state) => state.project?.benchmarkId ?? '');
   const groupingId = useSession((state) => state.project?.groupingId ?? '');
@@ -29,7 +28,7 @@ export function BenchmarkChoice({ spec, value, onChange }: BenchmarkChoiceProps)
   return (
     <div className="benchmark-choice">
       <Choice
-        label={spec.label}
+        label={label}
         value={value ?? projectId}
         onChange={(id) => onChange(id === projectId ? null : id)}
         sections={[{ heading: null, items: benchmarks.map((each) => itemOf(each, projectId, groupingId)) }]}

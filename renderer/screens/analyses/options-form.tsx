@@ -1,12 +1,16 @@
+import type { OptionSpec } from '../../../core/contract/option-shapes.ts';
 import type { AnalysisOptions, Dataset } from '../../session/session.ts';
 import { Choice } from '../../components/choice.tsx';
-import type { OptionSpec } from './analysis-list.tsx';
+import { NumberEntry } from '../../components/number-entry.tsx';
+import type { AnalysisSummary } from './analysis-list.tsx';
 import { BenchmarkChoice } from './benchmark-choice.tsx';
 import { FieldsChoice } from './fields-choice.tsx';
 import { useNamedCategories } from './use-named-categories.ts';
 
+type OptionSpecs = AnalysisSummary['options'];
+
 type OptionsFormProps = {
-  readonly specs: readonly OptionSpec[];
+  readonly specs: OptionSpecs;
   readonly values: AnalysisOptions;
   readonly dataset: Dataset;
   readonly onChange: (values: AnalysisOptions) => void;
@@ -14,43 +18,47 @@ type OptionsFormProps = {
 
 /** The form is drawn from what the analysis declares; nothing here knows an analysis by name. */
 export function OptionsForm({ specs, values, dataset, onChange }: OptionsFormProps) {
-  if (specs.length === 0) return null;
+  const named = Object.entries(specs);
+  if (named.length === 0) return null;
   return (
     <section className="card side-card options-form" aria-labelledby="options-title">
       <h2 id="options-title">Compare</h2>
-      {specs.map((spec) => (
+      {named.map(([name, spec]) => (
         <OptionControl
-          key={spec.name}
+          key={name}
           spec={spec}
-          value={valueOf(spec, values)}
-          answered={spec.of === null ? null : fieldNamed(spec.of, specs, values)}
+          value={valueOf(name, spec, values)}
+          answered={isOfAnswers(spec) ? fieldNamed(spec.of, specs, values) : null}
           dataset={dataset}
-          onChange={(value) => onChange({ ...values, ...withoutAnswers(specs, spec), [spec.name]: value })}
+          onChange={(value) => onChange({ ...values, ...withoutAnswers(specs, name), [name]: value })}
         />
       ))}
     </section>
   );
 }
 
-function valueOf(spec: OptionSpec, values: AnalysisOptions): unknown {
-  return Object.hasOwn(values, spec.name) ? values[spec.name] : spec.initial;
+type AnswerSpec = Extract<OptionSpec, { kind: 'answer' | 'answers' }>;
+
+function isOfAnswers(spec: OptionSpec): spec is AnswerSpec {
+  return spec.kind === 'answer' || spec.kind === 'answers';
 }
 
-function fieldNamed(name: string, specs: readonly OptionSpec[], values: AnalysisOptions): unknown {
-  const spec = specs.find((each) => each.name === name);
-  return spec ? valueOf(spec, values) : null;
+function valueOf(name: string, spec: OptionSpec, values: AnalysisOptions): unknown {
+  return Object.hasOwn(values, name) ? values[name] : spec.initial;
+}
+
+function fieldNamed(name: string, specs: OptionSpecs, values: AnalysisOptions): unknown {
+  const spec = specs[name];
+  return spec ? valueOf(name, spec, values) : null;
 }
 
 /** The answers of a field mean nothing once another field is chosen. */
-function withoutAnswers(specs: readonly OptionSpec[], changed: OptionSpec): AnalysisOptions {
+function withoutAnswers(specs: OptionSpecs, changed: string): AnalysisOptions {
   return Object.fromEntries(
-    specs.filter((spec) => spec.of === changed.name).map((spec) => [spec.name, null]),
+    Object.entries(specs).flatMap(([name, spec]) =>
+      isOfAnswers(spec) && spec.of === changed ? [[name, spec.initial]] : [],
+    ),
   );
-}
-
-function nothingFor(spec: OptionSpec): { readonly id: string; readonly label: string } {
-  const words = spec.initial === null ? 'Everyone together' : 'Choose a field';
-  return { id: NOTHING, label: spec.nothing ?? words };
 }
 
 type OptionControlProps = {
@@ -59,7 +67,7 @@ type OptionControlProps = {
   /** The field, or the fields of which the first, whose answers are the choices; null for every other kind of option. */
   readonly answered: unknown;
   readonly dataset: Dataset;
-  readonly onChange: (value: string | readonly string[] | null) => void;
+  readonly onChange: (value: string | readonly string[] | number | boolean | null) => void;
 };
 
 const NOTHING = '';
@@ -68,71 +76,140 @@ function OptionControl({ spec, value, answered, dataset, onChange }: OptionContr
   const fields = dataset.fields
     .filter((field) => field.splits)
     .map((field) => ({ id: field.field, label: field.label }));
-  const help = spec.help === '' ? {} : { help: spec.help };
+  const said = saidBy(spec);
   switch (spec.kind) {
     case 'choice':
       return (
         <Choice
-          label={spec.label}
-          {...help}
+          {...said}
           value={String(value)}
           onChange={onChange}
           sections={[{ heading: null, items: spec.choices }]}
         />
       );
-    case 'field':
+    case 'yes-no':
       return (
         <Choice
-          label={spec.label}
-          {...help}
-          value={fields.find(({ id }) => id === value)?.id ?? NOTHING}
-          onChange={(id) => onChange(id === NOTHING ? null : id)}
-          sections={[{ heading: null, items: [nothingFor(spec), ...fields] }]}
+          {...said}
+          value={value === true ? 'yes' : 'no'}
+          onChange={(id) => onChange(id === 'yes')}
+          sections={[
+            {
+              heading: null,
+              items: [
+                { id: 'yes', label: 'Yes' },
+                { id: 'no', label: 'No' },
+              ],
+            },
+          ]}
         />
       );
-    case 'answer': {
-      const named: unknown = Array.isArray(answered) ? answered[0] : answered;
-      const field = dataset.fields.find((each) => each.field === named);
-      if (spec.nothing !== null && !field) return null;
-      return <AnswerOption spec={spec} value={value} field={field} dataset={dataset} onChange={onChange} />;
+    case 'number':
+      return (
+        <NumberEntry
+          {...said}
+          unit={spec.unit}
+          value={typeof value === 'number' ? value : spec.initial}
+          least={spec.least}
+          most={spec.most}
+          isWhole={spec.isWhole}
+          onChange={onChange}
+        />
+      );
+    case 'field': {
+      const words = spec.initial === null ? 'Everyone together' : 'Choose a field';
+      const nothing = { id: NOTHING, label: spec.nothing ?? words };
+      return (
+        <Choice
+          {...said}
+          value={fields.find(({ id }) => id === value)?.id ?? NOTHING}
+          onChange={(id) => onChange(id === NOTHING ? null : id)}
+          sections={[{ heading: null, items: [nothing, ...fields] }]}
+        />
+      );
     }
+    case 'answer': {
+      const field = fieldAnswered(dataset, answered);
+      if (spec.nothing !== undefined && !field) return null;
+      return <AnswerOption {...{ spec, value, field, dataset, onChange }} />;
+    }
+    case 'answers':
+      return (
+        <AnswersOption {...{ spec, value, dataset, onChange }} field={fieldAnswered(dataset, answered)} />
+      );
     case 'fields':
       return (
         <FieldsChoice
-          label={spec.label}
-          {...help}
+          {...said}
           most={spec.most}
-          chosen={
-            Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : []
-          }
+          chosen={textsIn(value)}
           fields={fields}
           onChange={onChange}
         />
       );
     case 'benchmark':
       return (
-        <BenchmarkChoice spec={spec} value={typeof value === 'string' ? value : null} onChange={onChange} />
+        <BenchmarkChoice
+          label={spec.label}
+          value={typeof value === 'string' ? value : null}
+          onChange={onChange}
+        />
       );
   }
 }
 
-type AnswerOptionProps = Pick<OptionControlProps, 'spec' | 'value' | 'dataset' | 'onChange'> & {
-  readonly field: Dataset['fields'][number] | undefined;
+type Field = Dataset['fields'][number];
+
+/** The field whose answers are the choices: the one that is chosen, or the first of several. */
+function fieldAnswered(dataset: Dataset, chosen: unknown): Field | undefined {
+  const named: unknown = Array.isArray(chosen) ? chosen[0] : chosen;
+  return dataset.fields.find((each) => each.field === named);
+}
+
+type AnswerOptionProps<Kind extends OptionSpec['kind']> = Pick<
+  OptionControlProps,
+  'value' | 'dataset' | 'onChange'
+> & {
+  readonly spec: Extract<OptionSpec, { kind: Kind }>;
+  readonly field: Field | undefined;
 };
 
-/** An answer of the field that another option names. */
-function AnswerOption({ spec, value, field, dataset, onChange }: AnswerOptionProps) {
+function AnswerOption({ spec, value, field, dataset, onChange }: AnswerOptionProps<'answer'>) {
   const { names } = useNamedCategories(dataset, field);
-  const answers = (names ?? []).map((label) => ({ id: label, label }));
+  const nothing = { id: NOTHING, label: spec.nothing ?? 'As it reads' };
   return (
     <Choice
-      label={spec.label}
-      {...(spec.help === '' ? {} : { help: spec.help })}
+      {...saidBy(spec)}
       value={typeof value === 'string' ? value : NOTHING}
       onChange={(id) => onChange(id === NOTHING ? null : id)}
-      sections={[
-        { heading: null, items: [{ id: NOTHING, label: spec.nothing ?? 'As it reads' }, ...answers] },
-      ]}
+      sections={[{ heading: null, items: [nothing, ...choicesOf(names)] }]}
     />
   );
+}
+
+/** One after another, in the order in which they are chosen. */
+function AnswersOption({ spec, value, field, dataset, onChange }: AnswerOptionProps<'answers'>) {
+  const { names } = useNamedCategories(dataset, field);
+  const answers = choicesOf(names);
+  return (
+    <FieldsChoice
+      {...saidBy(spec)}
+      most={answers.length}
+      chosen={textsIn(value)}
+      fields={answers}
+      onChange={onChange}
+    />
+  );
+}
+
+function choicesOf(names: readonly string[] | null) {
+  return (names ?? []).map((label) => ({ id: label, label }));
+}
+
+function saidBy({ label, help }: OptionSpec) {
+  return { label, ...(help === '' ? {} : { help }) };
+}
+
+function textsIn(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
 }

@@ -1,4 +1,5 @@
-import { cellText, markers } from '../../../core/results/figure-text.ts';
+import { cellText } from '../../../core/results/cell-text.ts';
+import { markers } from '../../../core/words/figure-text.ts';
 import type { Cell, ResultTable } from '../../../core/results/result.ts';
 import { ScrollFrame } from '../../components/scroll-frame.tsx';
 

@@ -1,5 +1,5 @@
 import type { KeyboardEvent, MouseEvent } from 'react';
-import { countText } from '../../../core/results/figure-text.ts';
+import { countText } from '../../../core/words/figure-text.ts';
 import { useStore } from '../../session/store.ts';
 import type { ChoiceSection } from '../../components/choice.tsx';
 import { Picker } from '../../components/picker.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { countText } from '../../../core/results/figure-text.ts';
+import { countText } from '../../../core/words/figure-text.ts';
 import { countOf } from '../../words/wording.ts';
 import type { AnswerPart } from './answer-parts.ts';
 import { CategoryPlace } from './category-place.tsx';

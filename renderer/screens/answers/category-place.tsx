@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import { countText } from '../../../core/results/figure-text.ts';
+import { countText } from '../../../core/words/figure-text.ts';
 import { Icon } from '../../components/icon.tsx';
 import { PlaceDialog } from './place-dialog.tsx';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { countText } from '../../../core/results/figure-text.ts';
+import { countText } from '../../../core/words/figure-text.ts';
 import { MOST_ORDERED } from '../../../core/contract/words.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 

@@ -1,4 +1,4 @@
-import { countText } from '../../../core/results/figure-text.ts';
+import { countText } from '../../../core/words/figure-text.ts';
 import { countOf } from '../../words/wording.ts';
 import type { AnswerPart } from './answer-parts.ts';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { countText } from '../../../core/results/figure-text.ts';
+import { countText } from '../../../core/words/figure-text.ts';
 import { DialogForm } from '../../components/dialog-form.tsx';
 import { TextEntry } from '../../components/text-entry.tsx';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { countText } from '../../../core/results/figure-text.ts';
+import { countText } from '../../../core/words/figure-text.ts';
 import type { Output } from '../../../core/contract/requests.ts';
 import type { Dataset } from '../../session/session.ts';
 import { useInitialFocus } from '../../focus/use-initial-focus.ts';

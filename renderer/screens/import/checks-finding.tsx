@@ -1,7 +1,7 @@
 import { goTo } from '../../session/route.ts';
 import { chooseDataset, type Dataset } from '../../session/session.ts';
 import { ActionButton } from '../../components/action-button.tsx';
-import { countText } from '../../../core/results/figure-text.ts';
+import { countText } from '../../../core/words/figure-text.ts';
 import type { Finding, FixKind } from './check-list.ts';
 
 type ChecksFindingProps = {

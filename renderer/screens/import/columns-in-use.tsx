@@ -1,4 +1,4 @@
-import { countText } from '../../../core/results/figure-text.ts';
+import { countText } from '../../../core/words/figure-text.ts';
 import { chooserWords, leftOutWords, printedText } from '../../../core/contract/words.ts';
 import type { Output } from '../../../core/contract/requests.ts';
 

@@ -1,4 +1,4 @@
-import { countText } from '../../../core/results/figure-text.ts';
+import { countText } from '../../../core/words/figure-text.ts';
 import { SetAsideList } from '../../components/set-aside-list.tsx';
 import { FirstRows } from './first-rows.tsx';
 import type { Inspection, ReadingChoices } from './mapping.ts';

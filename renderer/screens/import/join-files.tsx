@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
-import { countText } from '../../../core/results/figure-text.ts';
+import { countText } from '../../../core/words/figure-text.ts';
 import type { FieldId } from '../../../core/contract/words.ts';
 import type { Input, Output } from '../../../core/contract/requests.ts';
 import { ask } from '../../session/client.ts';

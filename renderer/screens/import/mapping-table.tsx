@@ -1,4 +1,4 @@
-import { countText } from '../../../core/results/figure-text.ts';
+import { countText } from '../../../core/words/figure-text.ts';
 import { type FieldId, isFieldId, printedText } from '../../../core/contract/words.ts';
 import { type Dispatch, type SetStateAction, useMemo } from 'react';
 import { Picker } from '../../components/picker.tsx';

@@ -1,4 +1,4 @@
-import { countText } from '../../../core/results/figure-text.ts';
+import { countText } from '../../../core/words/figure-text.ts';
 import { printedText } from '../../../core/contract/words.ts';
 import { SetAsideList } from '../../components/set-aside-list.tsx';
 import { countOf } from '../../words/wording.ts';

@@ -1,6 +1,6 @@
 import { dateText } from '../../../core/words/date-text.ts';
 import type { ReactNode } from 'react';
-import { countText } from '../../../core/results/figure-text.ts';
+import { countText } from '../../../core/words/figure-text.ts';
 import { printedText } from '../../../core/contract/words.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { countOf } from '../../words/wording.ts';

@@ -1,5 +1,3 @@
-import type { Cell } from './result.ts';
-
 /** How figures become text, in the window, charts, reports and table files alike. */
 
 /** Shorthand of the Government Statistical Service. */
@@ -89,32 +87,9 @@ export function ratioText(value: number): string {
   return numberText(value, 2);
 }
 
-const SMALLEST_P = 0.001;
+export const SMALLEST_P = 0.001;
 
 /** For a sentence: "p<0.001" or "p=0.032". */
 export function pValueText(p: number): string {
   return p < SMALLEST_P ? 'p<0.001' : `p=${numberText(p, 3)}`;
-}
-
-export function cellText(cell: Cell): string {
-  switch (cell.kind) {
-    case 'text':
-      return cell.text;
-    case 'count':
-      return countText(cell.value);
-    case 'share':
-      return percentText(cell.value, cell.decimals);
-    case 'interval':
-      return intervalText(cell.low, cell.high, cell.decimals);
-    case 'range':
-      return `${numberText(cell.low, cell.decimals)} to ${numberText(cell.high, cell.decimals)}`;
-    case 'ratio':
-      return ratioText(cell.value);
-    case 'number':
-      return numberText(cell.value, cell.decimals);
-    case 'p':
-      return cell.value < SMALLEST_P ? '<0.001' : numberText(cell.value, 3);
-    default:
-      return markers[cell.kind].mark;
-  }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { cellText } from '../results/cell-text.ts';
 import {
-  cellText,
   countText,
   givenPercentText,
   intervalText,
