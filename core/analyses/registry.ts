@@ -3,6 +3,7 @@ import type { Analysis } from './parts/analysis.ts';
 import { completionFunnel } from './completion-funnel/index.ts';
 import { importReport } from './import-report/index.ts';
 import { intersectionalProgression } from './intersectional-progression/index.ts';
+import { pay } from './pay/index.ts';
 import { representation } from './representation/index.ts';
 
 /** One line each; screens, options forms, command line, recipe and report follow from it. */
@@ -10,6 +11,7 @@ export const analyses: readonly Analysis[] = [
   completionFunnel,
   representation,
   intersectionalProgression,
+  pay,
   importReport,
 ];
 

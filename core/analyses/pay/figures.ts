@@ -1,0 +1,174 @@
+import type { CountPlace, DraftFigure, FigureRule } from '../../disclosure/figure.ts';
+import {
+  percentileInterval,
+  type Resampled,
+  resampledMeans,
+  resampledMedians,
+} from '../../stats/bootstrap.ts';
+import { meanOf, medianOf, sumOf, weightedMedian } from '../../stats/quantile.ts';
+import { randomOf } from '../../stats/random.ts';
+import type { Work } from '../../work.ts';
+import { NOT_USABLE, type ValuesBySlot } from './people.ts';
+
+export const LEVEL = 0.95;
+export const RESAMPLES = 2_000;
+/** Of a figure of money: fewer tell too much of single people. */
+export const LEAST_PAID = 30;
+const LEAST_OTHERS = 10;
+export const MONEY_DIGITS = 3;
+export const GAP_STEP = 0.001;
+
+export type Average = 'mean' | 'median';
+export const averages: readonly Average[] = ['mean', 'median'];
+
+/** The amounts that one set of figures is about, and where their people are counted. */
+export type Amounts = {
+  /** Opening of their names: `pay`, `bonus`. */
+  readonly name: string;
+  /** Of random numbers: what is drawn for one set says nothing of another. */
+  readonly stream: number;
+  readonly bySlot: ValuesBySlot;
+  readonly placeOf: (slot: number) => CountPlace;
+};
+
+const methods: Readonly<Record<Average, { of: (sorted: Float64Array) => number; resampled: Resampled }>> = {
+  mean: { of: meanOf, resampled: resampledMeans },
+  median: { of: medianOf, resampled: resampledMedians },
+};
+
+export function figureName(name: string, average: Average, group: string, what = ''): string {
+  return `${name}-${average}${what}-${group}`;
+}
+
+/**
+ * Mean and median of each group; their gap to the reference with a bootstrap interval; and the gap where those without a
+ * usable answer are half, or twice, as likely to be of the last group. Each group has random numbers of its own, so that
+ * what is drawn of one depends on nobody in another.
+ */
+export function draftFigures(
+  { name, stream, bySlot, placeOf }: Amounts,
+  groups: readonly string[],
+  reference: number,
+  seed: number,
+  work: Work,
+): readonly DraftFigure[] {
+  return averages.flatMap((average, turn) => {
+    const { of, resampled } = methods[average];
+    const drawn = groups.map((_, slot) => {
+      work.throwIfCancelled();
+      const values = bySlot[slot]!;
+      return values.length === 0
+        ? null
+        : resampled(values, RESAMPLES, randomOf(seed, stream + turn * NOT_USABLE + slot));
+    });
+    return groups.flatMap((group, slot): DraftFigure[] => {
+      const values = bySlot[slot]!;
+      const against = bySlot[reference]!;
+      const own: DraftFigure = {
+        id: figureName(name, average, group),
+        people: [placeOf(slot)],
+        leastPeople: LEAST_PAID,
+        values: values.length === 0 ? {} : { value: of(values), ...intervalOf(drawn[slot]) },
+        rules: [ruleOf(average, values)],
+        precision: { kind: 'significant', digits: MONEY_DIGITS },
+      };
+      if (slot === reference) return [own];
+      const isAny = values.length > 0 && against.length > 0;
+      const gap: DraftFigure = {
+        id: figureName(name, average, group, '-gap'),
+        people: [placeOf(slot), placeOf(reference)],
+        leastPeople: LEAST_PAID,
+        values: isAny
+          ? {
+              value: 1 - of(values) / of(against),
+              ...intervalOf(gapsBetween(drawn[slot], drawn[reference])),
+            }
+          : {},
+        rules: [ruleOf(average, values), ruleOf(average, against)],
+        precision: { kind: 'step', step: GAP_STEP },
+      };
+      return [own, gap, ifOthersDiffer(gap, average, bySlot, slot, reference, placeOf)];
+    });
+  });
+}
+
+function intervalOf(drawn: Float64Array | null | undefined): Readonly<Record<string, number>> {
+  return drawn ? percentileInterval(drawn, LEVEL) : {};
+}
+
+function gapsBetween(
+  own: Float64Array | null | undefined,
+  reference: Float64Array | null | undefined,
+): Float64Array | null {
+  return own && reference ? own.map((value, draw) => 1 - value / reference[draw]!) : null;
+}
+
+function ruleOf(average: Average, sorted: Float64Array): FigureRule {
+  if (average === 'mean') {
+    return {
+      kind: 'mean',
+      people: sorted.length,
+      total: sumOf(sorted),
+      largest: [sorted.at(-1) ?? 0, sorted.at(-2) ?? 0],
+      alike: longestRun(sorted),
+    };
+  }
+  const median = medianOf(sorted);
+  return {
+    kind: 'quantile',
+    below: sorted.filter((value) => value < median).length,
+    above: sorted.filter((value) => value > median).length,
+  };
+}
+
+function longestRun(sorted: Float64Array): number {
+  let longest = 0;
+  for (let start = 0; start < sorted.length;) {
+    let end = start + 1;
+    while (sorted[end] === sorted[start]) end++;
+    longest = Math.max(longest, end - start);
+    start = end;
+  }
+  return longest;
+}
+
+/**
+ * How far the gap would move if people without a usable answer belonged to the compared group half, or twice, as often
+ * as those with one do, and to the others as often as these do among themselves.
+ */
+function ifOthersDiffer(
+  gap: DraftFigure,
+  average: Average,
+  bySlot: ValuesBySlot,
+  slot: number,
+  reference: number,
+  placeOf: (slot: number) => CountPlace,
+): DraftFigure {
+  const others = bySlot[NOT_USABLE]!;
+  const usable = bySlot.slice(0, NOT_USABLE).reduce((sum, { length }) => sum + length, 0);
+  const share = (of: number): number => bySlot[of]!.length / usable;
+  const gapIf = (times: number): number => {
+    const own = Math.min(1, times * share(slot));
+    const rest = share(slot) === 1 ? 0 : ((1 - own) * share(reference)) / (1 - share(slot));
+    return (
+      1 -
+      averageWith(average, bySlot[slot]!, others, own) /
+        averageWith(average, bySlot[reference]!, others, rest)
+    );
+  };
+  const isAny = gap.values['value'] !== undefined;
+  return {
+    ...gap,
+    id: `${gap.id}-if`,
+    people: [...gap.people, placeOf(NOT_USABLE)],
+    leastPeople: LEAST_OTHERS,
+    rules: [...gap.rules, ...(average === 'mean' ? [ruleOf(average, others)] : [])],
+    values: isAny && others.length > 0 ? { half: gapIf(0.5), twice: gapIf(2) } : {},
+  };
+}
+
+function averageWith(average: Average, own: Float64Array, others: Float64Array, weight: number): number {
+  return average === 'mean'
+    ? (sumOf(own) + weight * sumOf(others)) / (own.length + weight * others.length)
+    : weightedMedian({ sorted: own, weight: 1 }, { sorted: others, weight });
+}

@@ -1,0 +1,78 @@
+import { keyQuestion } from '../../cohort/background-dimension.ts';
+import { defineAnalysis } from '../parts/analysis.ts';
+import { payCharts } from './charts.ts';
+import { computePay } from './compute.ts';
+import { derivePay } from './derive.ts';
+import { payEstimates } from './estimates.ts';
+import { fullTimeHours, payIs } from './hourly-pay.ts';
+import { payMethod } from './method.ts';
+import { readPay } from './reading.ts';
+import { payTables } from './tables.ts';
+
+export const pay = defineAnalysis({
+  id: 'pay',
+  version: 1,
+  title: 'Pay',
+  question: 'Who is paid what?',
+  needs: [
+    keyQuestion,
+    { field: 'pay', need: 'required', whenMissing: 'Map the column with pay on the Import screen.' },
+    { field: 'fte', need: 'optional', whenMissing: 'Pay as paid cannot be compared by the hour.' },
+    { field: 'bonus', need: 'optional', whenMissing: 'Nothing is said of bonuses.' },
+  ],
+  restsOn: [],
+  whyUnweighted: 'Medians and bootstrap intervals are those of people who each count once.',
+  options: {
+    reference: {
+      kind: 'choice',
+      label: 'Compared with',
+      help: 'The group that the others are held against.',
+      initial: 'professional',
+      choices: [
+        { id: 'professional', label: 'Professional backgrounds' },
+        { id: 'intermediate', label: 'Intermediate backgrounds' },
+        { id: 'working-class', label: 'Working-class backgrounds' },
+      ],
+    },
+    lead: {
+      kind: 'choice',
+      label: 'Told first',
+      help: 'Choose before you look. A few very high salaries move the mean and not the median.',
+      initial: 'median',
+      choices: [
+        { id: 'median', label: 'Median' },
+        { id: 'mean', label: 'Mean' },
+      ],
+    },
+    payIs,
+    hours: fullTimeHours,
+    noBonus: {
+      kind: 'choice',
+      label: 'No bonus is written as',
+      help: 'Whether a blank means that nothing was received, or that nobody knows.',
+      initial: 'blank-or-zero',
+      choices: [
+        { id: 'blank-or-zero', label: 'A blank or a zero' },
+        { id: 'zero', label: 'A zero; a blank is not known' },
+      ],
+    },
+    seed: {
+      kind: 'number',
+      label: 'Seed',
+      help: 'Of the random numbers behind the intervals: the same seed, the same intervals.',
+      initial: 1,
+      least: 0,
+      most: 2_147_483_647,
+      unit: '',
+      isWhole: true,
+    },
+  },
+  compute: ({ main }, options, { work }) => computePay(main, options, work),
+  derive: (published, options, { policy }) => derivePay(published, options, policy),
+  estimates: payEstimates,
+  tables: payTables,
+  charts: payCharts,
+  reading: readPay,
+  method: payMethod,
+  upgrade: (_version, options) => options,
+});

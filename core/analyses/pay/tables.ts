@@ -1,0 +1,126 @@
+import { backgroundLabels, groups } from '../../background/background.ts';
+import { cellOf, intervalCellOf, type Measure } from '../../results/figure.ts';
+import type { Cell, ResultTable } from '../../results/result.ts';
+import { type ColumnOf, tableOf, textCell } from '../../results/table-of.ts';
+import { countCell, intervalCell, shareCell } from '../parts/share.ts';
+import type { GroupPay, PayFinding } from './derive.ts';
+import { type Average, averages, LEAST_PAID } from './figures.ts';
+import { GAP, HOURLY, WHOLE } from './measures.ts';
+
+const names: Readonly<Record<Average, string>> = { mean: 'Mean', median: 'Median' };
+
+export function payTables(finding: PayFinding): readonly ResultTable[] {
+  const { bonus } = finding;
+  return [
+    moneyTable('pay', 'Hourly pay by background', 'With pay', finding.pay, HOURLY, finding),
+    bandsTable(finding),
+    ...(bonus === null
+      ? []
+      : [
+          receiptTable(bonus.receipt),
+          moneyTable(
+            'bonus',
+            'Bonus by background, among those who received one',
+            'Received',
+            bonus.amounts,
+            WHOLE,
+            finding,
+          ),
+        ]),
+  ];
+}
+
+function moneyTable(
+  id: string,
+  title: string,
+  people: string,
+  rows: readonly GroupPay[],
+  measure: Measure,
+  { reference, lead }: PayFinding,
+): ResultTable {
+  const inOrder = averages.toSorted((one, other) => Number(other === lead) - Number(one === lead));
+  return tableOf({
+    id,
+    title,
+    columns: [
+      { id: 'background', label: 'Background', numeric: false, cell: ({ label }) => textCell(label) },
+      { id: 'people', label: people, cell: (row) => countCell(row.people) },
+      ...inOrder.flatMap((average) => columnsOf(average, measure)),
+    ],
+    rows,
+    notes: [
+      `Gap: how far the group is below ${backgroundLabels[reference].toLowerCase()}, as a share of what that group has; a negative gap is above it.`,
+      `Intervals: bootstrap, 95%. Money and gaps of fewer than ${LEAST_PAID} people are not shown where figures are protected.`,
+    ],
+  });
+}
+
+function columnsOf(average: Average, measure: Measure): readonly ColumnOf<GroupPay>[] {
+  const gapCell = (row: GroupPay, cell: typeof cellOf): Cell => {
+    const { gap } = row.averages[average];
+    return gap === null ? { kind: 'inapplicable' } : cell(gap.figure, GAP);
+  };
+  return [
+    { id: average, label: names[average], cell: (row) => cellOf(row.averages[average].money, measure) },
+    { id: `${average}-gap`, label: `${names[average]} gap`, cell: (row) => gapCell(row, cellOf) },
+    {
+      id: `${average}-gap-interval`,
+      label: `95% interval of ${average} gap`,
+      cell: (row) => gapCell(row, intervalCellOf),
+    },
+    {
+      id: average === 'mean' ? 'mean-strength' : 'strength',
+      label: `Strength, ${average} gap`,
+      numeric: false,
+      cell: (row) => textCell(row.averages[average].gap?.strength.label ?? 'Reference'),
+    },
+  ];
+}
+
+function bandsTable({ bands }: PayFinding): ResultTable {
+  return tableOf({
+    id: 'pay-bands',
+    title: 'Background of each quarter of pay',
+    columns: [
+      { id: 'pay-band', label: 'Quarter', numeric: false, cell: ({ label }) => textCell(label) },
+      { id: 'usable', label: 'Usable answers', cell: ({ usable }) => countCell(usable) },
+      ...groups.flatMap((group): readonly ColumnOf<PayFinding['bands'][number]>[] => {
+        const shareIn = ({ shares }: PayFinding['bands'][number]) =>
+          shares.find((each) => each.group === group)!.share;
+        return [
+          { id: group, label: backgroundLabels[group], cell: (band) => shareCell(shareIn(band)) },
+          {
+            id: `${group}-interval`,
+            label: `${backgroundLabels[group]}, 95% interval`,
+            cell: (band) => intervalCell(shareIn(band)),
+          },
+        ];
+      }),
+    ],
+    rows: bands,
+    notes: [
+      'Everyone asked who has pay, whatever they answered, in order of pay an hour, in four quarters of equally many. Shares are of the usable answers in a quarter.',
+      'Where people of equal pay stand on both sides of a border, each background is split as they are in all. Intervals: Wilson score interval, 95%.',
+    ],
+  });
+}
+
+function receiptTable(receipt: NonNullable<PayFinding['bonus']>['receipt']): ResultTable {
+  return tableOf({
+    id: 'bonus-receipt',
+    title: 'Who received a bonus',
+    columns: [
+      {
+        id: 'background',
+        label: 'Background',
+        numeric: false,
+        cell: ({ group }) => textCell(backgroundLabels[group]),
+      },
+      { id: 'known', label: 'People', cell: ({ known }) => countCell(known) },
+      { id: 'share', label: 'Received a bonus', cell: ({ share }) => shareCell(share) },
+      { id: 'interval', label: '95% interval', cell: ({ share }) => intervalCell(share) },
+    ],
+    rows: receipt,
+    notes: ['Intervals: Wilson score interval, 95%.'],
+  });
+}
