@@ -87,7 +87,7 @@ function needsFourQuestions(scheme: Scheme): AppError {
 }
 
 function markNotAsked(result: Uint8Array, asked: CategoryColumn): void {
-  const saysNo = Uint8Array.from(asked.labels, (label) => (notAsked.has(label.trim().toLowerCase()) ? 1 : 0));
+  const saysNo = Uint8Array.from(asked.labels, (label) => (saidOfAsking(label) === 'no' ? 1 : 0));
   for (let row = 0; row < result.length; row++) {
     if (result[row] === BLANK && saysNo[asked.codes[row]!] === 1) result[row] = NOT_ASKED;
   }
@@ -95,7 +95,15 @@ function markNotAsked(result: Uint8Array, asked: CategoryColumn): void {
 
 const BLANK = backgrounds.indexOf('blank');
 const NOT_ASKED = backgrounds.indexOf('not-asked');
+const asked = new Set(['yes', 'y', 'true', '1', 'asked', 'sent', 'invited']);
 const notAsked = new Set(['no', 'n', 'false', '0', 'not asked', 'not sent', 'not invited']);
+
+/** What the column that says who was asked says of a person. */
+export function saidOfAsking(label: string): 'yes' | 'no' | 'nothing' {
+  const words = label.trim().toLowerCase();
+  if (notAsked.has(words)) return 'no';
+  return asked.has(words) ? 'yes' : 'nothing';
+}
 
 function read(label: string, coding: Coding, scheme: Scheme): Background {
   if (isBlank(label)) return 'blank';

@@ -1,5 +1,5 @@
 import { backgrounds } from '../background/background.ts';
-import { classify } from '../background/classify.ts';
+import { classify, saidOfAsking } from '../background/classify.ts';
 import type { Coding, Scheme } from '../background/scheme.ts';
 import type { WorkColumns } from '../background/work-columns.ts';
 import { digestOf } from '../digest.ts';
@@ -108,7 +108,8 @@ function provenanceOf({
     occupation === null || byHand.size === 0
       ? null
       : { codes: occupation.codes, how: Uint8Array.from(occupation.labels, howOf) };
-  return { placed, isAskedKnown: asked !== null, joins };
+  const askedIn = asked && { codes: asked.codes, says: asked.labels.map(saidOfAsking) };
+  return { placed, isAskedKnown: asked !== null, ...(askedIn ? { asked: askedIn } : {}), joins };
 }
 
 function backgroundsOf({ rows, occupation, coding, scheme, asked, work }: CohortSource): Uint8Array {

@@ -54,6 +54,11 @@ export type Provenance = {
   readonly placed: { readonly codes: Uint8Array | Uint16Array; readonly how: Uint8Array } | null;
   /** Whether a column says who was asked. */
   readonly isAskedKnown: boolean;
+  /** That column, and by code what it says; absent where there is none. */
+  readonly asked?: {
+    readonly codes: Uint8Array | Uint16Array;
+    readonly says: readonly ('yes' | 'no' | 'nothing')[];
+  };
   /** The joins that made the dataset, in their order. */
   readonly joins: readonly JoinRecord[];
 };

@@ -4,13 +4,14 @@ import type { PublishedTable } from '../../disclosure/protected.ts';
 import type { Cohort } from '../../cohort/cohort.ts';
 import type { Cell, Fact, Result, ResultTable, Strength } from '../../results/result.ts';
 import { clear, type Ground, heeding, type NotClear, uncertain } from '../../results/strength.ts';
+import { askedOtherwise } from './asked-otherwise.ts';
 import { everybodyAsked } from './everybody-asked.ts';
 import type { FactNames, FactSource, SaidFact } from './fact-source.ts';
 import { joins } from './joins.ts';
 import { placedByHand } from './placed-by-hand.ts';
 
 /** In the order in which they are said. A new kind of fact is one file and one line here. */
-const sources: readonly FactSource[] = [joins, placedByHand, everybodyAsked];
+const sources: readonly FactSource[] = [joins, placedByHand, everybodyAsked, askedOtherwise];
 
 export function draftFacts(cohort: Cohort, policy: Policy): readonly DraftTable[] {
   const { provenance } = cohort;
