@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts';
 
 /** Cells, totals among them, of all tables that are protected together; more take longer than anybody waits. */
-export const MOST_CELLS = 100_000;
+export const MOST_CELLS = 50_000;
 /** Combinations that are counted before those that hold nobody are left out; more take gigabytes. */
 export const MOST_COUNTED = 4_000_000;
 

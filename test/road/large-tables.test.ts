@@ -49,7 +49,7 @@ const recipe = {
 };
 
 const refusal =
-  'These fields together make a table of more than 100,000 cells. Choose fewer fields, or coarser ones with fewer answers, such as a department in place of a team.';
+  'These fields together make a table of more than 50,000 cells. Choose fewer fields, or coarser ones with fewer answers, such as a department in place of a team.';
 /** Reading the file included, on a machine that is busy with other things. */
 const SOON_MS = 60_000;
 
