@@ -9,6 +9,7 @@ export const outcomeReasons = [
   { id: 'not-applicable', label: 'Not applicable' },
   { id: 'not-asked', label: 'Not asked' },
   { id: 'undecided', label: 'Not decided yet' },
+  { id: 'withdrew', label: 'Withdrew by themselves' },
   { id: 'unread', label: 'Neither a yes nor a no' },
   { id: 'blank', label: 'Blank' },
 ] as const;
@@ -18,13 +19,17 @@ export type OutcomeMeaning = 'yes' | 'no' | OutcomeReason;
 
 /**
  * What an answer to an outcome says, whether or not it was given a meaning before: the answer that was chosen as yes is
- * a yes, and so is every spelling of a plain yes; reasons are no outcome. What is left counts as no where a yes was chosen, and is read by its words where not.
+ * a yes, and so is every spelling of a plain yes; reasons are no outcome. What is left counts as no where a yes was
+ * chosen, and is read by its words where not. Who withdraws from a selection was neither chosen nor turned down; who
+ * withdraws from what can be completed did not complete it.
  */
 export function readOutcome(answer: string, yes: string | null): OutcomeMeaning {
   if (yes !== null && answer === yes) return 'yes';
   const reason = reasonOf(answer);
+  const isOfCompletion = yes !== null && COMPLETION.test(plainText(yes));
+  if (reason === 'withdrew' && isOfCompletion) return 'no';
   if (reason !== null) return reason;
-  const words = plainText(answer);
+  const words = withoutOpening(answer);
   if (yes !== null) return isPlainYes(yes) && isPlainYes(answer) ? 'yes' : 'no';
   if (readsAsYes.has(words)) return 'yes';
   return readsAsNo.has(words) ? 'no' : 'unread';
@@ -32,7 +37,7 @@ export function readOutcome(answer: string, yes: string | null): OutcomeMeaning 
 
 /** Whether an answer says no in so many words. */
 export function isPlainNo(answer: string): boolean {
-  return readsAsNo.has(plainText(answer));
+  return readsAsNo.has(withoutOpening(answer));
 }
 
 /** Whether an answer says yes and nothing more. */
@@ -46,7 +51,7 @@ function reasonOf(answer: string): OutcomeReason | null {
   if (words === '') return 'blank';
   const refused = matchRefusal(answer);
   if (refused !== null) return byRefusal[refused] ?? 'prefer-not-to-say';
-  return bySetAside.get(answer) ?? byWords.get(words) ?? null;
+  return bySetAside.get(answer) ?? byWords.get(words) ?? byWords.get(withoutOpening(answer)) ?? null;
 }
 
 const byRefusal: Readonly<Record<string, OutcomeReason>> = {
@@ -74,6 +79,15 @@ const bySetAside: ReadonlyMap<string, OutcomeReason> = new Map(
   ),
 );
 
+const COMPLETION = /^(complet|achiev|pass|graduat|qualif|finish|retain|stay)/u;
+
+/** "Application still under review" is "under review". */
+const OPENING = /^(?:(?:application|applicant|candidate|decision|outcome|still|currently|now) )+(?=.)/u;
+
+function withoutOpening(answer: string): string {
+  return plainText(answer).replace(OPENING, '');
+}
+
 const words = (text: string): readonly string[] => text.split('|').map(plainText);
 
 const bareYes = new Set(words('Yes|Y|True|T|1'));
@@ -98,7 +112,11 @@ const listed: readonly (readonly [OutcomeReason, string])[] = [
   ['not-asked', 'Not asked|Question not asked|Not surveyed'],
   [
     'undecided',
-    'Not yet|Pending|In progress|Ongoing|On going|Awaiting|Awaiting decision|Awaiting outcome|TBC|TBD|To be confirmed|To be decided|Under review|Under consideration|On hold|Open|Not decided|Not decided yet|Undecided',
+    'Not yet|Pending|Pending decision|Pending review|In progress|In process|Processing|Ongoing|On going|Awaiting|Awaiting decision|Awaiting outcome|Awaiting review|TBC|TBD|To be confirmed|To be decided|To be determined|Under review|In review|Being reviewed|Under consideration|On hold|Open|Not decided|Not decided yet|Not yet decided|Undecided',
+  ],
+  [
+    'withdrew',
+    'Withdrawn|Withdrew|Withdrew application|Withdrew by themselves|Withdrawn by candidate|Withdrawn by applicant|Self withdrawn|Self withdrew|Dropped out|Declined offer|Offer declined|Declined the offer|Offer declined by candidate|Declined by candidate|Declined by applicant|Turned down offer|Offer turned down',
   ],
   ['blank', 'Blank|Empty|No answer|No response'],
 ];

@@ -71,13 +71,13 @@ describe('an outcome', () => {
   it('says which answers counted as no where a yes was chosen, and never one of few people', () => {
     const answers = outcomes([
       ['Appointed', 40],
-      ['Withdrawn', 60],
+      ['Passed over', 60],
       ['Moved to Fiji', 3],
     ]);
     const chosen = run(answers, { yes: 'Appointed' }, '10-5');
     expect(said(chosen)).toContain('Promoted in the period: Appointed: 80 of 205 people');
     expect(said(chosen)).toContain('Counted as no: every other answer.');
-    expect(said(run(answers, { yes: 'Appointed' }))).toContain('“Withdrawn” and “Moved to Fiji”');
+    expect(said(run(answers, { yes: 'Appointed' }))).toContain('“Passed over” and “Moved to Fiji”');
     expect(JSON.stringify(chosen)).not.toContain('Fiji');
     expect(() => run(answers, {})).toThrow('reads as no');
   });
