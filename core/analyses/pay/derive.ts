@@ -5,6 +5,7 @@ import type { Figure } from '../../results/figure.ts';
 import {
   clear,
   NOBODY_MISSING,
+  NOT_IN_THE_DATA,
   NON_RESPONSE_HIDDEN,
   notShown,
   sideOf,
@@ -15,6 +16,8 @@ import {
 import type { Strength } from '../../results/result.ts';
 import { type Share, shareOf } from '../parts/share.ts';
 import { bandLabels } from './compute.ts';
+import { isAskedKnown } from '../facts/everybody-asked.ts';
+import type { Surroundings } from '../parts/analysis.ts';
 import { type Average, averages, figureName, LEVEL } from './figures.ts';
 
 /** What one group is paid, and how far that is below the reference; `gap` is null for the reference itself. */
@@ -55,8 +58,9 @@ export type PayFinding = {
 export function derivePay(
   published: Published,
   { reference, lead }: { readonly reference: string; readonly lead: string },
-  policy: Policy,
+  { policy, context }: Pick<Surroundings, 'policy' | 'context'>,
 ): PayFinding {
+  const isAsked = isAskedKnown(context);
   const bands = tableCalled(published, 'pay-bands');
   const bonus = published.tables.find(({ id }) => id === 'bonus') ?? null;
   const against = groups.find((group) => group === reference) ?? 'professional';
@@ -64,7 +68,7 @@ export function derivePay(
     reference: against,
     lead: averages.find((average) => average === lead) ?? 'median',
     pay: groups.map((group) =>
-      groupPay(published, 'pay', group, against, (background) =>
+      groupPay(published, 'pay', group, against, isAsked, (background) =>
         countAt(bands, { background, 'pay-band': 'paid' }),
       ),
     ),
@@ -75,7 +79,7 @@ export function derivePay(
         : {
             receipt: groups.map((group) => receiptOf(bonus, group, policy)),
             amounts: groups.map((group) =>
-              groupPay(published, 'bonus', group, against, (background) =>
+              groupPay(published, 'bonus', group, against, isAsked, (background) =>
                 countAt(bonus, { background, 'bonus-received': 'yes' }),
               ),
             ),
@@ -94,6 +98,7 @@ function groupPay(
   name: string,
   group: Group,
   reference: Group,
+  isAsked: boolean,
   countOf: (background: string) => number | null,
 ): GroupPay {
   const people = countOf(group);
@@ -104,7 +109,7 @@ function groupPay(
     const id = figureName(name, average, group, '-gap');
     const figure = figureFrom(figureAt(published, id), base);
     const ifOthers = figureAt(published, `${id}-if`);
-    return { money, gap: { figure, strength: strengthOf(figure, ifOthers, countOf('not-usable')) } };
+    return { money, gap: { figure, strength: strengthOf(figure, ifOthers, countOf('not-usable'), isAsked) } };
   };
   return {
     group,
@@ -128,7 +133,7 @@ function figureFrom(values: Values, base: number | null): Figure {
   return { why: 'shown', value, low, high, level: LEVEL, base };
 }
 
-function strengthOf(figure: Figure, ifOthers: Values, others: number | null): Strength {
+function strengthOf(figure: Figure, ifOthers: Values, others: number | null, isAsked: boolean): Strength {
   if (figure.why === 'hidden') return notShown();
   if (figure.why !== 'shown' || figure.low === null || figure.high === null) {
     return tooFew('Nobody with pay is in one of the two groups.');
@@ -138,6 +143,7 @@ function strengthOf(figure: Figure, ifOthers: Values, others: number | null): St
   const { value, low, high } = figure;
   const side = sideOf({ low, high }, 0);
   if (side === 0) return uncertain('The interval includes no gap.');
+  if (others === 0 && !isAsked) return uncertain(NOT_IN_THE_DATA);
   if (others === 0) return clear(`The interval excludes no gap. ${NOBODY_MISSING}`);
   if (ifOthers === null || others === null) {
     return uncertain(`The interval excludes no gap. ${NON_RESPONSE_HIDDEN}`);

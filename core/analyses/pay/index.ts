@@ -68,7 +68,7 @@ export const pay = defineAnalysis({
     },
   },
   compute: ({ main }, options, { work }) => computePay(main, options, work),
-  derive: (published, options, { policy }) => derivePay(published, options, policy),
+  derive: (published, options, surroundings) => derivePay(published, options, surroundings),
   estimates: payEstimates,
   tables: payTables,
   charts: payCharts,
