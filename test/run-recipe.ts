@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Result } from '../core/results/result.ts';
-import { resultsSchema } from '../core/report/json/results-schema.ts';
+import { resultsSchema } from '../core/report/json/results-file.ts';
 import { inFolder, type Outcome, rungs } from './command-line.ts';
 
 /** As it is written: without the counts and figures that it was made of. */

@@ -121,7 +121,12 @@ export const requests = {
   'finding.list': query(
     nothing,
     z.array(
-      z.strictObject({ id, pinnedAt: text, request: analysisRequest, sealed: z.instanceof(Uint8Array) }),
+      z.strictObject({
+        ...{ id, pinnedAt: text, request: analysisRequest, question: text },
+        /** Null where it cannot be opened, for the reason in `refusal`. */
+        sealed: z.instanceof(Uint8Array).nullable(),
+        refusal: failure.nullable(),
+      }),
     ),
   ),
   /** Whether a pinned finding would be answered differently today, and by what. */

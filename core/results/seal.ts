@@ -1,75 +1,87 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
-import { shareAxis } from '../charts/axis.ts';
-import type { Chart } from '../charts/chart.ts';
 import type { Result } from './result.ts';
 import { AppError } from '../errors.ts';
 import { admit } from '../disclosure/admit.ts';
-import { digestOf } from '../digest.ts';
-import { Protected, type Published } from '../disclosure/protected.ts';
+import { Protected } from '../disclosure/protected.ts';
+import { resultSchema } from './result-schema.ts';
 
 /** Protected results on their way through a message or the project file. */
 export type Sealed = Uint8Array<ArrayBuffer> & { readonly sealed: unique symbol };
 
-/** Ends in the version of the shape of what is sealed. */
-const MAGIC = utf8ToBytes('RUNGS-SEALED-2\n');
-/** Without the counts that a result was made of, and with what had left the project before. */
-const OLDER_MAGIC = utf8ToBytes('RUNGS-SEALED-1\n');
+/** Grows by one with every change of what a result holds: what an earlier version sealed is run again. */
+const VERSION = 3;
+const SIGN = 'RUNGS-SEALED-';
+const SIGNED = new RegExp(`^${SIGN}(\\d{1,4})\\n`);
+const LONGEST_SIGN = SIGN.length + 5;
 const DIGEST_BYTES = 32;
 
 export function seal(result: Protected<Result>): Sealed {
   // Not result.value: an object that only looks like one has no figures that passed.
   const [opened] = Protected.all([result]).value;
   const body = utf8ToBytes(JSON.stringify(opened));
-  return concatBytes(MAGIC, sha256(body), body) as Sealed;
+  return checkSealed(concatBytes(utf8ToBytes(`${SIGN}${VERSION}\n`), sha256(body), body));
 }
 
-/** The only way back to a Protected result. Errors: disclosure/not-sealed. */
+/**
+ * The only way back to a Protected result. Errors: disclosure/not-sealed; result/older and result/newer of what another
+ * version of Rungs sealed.
+ */
 export function reopen(bytes: Uint8Array): Protected<Result> {
-  const start = MAGIC.length + DIGEST_BYTES;
-  const body = bytes.subarray(start);
-  const startsWith = (magic: Uint8Array): boolean => magic.every((byte, index) => bytes[index] === byte);
-  const isOlder = startsWith(OLDER_MAGIC);
-  const isWhole =
-    bytes.length > start &&
-    (isOlder || startsWith(MAGIC)) &&
-    sha256(body).every((byte, index) => bytes[MAGIC.length + index] === byte);
-  if (!isWhole) {
-    throw new AppError(
-      'disclosure/not-sealed',
-      'These bytes are not a protected result.',
-      'Run the analysis again.',
-    );
-  }
-  const result = JSON.parse(new TextDecoder().decode(body)) as Result;
-  return admit(isOlder ? fromOlder(result) : result);
+  const { version, content } = unwrap(bytes);
+  if (version < VERSION) throw madeByOlder();
+  if (version > VERSION) throw madeByNewer();
+  const read = resultSchema.safeParse(content);
+  if (!read.success) throw notSealed();
+  return admit<Result>(read.data);
 }
 
-/** What nobody knows of an older result is empty: its counts, and the facts that the oldest have not. */
-function fromOlder({ context, ...result }: Result): Result {
-  const published: Published = { tables: [], figures: [] };
-  return {
-    ...result,
-    context: {
-      ...context,
-      ledger: { statement: context.ledger.statement },
-      facts: Object.hasOwn(context, 'facts') ? context.facts : [],
-    },
-    charts: result.charts.map(withAxis),
-    published,
-    digest: digestOf(published),
-  };
-}
-
-/** Older charts say only where their proportions end. */
-function withAxis(chart: Chart & { readonly axisEnd?: number }): Chart {
-  if (chart.kind === 'funnel' || chart.axisEnd === undefined) return chart;
-  const { axisEnd, ...rest } = chart;
-  return { ...rest, axis: shareAxis(axisEnd) };
-}
-
-/** Bytes that came back from a message or a file, known to be whole. Errors: disclosure/not-sealed. */
+/** Bytes that came back from a message or a file, known to be whole. Errors: those of `reopen`. */
 export function checkSealed(bytes: Uint8Array): Sealed {
+  assertSealed(bytes);
+  return bytes;
+}
+
+function assertSealed(bytes: Uint8Array): asserts bytes is Sealed {
   reopen(bytes);
-  return bytes as Sealed;
+}
+
+/** Whole, of whatever version. Errors: disclosure/not-sealed. */
+function unwrap(bytes: Uint8Array): { readonly version: number; readonly content: unknown } {
+  const text = new TextDecoder();
+  const [sign, version] = SIGNED.exec(text.decode(bytes.subarray(0, LONGEST_SIGN))) ?? [];
+  if (sign === undefined) throw notSealed();
+  const digest = bytes.subarray(sign.length, sign.length + DIGEST_BYTES);
+  const body = bytes.subarray(sign.length + DIGEST_BYTES);
+  const isWhole = sha256(body).every((byte, index) => digest[index] === byte);
+  if (!isWhole) throw notSealed();
+  try {
+    return { version: Number(version), content: JSON.parse(text.decode(body)) };
+  } catch {
+    throw notSealed();
+  }
+}
+
+function notSealed(): AppError {
+  return new AppError(
+    'disclosure/not-sealed',
+    'This finding is damaged, or is not a protected result.',
+    'Run it again.',
+  );
+}
+
+function madeByOlder(): AppError {
+  return new AppError(
+    'result/older',
+    'This finding was made by an earlier version of Rungs, and its figures cannot be shown by this one.',
+    'Run it again.',
+  );
+}
+
+function madeByNewer(): AppError {
+  return new AppError(
+    'result/newer',
+    'This finding was made by a newer version of Rungs.',
+    'Open it with the newest version, or run it again with this one.',
+  );
 }

@@ -3,6 +3,7 @@ import { reopen, type Sealed } from '../../core/results/seal.ts';
 import { AppError } from '../../core/errors.ts';
 import { digestOf } from '../../core/digest.ts';
 import { nameResults } from '../../core/report/json/json.ts';
+import { openForReport } from '../project/pins/opened-pins.ts';
 import { checkPin, staleSentence } from '../project/pins/pin-check.ts';
 import { WordedError } from '../links/compute-link.ts';
 import { failureOf } from '../base/failures.ts';
@@ -22,7 +23,7 @@ export const exportsHandlers = {
         'Pin a finding on the Analyses screen first.',
       );
     }
-    const named = nameResults(findings.map(({ sealed }) => reopen(sealed)));
+    const named = nameResults(openForReport(findings).map(({ result }) => result));
     const leaving = [];
     for (const [index, finding] of findings.entries()) {
       const { id, sealed } = finding;

@@ -1,5 +1,7 @@
+import { analyses } from '../../core/analyses/registry.ts';
 import type { Input } from '../../core/contract/requests.ts';
-import { checkSealed } from '../../core/results/seal.ts';
+import { failureOf } from '../base/failures.ts';
+import { openPin } from '../project/pins/opened-pins.ts';
 import { checkPin } from '../project/pins/pin-check.ts';
 import { pinnedInputsOf } from '../project/pins/pinned-inputs.ts';
 import type { Call, ProjectSession } from '../project/session.ts';
@@ -15,10 +17,14 @@ export const findingsHandlers = {
   },
 
   'finding.list': (session: ProjectSession) =>
-    session.store.findings().map(({ id, pinnedAt, request, sealed }) => ({
-      ...{ id, pinnedAt, request },
-      sealed: checkSealed(sealed),
-    })),
+    session.store.findings().map((finding) => {
+      const { id, pinnedAt, request, sealed } = finding;
+      const { refusal } = openPin(finding);
+      return {
+        ...{ id, pinnedAt, request, question: questionOf(finding) },
+        ...(refusal === null ? { sealed, refusal: null } : { sealed: null, refusal: failureOf(refusal) }),
+      };
+    }),
 
   async 'finding.check'(session: ProjectSession, { findingId }: Input<'finding.check'>, call: Call) {
     const { isStale, causes, now } = await checkPin(session, findingOf(session, findingId), call.job);
@@ -37,6 +43,11 @@ export const findingsHandlers = {
     return {};
   },
 };
+
+/** Of an analysis that this version does not know: what it is. */
+function questionOf({ request }: Finding): string {
+  return analyses.find(({ id }) => id === request.analysisId)?.question ?? 'A finding';
+}
 
 /** What it is made from is taken down as the columns are: a change while it runs comes after both. */
 async function answerNow(session: ProjectSession, request: FindingRequest, call: Call): Promise<NewFinding> {

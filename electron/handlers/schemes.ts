@@ -2,10 +2,11 @@ import { movableIn } from '../../core/background/own-scheme.ts';
 import type { Scheme } from '../../core/background/scheme.ts';
 import { schemeOf, schemes } from '../../core/background/schemes.ts';
 import type { Input, Output } from '../../core/contract/requests.ts';
-import { reopen } from '../../core/results/seal.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Call, ProjectSession } from '../project/session.ts';
+import { openPin } from '../project/pins/opened-pins.ts';
 import { stateOf } from '../project/state.ts';
+import type { Finding } from '../store/findings.ts';
 
 /** Groupings that ship and those of the organisation's own. */
 export const schemesHandlers = {
@@ -51,9 +52,7 @@ export const schemesHandlers = {
 
 /** Pinned findings print the grouping by its name. Errors: scheme/pinned. */
 function refusePinned(session: ProjectSession, schemeId: string): void {
-  const pinned = session.store
-    .findings()
-    .filter(({ sealed }) => reopen(sealed).value.context.scheme.id === schemeId).length;
+  const pinned = session.store.findings().filter((finding) => schemeIdOf(finding) === schemeId).length;
   if (pinned === 0) return;
   throw new AppError(
     'scheme/pinned',
@@ -61,6 +60,11 @@ function refusePinned(session: ProjectSession, schemeId: string): void {
     'Remove them first, or make another grouping.',
     { count: pinned },
   );
+}
+
+/** Of one whose result cannot be opened: the grouping that it asks for. */
+function schemeIdOf(finding: Finding): string | undefined {
+  return openPin(finding).result?.value.context.scheme.id ?? finding.request.schemeId;
 }
 
 function summaryOf(scheme: Scheme): Output<'scheme.list'>[number] {

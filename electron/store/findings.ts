@@ -30,7 +30,7 @@ export type Finding = {
   readonly pinnedAt: string;
   readonly request: FindingRequest;
   /** Only results/seal's `reopen` reads them. */
-  readonly sealed: Uint8Array;
+  readonly sealed: Uint8Array<ArrayBuffer>;
   /** Null where it was pinned before they were kept. */
   readonly inputs: PinnedInputs | null;
 };

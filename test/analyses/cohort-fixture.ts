@@ -4,6 +4,7 @@ import { cohortOf, type Provenance } from '../../core/cohort/cohort.ts';
 import type { OptionSpec } from '../../core/analyses/parts/options.ts';
 import type { Result } from '../../core/results/result.ts';
 import { noWeighting, type Weighting } from '../../core/cohort/weighting.ts';
+import { reopen, seal } from '../../core/results/seal.ts';
 import { runAnalysis } from '../../core/analyses/run.ts';
 import { analysisOf } from '../../core/analyses/registry.ts';
 import type { People as PeopleCounted } from '../../core/disclosure/people.ts';
@@ -118,19 +119,24 @@ export function runOnCohort(
   options: Readonly<Record<string, unknown>> = {},
   policyId: Policy['id'] = '10-5',
 ): Protected<Result> {
-  return runAnalysis(
-    {
-      ...{ analysisId, options, cohort, benchmarks },
-      benchmark: benchmarkOf(DEFAULT_BENCHMARK_ID),
-      context: {
-        dataset: 'Fixture',
-        kind: 'Workforce snapshot',
-        wave: '2026-03-31',
-        filters: [],
-        scheme: { id: 'smc-2021-three', version: 1, label: 'SMC three groups, 2021', confidence: 'seen' },
-      },
-    },
-    { policy: policies[policyId], ledger: null },
+  // Sealed and opened, as everywhere: what the schema of a result does not know fails here.
+  return reopen(
+    seal(
+      runAnalysis(
+        {
+          ...{ analysisId, options, cohort, benchmarks },
+          benchmark: benchmarkOf(DEFAULT_BENCHMARK_ID),
+          context: {
+            dataset: 'Fixture',
+            kind: 'Workforce snapshot',
+            wave: '2026-03-31',
+            filters: [],
+            scheme: { id: 'smc-2021-three', version: 1, label: 'SMC three groups, 2021', confidence: 'seen' },
+          },
+        },
+        { policy: policies[policyId], ledger: null },
+      ),
+    ),
   );
 }
 

@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
@@ -87,18 +89,33 @@ describe('what is protected', () => {
     }
   });
 
-  it('comes back as it was read then from bytes of an older version, without the counts it was made of', () => {
+  it('is run again where an older version sealed it, and not read by halves', () => {
     const older = readFileSync(join(import.meta.dirname, 'older-result.sealed'));
-    const { value } = reopen(older);
-    expect(value.analysis).toMatchObject({ id: 'representation', version: 1 });
-    expect(value.sentences[0]).toContain('working-class');
-    expect(value.context).toMatchObject({ facts: [], ledger: { statement: expect.any(String) } });
-    expect(value.context.ledger).not.toHaveProperty('hash');
-    expect(value.published).toEqual({ tables: [], figures: [] });
-    for (const chart of value.charts) {
-      if (chart.kind !== 'funnel') expect(chart.axis).toMatchObject({ unit: 'share', low: 0 });
-    }
-    expect(reopen(seal(reopen(older))).value).toEqual(value);
+    expect(() => reopen(older)).toThrow(/made by an earlier version of Rungs.* Run it again\./);
+    older[older.length - 1] = 0;
+    expect(() => reopen(older)).toThrow('not a protected result');
+  });
+
+  it('does not come back in another shape, though its digest is right', () => {
+    const { published, ...rest } = result().value;
+    const sealed = seal(result());
+    const sign = new TextDecoder().decode(sealed.subarray(0, sealed.indexOf(10)));
+    const bytesOf = (signed: string, content: unknown): Uint8Array => {
+      const body = utf8ToBytes(JSON.stringify(content));
+      return concatBytes(utf8ToBytes(`${signed}\n`), sha256(body), body);
+    };
+    expect(reopen(bytesOf(sign, { ...rest, published })).value).toEqual(result().value);
+    expect(() => reopen(bytesOf('RUNGS-SEALED-9999', rest))).toThrow('a newer version of Rungs');
+    const [table] = rest.tables;
+    const damaged: readonly unknown[] = [
+      null,
+      rest,
+      { ...rest, published, more: 1 },
+      { ...rest, published, tables: [{ ...table, rows: [{ cells: [{ kind: 'unheard-of' }] }] }] },
+      { ...rest, published, chips: [SECRET] },
+    ];
+    for (const each of damaged)
+      expect(() => reopen(bytesOf(sign, each))).toThrow('not a protected result. Run it again.');
   });
 
   it('does not come back from bytes that were changed', () => {

@@ -1,4 +1,4 @@
-import { analyses } from '../../core/analyses/registry.ts';
+import { analyses, analysisOf } from '../../core/analyses/registry.ts';
 import { groupingOf } from '../../core/background/own-scheme.ts';
 import { schemeOf } from '../../core/background/schemes.ts';
 import { benchmarks, customBenchmark } from '../../core/benchmarks/benchmarks.ts';
@@ -222,7 +222,9 @@ function findingHandlers(scenario: Scenario, fake: FakeProject): Handlers {
     'analysis.run': ({ jobId: _jobId, ...request }) => ({ sealed: sealedOf(fake, request) }),
     'finding.pin': (request) => {
       const id = `finding-${fake.findings.length + 1}`;
-      fake.findings = [...fake.findings, { id, pinnedAt: NOW, request, sealed: sealedOf(fake, request) }];
+      const { question } = analysisOf(request.analysisId);
+      const pinned = { question, refusal: null, sealed: sealedOf(fake, request) };
+      fake.findings = [...fake.findings, { id, pinnedAt: NOW, request, ...pinned }];
       return { findingId: id };
     },
     'finding.list': () => fake.findings,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { identified } from '../../core/report/json/estimate-ids.ts';
 import { nameResults, resultsJson } from '../../core/report/json/json.ts';
-import { RESULTS_SCHEMA_VERSION } from '../../core/report/json/results-schema.ts';
+import { RESULTS_SCHEMA_VERSION } from '../../core/report/json/results-file.ts';
 import { about, admitted, completionResult, representationResult } from './fixture.ts';
 
 describe('results.json', () => {
@@ -16,10 +16,11 @@ describe('results.json', () => {
       'completion',
       'representation-2',
     ]);
+    const { published: _, ...printed } = completionResult;
     expect(read.results[1]).toEqual({
       name: 'completion',
       stale: null,
-      ...completionResult,
+      ...printed,
       estimates: identified(completionResult.estimates),
     });
   });

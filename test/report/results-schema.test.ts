@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { nameResults, resultsJson } from '../../core/report/json/json.ts';
 import { resultsDocument } from '../../core/report/json/results-document.ts';
-import { RESULTS_SCHEMA_VERSION, resultsSchema } from '../../core/report/json/results-schema.ts';
+import { RESULTS_SCHEMA_VERSION, resultsSchema } from '../../core/report/json/results-file.ts';
 import { analyses } from '../../core/analyses/registry.ts';
 import { root } from '../command-line.ts';
 import { runOn, splittingOptions } from '../analyses/cohort-fixture.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { resultsSchema } from '../../core/report/json/results-schema.ts';
+import { resultsSchema } from '../../core/report/json/results-file.ts';
 import { inFolder, type Outcome, rungs } from '../command-line.ts';
 
 const PEOPLE = 3_000;

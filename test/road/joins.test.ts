@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
-import { resultsSchema } from '../../core/report/json/results-schema.ts';
+import { resultsSchema } from '../../core/report/json/results-file.ts';
 import { inFolder, type Outcome, rungs } from '../command-line.ts';
 
 const STAFF = 600;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { resultsSchema } from '../../core/report/json/results-schema.ts';
+import { resultsSchema } from '../../core/report/json/results-file.ts';
 import { inFolder, rungs } from '../command-line.ts';
 
 const people = Array.from(

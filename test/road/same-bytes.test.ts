@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inFolder, root, rungs } from '../command-line.ts';
-import { resultsSchema } from '../../core/report/json/results-schema.ts';
+import { resultsSchema } from '../../core/report/json/results-file.ts';
 
 const env = { RUNGS_PASSPHRASE: 'a long passphrase' };
 const recipe = join(root, 'assets', 'demo', 'recipe.json');

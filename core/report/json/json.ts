@@ -3,7 +3,7 @@ import type { Protected } from '../../disclosure/protected.ts';
 import type { ReportAbout } from '../document/blocks.ts';
 import { identified } from './estimate-ids.ts';
 import { fileSlug } from '../document/file-slug.ts';
-import { RESULTS_SCHEMA_VERSION } from './results-schema.ts';
+import { RESULTS_SCHEMA_VERSION } from './results-file.ts';
 
 export type NamedResult = {
   readonly name: string;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { documented, RESULTS_SCHEMA_VERSION } from './results-schema.ts';
+import { documented, RESULTS_SCHEMA_VERSION } from './results-file.ts';
 
 /** results-schema.md: every table of it is made from the schema. */
 export function resultsDocument(): string {
   const [file, ...others] = documented.objects;
   return [
     '# results.json',
-    `One file per run. UTF-8, keys sorted, two spaces, a line end at the end: the same inputs and stated time give the same bytes. Everything in it has passed the project's disclosure rules. This document is written from the schema (\`core/report/json/results-schema.ts\`).`,
+    `One file per run. UTF-8, keys sorted, two spaces, a line end at the end: the same inputs and stated time give the same bytes. Everything in it has passed the project's disclosure rules. This document is written from the schema (\`core/report/json/results-file.ts\`).`,
     `\`schemaVersion\` is ${RESULTS_SCHEMA_VERSION}. It grows when a reader of the file would have to change.`,
     ...(file ? [objectTable(file)] : []),
     ...others.flatMap((object) => [

@@ -3,10 +3,11 @@ import { isSameAnswer } from '../../../core/results/same-answer.ts';
 import { canonicalJson } from '../../../core/canonical-json.ts';
 import { dateText } from '../../../core/words/date-text.ts';
 import { reopen } from '../../../core/results/seal.ts';
-import { AppError } from '../../../core/errors.ts';
+import { AppError, type AppErrorDetail } from '../../../core/errors.ts';
 import { WordedError } from '../../links/compute-link.ts';
 import { runSealed } from '../run-analysis.ts';
 import type { Job } from '../../base/job.ts';
+import { openPin } from './opened-pins.ts';
 import { pinnedInputsOf } from './pinned-inputs.ts';
 import type { PinCheck, ProjectSession } from '../session.ts';
 import type { Finding, PinnedInputs } from '../../store/findings.ts';
@@ -21,6 +22,8 @@ export function staleSentence({ pinnedAt }: Finding, { isStale, causes }: PinChe
 
 /** Asks again only where something that the finding was made from has changed; published results decide. */
 export function checkPin(session: ProjectSession, finding: Finding, job: Job): Promise<PinCheck> {
+  const { result, refusal } = openPin(finding);
+  if (refusal) return Promise.resolve(refused(refusal));
   let inputs: PinnedInputs;
   try {
     inputs = pinnedInputsOf(session, finding.request);
@@ -31,7 +34,7 @@ export function checkPin(session: ProjectSession, finding: Finding, job: Job): P
   const key = `${finding.id} ${canonicalJson(inputs)}`;
   const known = session.pinChecks.get(key);
   if (known) return known;
-  const check = askAgain(session, finding, inputs, job);
+  const check = askAgain(session, finding, result.value, inputs, job);
   session.pinChecks.set(key, check);
   check.catch(() => session.pinChecks.delete(key));
   return check;
@@ -40,10 +43,10 @@ export function checkPin(session: ProjectSession, finding: Finding, job: Job): P
 async function askAgain(
   session: ProjectSession,
   finding: Finding,
+  then: Result,
   inputs: PinnedInputs,
   job: Job,
 ): Promise<PinCheck> {
-  const then = reopen(finding.sealed).value;
   try {
     const sealed = await runSealed(session, finding.request, job);
     const now = reopen(sealed).value;
@@ -59,6 +62,10 @@ function unanswered(error: unknown): PinCheck {
   const what = error instanceof AppError ? error.detail : error instanceof WordedError ? error.failure : null;
   if (what === null || what.code === 'app/cancelled') throw error;
   return { isStale: true, causes: [`It cannot be answered today. ${what.what}`], now: null };
+}
+
+function refused({ what, whatToDo }: AppErrorDetail): PinCheck {
+  return { isStale: true, causes: [`${what} ${whatToDo}`], now: null };
 }
 
 function causesOf(

@@ -63,6 +63,7 @@ function isAmong(findings: Output<'finding.list'>, datasetId: string, result: Re
     ({ request, sealed }) =>
       request.datasetId === datasetId &&
       request.analysisId === result.analysis.id &&
+      sealed !== null &&
       isSameFigure(reopen(sealed).value, result),
   );
 }

@@ -1,19 +1,17 @@
 import { noWeighting } from '../../../core/contract/words.ts';
 import { dateText } from '../../../core/words/date-text.ts';
 import type { Result } from '../../../core/results/result.ts';
-import type { Output } from '../../../core/contract/requests.ts';
-import { say } from '../../session/announcer.tsx';
-import { ask } from '../../session/client.ts';
 import { goToAnalysis } from '../../session/route.ts';
-import { adoptProject, session, useSession } from '../../session/session.ts';
+import { session, useSession } from '../../session/session.ts';
 import { useCommand, useQuery } from '../../session/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { StrengthMark } from '../../components/strength-mark.tsx';
 import { EmphasisedSentence } from '../analyses/emphasised-sentence.tsx';
+import { type FindingRecord, removeFinding } from './pin-commands.ts';
 import { StaleNote } from './stale-note.tsx';
 
-export type Finding = Output<'finding.list'>[number] & { readonly result: Result };
+export type Finding = FindingRecord & { readonly result: Result };
 
 export function PinnedFinding({ finding }: { finding: Finding }) {
   const { result, request } = finding;
@@ -22,12 +20,7 @@ export function PinnedFinding({ finding }: { finding: Finding }) {
   const isDatasetHere = useSession(
     (state) => state.project?.datasets.some((each) => each.id === request.datasetId) ?? false,
   );
-  const remove = (): void =>
-    void command.run(async () => {
-      await ask('finding.remove', { findingId: finding.id });
-      say(`Removed: ${result.analysis.question} Undo brings it back.`);
-      adoptProject(await ask('project.state', {}));
-    });
+  const remove = (): void => void command.run(() => removeFinding(finding));
   return (
     <article className="card finding">
       <h2>{result.analysis.question}</h2>

@@ -1,6 +1,5 @@
 import './pinned.css';
 import { useMemo } from 'react';
-import type { Output } from '../../../core/contract/requests.ts';
 import { reopen } from '../../../core/contract/sealed.ts';
 import { ScreenTitle } from '../../focus/page-title.tsx';
 import { undo, useHistory } from '../../session/history.ts';
@@ -12,9 +11,9 @@ import { ErrorPanel } from '../../components/error-panel.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';
 import { ExportFindings } from './export-findings.tsx';
+import type { FindingRecord } from './pin-commands.ts';
 import { PinnedFinding } from './pinned-finding.tsx';
-
-type FindingRecord = Output<'finding.list'>[number];
+import { UnopenedFinding } from './unopened-finding.tsx';
 
 export function PinnedScreen() {
   const findings = useQuery('finding.list', {});
@@ -67,15 +66,23 @@ function NothingPinned() {
 
 function Findings({ records }: { records: readonly FindingRecord[] }) {
   const findings = useMemo(
-    () => records.map((record) => ({ ...record, result: reopen(record.sealed).value })),
+    () =>
+      records.map((record) => ({
+        record,
+        result: record.sealed === null ? null : reopen(record.sealed).value,
+      })),
     [records],
   );
   return (
     <div className="pinned-layout">
       <ul className="stack">
-        {findings.map((finding) => (
-          <li key={finding.id}>
-            <PinnedFinding finding={finding} />
+        {findings.map(({ record, result }) => (
+          <li key={record.id}>
+            {result ? (
+              <PinnedFinding finding={{ ...record, result }} />
+            ) : (
+              <UnopenedFinding finding={record} />
+            )}
           </li>
         ))}
       </ul>

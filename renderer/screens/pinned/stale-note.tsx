@@ -2,14 +2,12 @@ import { useMemo } from 'react';
 import type { Result } from '../../../core/results/result.ts';
 import type { Output } from '../../../core/contract/requests.ts';
 import { differencesBetween, reopen } from '../../../core/contract/sealed.ts';
-import { announce } from '../../session/announcer.tsx';
-import { ask } from '../../session/client.ts';
-import { adoptProject } from '../../session/session.ts';
 import { useCommand } from '../../session/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { RefusalNote } from '../../components/refusal-note.tsx';
 import { countOf } from '../../words/wording.ts';
+import { pinAgain } from './pin-commands.ts';
 
 type StaleNoteProps = {
   readonly findingId: string;
@@ -21,12 +19,7 @@ type StaleNoteProps = {
 /** A pinned finding that would be answered differently today: by what, where, and what to do about it. */
 export function StaleNote({ findingId, question, then, check }: StaleNoteProps) {
   const command = useCommand();
-  const pinAgain = (): void =>
-    void command.run(async () => {
-      await ask('finding.pin-again', { findingId });
-      adoptProject(await ask('project.state', {}));
-      announce('Pinned again.');
-    });
+  const pinNow = (): void => void command.run(() => pinAgain(findingId));
   return (
     <section className="stale" aria-label={`Changed since: ${question}`}>
       <p>
@@ -41,7 +34,7 @@ export function StaleNote({ findingId, question, then, check }: StaleNoteProps) 
       <RefusalNote failure={command.failure} />
       {check.now ? (
         <div className="actions">
-          <ActionButton icon="pin" onPress={pinAgain} isDisabled={command.isBusy}>
+          <ActionButton icon="pin" onPress={pinNow} isDisabled={command.isBusy}>
             Pin again
           </ActionButton>
           <span className="small">The new answer takes its place.</span>

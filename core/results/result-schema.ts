@@ -1,17 +1,15 @@
 import { z } from 'zod';
-import { groups } from '../../background/background.ts';
-import { figureUnitIds } from '../../words/figure-units.ts';
+import { groups } from '../background/background.ts';
+import { figureUnitIds } from '../words/figure-units.ts';
+import type { Result } from './result.ts';
 
 z.config({ jitless: true });
 
-/** Grows by one when a reader of the file would have to change. */
-export const RESULTS_SCHEMA_VERSION = 3;
-
 /**
- * What results.json holds: this is the truth, results-schema.md is written from it. Every description is what the
- * document says of the key; `title` heads the section of an object.
+ * What a result holds, wherever it comes back from: sealed bytes are read with it, and results.json and its document
+ * are made from it. Every description is what the document says of the key; `title` heads the section of an object.
  */
-const text = z.string();
+export const text = z.string();
 const label = text.describe('in words');
 const proportion = z.number();
 const interval = z
@@ -25,7 +23,7 @@ const decimals = z.number().int().describe('decimals in print');
 const unit = z.enum(figureUnitIds);
 const axis = z.strictObject({ unit, low: z.number(), high: z.number() }).describe('unit, and both ends');
 
-const cell = z.discriminatedUnion('kind', [
+export const cell = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), text }).describe('itself'),
   z.strictObject({ kind: z.literal('count'), value: z.number() }).describe('1,470'),
   z.strictObject({ kind: z.literal('share'), value: z.number(), decimals }).describe('46%'),
@@ -49,7 +47,7 @@ const cell = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('inapplicable') }).describe('[z], not applicable'),
 ]);
 
-const table = z
+export const table = z
   .strictObject({
     id: text.describe('unique in the result, lower-case words with dashes'),
     title: text,
@@ -63,7 +61,7 @@ const table = z
   })
   .meta({ title: 'A table' });
 
-const estimate = z
+export const estimate = z
   .strictObject({
     unit: z
       .enum([
@@ -81,7 +79,6 @@ const estimate = z
     of: z
       .record(text, text)
       .describe('which cell, by ids: `{"background": "professional", "grade": "b-officer"}`'),
-    labels: z.record(text, text).describe('the same cell in words, under the same keys'),
     value: z.number().nullable().describe('proportions lie between 0 and 1; from the published counts'),
     low: z.number().nullable().describe('lower end of the interval; null where there is none'),
     high: z.number().nullable().describe('upper end of the interval; null where there is none'),
@@ -118,7 +115,7 @@ const stratum = z.strictObject({
   valueText: text,
   intervalText: text,
 });
-const chart = z.discriminatedUnion('kind', [
+export const chart = z.discriminatedUnion('kind', [
   z
     .strictObject({
       kind: z.literal('bars'),
@@ -148,7 +145,7 @@ const chart = z.discriminatedUnion('kind', [
     .describe('many small groups, one line each'),
 ]);
 
-const fact = z
+export const fact = z
   .strictObject({
     id: text.describe('of its kind: `join`, `placed-by-hand` …'),
     sentence: text.describe('as it is printed'),
@@ -158,7 +155,7 @@ const fact = z
   })
   .meta({ title: 'A fact' });
 
-const context = z
+export const context = z
   .strictObject({
     dataset: text.describe('its name'),
     kind: text.describe('what kind of dataset it is'),
@@ -201,45 +198,45 @@ const context = z
   })
   .meta({ title: 'The context' });
 
-const result = z
-  .strictObject({
-    name: text.describe('unique in the file; table files start with it'),
-    stale: text
-      .nullable()
-      .describe(
-        'of a pinned finding that would be answered differently today: a sentence that says so; else null',
-      ),
-    analysis: z
-      .strictObject({ id: text, version: z.number(), title: text, question: text })
-      .describe('`id`, `version`, `title`, `question`'),
-    options: z.record(text, z.unknown()).describe('every option of the analysis with the value used'),
-    context: context.describe('who was looked at, see below'),
-    strength: z
-      .strictObject({ level: z.enum(['clear', 'uncertain', 'too-few', 'hidden']), label, reason: text })
-      .nullable()
-      .describe(
-        '`level` (`clear`, `uncertain`, `too-few`, `hidden`), `label`, `reason`; null where nothing is compared',
-      ),
-    sentences: z.array(text).describe('the finding; the first is the headline'),
-    chips: z.array(text).describe('short facts'),
-    estimates: z.array(estimate).describe('the numbers, see below: read these, not the tables'),
-    tables: z.array(table).describe('what is printed, see below'),
-    charts: z.array(chart).describe('descriptions of the pictures, see below'),
-    asides: z.array(z.strictObject({ heading: text, text })).describe('`heading`, `text`'),
-    method: z.array(text).describe('formula, assumptions, source, limits'),
-    digest: text.describe('SHA-256 of the counts and figures that it was made of, as they are published'),
-  })
-  .meta({ title: 'A result' });
+const members = z.array(
+  z.strictObject({
+    id: text,
+    label: text,
+    at: z.record(text, text).exactOptional(),
+    value: z.number().exactOptional(),
+  }),
+);
+const published = z.strictObject({
+  tables: z.array(
+    z.strictObject({
+      id: text,
+      title: text,
+      dimensions: z.array(z.strictObject({ id: text, label: text, members })),
+      counts: z.array(z.number().nullable()),
+    }),
+  ),
+  figures: z.array(z.strictObject({ id: text, values: z.record(text, z.number()).nullable() })),
+});
 
-export const resultsSchema = z
-  .strictObject({
-    schemaVersion: z.literal(RESULTS_SCHEMA_VERSION).describe(`${RESULTS_SCHEMA_VERSION}`),
-    title: text.describe('of the report'),
-    project: text.describe('name of the project or recipe'),
-    statedTime: text.nullable().describe('the time given to the run, ISO 8601; null where none was given'),
-    results: z.array(result).describe('one per analysis, in the order they were asked for'),
-  })
-  .meta({ title: 'The file' });
-
-/** Objects that have a section of the document, and the kinds of cells and charts. */
-export const documented = { objects: [resultsSchema, result, context, fact, estimate, table], cell, chart };
+export const resultSchema = z.strictObject({
+  analysis: z
+    .strictObject({ id: text, version: z.number(), title: text, question: text })
+    .describe('`id`, `version`, `title`, `question`'),
+  options: z.record(text, z.unknown()).describe('every option of the analysis with the value used'),
+  context: context.describe('who was looked at, see below'),
+  strength: z
+    .strictObject({ level: z.enum(['clear', 'uncertain', 'too-few', 'hidden']), label, reason: text })
+    .nullable()
+    .describe(
+      '`level` (`clear`, `uncertain`, `too-few`, `hidden`), `label`, `reason`; null where nothing is compared',
+    ),
+  sentences: z.array(text).describe('the finding; the first is the headline'),
+  chips: z.array(text).describe('short facts'),
+  estimates: z.array(estimate).describe('the numbers, see below: read these, not the tables'),
+  tables: z.array(table).describe('what is printed, see below'),
+  charts: z.array(chart).describe('descriptions of the pictures, see below'),
+  asides: z.array(z.strictObject({ heading: text, text })).describe('`heading`, `text`'),
+  method: z.array(text).describe('formula, assumptions, source, limits'),
+  published: published.describe('every count and figure that it was made of, as they are published'),
+  digest: text.describe('SHA-256 of the counts and figures that it was made of, as they are published'),
+}) satisfies z.ZodType<Result>;

@@ -1,0 +1,36 @@
+import type { Protected } from '../../../core/disclosure/protected.ts';
+import { AppError, type AppErrorDetail } from '../../../core/errors.ts';
+import type { Result } from '../../../core/results/result.ts';
+import { reopen } from '../../../core/results/seal.ts';
+import type { Finding } from '../../store/findings.ts';
+
+/** A pinned finding with its result, or with the reason why there is none to show. */
+export type OpenedPin =
+  | (Finding & { readonly result: Protected<Result>; readonly refusal: null })
+  | (Finding & { readonly result: null; readonly refusal: AppErrorDetail });
+
+/** One that is damaged, or that an earlier version of Rungs made, takes none of the others with it. */
+export function openPin(finding: Finding): OpenedPin {
+  try {
+    return { ...finding, result: reopen(finding.sealed), refusal: null };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { ...finding, result: null, refusal: error.detail };
+  }
+}
+
+/** For a report, which holds every pinned finding or is not made. Errors: finding/run-again. */
+export function openForReport(findings: readonly Finding[]): readonly (OpenedPin & { refusal: null })[] {
+  const opened = findings.map(openPin);
+  const whole = opened.filter((pin) => pin.refusal === null);
+  const refused = opened.flatMap(({ refusal }) => refusal ?? []);
+  const [first] = refused;
+  if (first === undefined) return whole;
+  const count = refused.length;
+  throw new AppError(
+    'finding/run-again',
+    `${count} of ${opened.length} pinned findings ${count === 1 ? 'has' : 'have'} no figures to export. ${first.what}`,
+    `Run ${count === 1 ? 'it' : 'each'} again, or remove it, on the Pinned screen. Then export.`,
+    { count },
+  );
+}
