@@ -92,6 +92,8 @@ const analysis = z.strictObject({
   /** Name of this run, used for file names; made from the analysis and its place when absent. */
   name: z.string().optional(),
   analysis: z.string(),
+  /** Of the analysis, that the options were written for; absent, today's. */
+  version: z.number().int().min(1).optional(),
   dataset: z.string(),
   options: z.record(z.string(), z.unknown()).default({}),
   /** Fields go by their names, or by the headers of their columns; in options too. */

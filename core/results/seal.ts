@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Result } from './result.ts';
+import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { admit } from '../disclosure/admit.ts';
 import { Protected } from '../disclosure/protected.ts';
@@ -28,12 +29,22 @@ export function seal(result: Protected<Result>): Sealed {
  * version of Rungs sealed.
  */
 export function reopen(bytes: Uint8Array): Protected<Result> {
-  const { version, content } = unwrap(bytes);
+  const unwrapped = unwrap(bytes);
+  if (!unwrapped) throw notSealed();
+  const { version, content } = unwrapped;
   if (version < VERSION) throw madeByOlder();
   if (version > VERSION) throw madeByNewer();
   const read = resultSchema.safeParse(content);
   if (!read.success) throw notSealed();
   return admit<Result>(read.data);
+}
+
+const ofAnalysis = z.object({ analysis: z.object({ version: z.number().int() }) });
+
+/** For which version of its analysis its options were made, whatever version of Rungs sealed it; null where nobody can tell. */
+export function analysisVersionIn(bytes: Uint8Array): number | null {
+  const read = ofAnalysis.safeParse(unwrap(bytes)?.content);
+  return read.success ? read.data.analysis.version : null;
 }
 
 /** Bytes that came back from a message or a file, known to be whole. Errors: those of `reopen`. */
@@ -46,19 +57,21 @@ function assertSealed(bytes: Uint8Array): asserts bytes is Sealed {
   reopen(bytes);
 }
 
-/** Whole, of whatever version. Errors: disclosure/not-sealed. */
-function unwrap(bytes: Uint8Array): { readonly version: number; readonly content: unknown } {
+type Unwrapped = { readonly version: number; readonly content: unknown };
+
+/** Whole, of whatever version; null where it is not. */
+function unwrap(bytes: Uint8Array): Unwrapped | null {
   const text = new TextDecoder();
   const [sign, version] = SIGNED.exec(text.decode(bytes.subarray(0, LONGEST_SIGN))) ?? [];
-  if (sign === undefined) throw notSealed();
+  if (sign === undefined) return null;
   const digest = bytes.subarray(sign.length, sign.length + DIGEST_BYTES);
   const body = bytes.subarray(sign.length + DIGEST_BYTES);
   const isWhole = sha256(body).every((byte, index) => digest[index] === byte);
-  if (!isWhole) throw notSealed();
+  if (!isWhole) return null;
   try {
     return { version: Number(version), content: JSON.parse(text.decode(body)) };
   } catch {
-    throw notSealed();
+    return null;
   }
 }
 

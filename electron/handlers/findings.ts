@@ -1,7 +1,7 @@
 import { analyses } from '../../core/analyses/registry.ts';
 import type { Input } from '../../core/contract/requests.ts';
 import { failureOf } from '../base/failures.ts';
-import { openPin } from '../project/pins/opened-pins.ts';
+import { openPin, requestToday } from '../project/pins/opened-pins.ts';
 import { checkPin } from '../project/pins/pin-check.ts';
 import { pinnedInputsOf } from '../project/pins/pinned-inputs.ts';
 import type { Call, ProjectSession } from '../project/session.ts';
@@ -18,8 +18,7 @@ export const findingsHandlers = {
 
   'finding.list': (session: ProjectSession) =>
     session.store.findings().map((finding) => {
-      const { id, pinnedAt, request, sealed } = finding;
-      const { refusal } = openPin(finding);
+      const { id, pinnedAt, request, sealed, refusal } = openPin(finding);
       return {
         ...{ id, pinnedAt, request, question: questionOf(finding) },
         ...(refusal === null ? { sealed, refusal: null } : { sealed: null, refusal: failureOf(refusal) }),
@@ -33,7 +32,7 @@ export const findingsHandlers = {
 
   async 'finding.pin-again'(session: ProjectSession, { findingId }: Input<'finding.pin-again'>, call: Call) {
     const { store } = session;
-    const { request } = findingOf(session, findingId);
+    const request = requestToday(findingOf(session, findingId));
     const again = await answerNow(session, request, call);
     return { findingId: store.pinFindingAgain(findingId, again, call.now) };
   },

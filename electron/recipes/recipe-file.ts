@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { z } from 'zod';
 import type { AnswerMeaning } from '../../core/background/scheme.ts';
+import { optionsToday } from '../../core/analyses/parts/options-version.ts';
+import { analysisOf } from '../../core/analyses/registry.ts';
 import { AppError } from '../../core/errors.ts';
 import type { FieldMeaning } from '../../core/intake/coding/field-coding.ts';
 import { nameAnalyses } from '../../core/report/json/json.ts';
@@ -182,11 +184,12 @@ function datasetNamed(id: string, datasetIds: ReadonlyMap<string, string>): stri
 /** Every analysis of the recipe as a request, named for its files. Errors: recipe/unknown-dataset. */
 export function runsOf({ recipe }: RecipeFile, datasetIds: ReadonlyMap<string, string>): Run[] {
   const names = nameAnalyses(recipe.analyses.map(({ analysis }) => analysis));
-  return recipe.analyses.map(({ name, analysis, dataset, options, filters, weighting }, index) => {
+  return recipe.analyses.map(({ name, analysis, version, dataset, filters, weighting, ...given }, index) => {
     const datasetId = datasetNamed(dataset, datasetIds);
     const { scheme: schemeId, benchmark: benchmarkId } = recipe;
     const own = recipe.schemes.find(({ id }) => id === schemeId);
     const columns = columnsOf(recipe, dataset);
+    const options = optionsToday(analysisOf(analysis), version ?? null, given.options);
     return {
       name: name ?? names[index] ?? analysis,
       request: {

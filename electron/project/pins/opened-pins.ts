@@ -1,18 +1,27 @@
+import { optionsToday } from '../../../core/analyses/parts/options-version.ts';
+import { analysisOf } from '../../../core/analyses/registry.ts';
 import type { Protected } from '../../../core/disclosure/protected.ts';
 import { AppError, type AppErrorDetail } from '../../../core/errors.ts';
 import type { Result } from '../../../core/results/result.ts';
-import { reopen } from '../../../core/results/seal.ts';
-import type { Finding } from '../../store/findings.ts';
+import { analysisVersionIn, reopen } from '../../../core/results/seal.ts';
+import type { Finding, FindingRequest } from '../../store/findings.ts';
 
 /** A pinned finding with its result, or with the reason why there is none to show. */
 export type OpenedPin =
   | (Finding & { readonly result: Protected<Result>; readonly refusal: null })
   | (Finding & { readonly result: null; readonly refusal: AppErrorDetail });
 
+/** What it asks for, with its options as today's version of the analysis reads them. Errors: analysis/newer-options. */
+export function requestToday({ request, sealed }: Finding): FindingRequest {
+  const analysis = analysisOf(request.analysisId);
+  return { ...request, options: { ...optionsToday(analysis, analysisVersionIn(sealed), request.options) } };
+}
+
 /** One that is damaged, or that an earlier version of Rungs made, takes none of the others with it. */
 export function openPin(finding: Finding): OpenedPin {
   try {
-    return { ...finding, result: reopen(finding.sealed), refusal: null };
+    const request = requestToday(finding);
+    return { ...finding, request, result: reopen(finding.sealed), refusal: null };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return { ...finding, result: null, refusal: error.detail };

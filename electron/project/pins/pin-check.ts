@@ -22,11 +22,11 @@ export function staleSentence({ pinnedAt }: Finding, { isStale, causes }: PinChe
 
 /** Asks again only where something that the finding was made from has changed; published results decide. */
 export function checkPin(session: ProjectSession, finding: Finding, job: Job): Promise<PinCheck> {
-  const { result, refusal } = openPin(finding);
-  if (refusal) return Promise.resolve(refused(refusal));
+  const pin = openPin(finding);
+  if (pin.refusal) return Promise.resolve(refused(pin.refusal));
   let inputs: PinnedInputs;
   try {
-    inputs = pinnedInputsOf(session, finding.request);
+    inputs = pinnedInputsOf(session, pin.request);
   } catch (error) {
     return Promise.resolve(unanswered(error));
   }
@@ -34,7 +34,7 @@ export function checkPin(session: ProjectSession, finding: Finding, job: Job): P
   const key = `${finding.id} ${canonicalJson(inputs)}`;
   const known = session.pinChecks.get(key);
   if (known) return known;
-  const check = askAgain(session, finding, result.value, inputs, job);
+  const check = askAgain(session, pin, pin.result.value, inputs, job);
   session.pinChecks.set(key, check);
   check.catch(() => session.pinChecks.delete(key));
   return check;

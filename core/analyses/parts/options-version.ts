@@ -1,0 +1,20 @@
+import { AppError } from '../../errors.ts';
+import type { Analysis } from './analysis.ts';
+
+/**
+ * Options as today's version of their analysis reads them, from those that were written for the version `madeFor`; null
+ * where nothing says for which. Errors: analysis/newer-options.
+ */
+export function optionsToday(
+  { title, version, upgrade }: Pick<Analysis, 'title' | 'version' | 'upgrade'>,
+  madeFor: number | null,
+  options: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  if (madeFor === null || madeFor === version) return options;
+  if (madeFor < version) return upgrade(madeFor, options);
+  throw new AppError(
+    'analysis/newer-options',
+    `The options of ${title} were written for version ${madeFor} of it, and this Rungs knows version ${version}.`,
+    'Use the newest version of Rungs, or choose the options again.',
+  );
+}
