@@ -25,6 +25,8 @@ export const optionSpec = z.discriminatedUnion('kind', [
     initial: words.nullable(),
     /** Whether the initial field is nothing to a dataset that does not have it. */
     isOptional: z.literal(true).optional(),
+    /** What stands in the place of the initial field in a dataset that does not have that one. */
+    otherwise: words.optional(),
     nothing,
   }),
   /** Up to `most` fields to split by together. */

@@ -16,6 +16,7 @@ type ListedFieldId =
   | 'parent-degree'
   | 'parent-qualification'
   | 'grade'
+  | 'grade-before'
   | 'job-family'
   | 'job'
   | 'function'
@@ -85,6 +86,13 @@ export const fields: readonly Field[] = [
   ),
   field('person-id', 'Person identifier', 'text', false, 'Used to join and to find repeats; never shown.'),
   field('grade', 'Grade', 'category', true),
+  field(
+    'grade-before',
+    'Grade before the outcome',
+    'category',
+    true,
+    'The grade at the start of the period, before anybody was promoted in it.',
+  ),
   field('function', 'Function', 'category', true),
   field('job-family', 'Job family', 'category', true),
   field('job', 'Job', 'category', true),

@@ -121,7 +121,8 @@ function fieldsNamed(
       typeof each === 'string' && isFieldId(each) && columnOf(dataset, each) === null;
     if (spec.kind === 'field') {
       const isAsked = Object.hasOwn(request.options, name) && value !== spec.initial;
-      return spec.isOptional && !isAsked && isLacking(value) ? [] : [value];
+      const there = isLacking(value) && !isAsked ? (spec.otherwise ?? value) : value;
+      return spec.isOptional && !isAsked && isLacking(there) ? [] : [there];
     }
     return spec.kind === 'fields' && Array.isArray(value) ? value : [];
   });

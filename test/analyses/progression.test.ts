@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../core/results/result.ts';
-import { type People, runOn } from './cohort-fixture.ts';
+import { analysisOf } from '../../core/analyses/registry.ts';
+import { cohortFixture, type People, runOn, runOnCohort } from './cohort-fixture.ts';
 
 type Background = People['background'];
 type Answers = NonNullable<People['answers']>;
@@ -253,6 +254,85 @@ describe('a comparison that a stratifier reverses', () => {
     expect(said(run(alike))).toContain(
       'Within Grade, taken together, it looks much the same: an odds ratio of 1.00 (0.67 to 1.49), beside 1.00 (0.67 to 1.49) over all.',
     );
+  });
+});
+
+describe('a promotion within a grade', () => {
+  /** Two grades that people were promoted from; whoever was promoted stands in the one above. */
+  const promotions = (
+    [
+      ['professional', 'A', 'Yes', 23],
+      ['professional', 'A', 'No', 44],
+      ['professional', 'B', 'Yes', 43],
+      ['professional', 'B', 'No', 538],
+      ['working-class', 'A', 'Yes', 33],
+      ['working-class', 'A', 'No', 114],
+      ['working-class', 'B', 'Yes', 18],
+      ['working-class', 'B', 'No', 237],
+    ] as const
+  ).map(([background, before, promoted, count]): People => {
+    const grade = promoted === 'No' ? before : before === 'A' ? 'B' : 'C';
+    return people(background, { promoted, grade, 'grade-before': before }, count);
+  });
+  const fields = ['promoted', 'grade', 'function'] as const;
+  const look = (options: Readonly<Record<string, unknown>> = {}, hasBefore = true) =>
+    runOnCohort(
+      'intersectional-progression',
+      cohortFixture(promotions, hasBefore ? [...fields, 'grade-before'] : fields),
+      options,
+      'none',
+    ).value;
+  const NOW =
+    'Grade is where people stand now: whoever was promoted stands in the grade above, so this does not compare like with like.';
+
+  it('is within the grade that people were promoted from, where the dataset has it', () => {
+    const { sentences, strength, method } = look();
+    // R: mantelhaen.test(array(c(33,23,114,44, 18,43,237,538), c(2,2,2)), correct=FALSE): 0.7515 (0.4889 to 1.1552)
+    expect(sentences[0]).toContain(
+      '1.28 (0.87 to 1.89) times those of people from professional backgrounds over all, and 0.75 (0.49 to 1.16) times within Grade before the outcome.',
+    );
+    expect(strength).toMatchObject({ level: 'uncertain' });
+    expect(sentences.join(' ')).not.toContain('where people stand now');
+    expect(method.join(' ')).toContain('the grade to look within is the one that people were promoted from');
+  });
+
+  it.each([
+    ['the dataset has no other grade', {}, false],
+    ['it was chosen', { within: 'grade' }, true],
+    ['it is combined', { with: ['grade'] }, true],
+  ])('of today says that it is no like for like, where %s', (_, options, hasBefore) => {
+    expect(said(look(options, hasBefore))).toContain(NOW);
+  });
+
+  it('of today is as good as any field for an outcome that moves nobody up', () => {
+    const asked = promotions.map((each): People => {
+      const { promoted, ...others } = each.answers ?? {};
+      return { ...each, answers: { ...others, completed: promoted ?? '' } };
+    });
+    const result = runOnCohort(
+      'intersectional-progression',
+      cohortFixture(asked, ['completed', 'grade']),
+      { outcome: 'completed' },
+      'none',
+    ).value;
+    expect(said(result)).toMatch(/within Grade/i);
+    expect(said(result)).not.toContain('where people stand now');
+  });
+
+  it('is refused where a grade was asked for that the dataset does not have, and left out where none was', () => {
+    const cohort = cohortFixture(promotions, ['promoted']);
+    const ask = (options: Readonly<Record<string, unknown>>) =>
+      runOnCohort('intersectional-progression', cohort, options, 'none').value;
+    expect(() => ask({ within: 'grade' })).toThrow('no field called Grade');
+    expect(said(ask({}))).not.toMatch(/within/i);
+  });
+
+  it('of an older saved finding becomes the grade before, unless another field was chosen', () => {
+    const { upgrade } = analysisOf('intersectional-progression');
+    expect(upgrade(2, { within: 'grade', with: ['sex'] })).toEqual({ with: ['sex'] });
+    expect(upgrade(2, { within: 'function' })).toEqual({ within: 'function' });
+    expect(upgrade(2, { within: null })).toEqual({ within: null });
+    expect(upgrade(3, { within: 'grade' })).toEqual({ within: 'grade' });
   });
 });
 

@@ -9,14 +9,27 @@ import { type NamedResult, resultsOf } from '../run-recipe.ts';
 /** What was planted in the sample organisation is found by the road, on dirty files and all; policy none shows it bare. */
 const wave = truth.waves['2026-03-31'];
 
-async function runSample(policy: string): Promise<readonly NamedResult[]> {
-  const demo = join(root, 'assets', 'demo');
-  const recipe = JSON.parse(readFileSync(join(demo, 'recipe.json'), 'utf8')) as {
-    datasets: { file: string }[];
-  };
-  const datasets = recipe.datasets.map((dataset) => ({ ...dataset, file: join(demo, dataset.file) }));
-  return resultsOf({ ...recipe, policy, datasets });
+type SampleRecipe = {
+  readonly datasets: readonly { readonly id: string; readonly file: string; readonly codings: object }[];
+  readonly analyses: readonly { readonly name: string }[];
+};
+
+const demo = join(root, 'assets', 'demo');
+const recipe = JSON.parse(readFileSync(join(demo, 'recipe.json'), 'utf8')) as SampleRecipe;
+
+async function runSample(
+  policy: string,
+  { datasets, analyses }: SampleRecipe = recipe,
+): Promise<readonly NamedResult[]> {
+  const found = datasets.map((dataset) => ({ ...dataset, file: join(demo, dataset.file) }));
+  return resultsOf({ ...recipe, policy, analyses, datasets: found });
 }
+
+/** By the six grades as they are in the file. */
+const byEveryGrade: SampleRecipe = {
+  datasets: recipe.datasets.filter(({ id }) => id === 'staff-2026').map((each) => ({ ...each, codings: {} })),
+  analyses: recipe.analyses.filter(({ name }) => name === 'gets-on-2026'),
+};
 
 function finder(results: readonly NamedResult[]) {
   return (name: string, measure: string, of: Readonly<Record<string, string>>): Estimate => {
@@ -31,9 +44,12 @@ function finder(results: readonly NamedResult[]) {
   };
 }
 
-describe('the sample organisation', () => {
-  it('shows its planted truth bare under policy none', async () => {
-    const find = finder(await runSample('none'));
+describe('the sample organisation', async () => {
+  const bare = await runSample('none');
+  const kept = await runSample('10-5');
+
+  it('shows its planted truth bare under policy none', () => {
+    const find = finder(bare);
     const { asked, responded, usable, professional } = wave.overall;
     expect(find('answered-2026', 'response-rate', { by: 'everyone' })).toMatchObject({
       value: responded / asked,
@@ -62,8 +78,29 @@ describe('the sample organisation', () => {
     expect(find('gets-on-2026', 'ratio-of-odds-ratios', both).value).toBeCloseTo(double.ratioOfOddsRatios, 5);
   });
 
-  it('hides its small cells, its one-background group and its trap under the default policy', async () => {
-    const find = finder(await runSample('10-5'));
+  it('says first that promotion looks the other way round within the grade people were promoted from', async () => {
+    const before = wave.progression.byGradeTwelveMonthsAgo;
+    const sixGrades = await runSample('none', byEveryGrade);
+    const within = { within: 'grade-before' };
+    // R: mantelhaen.test over the six grades, over A Operations and the others; correct=FALSE.
+    expect(finder(sixGrades)('gets-on-2026', 'common-odds-ratio', within).value).toBeCloseTo(0.605752, 5);
+    expect(wave.progression.commonOddsRatioWorkingToProfessional).toBeCloseTo(0.605752, 5);
+    expect(finder(bare)('gets-on-2026', 'common-odds-ratio', within).value).toBeCloseTo(0.751509, 5);
+    const operations = { 'grade-before': 'A Operations', background: 'working-class' };
+    expect(finder(bare)('gets-on-2026-by-grade', 'rate', operations)).toMatchObject({
+      value:
+        before['A Operations']['working-class'].promoted / before['A Operations']['working-class'].people,
+    });
+    for (const name of ['gets-on-2026', 'gets-on-2026-by-grade']) {
+      const result = kept.find((each) => each.name === name);
+      expect(result?.sentences[0]).toBe(
+        'Promoted In Last 12 Months looks different when split by Grade 12 Months Ago: the odds of people from working-class backgrounds are 1.29 (0.80 to 1.94) times those of people from professional backgrounds over all, and 0.76 (0.47 to 1.33) times within Grade 12 Months Ago. Groups that are spread unevenly over the answers make such a difference; neither is a measure of fairness by itself.',
+      );
+    }
+  });
+
+  it('hides its small cells, its one-background group and its trap under the default policy', () => {
+    const find = finder(kept);
     const executive = { grade: 'F Executive', background: 'working-class' };
     expect(find('works-here-2026-by-grade', 'share', executive).why).toBe('hidden');
     const office = { function: 'Chair’s Office', background: 'professional' };

@@ -58,6 +58,8 @@ export type Progression = {
   readonly name: string;
   readonly noLabel: string;
   readonly value: OutcomeValue;
+  /** Whether who has the outcome has changed grade by it. */
+  readonly isPromotion: boolean;
   readonly fields: readonly { readonly id: string; readonly label: string }[];
   readonly everyone: Share;
   readonly withOutcome: number | null;
@@ -99,6 +101,7 @@ export function deriveProgression(
     name: yesLabel === PLAIN_YES ? label : `${label}: ${yesLabel}`,
     noLabel: tables.noLabel,
     value: outcomeValueOf(options.value, label, options.yes),
+    isPromotion: options.outcome === 'promoted' || /\bpromot/iu.test(label),
     fields: options.with.map((id) => ({ id, label: fieldLabel(id) })),
     everyone: shareAt(everyone('usable')),
     withOutcome: everyone('usable').x,

@@ -2,9 +2,11 @@ import { countsAlone } from '../../disclosure/draft.ts';
 import { type Group, groups } from '../../background/background.ts';
 import { defineAnalysis } from '../parts/analysis.ts';
 import { keyQuestion } from '../../cohort/background-dimension.ts';
+import type { Cohort } from '../../cohort/cohort.ts';
 import { outcomeValueOption } from '../../cohort/outcome-value.ts';
 import { intervalMethodOf, intervalOption } from '../parts/share.ts';
 import { isAskedKnown } from '../facts/everybody-asked.ts';
+import type { FieldId } from '../../table/fields.ts';
 import { progressionCharts } from './charts.ts';
 import { countOutcomes } from './compute.ts';
 import { deriveProgression } from './derive.ts';
@@ -13,11 +15,13 @@ import { progressionMethod } from './method.ts';
 import { readProgression } from './reading.ts';
 import { progressionTables } from './tables.ts';
 
-const WITHIN = 'grade';
+/** The grade that people were promoted from; without one, the grade that they have. */
+const WITHIN: FieldId = 'grade-before';
+const OTHERWISE: FieldId = 'grade';
 
 export const intersectionalProgression = defineAnalysis({
   id: 'intersectional-progression',
-  version: 2,
+  version: 3,
   title: 'Intersectional progression',
   question: 'Who gets on, where backgrounds combine?',
   needs: [keyQuestion],
@@ -68,15 +72,23 @@ export const intersectionalProgression = defineAnalysis({
     within: {
       kind: 'field',
       label: 'Also looked at within',
-      help: 'Says so first when the comparison looks different among people of the same grade, or another field.',
+      help: 'Says so first when the comparison looks different among people of the same grade before the outcome, or another field.',
       initial: WITHIN,
+      otherwise: OTHERWISE,
       isOptional: true,
       nothing: 'No other field',
     },
     interval: intervalOption,
   },
   compute: ({ main }, options, { policy }) =>
-    countsAlone(countOutcomes(main, options, options.within !== WITHIN, policy)),
+    countsAlone(
+      countOutcomes(
+        main,
+        options.within === WITHIN ? withinUnasked(main, options) : options,
+        options.within !== WITHIN,
+        policy,
+      ),
+    ),
   derive: ({ tables }, options, { fieldLabel, policy, context, notClear }) =>
     deriveProgression(tables, {
       interval: intervalMethodOf(options.interval),
@@ -96,8 +108,20 @@ export const intersectionalProgression = defineAnalysis({
   charts: progressionCharts,
   reading: readProgression,
   method: (options, { policy }) => progressionMethod(intervalMethodOf(options.interval), policy),
-  upgrade: (_version, options) => options,
+  upgrade: (version, options) => (version < 3 ? withoutFormerWithin(options) : options),
 });
+
+function withinUnasked<Options extends object>({ fields }: Cohort, options: Options) {
+  return { ...options, within: fields.has(WITHIN) ? WITHIN : OTHERWISE };
+}
+
+/** The grade that people have was looked at before there was one that they had. */
+function withoutFormerWithin({
+  within,
+  ...others
+}: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return within === OTHERWISE || within === undefined ? others : { ...others, within };
+}
 
 function groupOf(id: string): Group {
   return groups.find((group) => group === id) ?? 'professional';

@@ -33,7 +33,7 @@ export function readProgression(
     sentences: [
       ...telling(finding).map((within) => differentWithin(within, finding)),
       headline(finding),
-      ...finding.within.flatMap((within) => otherwiseWithin(within)),
+      ...finding.within.flatMap((within) => otherwiseWithin(within, finding)),
       ...(interaction === null ? [] : [interaction]),
       ...outcomeSentences(finding),
       ...combinationSentences(finding),
@@ -54,16 +54,18 @@ function telling({ within }: Progression): readonly Within[] {
 }
 
 /** Both figures, and neither taken for the true one. */
-function differentWithin({ label, pooled }: Within, finding: Progression): string {
+function differentWithin(within: Within, finding: Progression): string {
+  const { label, pooled } = within;
   const { overall, common, used, strata } = pooled;
   if (!overall || !common) return '';
   const [{ group }] = finding.compared;
   const some = used === strata ? '' : ` (${used} of ${strata} answers can be used)`;
-  return `${finding.name} looks different when split by ${label}: the odds of people from ${backgroundsOf[group]} are ${ratioWithRange(overall)} times those of people from ${backgroundsOf[finding.reference.group]} over all, and ${ratioWithRange(common)} times within ${label}${some}. Groups that are spread unevenly over the answers make such a difference; neither is a measure of fairness by itself.${unlikeText(pooled)}`;
+  return `${finding.name} looks different when split by ${label}: the odds of people from ${backgroundsOf[group]} are ${ratioWithRange(overall)} times those of people from ${backgroundsOf[finding.reference.group]} over all, and ${ratioWithRange(common)} times within ${label}${some}. Groups that are spread unevenly over the answers make such a difference; neither is a measure of fairness by itself.${gradeNowText(within, finding)}${unlikeText(pooled)}`;
 }
 
 /** Where it tells no other story, or cannot be told whether it does. */
-function otherwiseWithin({ label, pooled }: Within): readonly string[] {
+function otherwiseWithin(within: Within, finding: Progression): readonly string[] {
+  const { label, pooled } = within;
   const { overall, common, used, strata, hidden, tellsOtherwise } = pooled;
   if (tellsOtherwise || strata < 2) return [];
   if (!overall || !common) {
@@ -75,8 +77,14 @@ function otherwiseWithin({ label, pooled }: Within): readonly string[] {
   }
   const some = used === strata ? '' : ` (${used} of ${strata} answers can be used)`;
   return [
-    `Within ${label}, taken together, it looks much the same: an odds ratio of ${ratioWithRange(common)}${some}, beside ${ratioWithRange(overall)} over all.${unlikeText(pooled)}`,
+    `Within ${label}, taken together, it looks much the same: an odds ratio of ${ratioWithRange(common)}${some}, beside ${ratioWithRange(overall)} over all.${gradeNowText(within, finding)}${unlikeText(pooled)}`,
   ];
+}
+
+/** The grade after a promotion is a part of the outcome: nobody was promoted into the lowest. */
+function gradeNowText({ field, label }: Within, { isPromotion }: Progression): string {
+  if (field !== 'grade' || !isPromotion) return '';
+  return ` ${label} is where people stand now: whoever was promoted stands in the grade above, so this does not compare like with like. The grade at the start of the period would.`;
 }
 
 /** One odds ratio does not stand for answers that differ among themselves. */

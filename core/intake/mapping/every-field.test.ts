@@ -43,6 +43,7 @@ const headings: Readonly<Record<FieldId, readonly [headings: string, type: Colum
       'category',
       ['Degree level', 'Qualifications below degree level'],
     ],
+    'grade-before': ['Grade 12 Months Ago | Previous grade | Band (previous)', 'category', words],
     grade: ['Assignment Grade Name | payGrade | Management Level | Band | AfC Band', 'category', words],
     'job-family': ['Job Family Name | Staff Group', 'category', words],
     job: ['Assignment Job Name | Job Profile | Position Title', 'category', words],

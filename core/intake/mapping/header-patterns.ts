@@ -140,6 +140,10 @@ export const headerPatterns: readonly HeaderPattern[] = [
       /^(contract|employment|employee|assignment|worker)( (type|category|status))$|^contract$|^employment contract$/u,
   },
   {
+    field: 'grade-before',
+    strong: gradeBefore(),
+  },
+  {
     field: 'grade',
     strong:
       /^(current |assignment |salary |job |pay |compensation |staff )*(grade|band|payscale|pay scale)( name| code)?$|^management level$|^afc band$|^job level$/u,
@@ -218,6 +222,17 @@ export const headerPatterns: readonly HeaderPattern[] = [
     weak: /highest education level|religion|orientation|\bcar(er|ing)\b/u,
   },
 ];
+
+/** Grades say in many ways that they are those of the start of a period. */
+function gradeBefore(): RegExp {
+  const grade =
+    '(?:(?:current|assignment|salary|job|pay|compensation|staff) )*(?:grade|band|payscale|pay scale|management level|job level)(?: name| code)?';
+  const first =
+    '(?:previous|prior|former|old|opening|previous years?|prior years?|last years?|start of (?:year|period))';
+  const ago = '(?:a|one|1|12|twelve) (?:years?|months?) (?:ago|before|earlier|previously|prior)';
+  const then = `(?:previous|prior|before(?: (?:the )?(?:promotion|outcome))?|last year|(?:previous|prior) year|${ago}|at (?:the )?(?:start|beginning)(?: of (?:the )?(?:period|year))?|(?:start|beginning) of (?:the )?(?:period|year))`;
+  return new RegExp(`^${first} ${grade}$|^${grade} ${then}$|^(?:promoted )?from ${grade}$`, 'u');
+}
 
 /** A header in small letters with single spaces: `jobFamily`, `Job_Family` and `Job family:` become alike. */
 export function plainHeader(name: string): string {

@@ -120,6 +120,13 @@ const oracle: readonly Line[] = [
   ['Person Start Date', 'dates', 'hire-date'],
   ['Extract Assignment Effective Start Date', 'dates', 'grade-start'],
   ['Assignment Grade Code | Assignment Grade Name | Assignment Grade Type', 'words', 'grade'],
+  [
+    'Grade 12 Months Ago | Grade_12_months_earlier | Grade a year ago | Previous grade | Prior Grade Code | Former grade | Grade at start | Grade at start of period | Grade at the beginning of the year | Grade last year | Last year’s grade | Band (previous) | previousPayBand | Prior year management level | Grade before promotion | Promoted from grade',
+    'words',
+    'grade-before',
+  ],
+  ['Grade Start', 'dates', 'grade-start'],
+  ['Current grade | Last grade | Grade name', 'words', 'grade'],
   ['Assignment Job Code | Assignment Job Name', 'words', 'job'],
   ['Job Family Name', 'words', 'job-family'],
   ['Assignment Job Function Code', 'words', 'function'],

@@ -72,6 +72,17 @@ type OptionControlProps = {
 
 const NOTHING = '';
 
+/** The initial field, in a dataset that does not have it, is the one that stands in its place. */
+function shownField(
+  { initial, otherwise }: Extract<OptionSpec, { kind: 'field' }>,
+  value: unknown,
+  fields: readonly { readonly id: string }[],
+): string {
+  const has = (each: unknown): boolean => fields.some(({ id }) => id === each);
+  const there = value === initial && !has(value) ? otherwise : value;
+  return typeof there === 'string' && has(there) ? there : NOTHING;
+}
+
 function OptionControl({ spec, value, answered, dataset, onChange }: OptionControlProps) {
   const fields = dataset.fields
     .filter((field) => field.splits)
@@ -122,7 +133,7 @@ function OptionControl({ spec, value, answered, dataset, onChange }: OptionContr
       return (
         <Choice
           {...said}
-          value={fields.find(({ id }) => id === value)?.id ?? NOTHING}
+          value={shownField(spec, value, fields)}
           onChange={(id) => onChange(id === NOTHING ? null : id)}
           sections={[{ heading: null, items: [nothing, ...fields] }]}
         />

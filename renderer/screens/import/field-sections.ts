@@ -22,6 +22,7 @@ const parts: readonly { readonly heading: string; readonly ids: readonly FieldId
     heading: 'Work',
     ids: [
       'grade',
+      'grade-before',
       'function',
       'job-family',
       'job',
