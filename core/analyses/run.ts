@@ -106,7 +106,7 @@ function resultOf(
     names: cohort.file?.names ?? { columns: [], columnsLeftOut: [] },
   });
   const unlike = isUnlike && analysis.restsOn.includes('benchmark') ? benchmark : null;
-  const published = kept(own, provenance);
+  const published = kept(own);
   return {
     analysis: { id, version, title, question },
     options: binding.options,
@@ -117,12 +117,12 @@ function resultOf(
   };
 }
 
-/** What stays in a result: nothing that was only consulted. */
-function kept(one: Published, other: Published): Published {
-  return {
-    tables: [...one.tables, ...other.tables].filter(({ isConsulted }) => !isConsulted),
-    figures: [...one.figures, ...other.figures],
-  };
+/**
+ * What stays in a result: nothing that was only consulted. Nor the counts of where people come from: the facts say less
+ * than those hold, and a digest would tell whoever guesses them that a guess is right.
+ */
+function kept({ tables, figures }: Published): Published {
+  return { tables: tables.filter(({ isConsulted }) => !isConsulted), figures };
 }
 
 function ledgerStatement({ id }: Policy): string {

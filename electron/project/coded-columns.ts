@@ -82,9 +82,7 @@ function settledCoding(
   const name = fieldLabelsOf(dataset).get(field) ?? fieldOf(field).label;
   throw new AppError(
     'coding/unmatched-answers',
-    open === 1
-      ? `One answer to ${name} has no meaning yet.`
-      : `${open} different answers to ${name} have no meaning yet.`,
+    `At least one answer to ${name} has no meaning yet.`,
     'Give each a meaning, or set it aside, on the Group answers screen.',
     { count: open },
   );

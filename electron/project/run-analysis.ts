@@ -147,9 +147,8 @@ function refuseUnmatched(count: number): void {
   if (count === 0) return;
   throw new AppError(
     'background/unmatched-answers',
-    count === 1
-      ? 'One answer to the key question has no group yet.'
-      : `${count} different answers to the key question have no group yet.`,
+    // Standard output may be passed on: how many answers wait would tell of those that few people gave.
+    'At least one answer to the key question has no group yet.',
     'Give each a group, or set it aside, on the Group answers screen.',
     { count },
   );

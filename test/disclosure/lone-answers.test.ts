@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { AS_AN_ANSWER, BY_WORDING } from '../../core/cohort/cohort.ts';
+import { noWeighting } from '../../core/cohort/weighting.ts';
 import { cohortFixture, fixtureFields, type People, runOn, runOnCohort } from '../analyses/cohort-fixture.ts';
 import { kinds, peopleOf } from './attacker.ts';
 
@@ -136,6 +138,22 @@ describe('a few people who gave no group', () => {
         ?.rows.map(({ cells }) => JSON.stringify(cells));
     });
     expect(reason).toEqual(blank);
+  });
+});
+
+describe('an answer of one person that was placed by hand', () => {
+  it('is not told from one that was recognised, by a digest either', () => {
+    const people = [...peopleOf([[60, 50, 70, 40, 40]]), ...peopleOf([[1, 0, 0, 0, 0]])];
+    const written = [1, 2, 3].map((answer) => {
+      const placed = {
+        codes: Uint8Array.from(people, (_, at) => (at === people.length - 1 ? answer : at % 2)),
+        how: Uint8Array.of(BY_WORDING, AS_AN_ANSWER, BY_WORDING, AS_AN_ANSWER),
+      };
+      const provenance = { placed, isAskedKnown: true, joins: [] };
+      return JSON.stringify(runOn('representation', people, {}, '10-5', noWeighting, provenance).value);
+    });
+    expect(written[0]).toContain('placed by hand');
+    expect(new Set(written).size).toBe(1);
   });
 });
 

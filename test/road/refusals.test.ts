@@ -113,7 +113,7 @@ describe('what the command line refuses', () => {
         return rungs(['run', recipe, '--out', join(folder, 'out')]);
       };
       const grouped = { Builder: { group: 'working-class' } };
-      expectRefused(await run({}, {}), /One answer to the key question has no group yet/);
+      expectRefused(await run({}, {}), /At least one answer to the key question has no group yet/);
       expectRefused(await run(grouped, { analysis: 'magic' }), /no analysis called magic/);
       expectRefused(await run(grouped, { options: { colour: 1 } }), /no option called colour/);
       expectRefused(await run(grouped, { options: { by: 'location' } }), /no column for Location/);

@@ -78,7 +78,7 @@ describe('a mapping that is saved as a file', () => {
     };
     writeFileSync(place('report.json'), JSON.stringify(recipe));
     const run = await rungs(['run', place('mapped.rungs'), place('report.json'), '--out', folder], env);
-    expect(run.error).toMatch(/different answers to the key question have no group yet/);
+    expect(run.error).toMatch(/At least one answer to the key question has no group yet/);
   });
 
   it('lets what is said on the command line stand above it', async () => {
