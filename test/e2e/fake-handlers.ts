@@ -202,14 +202,16 @@ function findingHandlers(scenario: Scenario, fake: FakeProject): Handlers {
       return stateOf(fake);
     },
     'analysis.list': () =>
-      analyses.map(({ id, title, question, isOfImport, whyUnweighted, options }) => ({
+      analyses.map(({ id, title, question, needs, isOfImport, whyUnweighted, options }) => ({
         id,
         title,
         question,
         missing:
           scenario.hasKeyQuestion === false
             ? 'Parental occupation at 14 is not in this dataset. Map the column with the answers to the key question on the Import screen.'
-            : null,
+            : needs.some(({ field }) => field === 'pay')
+              ? 'Pay is not in this dataset. Map the column with pay on the Import screen.'
+              : null,
         whyUnweighted,
         isOfImport,
         options,
