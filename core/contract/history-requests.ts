@@ -14,7 +14,7 @@ const turned = preparation(
   }),
 );
 
-/** Everything that was done in a project, and how it is taken back. Its words hold answers as they stand in files. */
+/** Everything that was done in a project, and how it is taken back. Its words name no answers. */
 export const historyRequests = {
   'history.list': query(
     nothing,

@@ -78,18 +78,11 @@ function objectOf({ command, detail }: HistoryStep, names: Names): string {
   return isKnown && typeof id === 'string' ? `“${analysisOf(id).question}”` : 'a finding';
 }
 
+/** Answers are counted, not named: the list of steps may be opened where others look on. */
 function answersIn({ changes, detail }: HistoryStep): string {
-  const answers = changes.flatMap(({ row_key }) => row_key['answer'] ?? []);
-  const [first] = answers;
-  if (first !== undefined && answers.length === 1) return `“${shortened(String(first))}”`;
-  const count = answers.length || Number(detail['assigned'] ?? 0) + Number(detail['cleared'] ?? 0);
+  const answers = changes.filter(({ row_key }) => row_key['answer'] !== undefined).length;
+  const count = answers || Number(detail['assigned'] ?? 0) + Number(detail['cleared'] ?? 0);
   return count === 1 ? 'an answer' : `${count} answers`;
-}
-
-const MOST_LETTERS = 60;
-
-function shortened(answer: string): string {
-  return answer.length > MOST_LETTERS ? `${answer.slice(0, MOST_LETTERS)}…` : answer;
 }
 
 function fieldIn(detail: HistoryStep['detail']): string {

@@ -1,7 +1,6 @@
 import type { Output } from '../../core/contract/requests.ts';
 import { announce, say } from './announcer.tsx';
 import { ask, failureOf } from './client.ts';
-import { countOf } from '../words/wording.ts';
 import { readRoute } from './route.ts';
 import { adoptProject, session, useSession } from './session.ts';
 import { useQuery } from './use-request.ts';
@@ -25,11 +24,16 @@ export function redo(stepId: number | null = null): Promise<void> {
   return turn('history.redo', stepId, 'Done again');
 }
 
-/** Answers are named on the screen where they are placed, not on one that others may be looking at. */
-function wordsFor(words: readonly string[], answers: number): string {
+const MOST_LETTERS = 60;
+
+/** An answer is named on the screen where it is placed, not on one that others may be looking at. */
+function wordsFor(words: readonly string[], answers: readonly { readonly answer: string }[]): string {
   if (words.length > 1) return `${words.length} steps`;
-  const isNamed = answers === 0 || readRoute(location.hash).screen === 'answers';
-  return isNamed ? (words[0] ?? '') : `Placing ${countOf(answers, 'answer')}`;
+  const [first] = answers;
+  const isNamed = answers.length === 1 && readRoute(location.hash).screen === 'answers';
+  if (!first || !isNamed) return words[0] ?? '';
+  const { answer } = first;
+  return `Placing “${answer.length > MOST_LETTERS ? `${answer.slice(0, MOST_LETTERS)}…` : answer}”`;
 }
 
 async function turn(
@@ -42,7 +46,7 @@ async function turn(
     const { project, words, answers } = (await ask(name, { stepId })).value;
     adoptProject(project);
     session.change({ turned: answers });
-    say(`${said}: ${wordsFor(words, answers.length)}.`);
+    say(`${said}: ${wordsFor(words, answers)}.`);
   } catch (error) {
     const failure = failureOf(error);
     if (failure.code.startsWith('history/nothing')) announce(failure.what);

@@ -263,7 +263,7 @@ export const answersStates: readonly ScreenState[] = [
       await page
         .locator('tr[data-answer="Male"]')
         .dragTo(page.locator('.group-strip [data-part="reason:prefer-not-to-say"]'));
-      await page.getByRole('button', { name: 'Undo: Placing “Male”' }).waitFor();
+      await page.getByRole('button', { name: 'Undo: Placing an answer' }).waitFor();
     },
   },
   {

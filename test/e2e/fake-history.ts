@@ -68,8 +68,7 @@ const AT = '2026-11-24T09:05:00Z';
 function wordsOf(name: string, input: unknown): string {
   if (name === 'answers.assign' || name === 'coding.assign') {
     const { assignments } = input as Input<'answers.assign'>;
-    const [first] = assignments;
-    return assignments.length === 1 ? `Placing “${first?.answer}”` : `Placing ${assignments.length} answers`;
+    return assignments.length === 1 ? 'Placing an answer' : `Placing ${assignments.length} answers`;
   }
   if (name === ('scheme.create' satisfies RequestName))
     return `Making ${(input as Input<'scheme.create'>).label}`;
