@@ -25,6 +25,8 @@ export type Bar = {
 /** Horizontal bars (or dots) of figures with intervals, in groups, against a comparison line. */
 export type BarsChart = {
   readonly kind: 'bars';
+  /** Of the table that holds the same figures; null where none does. */
+  readonly tableId: string | null;
   readonly title: string;
   readonly subtitle: string;
   /** Read out instead of the picture; made from the same protected figures. */
@@ -39,6 +41,8 @@ export type BarsChart = {
 /** Wide bars, each a part of the one above it: asked, responded, usable. */
 export type FunnelChart = {
   readonly kind: 'funnel';
+  /** Of the table that holds the same figures; null where none does. */
+  readonly tableId: string | null;
   readonly title: string;
   readonly subtitle: string;
   readonly description: string;
@@ -72,6 +76,8 @@ export type Stratum = {
 /** Many small groups in order, one line each: a dot as large as the group, its interval, its pooled rate. */
 export type StrataChart = {
   readonly kind: 'strata';
+  /** Of the table that holds the same figures; null where none does. */
+  readonly tableId: string | null;
   readonly title: string;
   readonly subtitle: string;
   readonly description: string;

@@ -92,6 +92,7 @@ export const estimate = z
   .meta({ title: 'An estimate' });
 
 const chartText = {
+  tableId: text.nullable().describe('id of the table that holds the same figures'),
   title: text,
   subtitle: text,
   description: text.describe('read out instead of the picture'),
@@ -232,6 +233,9 @@ export const resultSchema = z.strictObject({
     ),
   sentences: z.array(text).describe('the finding; the first is the headline'),
   chips: z.array(text).describe('short facts'),
+  split: z
+    .array(text)
+    .describe('what the fields that it is split by are called; empty when it is of everyone'),
   estimates: z.array(estimate).describe('the numbers, see below: read these, not the tables'),
   tables: z.array(table).describe('what is printed, see below'),
   charts: z.array(chart).describe('descriptions of the pictures, see below'),

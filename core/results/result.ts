@@ -151,6 +151,8 @@ export type Result = {
   readonly sentences: readonly string[];
   /** Short facts for the filter chips. */
   readonly chips: readonly string[];
+  /** What the fields that it is split by are called; empty where it is of everyone. */
+  readonly split: readonly string[];
   readonly charts: readonly Chart[];
   readonly tables: readonly ResultTable[];
   /** Side notes with a heading, for example "Would another benchmark change this?". */

@@ -167,7 +167,11 @@ describe.each(analyses.map(({ id }) => id))('%s', (id) => {
       expect(estimate.method).not.toBe('');
       if (estimate.why === 'shown') expect(estimate.base).toBeGreaterThan(0);
     }
-    for (const chart of value.charts) expect(chart.description).not.toBe('');
+    const tables = [null, ...value.tables.map((table) => table.id)];
+    for (const chart of value.charts) {
+      expect(chart.description).not.toBe('');
+      expect(tables).toContain(chart.tableId);
+    }
     for (const table of value.tables) {
       for (const row of table.rows) expect(row.cells).toHaveLength(table.columns.length);
     }
@@ -183,3 +187,19 @@ describe.each(analyses.map(({ id }) => id))('%s', (id) => {
     }
   });
 });
+
+it.each(['completion-funnel', 'representation'])('%s says what it is split by, beside its chips', (id) => {
+  expect(runOn(id, whole).value.split).toEqual([]);
+  expect(runOn(id, whole, { by: 'grade' }).value.split).toEqual(['Grade']);
+});
+
+it.each([{}, { by: 'grade' }])(
+  'the usable share of everyone is an estimate, however it is split',
+  (options) => {
+    const { estimates } = runOn('completion-funnel', whole, options).value;
+    const found = estimates.filter(
+      ({ measure, of }) => measure === 'usable-share' && of['by'] === 'everyone',
+    );
+    expect(found).toEqual([expect.objectContaining({ value: expect.any(Number), why: 'shown' })]);
+  },
+);

@@ -53,6 +53,7 @@ const overallFigures: readonly Figures[] = [
 
 export const overall: BarsChart = {
   kind: 'bars',
+  tableId: null,
   title: 'Staff from professional backgrounds are over-represented',
   subtitle: 'Share of 1,470 usable answers by background, March 2026, with 95% intervals',
   description:
@@ -147,6 +148,7 @@ export const everythingHidden: BarsChart = {
 
 export const manyDots: BarsChart = {
   kind: 'bars',
+  tableId: null,
   title: 'Promoted within three years, where backgrounds combine',
   subtitle: 'Share promoted, with 95% intervals',
   description: 'Shares promoted in eleven groups against 23% of all staff.',
@@ -173,6 +175,7 @@ export const manyDots: BarsChart = {
 
 export const funnel: FunnelChart = {
   kind: 'funnel',
+  tableId: null,
   title: '61% of those asked gave an answer that can be grouped',
   subtitle: 'Everyone in post on 31 March 2026',
   description: '2,400 were asked, 1,775 (74%) responded, above the 70% target, and 1,470 (61%) are usable.',
@@ -223,6 +226,7 @@ const strataRoles = ['professional', 'intermediate', 'working-class'] as const;
 /** Sixty combinations, six of them hidden. */
 export const strata: StrataChart = {
   kind: 'strata',
+  tableId: null,
   title: 'Promotion where backgrounds combine',
   subtitle: 'Share promoted, with 95% interval',
   description: 'Sixty combinations, six of them not shown.',

@@ -159,6 +159,7 @@ export const representationResult: Result = {
     'People from working-class backgrounds hold 33% (31 to 35), against 39%.',
   ],
   chips: ['1,470 usable answers of 2,400 asked', 'March 2026', '95% intervals, Wilson'],
+  split: [],
   charts: [overall, byGrade],
   tables: [sharesTable, byGradeTable(['Senior leaders', 'Managers', 'Officers']), fitTable],
   asides: [
@@ -198,6 +199,7 @@ export const completionResult: Result = {
   strength: { level: 'uncertain', label: 'Uncertain', reason: 'Operations answered least: 38% usable.' },
   sentences: ['74% responded, above the 70% target; 61% gave an answer that can be grouped.'],
   chips: ['Parental occupation at 14', 'Workforce, March 2026'],
+  split: [],
   charts: [funnel],
   tables: [
     {

@@ -114,7 +114,7 @@ describe('an HTML report', () => {
   });
 
   it('says what findings share once, at the end, and links to it from each', () => {
-    const split = { ...representationResult, chips: ['By grade'] };
+    const split = { ...representationResult, split: ['Grade'] };
     const html = render(representationResult, split, completionResult);
     for (const shared of [
       'A workforce is a census.',
@@ -133,7 +133,7 @@ describe('an HTML report', () => {
   it('tells findings that answer the same question apart, and gives the news of each in the contents', () => {
     const split = {
       ...representationResult,
-      chips: ['By grade'],
+      split: ['Grade'],
       sentences: [...representationResult.sentences, 'Grades differ.'],
     };
     const html = render(representationResult, split);
@@ -142,19 +142,20 @@ describe('an HTML report', () => {
     expect(html).toMatch(/<li><a href="#finding-2">[\s\S]*?<p>Grades differ\.<\/p>/);
   });
 
-  it('puts a table under the chart of the same title', () => {
+  it('puts the table of the same figures under a chart, whatever they are called', () => {
     const [chart] = representationResult.charts;
     const html = render({
       ...representationResult,
+      charts: representationResult.charts.map((each) => ({ ...each, tableId: 'twin' })),
       tables: [
-        ...representationResult.tables,
-        { ...byGradeTable(['Managers']), id: 'twin', title: chart?.title ?? '' },
+        { ...byGradeTable(['Officers']), id: 'namesake', title: chart?.title ?? '' },
+        { ...byGradeTable(['Managers']), id: 'twin', title: 'Its twin' },
       ],
     });
     const captions = [...html.matchAll(/<(?:caption[^>]*|figcaption><strong)>([^<]+)</g)].map(
       ([, text]) => text,
     );
-    expect(captions.slice(0, 2)).toEqual([chart?.title, chart?.title]);
+    expect(captions.slice(0, 2)).toEqual([chart?.title, 'Its twin']);
   });
 
   it('draws no chart that has nothing to show', () => {

@@ -52,6 +52,7 @@ export function funnelCharts(funnel: Funnel): readonly Chart[] {
     .join('. ');
   const overall: Chart = {
     kind: 'funnel',
+    tableId: funnel.rows.length === 0 ? WHOLE_TABLE : null,
     title: 'Asked, responded and usable',
     subtitle: 'People, and share of those asked',
     description: isAskedKnown ? `${described}. The response ${targetLabel}.` : `${described}. ${NO_RATE}`,
@@ -74,6 +75,7 @@ function usableChart(funnel: Funnel): Chart {
   }));
   return {
     kind: 'bars',
+    tableId: SPLIT_TABLE,
     title: `Usable answers by ${(funnel.byLabel ?? '').toLowerCase()}`,
     subtitle: 'Share of those asked, with 95% interval',
     description: bars.map((bar) => `${bar.label}: ${bar.valueText}`).join('. '),
@@ -83,6 +85,10 @@ function usableChart(funnel: Funnel): Chart {
     groups: [{ label: null, bars }],
   };
 }
+
+/** Where there is a split, everyone is a row of its table. */
+const WHOLE_TABLE = 'answers';
+const SPLIT_TABLE = 'answers-by';
 
 const columns = (first: string): ResultTable['columns'] => [
   { id: 'group', label: first, numeric: false },
@@ -117,7 +123,7 @@ export function funnelTables(funnel: Funnel): readonly ResultTable[] {
   const split: ResultTable[] = funnel.rows.length
     ? [
         {
-          id: 'answers-by',
+          id: SPLIT_TABLE,
           title: `Asked, responded and usable by ${(funnel.byLabel ?? '').toLowerCase()}`,
           columns: columns(funnel.byLabel ?? ''),
           rows: [...funnel.rows, funnel.everyone].map((row) => ({ cells: cellsOf(row) })),
@@ -140,7 +146,7 @@ export function funnelTables(funnel: Funnel): readonly ResultTable[] {
       ? split
       : [
           {
-            id: 'answers',
+            id: WHOLE_TABLE,
             title: 'Asked, responded and usable',
             columns: columns('People'),
             rows: [{ cells: cellsOf(funnel.everyone) }],

@@ -14,7 +14,7 @@ import { type Funnel, usableName } from './derive.ts';
 export function readFunnel(
   funnel: Funnel,
   { context }: Surroundings,
-): Pick<Result, 'strength' | 'sentences' | 'chips' | 'asides'> {
+): Pick<Result, 'strength' | 'sentences' | 'chips' | 'split' | 'asides'> {
   const split = aboutSplit(funnel);
   return {
     strength: funnel.strength,
@@ -26,6 +26,7 @@ export function readFunnel(
       dateText(context.wave),
       funnel.byLabel === null ? 'Everyone' : `By ${funnel.byLabel.toLowerCase()}`,
     ],
+    split: funnel.byLabel === null ? [] : [funnel.byLabel],
     asides: [...nonResponse(funnel), elsewhere(funnel)],
   };
 }

@@ -19,6 +19,7 @@ export function readImport(report: ImportReport, { policy }: Surroundings) {
       ...(policy.id === 'none' || fields.length === 0 ? [] : ['Answers of few people are not named.']),
     ],
     chips: [`${rowsText(rowsIn)} in`, `${plural(left, 'column')} left out`],
+    split: [],
     asides: [],
   };
 }

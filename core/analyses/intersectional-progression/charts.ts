@@ -3,6 +3,7 @@ import type { Chart } from '../../charts/chart.ts';
 import { rangeMark, shareMark } from '../parts/words.ts';
 import type { Progression } from './derive.ts';
 import type { Stratum } from './strata.ts';
+import { STRATA_TABLE } from './tables.ts';
 
 export function progressionCharts(finding: Progression): readonly Chart[] {
   const { strata, everyone } = finding;
@@ -14,6 +15,7 @@ export function progressionCharts(finding: Progression): readonly Chart[] {
   return [
     {
       kind: 'strata',
+      tableId: STRATA_TABLE,
       title: `${finding.name}, by ${combined.join(', ')}`,
       subtitle: `Dot: share with 95% interval, larger for more people.${isPooledDrawn ? ' Diamond: the share after partial pooling.' : ''}`,
       description: rows.map(({ label, valueText }) => `${label}: ${valueText}`).join('. '),

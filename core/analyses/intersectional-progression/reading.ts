@@ -25,7 +25,7 @@ import { backgroundsOf, differenceText, ratioWithRange, robustText } from './wor
 export function readProgression(
   finding: Progression,
   { context }: Surroundings,
-): Pick<Result, 'strength' | 'sentences' | 'chips' | 'asides'> {
+): Pick<Result, 'strength' | 'sentences' | 'chips' | 'split' | 'asides'> {
   const { everyone, fields, name } = finding;
   const interaction = interactionSentence(finding);
   return {
@@ -45,6 +45,7 @@ export function readProgression(
       `Reference: ${backgroundsOf[finding.reference.group]}`,
       ['By background', ...fields.map(({ label }) => label)].join(', '),
     ],
+    split: fields.map(({ label }) => label),
     asides: [...interactionAside(finding), pooling, caution],
   };
 }

@@ -16,9 +16,11 @@ export function progressionTables(finding: Progression): readonly ResultTable[] 
   ];
 }
 
+export const STRATA_TABLE = 'strata';
+
 function strataTable(finding: Progression): ResultTable {
   return {
-    id: 'strata',
+    id: STRATA_TABLE,
     title: `${finding.name}: where characteristics combine`,
     columns: [
       { id: 'background', label: 'Background', numeric: false },

@@ -83,6 +83,7 @@ export type AnalysisDefinition<Specs extends OptionSpecs, Derived> = {
     readonly strength: Strength | null;
     readonly sentences: readonly string[];
     readonly chips: readonly string[];
+    readonly split: readonly string[];
     readonly asides: Result['asides'];
   };
   readonly method: (options: OptionValues<Specs>, surroundings: Surroundings) => readonly string[];

@@ -6,6 +6,7 @@ import { rangeMark, shareMark } from '../parts/words.ts';
 import type { Band, GroupPay, PayFinding } from './derive.ts';
 import type { Average } from './figures.ts';
 import { GAP } from './measures.ts';
+import { BANDS_TABLE, PAY_TABLE } from './tables.ts';
 
 export function payCharts(finding: PayFinding): readonly Chart[] {
   return [gapChart(finding), bandsChart(finding.bands)];
@@ -23,6 +24,7 @@ function gapChart({ pay, reference, lead }: PayFinding): BarsChart {
   }));
   return {
     kind: 'bars',
+    tableId: PAY_TABLE,
     title: `Gap in hourly pay, compared with ${against}`,
     subtitle: 'How far below, as a share of the pay of that group, with 95% interval',
     description: `${told(groups)} Compared with ${against}; a negative gap is above it.`,
@@ -66,6 +68,7 @@ function bandsChart(bands: readonly Band[]): BarsChart {
   }));
   return {
     kind: 'bars',
+    tableId: BANDS_TABLE,
     title: 'Background of each quarter of pay',
     subtitle: 'Share of usable answers in each quarter, with 95% interval',
     description: told(groups),

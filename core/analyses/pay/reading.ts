@@ -11,7 +11,7 @@ import type { GroupPay, PayFinding } from './derive.ts';
 import type { Average } from './figures.ts';
 import { GAP, HOURLY, WHOLE } from './measures.ts';
 
-type Reading = Pick<Result, 'strength' | 'sentences' | 'chips' | 'asides'>;
+type Reading = Pick<Result, 'strength' | 'sentences' | 'chips' | 'split' | 'asides'>;
 
 export function readPay(finding: PayFinding, { context }: Surroundings): Reading {
   const [leading] = compared(finding.pay, finding.reference);
@@ -23,6 +23,7 @@ export function readPay(finding: PayFinding, { context }: Surroundings): Reading
       dateText(context.wave),
       `Against ${backgroundLabels[finding.reference].toLowerCase()}`,
     ],
+    split: [],
     asides: [],
   };
 }

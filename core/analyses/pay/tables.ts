@@ -7,12 +7,15 @@ import type { GroupPay, PayFinding } from './derive.ts';
 import { type Average, averages, LEAST_PAID } from './figures.ts';
 import { GAP, HOURLY, WHOLE } from './measures.ts';
 
+export const PAY_TABLE = 'pay';
+export const BANDS_TABLE = 'pay-bands';
+
 const names: Readonly<Record<Average, string>> = { mean: 'Mean', median: 'Median' };
 
 export function payTables(finding: PayFinding): readonly ResultTable[] {
   const { bonus } = finding;
   return [
-    moneyTable('pay', 'Hourly pay by background', 'With pay', finding.pay, HOURLY, finding),
+    moneyTable(PAY_TABLE, 'Hourly pay by background', 'With pay', finding.pay, HOURLY, finding),
     bandsTable(finding),
     ...(bonus === null
       ? []
@@ -79,7 +82,7 @@ function columnsOf(average: Average, measure: Measure): readonly ColumnOf<GroupP
 
 function bandsTable({ bands }: PayFinding): ResultTable {
   return tableOf({
-    id: 'pay-bands',
+    id: BANDS_TABLE,
     title: 'Background of each quarter of pay',
     columns: [
       { id: 'pay-band', label: 'Quarter', numeric: false, cell: ({ label }) => textCell(label) },

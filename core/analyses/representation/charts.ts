@@ -3,17 +3,18 @@ import type { Bar, Chart } from '../../charts/chart.ts';
 import { rangeMark, shareMark } from '../parts/words.ts';
 import type { Composition, GroupFinding } from './composition.ts';
 import type { Representation } from './derive.ts';
-import { howText, splitTitle, wholeTitle } from './titles.ts';
+import { howText, SPLIT_TABLE, splitTitle, WHOLE_TABLE, wholeTitle } from './titles.ts';
 
 export function representationCharts(finding: Representation): readonly Chart[] {
   const { everyone, split } = finding.shown;
-  const whole = chart(wholeTitle(finding), finding, [{ label: null, composition: everyone }]);
+  const whole = chart(WHOLE_TABLE, wholeTitle(finding), finding, [{ label: null, composition: everyone }]);
   if (split.length === 0) return [whole];
   const parts = split.map((composition) => ({ label: composition.label, composition }));
-  return [whole, chart(splitTitle(finding), finding, parts)];
+  return [whole, chart(SPLIT_TABLE, splitTitle(finding), finding, parts)];
 }
 
 function chart(
+  tableId: string,
   title: string,
   finding: Representation,
   parts: readonly { readonly label: string | null; readonly composition: Composition }[],
@@ -33,6 +34,7 @@ function chart(
     .join('. ');
   return {
     kind: 'bars',
+    tableId,
     title,
     subtitle: `Share of usable answers${how === null ? '' : `, ${how}`}, with 95% interval`,
     description: `${how === null ? '' : `Shares ${how}. `}${told}. Comparison: ${finding.benchmark.shortLabel}.`,

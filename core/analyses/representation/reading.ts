@@ -13,7 +13,7 @@ import { headline, leading } from './headline.ts';
 export function readRepresentation(
   finding: Representation,
   surroundings: Surroundings,
-): Pick<Result, 'strength' | 'sentences' | 'chips' | 'asides'> {
+): Pick<Result, 'strength' | 'sentences' | 'chips' | 'split' | 'asides'> {
   const { context, notClear } = surroundings;
   const { everyone } = finding.shown;
   const compared = finding.compared;
@@ -29,6 +29,7 @@ export function readRepresentation(
       finding.byLabel === null ? 'Everyone' : `By ${finding.byLabel.toLowerCase()}`,
       `Against ${finding.benchmark.shortLabel}`,
     ],
+    split: finding.byLabel === null ? [] : [finding.byLabel],
     asides: representationAsides(finding, surroundings),
   };
 }

@@ -5,7 +5,7 @@ import { weightingText } from '../../cohort/weighting.ts';
 import type { Composition, GroupFinding } from './composition.ts';
 import type { Representation } from './derive.ts';
 import { fitTable } from './fit-table.ts';
-import { splitTitle, wholeTitle } from './titles.ts';
+import { SPLIT_TABLE, splitTitle, WHOLE_TABLE, wholeTitle } from './titles.ts';
 import { weightNotes } from './weighted.ts';
 
 type Column = ResultTable['columns'][number];
@@ -13,7 +13,7 @@ type Column = ResultTable['columns'][number];
 export function representationTables(finding: Representation): readonly ResultTable[] {
   const { shown, plain, byLabel } = finding;
   const everyone: ResultTable = {
-    id: 'background',
+    id: WHOLE_TABLE,
     title: wholeTitle(finding),
     columns: columnsOf(finding),
     rows: shown.everyone.groups.map((group) => ({
@@ -24,7 +24,7 @@ export function representationTables(finding: Representation): readonly ResultTa
   if (shown.split.length === 0) return [everyone, ...onTheSide(finding), fitTable(finding)];
   const isWeighted = finding.kind === 'weighted';
   const split: ResultTable = {
-    id: 'background-by',
+    id: SPLIT_TABLE,
     title: splitTitle(finding),
     columns: [
       { id: 'by', label: byLabel ?? '', numeric: false },

@@ -1,7 +1,10 @@
 import { weightingText } from '../../cohort/weighting.ts';
 import type { Representation } from './derive.ts';
 
-/** A chart and the table with the same title show the same figures. */
+/** Ids of the tables whose figures the charts show. */
+export const WHOLE_TABLE = 'background';
+export const SPLIT_TABLE = 'background-by';
+
 export function wholeTitle({ kind, benchmark }: Representation): string {
   const weights = kind === null ? '' : `${kind}, `;
   return `People by background, ${weights}against ${benchmark.shortLabel}`;

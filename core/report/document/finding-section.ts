@@ -53,9 +53,9 @@ function pictureAndTwin(chart: Chart, tables: readonly ResultTable[]): readonly 
   ];
 }
 
-/** The table with a chart's title holds the same figures. */
-function twinOf(chart: Chart, tables: readonly ResultTable[]): ResultTable | undefined {
-  return tables.find(({ title }) => title === chart.title);
+/** The table that holds the same figures. */
+function twinOf({ tableId }: Chart, tables: readonly ResultTable[]): ResultTable | undefined {
+  return tables.find(({ id }) => id === tableId);
 }
 
 export function lookingAt({ context, chips }: Result): string {

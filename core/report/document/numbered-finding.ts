@@ -45,14 +45,12 @@ function scopeOf(result: Result, all: readonly Result[]): string {
   return telling.join(', ');
 }
 
-/** The chip "By grade" says what a finding is split by. */
-function factsOf({ context, chips }: Result): readonly string[] {
-  const split = chips.find((chip) => chip.startsWith('By '));
+function factsOf({ context, split }: Result): readonly string[] {
   return [
     context.dataset,
     ...(context.filters.length > 0 ? [filterText(context.filters)] : []),
     ...(context.weight === null ? [] : [context.weight]),
-    ...(split === undefined ? [] : [`by ${split.slice(3)}`]),
+    ...(split.length === 0 ? [] : [`by ${listText(split).toLowerCase()}`]),
     ...(context.benchmark ? [`against ${context.benchmark.label}`] : []),
   ];
 }

@@ -11,7 +11,7 @@ import {
 } from '../../results/result-schema.ts';
 
 /** Grows by one when a reader of the file would have to change. */
-export const RESULTS_SCHEMA_VERSION = 3;
+export const RESULTS_SCHEMA_VERSION = 4;
 
 const { published: _, ...printed } = resultSchema.shape;
 

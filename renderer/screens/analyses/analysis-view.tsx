@@ -182,9 +182,10 @@ function useUsableShare(run: AnalysisRun, request: AnalysisRequest): void {
   const isOfEveryone = request.filters.length === 0;
   useEffect(() => {
     if (result === null || isStale || !isOfEveryone) return;
-    const funnel = result.charts.find((chart) => chart.kind === 'funnel');
-    const share = funnel?.stages.at(-1)?.value ?? null;
-    if (share === null) return;
+    const share = result.estimates.find(
+      ({ measure, of }) => measure === 'usable-share' && of['by'] === 'everyone',
+    )?.value;
+    if (typeof share !== 'number') return;
     session.change({ usable: { ...session.read().usable, [datasetId]: `${Math.round(100 * share)}%` } });
   }, [result, isStale, isOfEveryone, datasetId]);
 }
