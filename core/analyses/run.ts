@@ -13,6 +13,7 @@ import { draftFacts, heedFacts, notClear, plainFacts, saidFacts } from './facts/
 import { groupingCaution, isLikeForLike, sayGrouping } from './parts/grouping.ts';
 import { analysisOf } from './registry.ts';
 import type { Context, Result } from '../results/result.ts';
+import type { FieldId } from '../table/fields.ts';
 import { type Weighting, weightingText } from '../cohort/weighting.ts';
 
 export type AnalysisRun = {
@@ -103,6 +104,7 @@ function resultOf(
     notClear: forbidden,
     weighting: cohort.weighting,
     fieldLabel: cohort.fieldLabel,
+    fields: fieldsThatVary(cohort),
     names: cohort.file?.names ?? { columns: [], columnsLeftOut: [] },
   });
   const unlike = isUnlike && analysis.restsOn.includes('benchmark') ? benchmark : null;
@@ -115,6 +117,12 @@ function resultOf(
     published,
     digest: digestOf(published),
   };
+}
+
+/** Fields with more than one answer. */
+function fieldsThatVary({ fields }: Cohort): readonly FieldId[] {
+  const answersOf = (labels: readonly string[]): number => labels.filter((label) => label !== '').length;
+  return [...fields].flatMap(([field, { labels }]) => (answersOf(labels) > 1 ? [field] : []));
 }
 
 /**

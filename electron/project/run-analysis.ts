@@ -3,6 +3,7 @@ import { noWeighting } from '../../core/cohort/weighting.ts';
 import { unmatchedAnswers } from '../../core/background/classify.ts';
 import type { Input } from '../../core/contract/requests.ts';
 import type { Sealed } from '../../core/results/seal.ts';
+import { unmatchedOf } from '../../core/intake/coding/field-coding.ts';
 import { AppError } from '../../core/errors.ts';
 import { datasetKinds, type FieldId, fieldOf, isFieldId } from '../../core/table/fields.ts';
 import type { CategoryColumn } from '../../core/table/column.ts';
@@ -12,7 +13,7 @@ import type { Job } from '../base/job.ts';
 import type { ProjectSession } from './session.ts';
 import type { StoredDataset } from '../store/datasets.ts';
 import { filtersNamed, optionsNamed } from './answers-named.ts';
-import { codedColumn, codingOf, placedByHand, workColumns } from './coded-columns.ts';
+import { codedColumn, codingOf, fieldCodingOf, placedByHand, workColumns } from './coded-columns.ts';
 import { schemeFor } from './named-schemes.ts';
 import { revisionOf } from './revision.ts';
 import { categoryColumn, columnOf, datasetOf, fieldLabelsOf, numberOf, peopleOf } from './dataset-columns.ts';
@@ -127,12 +128,34 @@ function fieldsNamed(
     return spec.kind === 'fields' && Array.isArray(value) ? value : [];
   });
   const weightFields = request.weighting?.kind === 'asked' ? request.weighting.by : [];
-  const fields = new Set([...named, ...weightFields, ...request.filters.map(({ field }) => field)]);
+  const beside = besideNamed(session, dataset, request);
+  const fields = new Set([
+    ...named,
+    ...weightFields,
+    ...request.filters.map(({ field }) => field),
+    ...beside,
+  ]);
   return new Map(
     [...fields].flatMap((field) =>
       typeof field === 'string' && isFieldId(field) ? [[field, codedColumn(session, dataset, field)]] : [],
     ),
   );
+}
+
+/** Fields that the analysis looks at unasked; those whose answers wait for a meaning stay out. */
+function besideNamed(
+  session: ProjectSession,
+  dataset: StoredDataset,
+  { analysisId, options }: AnalysisRequest,
+): readonly FieldId[] {
+  const mapped = [...fieldLabelsOf(dataset).keys()].filter(isCategory);
+  return analysisOf(analysisId)
+    .bind(options)
+    .fieldsBeside(mapped)
+    .filter((field) => {
+      const { labels } = categoryColumn(session, dataset, field);
+      return unmatchedOf(field, labels, fieldCodingOf(session, dataset.id, field, labels)).length === 0;
+    });
 }
 
 function weightsOf(

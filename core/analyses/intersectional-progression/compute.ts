@@ -10,6 +10,13 @@ import { outcomeReasons } from '../../cohort/outcome-answers.ts';
 import { firstFewText } from '../../words/list-text.ts';
 import { everyoneDimension, NO_OUTCOME, strataBackgrounds, outcomeDimension } from './dimensions.ts';
 import { type OutcomeTab, outcomeTab } from './outcome-tab.ts';
+import {
+  MOST_CELLS_BESIDE,
+  MOST_UNASKED_ANSWERS,
+  triedOf,
+  UNASKED,
+  unaskedFields,
+} from './unasked-fields.ts';
 import { strataDimension } from './strata-dimension.ts';
 
 export type ProgressionFields = {
@@ -50,12 +57,34 @@ export function countOutcomes(
     [everyoneDimension, outcomeDimension(outcome)],
     tabulate(cohort, [background, outcome.tab]),
   );
-  return [
+  const asked = [
     everyone,
     ...unrecorded(cohort, outcome),
     ...strata(cohort, outcome, people, fields),
     ...within(cohort, outcome, people, fields, isWithinChosen),
   ];
+  return [...asked, ...unasked(cohort, outcome, people, fields, asked)];
+}
+
+/** Where nothing is looked at within: fields of few answers that could be, while the tables stay small. */
+function unasked(
+  cohort: Cohort,
+  outcome: OutcomeTab,
+  people: People,
+  fields: ProgressionFields,
+  asked: readonly DraftTable[],
+): readonly DraftTable[] {
+  if (asked.some(({ counts }) => counts.length > MOST_CELLS_BESIDE)) return [];
+  const free = unaskedFields({ ...fields, outcome: outcome.field }, [...cohort.fields.keys()]);
+  const tables = new Map(
+    free.flatMap((field) => {
+      const { column } = cohort.split(field);
+      if (column.labels.length > MOST_UNASKED_ANSWERS + 1) return [];
+      const table = withinTable(`${UNASKED}${field}`, cohort, outcome, people, field);
+      return (table.dimensions[0]?.categories.length ?? 0) < 2 ? [] : [[field, table] as const];
+    }),
+  );
+  return triedOf(free, (field) => tables.has(field)).flatMap((field) => tables.get(field) ?? []);
 }
 
 function backgroundSlot(background: Background): number | null {
@@ -146,17 +175,25 @@ function within(
   if (field === null || fields.with.includes(field) || field === outcome.field) return [];
   const isThere = [...cohort.fields.keys()].some((each) => each === field);
   if (!isThere && !isChosen) return [];
+  const table = withinTable('within', cohort, outcome, people, field);
+  const size = table.dimensions[0]?.categories.length ?? 0;
+  return size < 2 || (!isChosen && size > MOST_UNASKED_STRATA) ? [] : [table];
+}
+
+function withinTable(
+  id: string,
+  cohort: Cohort,
+  outcome: OutcomeTab,
+  people: People,
+  field: string,
+): DraftTable {
   const background = byBackground(cohort, strataBackgrounds.categories.length, backgroundSlot);
   const split = splitDimension(cohort, field, [background, outcome.tab]);
-  const size = split.dimension.categories.length;
-  if (size < 2 || (!isChosen && size > MOST_UNASKED_STRATA)) return [];
-  return [
-    draftTable(
-      'within',
-      'Outcome within one field',
-      people,
-      [split.dimension, strataBackgrounds, outcomeDimension(outcome)],
-      tabulate(cohort, [split.tab, background, outcome.tab]),
-    ),
-  ];
+  return draftTable(
+    id,
+    'Outcome within one field',
+    people,
+    [split.dimension, strataBackgrounds, outcomeDimension(outcome)],
+    tabulate(cohort, [split.tab, background, outcome.tab]),
+  );
 }

@@ -11,8 +11,9 @@ import { newcombe } from '../../stats/difference.ts';
 import { sideOf } from '../../results/strength.ts';
 import { type Interactions, interactionsIn, othersIn } from './interaction.ts';
 import { PLAIN_YES } from './outcome-tab.ts';
-import { type ProgressionTables, type Rate, tablesOf } from './published.ts';
+import { type ProgressionTables, type Rate, type Split, tablesOf } from './published.ts';
 import { type Stratum, strataOf } from './strata.ts';
+import type { Unasked } from './unasked-fields.ts';
 
 export type ProgressionOptions = {
   readonly interval: IntervalMethod;
@@ -24,6 +25,8 @@ export type ProgressionOptions = {
   readonly referenceAnswer: string | null;
   readonly fieldLabel: (field: string) => string;
   readonly policy: Policy;
+  /** Fields that could be looked at within, where none is. */
+  readonly unasked: readonly string[];
   /** Whether a column says who was asked. */
   readonly isAskedKnown: boolean;
   /** Why nothing is clear, where facts forbid it. */
@@ -73,6 +76,7 @@ export type Progression = {
   /** Combinations of background and answers that nobody has. */
   readonly absent: number;
   readonly within: readonly Within[];
+  readonly unasked: Unasked;
   readonly interactions: Interactions;
 };
 
@@ -96,6 +100,10 @@ export function deriveProgression(
     };
   };
   const strata = strataOf(tables, interval, policy);
+  const compareWithin = (split: Split): Within => withinOf(split, tables, [leading, reference], options);
+  const unasked = tables.unasked.map(compareWithin);
+  const isTelling = ({ pooled }: Within): boolean => pooled.tellsOtherwise;
+  const tried = new Set(unasked.map(({ field }) => field));
   return {
     interval,
     name: yesLabel === PLAIN_YES ? label : `${label}: ${yesLabel}`,
@@ -112,27 +120,41 @@ export function deriveProgression(
     strata,
     absent:
       Math.max(1, tables.combinations.length) * groups.length + tables.absent * groups.length - strata.length,
-    within: tables.splits.map(({ field, answers }) => ({
-      field,
-      label: fieldLabel(field),
-      pooled: poolComparisons(
-        { first: everyone(leading), second: everyone(reference) },
-        answers.map(({ at }) => ({ first: at(leading), second: at(reference) })),
-        policy,
-      ),
-      answers: answers.map(({ label: answer, at }) => ({
-        label: answer,
-        group: shareAt(at(leading)),
-        reference: shareAt(at(reference)),
-        comparison: compareOutcomes(at(leading), at(reference), policy),
-      })),
-    })),
+    within: [...tables.splits.map(compareWithin), ...unasked.filter(isTelling)],
+    unasked: {
+      alike: unasked.filter((each) => !isTelling(each)).map((each) => each.label),
+      notLookedAt: options.unasked.filter((field) => !tried.has(field)).map(fieldLabel),
+    },
     interactions: interactionsIn(
       options.with.length > 0 ? tables.splits[0] : undefined,
       { group: leading, reference },
       options.referenceAnswer,
       options,
     ),
+  };
+}
+
+function withinOf(
+  { field, answers }: Split,
+  { everyone }: ProgressionTables,
+  [leading, reference]: readonly [Group, Group],
+  { interval, policy, fieldLabel }: ProgressionOptions,
+): Within {
+  const shareAt = ({ x, n, no }: Rate): Share => shareOf(x, n, interval, policy, [no]);
+  return {
+    field,
+    label: fieldLabel(field),
+    pooled: poolComparisons(
+      { first: everyone(leading), second: everyone(reference) },
+      answers.map(({ at }) => ({ first: at(leading), second: at(reference) })),
+      policy,
+    ),
+    answers: answers.map(({ label, at }) => ({
+      label,
+      group: shareAt(at(leading)),
+      reference: shareAt(at(reference)),
+      comparison: compareOutcomes(at(leading), at(reference), policy),
+    })),
   };
 }
 

@@ -14,6 +14,7 @@ import { progressionEstimates } from './estimates.ts';
 import { progressionMethod } from './method.ts';
 import { readProgression } from './reading.ts';
 import { progressionTables } from './tables.ts';
+import { unaskedFields } from './unasked-fields.ts';
 
 /** The grade that people were promoted from; without one, the grade that they have. */
 const WITHIN: FieldId = 'grade-before';
@@ -84,12 +85,13 @@ export const intersectionalProgression = defineAnalysis({
     countsAlone(
       countOutcomes(
         main,
-        options.within === WITHIN ? withinUnasked(main, options) : options,
+        withinUnasked([...main.fields.keys()], options),
         options.within !== WITHIN,
         policy,
       ),
     ),
-  derive: ({ tables }, options, { fieldLabel, policy, context, notClear }) =>
+  fieldsBeside: (options, mapped) => unaskedFields(withinUnasked(mapped, options), mapped),
+  derive: ({ tables }, options, { fieldLabel, fields, policy, context, notClear }) =>
     deriveProgression(tables, {
       interval: intervalMethodOf(options.interval),
       outcome: options.outcome ?? '',
@@ -100,6 +102,7 @@ export const intersectionalProgression = defineAnalysis({
       referenceAnswer: options.referenceAnswer,
       fieldLabel,
       policy,
+      unasked: unaskedFields(withinUnasked(fields, options), fields),
       isAskedKnown: isAskedKnown(context),
       whyNotClear: notClear.inData,
     }),
@@ -111,8 +114,11 @@ export const intersectionalProgression = defineAnalysis({
   upgrade: (version, options) => (version < 3 ? withoutFormerWithin(options) : options),
 });
 
-function withinUnasked<Options extends object>({ fields }: Cohort, options: Options) {
-  return { ...options, within: fields.has(WITHIN) ? WITHIN : OTHERWISE };
+function withinUnasked<Options extends { readonly within: string | null }>(
+  mapped: readonly FieldId[],
+  options: Options,
+): Options {
+  return options.within !== WITHIN || mapped.includes(WITHIN) ? options : { ...options, within: OTHERWISE };
 }
 
 /** The grade that people have was looked at before there was one that they had. */

@@ -1,6 +1,7 @@
 import { countAt, type PublishedMember, type PublishedTable } from '../../disclosure/protected.ts';
 import type { PublishedOutcome } from '../parts/comparison.ts';
 import { ALL, OTHERS } from '../../cohort/background-dimension.ts';
+import { UNASKED } from './unasked-fields.ts';
 import { NO_OUTCOME, OUTCOME, STRATUM } from './dimensions.ts';
 
 /** Published people at a place, and how many of them have the outcome. */
@@ -23,6 +24,8 @@ export type ProgressionTables = {
   readonly absent: number;
   /** The fields that are combined, in their order, and one more to look within where there is one. */
   readonly splits: readonly Split[];
+  /** Fields that nobody chose to look within. */
+  readonly unasked: readonly Split[];
   readonly withoutOutcome: {
     readonly total: number | null;
     readonly reasons: readonly { readonly label: string; readonly count: number | null }[];
@@ -45,6 +48,7 @@ export function tablesOf(published: readonly PublishedTable[], fields: readonly 
     combinations,
     absent: strata ? possible - combinations.length : 0,
     splits: [...combined, ...(within ? [plainSplit(within)] : [])],
+    unasked: published.filter(({ id }) => id.startsWith(UNASKED)).map(plainSplit),
     withoutOutcome: withoutOutcomeOf(published),
   };
 }

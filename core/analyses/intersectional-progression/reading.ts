@@ -20,6 +20,7 @@ import { listText } from '../../words/list-text.ts';
 import type { Progression, Within } from './derive.ts';
 import { interactionAside, interactionSentence } from './interaction-words.ts';
 import { PLAIN_NO } from './outcome-tab.ts';
+import { unaskedSentences } from './unasked-fields.ts';
 import { backgroundsOf, differenceText, ratioWithRange, robustText } from './words.ts';
 
 export function readProgression(
@@ -34,6 +35,7 @@ export function readProgression(
       ...telling(finding).map((within) => differentWithin(within, finding)),
       headline(finding),
       ...finding.within.flatMap((within) => otherwiseWithin(within, finding)),
+      ...unaskedSentences(finding.unasked, telling(finding).length > 0),
       ...(interaction === null ? [] : [interaction]),
       ...outcomeSentences(finding),
       ...combinationSentences(finding),

@@ -26,6 +26,8 @@ export type Surroundings = {
   readonly benchmarks: readonly Benchmark[];
   /** What a field is called in findings. */
   readonly fieldLabel: (field: string) => string;
+  /** Fields that were at hand, with more than one answer. */
+  readonly fields: readonly FieldId[];
   /** Of the columns of the dataset; empty unless the analysis is of the import. */
   readonly names: ImportNames;
 };
@@ -64,6 +66,8 @@ export type AnalysisDefinition<Specs extends OptionSpecs, Derived> = {
   /** Why these figures are not weighted though it was asked for, as sentences; null where they are as asked. */
   readonly whyNotWeighted?: (derived: Derived) => string | null;
   readonly options: Specs;
+  /** Fields that it looks at though no option names them, of those that a dataset has. */
+  readonly fieldsBeside?: (options: OptionValues<Specs>, mapped: readonly FieldId[]) => readonly FieldId[];
   /** Columns in; counts out, and figures that rest on them. No display strings beyond category labels. */
   readonly compute: (cohorts: Cohorts, options: OptionValues<Specs>, conditions: Conditions) => Draft;
   /** What is published in; shares, ratios, intervals and tests out. */
@@ -100,6 +104,7 @@ export type Presented = Omit<Result, 'analysis' | 'options' | 'context' | 'publi
 /** An analysis with its options read: what run.ts works with. */
 export type BoundAnalysis = {
   readonly options: Readonly<Record<string, unknown>>;
+  readonly fieldsBeside: (mapped: readonly FieldId[]) => readonly FieldId[];
   readonly draft: (cohorts: Cohorts, policy: Policy, work?: Work) => Unprotected;
   readonly present: (
     published: Published,
@@ -145,6 +150,7 @@ export function defineAnalysis<const Specs extends OptionSpecs, Derived>(
       const values = readOptions(id, options, raw);
       return {
         options: values,
+        fieldsBeside: (mapped) => definition.fieldsBeside?.(values, mapped) ?? [],
         draft({ main, beside }, policy, work = unwatched) {
           for (const cohort of [main, ...beside]) refuseFewPeople(cohort, policy, isOfImport);
           for (const { field, answer } of chosenAnswers(options, values)) {
