@@ -186,6 +186,7 @@ const rules: readonly (readonly [string, RegExp])[] = [
   ['the singular of one', /(?<![\d,.])1 (people|answers|groups|combinations|others|rows|columns|figures)\b/u],
   ['an interval without a number', /\[[cxz]\] \(|\( to |\(\)/u],
   ['overlapping ranges as a verdict', /ranges? overlap/u],
+  ['data as what could tell', /cannot tell|No \w+ is clear/u],
   ['an empty place', /  | \.|\.\.|: \.|“”/u],
 ];
 

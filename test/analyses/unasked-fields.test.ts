@@ -25,7 +25,7 @@ const NOTE =
   'Nothing was chosen to look at the comparison within. Function and Sex or gender were tried, each by itself: that it looks different within any of them is not shown. Not looked at, but could be chosen: Location.';
 
 describe('where nothing is looked at within', () => {
-  it('it says so, which fields were tried, and which could be', () => {
+  it('that is said, and which fields were tried, and which could be', () => {
     expect(run({ within: null }).sentences).toContain(NOTE);
     // The grade is looked at unless another is chosen, but this dataset has none.
     expect(run({}).sentences).toContain(NOTE);

@@ -28,7 +28,7 @@ function unheeded(pair: Interaction, { overall, group }: Interactions): Strength
   const added = sideOf(pair.contrast, 0);
   const multiplied = pair.ratioOfOddsRatios ? sideOf(pair.ratioOfOddsRatios, 1) : 0;
   if (added === 0 && multiplied === 0) {
-    return uncertain('Both ranges include no interaction; this data cannot tell.');
+    return uncertain('No interaction is shown: there may be none, or one anywhere in both ranges.');
   }
   if (added !== multiplied) return uncertain('The additive and the multiplicative scale do not agree.');
   if (!isShownOverall(overall)) {

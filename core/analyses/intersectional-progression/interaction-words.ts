@@ -26,7 +26,7 @@ export function interactionSentence(finding: Progression): string | null {
     return `Double disadvantage: ${names} each go with worse by themselves, and together with worse than the sum: ${beyond}.`;
   }
   if (sideOf(pair.contrast, 0) === 0 || strength.level !== 'clear') {
-    return `No interaction is clear between ${names}: ${beyond}. ${strength.reason}`;
+    return `Whether ${names} add to each other is uncertain: ${beyond}. ${strength.reason}`;
   }
   return `${capital(names)} together go with ${estimate < 0 ? 'less' : 'more'} of the outcome than the sum of both: ${beyond}. ${whyNotDouble(pair, value)}`;
 }

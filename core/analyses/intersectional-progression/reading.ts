@@ -2,6 +2,7 @@ import { dateText } from '../../words/date-text.ts';
 import { pValueText } from '../../words/figure-text.ts';
 import type { Surroundings } from '../parts/analysis.ts';
 import { SIGNIFICANT } from '../parts/comparison.ts';
+import { NO_DIFFERENCE } from '../parts/split-comparison.ts';
 import { fewText } from '../parts/non-response.ts';
 import type { Result, Strength } from '../../results/result.ts';
 import { SMALLEST_BASE } from '../../results/strength.ts';
@@ -133,7 +134,7 @@ function strengthOf(finding: Progression): Strength {
   const [other] = telling(finding);
   if (other) return uncertain(`It looks different when split by ${other.label}: read both figures.`);
   if (sideOf(comparison.difference, 0) === 0) {
-    return uncertain('The range includes no difference; this data cannot tell the two apart.');
+    return uncertain(NO_DIFFERENCE);
   }
   if (comparison.test === null || comparison.test.p >= SIGNIFICANT) {
     return uncertain('The interval of the difference excludes none, but the test does not.');

@@ -1,6 +1,5 @@
 import { type FieldId, fieldOf, isFieldId } from '../../table/fields.ts';
 import { firstFewText, listText } from '../../words/list-text.ts';
-import type { ProgressionFields } from './compute.ts';
 
 /** Ids of tables of fields that nobody chose to look within. */
 export const UNASKED = 'within-unasked:';
@@ -23,9 +22,15 @@ const noStratifiers: ReadonlySet<FieldId> = new Set([
   'parent-qualification',
 ]);
 
+type Chosen = {
+  readonly outcome: string | null;
+  readonly with: readonly string[];
+  readonly within: string | null;
+};
+
 /** Fields of a dataset that a comparison could be looked at within, where none is chosen or the one chosen is not there. */
 export function unaskedFields(
-  { outcome, with: combined, within }: Pick<ProgressionFields, 'outcome' | 'with' | 'within'>,
+  { outcome, with: combined, within }: Chosen,
   mapped: readonly FieldId[],
 ): readonly FieldId[] {
   const isThere = (field: string): boolean => isFieldId(field) && mapped.includes(field);

@@ -174,7 +174,7 @@ export function strengthAgainst(
   if (share.leastBase < SMALLEST_BASE) return tooFew(fewText(share.base));
   if (leastSize !== null && leastSize < SMALLEST_BASE) return tooFew(FEW_EFFECTIVE);
   const side = sideOf(share, comparison);
-  if (side === 0) return uncertain('The range includes the comparison; this data cannot tell the two apart.');
+  if (side === 0) return uncertain(NOT_APART);
   if (others === null) return strengthApart(APART, null);
   const { of, group } = others;
   if (of.why !== 'some') return strengthApart(APART, of.why);
@@ -197,5 +197,7 @@ function sum(counts: readonly number[]): number {
 }
 
 const APART = 'The whole range lies on one side of the comparison.';
+const NOT_APART =
+  'The range includes the comparison: there may be no difference from it, or one anywhere in the range.';
 const NOBODY = 'Nobody gave an answer that can be used here.';
 const FEW_EFFECTIVE = `Weighted, the answers tell as much as fewer than ${SMALLEST_BASE} given at random.`;

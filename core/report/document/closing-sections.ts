@@ -74,7 +74,10 @@ const strengths: readonly Item[] = [
     description:
       'The whole interval lies on one side of the comparison, whatever the counts were before rounding, and still does if those without a usable answer are half or twice as likely to be working class.',
   },
-  { term: 'Uncertain', description: 'The figures cannot tell which side of the comparison is right.' },
+  {
+    term: 'Uncertain',
+    description: 'The figures leave it open: there may be no difference, or it may not hold.',
+  },
   {
     term: 'Too few to say',
     description: 'Fewer than 30 people, or perhaps fewer, since counts are rounded.',
