@@ -2,7 +2,6 @@ import { countsAlone } from '../../disclosure/draft.ts';
 import { type Group, groups } from '../../background/background.ts';
 import { defineAnalysis } from '../parts/analysis.ts';
 import { keyQuestion } from '../../cohort/background-dimension.ts';
-import type { Cohort } from '../../cohort/cohort.ts';
 import { outcomeValueOption } from '../../cohort/outcome-value.ts';
 import { intervalMethodOf, intervalOption } from '../parts/share.ts';
 import { isAskedKnown } from '../facts/everybody-asked.ts';
@@ -83,12 +82,7 @@ export const intersectionalProgression = defineAnalysis({
   },
   compute: ({ main }, options, { policy }) =>
     countsAlone(
-      countOutcomes(
-        main,
-        withinUnasked([...main.fields.keys()], options),
-        options.within !== WITHIN,
-        policy,
-      ),
+      countOutcomes(main, withinUnasked([...main.fields.keys()], options), options.within !== WITHIN, policy),
     ),
   fieldsBeside: (options, mapped) => unaskedFields(withinUnasked(mapped, options), mapped),
   derive: ({ tables }, options, { fieldLabel, fields, policy, context, notClear }) =>
