@@ -1,5 +1,5 @@
 import type { Benchmark } from '../benchmarks/benchmark.ts';
-import { Unprotected } from '../disclosure/draft.ts';
+import { Unprotected } from '../disclosure/unprotected.ts';
 import { emptyLedger, type Ledger } from '../disclosure/ledger.ts';
 import type { Policy } from '../disclosure/policy.ts';
 import { protect } from '../disclosure/protect.ts';

@@ -1,30 +1,19 @@
 import { z } from 'zod';
 import { backgrounds } from '../background/background.ts';
 import { command, job, nothing, query } from './entry.ts';
+import { text, id, token, kind, date, preparation, categoryOrder, field, heading } from './basics.ts';
+import { meaning, fieldMeaning } from './answer-shapes.ts';
+import { projectState } from './project-shapes.ts';
 import {
-  text,
-  id,
-  token,
-  kind,
-  date,
-  preparation,
-  meaning,
-  categoryOrder,
-  field,
-  fieldMeaning,
-  projectState,
   inspection,
   columnMapping,
-  heading,
   columnInUse,
   columnLeftOut,
   codingInUse,
   imported,
-  peopleMatch,
-  several,
-  checkList,
-  fixKind,
-} from './shapes.ts';
+} from './extract-shapes.ts';
+import { peopleMatch, several } from './join-shapes.ts';
+import { checkList, fixKind } from './check-shapes.ts';
 import { ownName, places, schemeSummary } from './scheme-shapes.ts';
 
 const background = z.enum(backgrounds);

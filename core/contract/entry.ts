@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jobId } from './shapes.ts';
+import { jobId } from './basics.ts';
 
 /** One request: its kind, what goes in and what comes out. */
 export type Entry = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, nothing, query } from './entry.ts';
-import { field, id, preparation, projectState, text } from './shapes.ts';
+import { field, id, preparation, text } from './basics.ts';
+import { projectState } from './project-shapes.ts';
 
 const stepId = z.number().int().positive();
 

@@ -2,19 +2,9 @@ import { z } from 'zod';
 import { dataRequests } from './data-requests.ts';
 import { historyRequests } from './history-requests.ts';
 import { command, type Entry, job, nothing, query } from './entry.ts';
-import {
-  text,
-  id,
-  token,
-  jobId,
-  passphrase,
-  policyId,
-  picked,
-  benchmark,
-  projectState,
-  analysisRequest,
-  field,
-} from './shapes.ts';
+import { text, id, token, jobId, passphrase, policyId, picked, field } from './basics.ts';
+import { benchmark, projectState } from './project-shapes.ts';
+import { analysisRequest } from './analysis-shapes.ts';
 import { optionSpec } from './option-shapes.ts';
 
 /**

@@ -2,8 +2,6 @@ import type { DraftFigure } from './figure.ts';
 import type { People, Where } from './people.ts';
 import { MOST_CELLS, refuseOversize } from './table-size.ts';
 
-export { Unprotected } from './unprotected.ts';
-
 /**
  * Counts before disclosure control. A draft table is a full cross-table with its totals, so that every way in which
  * one count follows from others is known to protect().

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { weighting } from '../contract/shapes.ts';
+import { weighting } from '../contract/analysis-shapes.ts';
 import { groups, reasons } from '../background/background.ts';
 import { fixKinds } from '../intake/checks/fix-kinds.ts';
 import { findingIds } from '../intake/checks/registry.ts';

@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import type { Output } from '../../core/contract/requests.ts';
-import { date as dateSchema } from '../../core/contract/shapes.ts';
+import { date as dateSchema } from '../../core/contract/basics.ts';
 import { AppError } from '../../core/errors.ts';
 import {
   type DatasetKind,

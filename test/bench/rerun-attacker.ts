@@ -1,5 +1,6 @@
 import { groupsDimension } from '../../core/cohort/background-dimension.ts';
-import { type Dimension, draftTable, Unprotected } from '../../core/disclosure/draft.ts';
+import { type Dimension, draftTable } from '../../core/disclosure/draft.ts';
+import { Unprotected } from '../../core/disclosure/unprotected.ts';
 import { emptyLedger } from '../../core/disclosure/ledger.ts';
 import { policies } from '../../core/disclosure/policy.ts';
 import { protect } from '../../core/disclosure/protect.ts';

@@ -3,7 +3,7 @@ import { type Cohort, cohortOf } from '../../core/cohort/cohort.ts';
 import type { ImportFacts } from '../../core/cohort/import-facts.ts';
 import { analysisOf } from '../../core/analyses/registry.ts';
 import { noWeighting } from '../../core/cohort/weighting.ts';
-import type { Unprotected } from '../../core/disclosure/draft.ts';
+import type { Unprotected } from '../../core/disclosure/unprotected.ts';
 import { emptyLedger } from '../../core/disclosure/ledger.ts';
 import { policies } from '../../core/disclosure/policy.ts';
 import { AppError } from '../../core/errors.ts';

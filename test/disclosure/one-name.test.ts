@@ -7,7 +7,8 @@ import { countOutcomes } from '../../core/analyses/intersectional-progression/co
 import { countBackgrounds } from '../../core/analyses/representation/compute.ts';
 import { schemeOf } from '../../core/background/schemes.ts';
 import { CellNames } from '../../core/disclosure/cell-names.ts';
-import { type DraftTable, membersOf, Unprotected } from '../../core/disclosure/draft.ts';
+import { type DraftTable, membersOf } from '../../core/disclosure/draft.ts';
+import { Unprotected } from '../../core/disclosure/unprotected.ts';
 import { emptyLedger } from '../../core/disclosure/ledger.ts';
 import { policies } from '../../core/disclosure/policy.ts';
 import { protect } from '../../core/disclosure/protect.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Dimension, draftTable, membersOf, Unprotected } from '../../core/disclosure/draft.ts';
+import { type Dimension, draftTable, membersOf } from '../../core/disclosure/draft.ts';
+import { Unprotected } from '../../core/disclosure/unprotected.ts';
 import { emptyLedger } from '../../core/disclosure/ledger.ts';
 import { policies } from '../../core/disclosure/policy.ts';
 import { protect } from '../../core/disclosure/protect.ts';

@@ -1,6 +1,7 @@
 import type { Benchmark } from '../../benchmarks/benchmark.ts';
 import type { Chart } from '../../charts/chart.ts';
-import { type Draft, Unprotected } from '../../disclosure/draft.ts';
+import { type Draft } from '../../disclosure/draft.ts';
+import { Unprotected } from '../../disclosure/unprotected.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import type { Published } from '../../disclosure/protected.ts';
 import type { FieldId } from '../../table/fields.ts';

@@ -1,4 +1,5 @@
-import { type Dimension, draftTable, Unprotected } from '../../../core/disclosure/draft.ts';
+import { type Dimension, draftTable } from '../../../core/disclosure/draft.ts';
+import { Unprotected } from '../../../core/disclosure/unprotected.ts';
 import { emptyLedger } from '../../../core/disclosure/ledger.ts';
 import { policies } from '../../../core/disclosure/policy.ts';
 import { protect } from '../../../core/disclosure/protect.ts';
