@@ -79,6 +79,7 @@ const recipe = {
         Teacher: { group: 'professional' },
         'Shop manager': { group: 'intermediate' },
         Cleaner: { group: 'working-class' },
+        'Dug graves': { reason: 'prefer-not-to-say' },
       },
       codings: { Language: { answers: { Manx: { category: 'Celtic' }, Cornish: { reason: 'dont-know' } } } },
     },
@@ -137,6 +138,8 @@ const twins: readonly Person[] = [
     Pay: '990000',
   },
   { ...lone, Language: 'Gaelic', 'Parent job': 'Prefer not to say', Promoted: 'No', Weight: '0.8', Pay: '' },
+  // One person's own words for what many answered.
+  { ...lone, Language: 'Gaelic', 'Parent job': 'Dug graves', Promoted: 'No', Weight: '0.8', Pay: '' },
 ];
 
 describe('a person alone in a grade', () => {

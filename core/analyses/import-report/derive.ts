@@ -17,13 +17,11 @@ import {
   ROWS_IN_TABLE,
   SET_ASIDE_TABLE,
 } from './compute.ts';
-import { isOneAnswer, namedAnswers } from './spellings.ts';
+import { namedAnswers } from './spellings.ts';
 
 export type CategoryInUse = {
   readonly label: string;
   readonly people: number | null;
-  /** Whether it is one raw answer, as it is written. */
-  readonly isRaw: boolean;
   /** Raw answers that may be named. */
   readonly named: readonly string[];
 };
@@ -78,22 +76,21 @@ function fieldInUse(published: readonly PublishedTable[], field: FieldId, policy
   if (counted === null) return null;
   const described = counted.categories
     .filter(({ count }) => count !== 0)
+    // No category of the file is named where its count is hidden to protect others.
+    .filter(
+      ({ id, label, count }) =>
+        count !== null || field === KEY_QUESTION || id === OTHERS || label === NO_ANSWER,
+    )
     .map(({ id, label, count }) => ({
       label,
       people: count,
-      isRaw:
-        id !== OTHERS &&
-        label !== NO_ANSWER &&
-        field !== KEY_QUESTION &&
-        isOneAnswer(published, field, label),
       named: id === OTHERS ? [] : namedAnswers(published, field, label, count, policy),
     }));
   return {
     field,
     label: fieldOf(field).label,
     everyone: counted.everyone,
-    // An answer that stands as it is written is not named where its count is hidden to protect others.
-    categories: described.filter(({ people, isRaw }) => people !== null || !isRaw),
+    categories: described,
   };
 }
 

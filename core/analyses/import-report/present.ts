@@ -133,10 +133,11 @@ function answersTable({ field, label, categories }: FieldInUse, isProtected: boo
   };
 }
 
-function answersCell({ label, isRaw, named }: CategoryInUse): Cell {
+/** A further answer that few people gave may not show: the cell depends on the answers that may be named alone. */
+function answersCell({ label, named }: CategoryInUse): Cell {
   if (label === NOT_ASKED) return { kind: 'inapplicable' };
   if (label === NO_ANSWER) return text('blank');
-  if (isRaw) return text('as it is written');
+  if (named.length === 1 && named[0] === label) return text('as it is written');
   const answers = new Set(named.map((answer) => `“${printedText(answer)}”`));
   return text(answers.size === 0 ? 'not named' : [...answers].join('; '));
 }

@@ -20,8 +20,7 @@ export function countSpellings(
   const byCategory = Map.groupBy(labels.keys(), (code) => countedAs[code] ?? '');
   return [...byCategory].flatMap(([category, members]) => {
     const answers = members.filter((code) => labels[code] !== '');
-    const isItself = answers.length === 1 && labels[answers[0] ?? 0] === category;
-    if (category === '' || answers.length === 0 || isItself) return [];
+    if (category === '' || answers.length === 0) return [];
     const slotOf = new Int32Array(labels.length).fill(-1);
     for (const [slot, code] of answers.entries()) slotOf[code] = slot;
     const people = tabulate(cohort, [{ codes, slotOf, size: answers.length }]);
@@ -55,11 +54,6 @@ export function countSpellings(
 /** What differs in case and punctuation alone is one answer. */
 function plainAnswer(answer: string): string {
   return plainText(answer) || answer;
-}
-
-/** Whether a category is one raw answer, as it is written. */
-export function isOneAnswer(published: readonly PublishedTable[], field: string, category: string): boolean {
-  return !published.some(({ id }) => id === answersTableOf(field, category));
 }
 
 /** Of counts that the policy lets be shown: an answer of fewer people is not named. */
