@@ -8,7 +8,7 @@ import type { Ask } from '../base/ask.ts';
 import { newJobId } from '../host/core-host.ts';
 import { importDatasets, readRecipe } from '../recipes/recipe-file.ts';
 import type { Session } from './host.ts';
-import { importedLine, printRemarks, toldFrom } from './told.ts';
+import { importedLine, toldFrom } from './told.ts';
 
 /** Brings the extracts and the groupings of a recipe into the open project: all of them, or none. */
 export async function importRecipe({ ask, tokens }: Session, source: string): Promise<void> {
@@ -24,7 +24,8 @@ export async function importRecipe({ ask, tokens }: Session, source: string): Pr
       onJoined: (label, { rows, remarks }) =>
         said.push(() => {
           console.log(`${label}: ${rows} rows joined`);
-          printRemarks(remarks, [rows], threshold);
+          // Whoever joins files has to see how it went, in numbers.
+          for (const remark of remarks) console.log(`  ${remark}`);
         }),
     });
     for (const { label, basedOn, groups } of fresh) {

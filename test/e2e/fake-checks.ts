@@ -128,6 +128,13 @@ export function listFake({ findings, done }: FakeChecks): List {
   return {
     rows: 2_400,
     findings: [...findings],
-    done: done.map(({ was: _, ...step }) => step),
+    done: done.map(({ id, finding, check, sentence, madeAt, rowCount }) => ({
+      id,
+      finding,
+      check,
+      sentence,
+      madeAt,
+      rowCount,
+    })),
   };
 }
