@@ -108,7 +108,8 @@ function resultOf(
     names: cohort.file?.names ?? { columns: [], columnsLeftOut: [] },
   });
   const unlike = isUnlike && analysis.restsOn.includes('benchmark') ? benchmark : null;
-  const published = kept(own);
+  // The report of an import prints less than its tables hold: categories of few people have no name in it.
+  const published = analysis.isOfImport ? nothing : kept(own);
   return {
     analysis: { id, version, title, question },
     options: binding.options,
