@@ -56,7 +56,7 @@ test('a control that goes away hands the focus on: a pin, a weight, a finding th
   await expect(page.getByRole('button', { name: 'Pin this finding' })).toBeEnabled();
   await page.keyboard.press('Control+6');
   await page.getByRole('button', { name: /^Remove: / }).press('Enter');
-  await expect(page.getByRole('link', { name: 'Go to the analyses' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Bring back what was removed' })).toBeFocused();
 });
 
 test('a passphrase that is refused leaves the focus where it can be tried again', async ({
