@@ -147,7 +147,7 @@ test('cancels a run that a newer one replaces, and keeps the figures in sight me
   await page.getByRole('table').first().waitFor();
   core.hold('analysis.run');
   await page.getByRole('button', { name: /By$/ }).click();
-  await page.getByRole('option', { name: 'Grade' }).click();
+  await page.getByRole('option', { name: 'Grade', exact: true }).click();
   await expect(page.getByLabel('Finding from before the last change')).toBeVisible();
   await page.getByRole('button', { name: /By$/ }).click();
   await page.getByRole('option', { name: 'Function' }).click();

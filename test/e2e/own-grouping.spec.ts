@@ -28,7 +28,7 @@ test('a grouping of one’s own, from its making to a finding, and a drag in a f
   await press('Dismiss');
   await window.screenshot({ path: join('test-results', 'road', 'own-grouping.png') });
 
-  await choose(window, 'Answers to', 'Grade');
+  await choose(window, 'Answers to', /^Grade$/);
   const places = window.getByRole('button', { name: /^Place of/ });
   const first = await places.first().getAttribute('aria-label');
   await window.locator('tr[data-category]').nth(1).dragTo(window.locator('tr[data-category]').first());
