@@ -11,6 +11,12 @@ import type { GroupPay, PayFinding } from './derive.ts';
 import type { Average } from './figures.ts';
 import { GAP, HOURLY, WHOLE } from './measures.ts';
 
+/** Stands beside the strength: read by itself, a gap in pay is often taken for unequal pay. */
+const notEqualWork = {
+  heading: 'What a gap does not show',
+  text: 'All jobs are compared together, whatever the grade, function or length of service. A gap is no proof of unequal pay for equal work, and no gap is no proof of equal pay.',
+};
+
 type Reading = Pick<Result, 'strength' | 'sentences' | 'chips' | 'split' | 'asides'>;
 
 export function readPay(finding: PayFinding, { context }: Surroundings): Reading {
@@ -24,7 +30,7 @@ export function readPay(finding: PayFinding, { context }: Surroundings): Reading
       `Against ${backgroundLabels[finding.reference].toLowerCase()}`,
     ],
     split: [],
-    asides: [],
+    asides: [notEqualWork],
   };
 }
 
