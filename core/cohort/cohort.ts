@@ -135,7 +135,10 @@ export function byField(column: CategoryColumn): LabelledTab {
   return { dimension: { codes: column.codes, slotOf, size: labels.length }, labels };
 }
 
-/** The categories that hold anybody of the people counted `among`, those of few as one where the rule says so. */
+/**
+ * The categories that hold anybody of the people counted `among`, those of few as one where the rule says so; those of
+ * few people of whom nobody is counted belong to that one, too.
+ */
 export function foldedIn(
   cohort: Cohort,
   tab: LabelledTab,
@@ -147,7 +150,7 @@ export function foldedIn(
   const people = tab.labels.map((_, slot) =>
     counts.subarray(slot * rest, (slot + 1) * rest).reduce((sum, count) => sum + count, 0),
   );
-  return foldSmall(tab, people, isOrdered, rule);
+  return foldSmall(tab, people, isOrdered, rule, tabulate(cohort, [tab.dimension]));
 }
 
 /** Errors: disclosure/too-many-cells. */

@@ -24,15 +24,17 @@ export type FoldingRule = {
  * among the neighbours of those. It joins only where its shares would be too few to say in any case and two other
  * categories keep their names; else others stay under the threshold, and protect() hides their counts.
  * What decides is which counts are small and what is published of the others. Categories without anybody are left out.
+ * One of few people of whom nobody is counted (not asked, no outcome) is a category of few people all the same.
  */
 export function foldSmall(
   { dimension, labels }: LabelledTab,
   people: ArrayLike<number>,
   isOrdered: boolean,
   rule: FoldingRule,
+  everybody: ArrayLike<number> = people,
 ): Folded {
   const isFolded = foldedOf(
-    labels.map((_, slot) => people[slot] ?? 0),
+    labels.map((_, slot) => ({ counted: people[slot] ?? 0, everybody: everybody[slot] ?? 0 })),
     isOrdered,
     rule,
   );
@@ -55,20 +57,24 @@ export function foldSmall(
   };
 }
 
+type Category = { readonly counted: number; readonly everybody: number };
+
 function foldedOf(
-  people: readonly number[],
+  categories: readonly Category[],
   isOrdered: boolean,
   { threshold, roundTo, joinsBelow }: FoldingRule,
 ): boolean[] {
-  const isFolded = people.map((count) => count > 0 && count < threshold);
-  const together = people.reduce((sum, count, slot) => (isFolded[slot] ? sum + count : sum), 0);
-  if (together === 0 || together >= threshold) return isFolded;
-  const named = people.flatMap((count, slot) =>
-    count >= threshold ? [{ slot, shown: Math.round(count / roundTo) * roundTo }] : [],
+  const isFew = (people: number): boolean => people > 0 && people < threshold;
+  const isFolded = categories.map(({ counted, everybody }) => isFew(counted) || isFew(everybody));
+  const together = categories.reduce((sum, { counted }, slot) => (isFolded[slot] ? sum + counted : sum), 0);
+  if (!isFolded.includes(true) || together >= threshold) return isFolded;
+  const named = categories.flatMap(({ counted }, slot) =>
+    counted >= threshold ? [{ slot, shown: Math.round(counted / roundTo) * roundTo }] : [],
   );
   if (named.length < LEAST_NAMED) return isFolded;
+  const isEmpty = categories.map(({ counted }, slot) => counted === 0 && isFolded[slot] !== true);
   const isBeside = ({ slot }: { slot: number }): boolean => {
-    const [before, after] = [nearestFilled(people, slot, -1), nearestFilled(people, slot, 1)];
+    const [before, after] = [nearestFilled(isEmpty, slot, -1), nearestFilled(isEmpty, slot, 1)];
     return isFolded[before] === true || isFolded[after] === true;
   };
   const [joins] = named
@@ -81,9 +87,9 @@ function foldedOf(
 /** One more category joins others where as many have names: two are left to be compared. */
 const LEAST_NAMED = 3;
 
-function nearestFilled(people: readonly number[], from: number, step: 1 | -1): number {
+function nearestFilled(isEmpty: readonly boolean[], from: number, step: 1 | -1): number {
   let slot = from + step;
-  while (people[slot] === 0) slot += step;
+  while (isEmpty[slot] === true) slot += step;
   return slot;
 }
 

@@ -14,6 +14,8 @@ export type RevealingLine = {
   readonly revealing: readonly number[];
   /** All cells within it, smaller sums too, in one order for all lines of a dimension. */
   readonly inside: readonly number[];
+  /** Whether it is of few people where nobody is counted in it. */
+  readonly isFewWhenEmpty: boolean;
   /** The same sum for the whole population; null where the table has no total of some other dimension. */
   readonly everyone: RevealingLine | null;
 };
@@ -32,7 +34,7 @@ export type CellNetwork = {
   readonly revealing: readonly RevealingLine[];
   /** Totals and parts along dimensions with secret zeros. */
   readonly outcomes: readonly Relation[];
-  /** 1 for the parts of these: small or empty looks alike. */
+  /** 1 for the parts of these, and for lines that may be of people who are not counted: small or empty looks alike. */
   readonly maybeEmpty: Uint8Array;
   /** 1 for cells of tables that are not a split of another one: the figures of everyone. */
   readonly isOfEveryone: Uint8Array;
@@ -71,6 +73,8 @@ export function networkOf(tables: readonly DraftTable[]): CellNetwork {
     collectLines(table, cellsOf[index]!, { relations, revealing, outcomes });
   const maybeEmpty = new Uint8Array(counts.length);
   for (const { parts } of outcomes) for (const part of parts) maybeEmpty[part] = 1;
+  for (const { total, isFewWhenEmpty } of revealing)
+    if (isFewWhenEmpty && total !== null) maybeEmpty[total] = 1;
   return {
     counts: Float64Array.from(counts),
     depth: Uint8Array.from(depth),
@@ -115,15 +119,37 @@ function withoutRepeats(relations: readonly Relation[]): readonly Relation[] {
 function extentOf(table: DraftTable, position: number): { dimensions: number; categories: number } {
   let dimensions = 0;
   let categories = 1;
-  let rest = position;
-  for (const dimension of table.dimensions.toReversed()) {
-    const size = memberCount(dimension);
-    const index = rest % size;
-    rest = Math.floor(rest / size);
-    categories *= breadthOf(dimension, index);
-    if (dimension.total === null || index < size - 1) dimensions += 1;
+  for (const { dimension, member } of placesOf(table, position)) {
+    categories *= breadthOf(dimension, member);
+    if (!isTotal(dimension, member)) dimensions += 1;
   }
   return { dimensions, categories };
+}
+
+type Place = { readonly dimension: Dimension; readonly member: number };
+
+function placesOf({ dimensions }: DraftTable, position: number): readonly Place[] {
+  let rest = position;
+  return dimensions.toReversed().map((dimension) => {
+    const size = memberCount(dimension);
+    const member = rest % size;
+    rest = Math.floor(rest / size);
+    return { dimension, member };
+  });
+}
+
+function isTotal(dimension: Dimension, member: number): boolean {
+  return dimension.total !== null && member === memberCount(dimension) - 1;
+}
+
+/** Whether a line along `dimension` is of one category of a split, whatever came of its people. */
+function isOfCategory(table: DraftTable, dimension: Dimension, position: number): boolean {
+  const others = placesOf(table, position).filter((place) => place.dimension !== dimension);
+  const isWhole = ({ dimension: other, member }: Place): boolean => isTotal(other, member);
+  return (
+    others.some((place) => !isWhole(place)) &&
+    others.every((place) => place.dimension.hasSecretZeros !== true || isWhole(place))
+  );
 }
 
 function breadthOf({ categories, subtotals }: Dimension, member: number): number {
@@ -159,16 +185,22 @@ function collectLines(
         cellsOfLine(line, (member) => cells[(outer * size + member) * after + rest]!);
       const isWhole = table.dimensions.every((each) => each === dimension || each.total);
       // Totals stand last.
-      const everyone = isWhole ? { ...at(before - 1, after - 1), everyone: null } : null;
+      const everyone = isWhole
+        ? { ...at(before - 1, after - 1), isFewWhenEmpty: false, everyone: null }
+        : null;
       for (let outer = 0; outer < before; outer++) {
-        for (let rest = 0; rest < after; rest++) revealing.push({ ...at(outer, rest), everyone });
+        for (let rest = 0; rest < after; rest++) {
+          const isFewWhenEmpty =
+            table.leavesSomeOut === true && isOfCategory(table, dimension, outer * size * after + rest);
+          revealing.push({ ...at(outer, rest), isFewWhenEmpty, everyone });
+        }
       }
     }
     before *= size;
   }
 }
 
-type LineCells = Omit<RevealingLine, 'everyone'>;
+type LineCells = Omit<RevealingLine, 'everyone' | 'isFewWhenEmpty'>;
 
 function cellsOfLine(
   { total, parts, revealing, inside }: LineCells,

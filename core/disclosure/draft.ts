@@ -51,6 +51,11 @@ export type DraftTable = {
   readonly dimensions: readonly Dimension[];
   /** Row-major over the members of each dimension: categories, then subtotals, then the total if there is one. */
   readonly counts: Float64Array;
+  /**
+   * Whether some people of a category may not be counted at all (not asked, no outcome). Categories without anybody are
+   * left out, so that a line of nobody is one of few people, and is hidden like one.
+   */
+  readonly leavesSomeOut?: true;
   /** Counted only to know what may be named: its labels may be of few people and are let go once that is known. */
   readonly isConsulted?: true;
 };

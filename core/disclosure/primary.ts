@@ -11,7 +11,8 @@ export const NEARLY_ALL = 0.9;
  * Threshold rule: a count from 1 to threshold - 1. Group disclosure: where all people of a line, or all but one small
  * count, are in one revealing cell, or the published count of that cell proves that nearly all are, everything within
  * the line is hidden, zeros too, since together they say so. Were "all" hidden alone, a line hidden whole would say
- * that it is all of them. Nothing within a line of few people is shown either: its zeros would tell what they are not.
+ * that it is all of them. Nothing within a line of few people is shown either: its zeros would tell what they are not,
+ * and, where none of them is counted, that they were not asked or have no outcome.
  * A category that nobody in the whole population is in is no secret of any line.
  * Source: Hundepool et al., Statistical Disclosure Control (Wiley 2012), sections 4.2 and 5.2.
  */
@@ -31,7 +32,8 @@ export function suppressPrimary(network: CellNetwork, policy: Policy): Uint8Arra
   const lines = new Set(network.revealing.flatMap(({ everyone }) => everyone ?? []));
   for (const line of [...lines, ...network.revealing]) {
     if (!gives(line)) continue;
-    const { everyone } = line;
+    const { everyone, total } = line;
+    if (total !== null && counts[total] === 0) reasons[total] = SMALL_COUNT;
     const isOpen = (cell: number, place: number): boolean =>
       everyone !== null && counts[cell] === 0 && isOpenZero(everyone.inside[place]!, counts, reasons);
     const isOfOne = line.parts.filter((cell) => counts[cell]! > 0).length <= 2;
@@ -61,10 +63,14 @@ function isOpenZero(cell: number, counts: Float64Array, reasons: Uint8Array): bo
   return counts[cell] === 0 && reasons[cell] === 0;
 }
 
-function givesAway({ parts, revealing }: RevealingLine, counts: Float64Array, policy: Policy): boolean {
+function givesAway(
+  { parts, revealing, isFewWhenEmpty }: RevealingLine,
+  counts: Float64Array,
+  policy: Policy,
+): boolean {
   const filled = parts.filter((cell) => counts[cell]! > 0);
   const people = filled.reduce((sum, cell) => sum + counts[cell]!, 0);
-  if (people === 0) return false;
+  if (people === 0) return isFewWhenEmpty;
   if (people < policy.threshold) return true;
   return revealing.some((cell) => {
     const others = filled.filter((each) => each !== cell);

@@ -11,9 +11,14 @@ const staff = [
   [30, 30, 30, 15, 20],
 ];
 
-function withLone(kind: number): readonly People[] {
-  return peopleOf([...staff, kinds.map((_, place) => (place === kind ? 1 : 0))]);
-}
+/** One person more, alone in the last grade; of all that may be so, one was not asked, as others were not. */
+const withLone: readonly (readonly People[])[] = [...kinds, 'not-asked'].map((lone) => [
+  ...peopleOf([...staff, kinds.map((kind) => (kind === lone ? 1 : 0))]),
+  { count: 40, background: 'not-asked', answers: { grade: 'Grade 1', 'working-pattern': 'Full time' } },
+  ...(lone === 'not-asked'
+    ? [{ count: 1, background: lone, answers: { grade: 'Grade 3', 'working-pattern': 'Full time' } } as const]
+    : []),
+]);
 
 describe.each([
   ['representation', { by: 'grade' }],
@@ -21,18 +26,21 @@ describe.each([
   ['completion-funnel', {}],
   ['import-report', {}],
 ])('%s of one person alone in a grade: %j', (analysis, options) => {
-  it.each(['10-5'] as const)('is the same whether and what that person answered, under %s', (policy) => {
-    const written = kinds.map((_, kind) =>
-      JSON.stringify(runOn(analysis, withLone(kind), options, policy).value),
-    );
-    expect(new Set(written).size).toBe(1);
-  });
+  it.each(['10-5'] as const)(
+    'is the same whether that person was asked, and what was answered, under %s',
+    (policy) => {
+      const written = withLone.map((people) =>
+        JSON.stringify(runOn(analysis, people, options, policy).value),
+      );
+      expect(new Set(written).size).toBe(1);
+    },
+  );
 });
 
 describe('intersectional-progression of one person alone where two characteristics combine', () => {
   const everyone = staff.flatMap((counts, row) =>
     counts.flatMap((count, kind) =>
-      ['Yes', 'No'].flatMap((promoted): People[] =>
+      ['Yes', 'No', 'N/A'].flatMap((promoted): People[] =>
         // Nobody is a woman of the last grade, until one is.
         (row === 2 ? ['Men'] : ['Women', 'Men']).map((sex) => ({
           count,
@@ -43,17 +51,35 @@ describe('intersectional-progression of one person alone where two characteristi
     ),
   );
 
-  it('is the same whether and what that person answered, and whether promoted', () => {
-    const written = kinds.flatMap((background) =>
-      ['Yes', 'No'].map((promoted) => {
-        const lone: People = { count: 1, background, answers: { grade: 'Grade 2', sex: 'Women', promoted } };
-        return JSON.stringify(
-          runOn('intersectional-progression', [...everyone, lone], { with: ['grade', 'sex'] }).value,
-        );
-      }),
+  const withOutcome = everyone.filter(({ answers }) => answers?.promoted !== 'N/A');
+  const writtenOf = (
+    lone: People['answers'],
+    options: Readonly<Record<string, unknown>>,
+  ): readonly string[] =>
+    kinds.flatMap((background) =>
+      ['Yes', 'No', 'N/A'].map((promoted) =>
+        JSON.stringify(
+          runOn(
+            'intersectional-progression',
+            [...everyone, { count: 1, background, answers: { ...lone, promoted } }],
+            options,
+          ).value,
+        ),
+      ),
     );
+
+  it('is the same whether and what that person answered, and whether promoted, or an outcome recorded', () => {
+    const written = writtenOf({ grade: 'Grade 2', sex: 'Women' }, { with: ['grade', 'sex'] });
     expect(new Set(written).size).toBe(1);
   });
+
+  it.each([{ with: ['grade'] }, { with: ['sex'], within: 'grade' }, { with: ['sex'] }, {}])(
+    'is the same of one person alone in a grade, too: %j',
+    (options) => {
+      const written = writtenOf({ grade: 'Grade 9', sex: 'Women' }, options);
+      expect(new Set(written).size).toBe(1);
+    },
+  );
 
   it('does not tell why one person has no outcome', () => {
     const written = ['Prefer not to say', 'Not yet known', 'N/A'].map((promoted) => {
@@ -62,7 +88,7 @@ describe('intersectional-progression of one person alone where two characteristi
         background: 'professional',
         answers: { grade: 'Grade 1', sex: 'Women', promoted },
       };
-      return JSON.stringify(runOn('intersectional-progression', [...everyone, lone], {}).value);
+      return JSON.stringify(runOn('intersectional-progression', [...withOutcome, lone], {}).value);
     });
     expect(new Set(written).size).toBe(1);
   });

@@ -138,6 +138,7 @@ const twins: readonly Person[] = [
     Pay: '990000',
   },
   { ...lone, Language: 'Gaelic', 'Parent job': 'Prefer not to say', Promoted: 'No', Weight: '0.8', Pay: '' },
+  { ...lone, Language: 'Gaelic', Promoted: 'N/A', Pay: '' },
   // One person's own words for what many answered.
   { ...lone, Language: 'Gaelic', 'Parent job': 'Dug graves', Promoted: 'No', Weight: '0.8', Pay: '' },
 ];

@@ -62,9 +62,6 @@ export function countAnswers(cohort: Cohort, by: string | null): readonly DraftT
     { dimension: usableDimension, tab: byBackground(cohort, usableDimension.categories.length, usableSlot) },
     by,
   );
-  return [
-    answers,
-    why,
-    draftTable('answers-by', 'Answers by field', cohort.who, split.dimensions, split.inner),
-  ];
+  const bySplit = draftTable('answers-by', 'Answers by field', cohort.who, split.dimensions, split.inner);
+  return [answers, why, { ...bySplit, leavesSomeOut: true }];
 }

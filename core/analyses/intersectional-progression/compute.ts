@@ -137,19 +137,23 @@ function strata(
   const splits = fields.map((name) => splitDimension(cohort, name, [background, outcome.tab]));
   refuseUnknownAnswer(splits[0]?.dimension, referenceAnswer);
   const counts = tabulate(cohort, [...splits.map(({ tab }) => tab), background, outcome.tab]);
+  const everybody = tabulate(
+    cohort,
+    splits.map(({ tab }) => tab),
+  );
   const { dimension, kept } = strataDimension(
     splits.map((split) => split.dimension),
     counts,
+    (stratum) => everybody[stratum]! > 0 && everybody[stratum]! < cohort.folding.threshold,
   );
-  return [
-    draftTable(
-      'strata',
-      'Outcome where characteristics combine',
-      people,
-      [dimension, strataBackgrounds, outcomeDimension(outcome)],
-      kept,
-    ),
-  ];
+  const table = draftTable(
+    'strata',
+    'Outcome where characteristics combine',
+    people,
+    [dimension, strataBackgrounds, outcomeDimension(outcome)],
+    kept,
+  );
+  return [{ ...table, leavesSomeOut: true }];
 }
 
 function refuseUnknownAnswer(field: Dimension | undefined, answer: string | null): void {
@@ -189,11 +193,12 @@ function withinTable(
 ): DraftTable {
   const background = byBackground(cohort, strataBackgrounds.categories.length, backgroundSlot);
   const split = splitDimension(cohort, field, [background, outcome.tab]);
-  return draftTable(
+  const table = draftTable(
     id,
     'Outcome within one field',
     people,
     [split.dimension, strataBackgrounds, outcomeDimension(outcome)],
     tabulate(cohort, [split.tab, background, outcome.tab]),
   );
+  return { ...table, leavesSomeOut: true };
 }

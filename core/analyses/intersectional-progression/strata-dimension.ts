@@ -6,11 +6,13 @@ import { STRATUM } from './dimensions.ts';
 /**
  * Combinations of answers that hold anybody, in row-major order; those of nobody are no strata. The answers of each
  * field are subtotals.
- * `counts` is row-major over the fields, then `perStratum` cells each; `kept` has the strata that stay.
+ * `counts` is row-major over the fields, then `perStratum` cells each; `kept` has the strata that stay: `isThere` says
+ * of which nobody may be counted.
  */
 export function strataDimension(
   fields: readonly Dimension[],
   counts: Float64Array,
+  isThere: (stratum: number) => boolean,
 ): { readonly dimension: Dimension; readonly kept: Float64Array } {
   const all = fields.reduce<readonly (readonly number[])[]>(
     (before, { categories }) =>
@@ -21,7 +23,7 @@ export function strataDimension(
   const cellsOf = (index: number): Float64Array =>
     counts.subarray(index * perStratum, (index + 1) * perStratum);
   const filled = all.flatMap((answers, index) =>
-    cellsOf(index).some((count) => count > 0) ? [{ answers, index }] : [],
+    isThere(index) || cellsOf(index).some((count) => count > 0) ? [{ answers, index }] : [],
   );
   const kept = new Float64Array(filled.length * perStratum);
   for (const [place, { index }] of filled.entries()) kept.set(cellsOf(index), place * perStratum);

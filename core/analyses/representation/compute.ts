@@ -17,7 +17,11 @@ export function countBackgrounds(cohort: Cohort, by: string | null, policy: Poli
   const everyone = tableOf('background', 'People by background', null);
   return [
     everyone,
-    ...(by === null ? [] : [tableOf('background-by', 'People by background and field', by)]),
+    ...(by === null
+      ? []
+      : [
+          { ...tableOf('background-by', 'People by background and field', by), leavesSomeOut: true as const },
+        ]),
     ...weightTables(cohort, by, policy),
   ];
 }
