@@ -56,6 +56,7 @@ function compute(task: ComputeTask, work: Work): Uint8Array {
         analysisId: task.analysisId,
         options: task.options,
         cohort,
+        beside: task.beside.map((source) => ({ cohort: cohortFrom(source), about: source.context })),
         benchmark: benchmarkOf(task.benchmarkId, task.customBenchmarks),
         benchmarks: [...benchmarks, ...task.customBenchmarks],
         context: {

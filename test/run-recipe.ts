@@ -20,12 +20,13 @@ export async function runRecipe(
   recipe: unknown,
   files: Readonly<Record<string, string>> = {},
   format = 'json',
+  more: readonly string[] = [],
 ): Promise<RecipeOutcome> {
   return inFolder(async (folder) => {
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
     const path = join(folder, 'recipe.json');
     writeFileSync(path, JSON.stringify(recipe));
-    const outcome = await rungs(['run', path, '--out', folder, '--format', format]);
+    const outcome = await rungs(['run', path, '--out', folder, '--format', format, ...more]);
     const read = (name: string): string | null =>
       existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : null;
     const written = read('results.json');

@@ -8,9 +8,11 @@ import { digestOf } from '../digest.ts';
 import { unwatched, type Work } from '../work.ts';
 import type { Analysis } from './parts/analysis.ts';
 import type { Cohort } from '../cohort/cohort.ts';
+import { isAskedKnown } from './facts/everybody-asked.ts';
 import type { FactNames } from './facts/fact-source.ts';
 import { draftFacts, heedFacts, notClear, plainFacts, saidFacts } from './facts/facts.ts';
 import { groupingCaution, isLikeForLike, sayGrouping } from './parts/grouping.ts';
+import { labelsOf } from './parts/beside.ts';
 import { analysisOf } from './registry.ts';
 import type { Context, Result } from '../results/result.ts';
 import type { FieldId } from '../table/fields.ts';
@@ -21,11 +23,13 @@ export type AnalysisRun = {
   readonly options: Readonly<Record<string, unknown>>;
   readonly cohort: Cohort;
   /** Other datasets or waves that the analysis looks at beside it. */
-  readonly beside?: readonly Cohort[];
+  readonly beside?: readonly CohortBeside[];
   readonly benchmark: Benchmark;
   readonly benchmarks: readonly Benchmark[];
-  readonly context: Omit<Context, 'weight' | 'policy' | 'benchmark' | 'ledger' | 'facts'>;
+  readonly context: Omit<Context, 'weight' | 'policy' | 'benchmark' | 'ledger' | 'facts' | 'beside'>;
 };
+
+export type CohortBeside = { readonly cohort: Cohort; readonly about: Context['beside'][number] };
 
 /** What runs that are protected together have in common. */
 export type Terms = {
@@ -45,16 +49,22 @@ export function runAnalyses(
   work: Work = unwatched,
 ): readonly Protected<Result>[] {
   const bound = runs.map((run) => ({ run, ...bindRun(run) }));
-  const drafts = bound.flatMap(({ run, binding }) => [
-    binding.draft({ main: run.cohort, beside: run.beside ?? [] }, policy, work),
-    new Unprotected(draftFacts(run.cohort, policy)),
-  ]);
-  const published = protect(drafts, policy, ledger ?? emptyLedger, work);
-  return bound.map((each, index) =>
-    Protected.all(published.slice(2 * index, 2 * index + 2)).derive(([own, provenance]) =>
-      resultOf(each, policy, own ?? nothing, provenance ?? nothing),
-    ),
-  );
+  const drafts = bound.map(({ run, binding }) => {
+    const { cohort, beside = [] } = run;
+    const besides = beside.map((each) => each.cohort);
+    return [
+      binding.draft({ main: cohort, beside: besides }, policy, work),
+      ...[cohort, ...besides].map((each) => new Unprotected(draftFacts(each, policy))),
+    ];
+  });
+  const published = protect(drafts.flat(), policy, ledger ?? emptyLedger, work);
+  let next = 0;
+  return bound.map((each, index) => {
+    const own = published.slice(next, (next += drafts[index]?.length ?? 0));
+    return Protected.all(own).derive(([answer, ...provenance]) =>
+      resultOf(each, policy, answer ?? nothing, provenance),
+    );
+  });
 }
 
 /** One by itself: nothing is known of other results of the same people. */
@@ -81,16 +91,22 @@ function resultOf(
   { run, analysis, binding }: BoundRun,
   policy: Policy,
   own: Published,
-  provenance: Published,
+  [provenance, ...provenanceBeside]: readonly Published[],
 ): Result {
-  const { cohort, benchmark, benchmarks } = run;
+  const { cohort, benchmark, benchmarks, beside = [] } = run;
   const { id, version, title, question } = analysis;
   const { scheme } = run.context;
-  const facts = saidFacts(provenance.tables, namesOf(cohort));
+  const about = beside.map((each) => each.about);
+  const besides = factsBeside(run, provenanceBeside);
+  const facts = [
+    ...saidFacts(provenance?.tables ?? [], namesOf(cohort)),
+    ...besides.flatMap((each) => each.facts),
+  ];
   const isUnlike = !isLikeForLike(scheme, benchmark);
   const forbidden = notClear(facts, analysis.restsOn);
   const context: Context = {
     ...run.context,
+    beside: about,
     weight: weightIn(analysis, cohort.weighting),
     policy: { id: policy.id, label: policy.label, sentence: policy.sentence },
     benchmark: analysis.isOfImport
@@ -102,6 +118,7 @@ function resultOf(
   const { whyNotWeighted, ...presented } = binding.present(own, {
     ...{ policy, context, benchmark, benchmarks },
     notClear: forbidden,
+    beside: besides,
     weighting: cohort.weighting,
     fieldLabel: cohort.fieldLabel,
     fields: fieldsThatVary(cohort),
@@ -118,6 +135,24 @@ function resultOf(
     published,
     digest: digestOf(published),
   };
+}
+
+/** What is to be known of each cohort beside; its facts say whose they are. */
+function factsBeside({ context, beside = [] }: AnalysisRun, published: readonly Published[]) {
+  const [, ...labels] = labelsOf([context, ...beside.map(({ about }) => about)]);
+  return beside.map(({ cohort }, place) => {
+    const label = labels[place] ?? '';
+    const said = saidFacts(published[place]?.tables ?? [], namesOf(cohort));
+    return {
+      label,
+      isAskedKnown: isAskedKnown({ facts: said }),
+      facts: said.map((fact) => ({
+        ...fact,
+        id: `${fact.id}-beside`,
+        sentence: `${label}: ${fact.sentence}`,
+      })),
+    };
+  });
 }
 
 /** Fields with more than one answer. */

@@ -18,6 +18,8 @@ export const weighting = z.discriminatedUnion('kind', [
 export const analysisRequest = z.strictObject({
   analysisId: id,
   datasetId: id,
+  /** Other datasets of the project to look at beside it; absent, none. */
+  besideIds: z.array(id).min(1).optional(),
   options: z.record(z.string(), z.unknown()),
   filters: z.array(filter),
   /** Absent: each answer counts once. */

@@ -95,6 +95,8 @@ export const requests = {
         whyUnweighted: text.nullable(),
         /** Whether it is about the whole file, so that filters and weights have no part in it. */
         isOfImport: z.boolean(),
+        /** What other datasets can stand beside for; null where it looks at one alone. */
+        beside: z.strictObject({ label: text, help: text, most: z.number().int() }).nullable(),
         /** As the analysis declares them, by name, in their order. */
         options: z.record(id, optionSpec),
       }),

@@ -95,6 +95,8 @@ const analysis = z.strictObject({
   /** Of the analysis, that the options were written for; absent, today's. */
   version: z.number().int().min(1).optional(),
   dataset: z.string(),
+  /** Other datasets of the recipe to look at beside it, for analyses that can. */
+  beside: z.array(z.string()).default([]),
   options: z.record(z.string(), z.unknown()).default({}),
   /** Fields go by their names, or by the headers of their columns; in options too. */
   filters: z.array(z.strictObject({ field: z.string(), values: z.array(z.string()).min(1) })).default([]),

@@ -161,6 +161,9 @@ export const context = z
     dataset: text.describe('its name'),
     kind: text.describe('what kind of dataset it is'),
     wave: text.describe('its date, YYYY-MM-DD'),
+    beside: z
+      .array(z.strictObject({ dataset: text, kind: text, wave: text }))
+      .describe('datasets that stand beside: `dataset`, `kind`, `wave`; most often empty'),
     filters: z
       .array(z.strictObject({ field: text, label: text, values: z.array(text) }))
       .describe('`field`, `label`, `values`; empty when everyone is counted'),

@@ -106,6 +106,8 @@ export type Context = {
   readonly dataset: string;
   readonly kind: string;
   readonly wave: string;
+  /** Datasets or waves that it was looked at beside; none of most results. */
+  readonly beside: readonly { readonly dataset: string; readonly kind: string; readonly wave: string }[];
   readonly filters: readonly {
     readonly field: string;
     readonly label: string;

@@ -1,10 +1,13 @@
 import { resolve } from 'node:path';
+import { analysisOf } from '../../core/analyses/registry.ts';
 import type { Output } from '../../core/contract/requests.ts';
 import { reopen } from '../../core/results/seal.ts';
 import { AppError } from '../../core/errors.ts';
+import type { Ask } from '../base/ask.ts';
 import { newJobId } from '../host/core-host.ts';
 import { findDatasets, importDatasets, readRecipe, runsOf } from '../recipes/recipe-file.ts';
 import { type ReportFormat, reportFormats } from '../export/report-files.ts';
+import { datasetNamed } from './dataset-named.ts';
 import { statedTime, timeMade, withHost } from './host.ts';
 import { readPassphrase } from './passphrase.ts';
 import {
@@ -17,12 +20,14 @@ import {
 } from './verb.ts';
 
 export const runCommand: Verb = {
-  usage: '[PROJECT.rungs] RECIPE.json --out FOLDER [--format json,csv,html,xlsx,ods,pdf] [--time TIME]',
+  usage:
+    '[PROJECT.rungs] RECIPE.json --out FOLDER [--format json,csv,html,xlsx,ods,pdf] [--beside DATASET] [--time TIME]',
   summary: 'Goes from files, or from a project, to protected results.',
   options: {
     ...passphraseOption,
     out: { type: 'string' },
     format: { type: 'string', multiple: true, default: [reportFormats.join(',')] },
+    beside: { type: 'string', multiple: true },
     time: { type: 'string' },
   },
   async run(positionals, options) {
@@ -58,7 +63,7 @@ export const runCommand: Verb = {
         formats: [...formats],
         title: file.recipe.title,
         made,
-        runs: runsOf(file, ids),
+        runs: await withBeside(ask, runsOf(file, ids), listOption(options, 'beside'), ids),
       });
       for (const note of notes) console.log(note);
       const results = sealed.map((bytes) => reopen(bytes).value);
@@ -79,6 +84,35 @@ export const runCommand: Verb = {
     });
   },
 };
+
+type Runs = ReturnType<typeof runsOf>;
+
+/**
+ * The datasets that are named, by their id in the recipe or as the project calls them, stand beside in every analysis
+ * that can use them and names none itself. Errors: project/no-dataset, recipe/beside-unused.
+ */
+async function withBeside(
+  ask: Ask,
+  runs: Runs,
+  names: readonly string[],
+  ids: ReadonlyMap<string, string>,
+): Promise<Runs> {
+  if (names.length === 0) return runs;
+  const besideIds: string[] = [];
+  for (const name of names) besideIds.push(ids.get(name) ?? (await datasetNamed(ask, name)).id);
+  const canUse = ({ request }: Runs[number]): boolean =>
+    request.besideIds === undefined &&
+    analysisOf(request.analysisId).beside !== null &&
+    !besideIds.includes(request.datasetId);
+  if (!runs.some(canUse)) {
+    throw new AppError(
+      'recipe/beside-unused',
+      'No analysis of the recipe can look at what --beside names: it looks at one dataset alone, names others itself, or is of that very dataset.',
+      'Name another dataset, or leave --beside out.',
+    );
+  }
+  return runs.map((run) => (canUse(run) ? { ...run, request: { ...run.request, besideIds } } : run));
+}
 
 type Refused = Output<'recipe.export'>['refused'];
 

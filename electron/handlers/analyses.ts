@@ -12,7 +12,7 @@ export const analysesHandlers = {
   'analysis.list'(session: ProjectSession, input: Input<'analysis.list'>): Output<'analysis.list'> {
     const dataset = datasetOf(session, input.datasetId);
     session.compute.prepare();
-    return analyses.map(({ id, title, question, needs, isOfImport, whyUnweighted, options }) => {
+    return analyses.map(({ id, title, question, needs, isOfImport, whyUnweighted, beside, options }) => {
       const lacking = needs.find(
         ({ field, need }) => need === 'required' && columnOf(dataset, field) === null,
       );
@@ -25,6 +25,7 @@ export const analysesHandlers = {
           : null,
         whyUnweighted,
         isOfImport,
+        beside,
         options,
       };
     });

@@ -13,8 +13,13 @@ export type ComputeTask = CohortSource & {
   readonly customBenchmarks: readonly Benchmark[];
   readonly policyId: Policy['id'];
   readonly ledger: Ledger;
-  readonly context: Pick<Context, 'dataset' | 'kind' | 'wave'>;
+  readonly context: About;
+  /** Other datasets or waves, in the order in which they were named. */
+  readonly beside: readonly (CohortSource & { readonly context: About })[];
 };
+
+/** What a dataset is called where its figures are printed. */
+type About = Context['beside'][number];
 
 export type ToCompute = {
   readonly id: number;

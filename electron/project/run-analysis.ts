@@ -1,4 +1,5 @@
 import { analysisOf } from '../../core/analyses/registry.ts';
+import { ofBeside } from '../../core/analyses/parts/beside.ts';
 import { noWeighting } from '../../core/cohort/weighting.ts';
 import { unmatchedAnswers } from '../../core/background/classify.ts';
 import type { Input } from '../../core/contract/requests.ts';
@@ -15,6 +16,7 @@ import type { StoredDataset } from '../store/datasets.ts';
 import { filtersNamed, optionsNamed } from './answers-named.ts';
 import { codedColumn, codingOf, fieldCodingOf, placedByHand, workColumns } from './coded-columns.ts';
 import { schemeFor } from './named-schemes.ts';
+import { besideDatasets } from './beside-datasets.ts';
 import { revisionOf } from './revision.ts';
 import { categoryColumn, columnOf, datasetOf, fieldLabelsOf, numberOf, peopleOf } from './dataset-columns.ts';
 
@@ -45,6 +47,27 @@ export function benchmarkIdOf(session: ProjectSession, request: AnalysisRequest)
 function taskOf(session: ProjectSession, request: AnalysisRequest): ComputeTask {
   const { store } = session;
   const dataset = datasetOf(session, request.datasetId);
+  return {
+    ...sourceOf(session, request, dataset),
+    analysisId: request.analysisId,
+    options: optionsNamed(session, dataset, request),
+    ...weightsOf(session, dataset, request),
+    beside: besideDatasets(session, request).map((each) =>
+      ofBeside(() => sourceOf(session, request, each), `${each.label} (beside)`),
+    ),
+    benchmarkId: benchmarkIdOf(session, request),
+    customBenchmarks: store.customBenchmarks(),
+    policyId: store.facts().policyId,
+    ledger: store.ledger(),
+  };
+}
+
+/** One dataset as an analysis looks at it: the one that it is asked of, or one beside. */
+function sourceOf(
+  session: ProjectSession,
+  request: AnalysisRequest,
+  dataset: StoredDataset,
+): ComputeTask['beside'][number] {
   const scheme = schemeFor(session, request);
   const { isOfImport } = analysisOf(request.analysisId);
   const work = scheme.classes ? workColumns(session, dataset) : null;
@@ -56,8 +79,6 @@ function taskOf(session: ProjectSession, request: AnalysisRequest): ComputeTask 
   // It counts them, and says so; every other analysis waits until each has its place.
   if (!isOfImport) refuseUnmatched(unmatchedAnswers(occupation?.labels ?? [], coding).length);
   return {
-    analysisId: request.analysisId,
-    options: optionsNamed(session, dataset, request),
     dataset: dataset.id,
     revision: revisionOf(session, dataset),
     rows: dataset.rows,
@@ -70,16 +91,11 @@ function taskOf(session: ProjectSession, request: AnalysisRequest): ComputeTask 
     fieldLabels: fieldLabelsOf(dataset),
     // It is of the whole file: people who are filtered out could be worked out from both.
     filters: isOfImport ? [] : filtersNamed(session, dataset, request),
-    ...weightsOf(session, dataset, request),
     coding,
-    joins: store.datasetReport(dataset.id).profile.joins ?? [],
+    joins: session.store.datasetReport(dataset.id).profile.joins ?? [],
     placedByHand: placedByHand(session, dataset.id, occupation?.labels ?? []),
     ...(isOfImport ? { file: importFactsOf(session, dataset, occupation === null ? null : scheme) } : {}),
     scheme,
-    benchmarkId: benchmarkIdOf(session, request),
-    customBenchmarks: store.customBenchmarks(),
-    policyId: store.facts().policyId,
-    ledger: store.ledger(),
     context: {
       dataset: dataset.label,
       kind: datasetKinds.find(({ id }) => id === dataset.kind)?.label ?? dataset.kind,
@@ -109,7 +125,7 @@ function isCategory(field: FieldId): boolean {
   return fieldOf(field).type === 'category';
 }
 
-/** Columns of the fields that the options, the weighting and the filters name. */
+/** Columns of the fields that the options, the weighting and the filters name; of a dataset beside, the filters alone have to be there. */
 function fieldsNamed(
   session: ProjectSession,
   dataset: StoredDataset,
@@ -118,8 +134,7 @@ function fieldsNamed(
   const specs = analysisOf(request.analysisId).options;
   const named = Object.entries(specs).flatMap(([name, spec]) => {
     const value = request.options[name] ?? spec.initial;
-    const isLacking = (each: unknown): boolean =>
-      typeof each === 'string' && isFieldId(each) && columnOf(dataset, each) === null;
+    const isLacking = (each: unknown): boolean => isField(each) && columnOf(dataset, each) === null;
     if (spec.kind === 'field') {
       const isAsked = Object.hasOwn(request.options, name) && value !== spec.initial;
       const there = isLacking(value) && !isAsked ? (spec.otherwise ?? value) : value;
@@ -127,23 +142,32 @@ function fieldsNamed(
     }
     return spec.kind === 'fields' && Array.isArray(value) ? value : [];
   });
+  const filterFields = request.filters.map(({ field }) => field);
+  if (dataset.id !== request.datasetId) {
+    const held = named.filter((each) => isField(each) && columnOf(dataset, each) !== null);
+    return columnsOf(session, dataset, [...held, ...filterFields]);
+  }
   const weightFields = request.weighting?.kind === 'asked' ? request.weighting.by : [];
-  const beside = besideNamed(session, dataset, request);
-  const fields = new Set([
-    ...named,
-    ...weightFields,
-    ...request.filters.map(({ field }) => field),
-    ...beside,
-  ]);
+  const unasked = fieldsUnasked(session, dataset, request);
+  return columnsOf(session, dataset, [...named, ...weightFields, ...filterFields, ...unasked]);
+}
+
+function isField(value: unknown): value is FieldId {
+  return typeof value === 'string' && isFieldId(value);
+}
+
+function columnsOf(
+  session: ProjectSession,
+  dataset: StoredDataset,
+  fields: readonly unknown[],
+): ReadonlyMap<FieldId, CategoryColumn> {
   return new Map(
-    [...fields].flatMap((field) =>
-      typeof field === 'string' && isFieldId(field) ? [[field, codedColumn(session, dataset, field)]] : [],
-    ),
+    [...new Set(fields.filter(isField))].map((field) => [field, codedColumn(session, dataset, field)]),
   );
 }
 
 /** Fields that the analysis looks at unasked; those whose answers wait for a meaning stay out. */
-function besideNamed(
+function fieldsUnasked(
   session: ProjectSession,
   dataset: StoredDataset,
   { analysisId, options }: AnalysisRequest,

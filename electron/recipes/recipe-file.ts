@@ -184,25 +184,28 @@ function datasetNamed(id: string, datasetIds: ReadonlyMap<string, string>): stri
 /** Every analysis of the recipe as a request, named for its files. Errors: recipe/unknown-dataset. */
 export function runsOf({ recipe }: RecipeFile, datasetIds: ReadonlyMap<string, string>): Run[] {
   const names = nameAnalyses(recipe.analyses.map(({ analysis }) => analysis));
-  return recipe.analyses.map(({ name, analysis, version, dataset, filters, weighting, ...given }, index) => {
-    const datasetId = datasetNamed(dataset, datasetIds);
-    const { scheme: schemeId, benchmark: benchmarkId } = recipe;
-    const own = recipe.schemes.find(({ id }) => id === schemeId);
-    const columns = columnsOf(recipe, dataset);
-    const options = optionsToday(analysisOf(analysis), version ?? null, given.options);
-    return {
-      name: name ?? names[index] ?? analysis,
-      request: {
-        analysisId: analysis,
-        datasetId,
-        options: optionsWithFields(analysis, options, columns),
-        filters: filters.map(({ field, values }) => ({ field: fieldNamed(columns, field), values })),
-        ...(weighting === undefined ? {} : { weighting }),
-        ...(own ? { scheme: own } : { schemeId }),
-        benchmarkId,
-      },
-    };
-  });
+  return recipe.analyses.map(
+    ({ name, analysis, version, dataset, beside, filters, weighting, ...given }, index) => {
+      const datasetId = datasetNamed(dataset, datasetIds);
+      const { scheme: schemeId, benchmark: benchmarkId } = recipe;
+      const own = recipe.schemes.find(({ id }) => id === schemeId);
+      const columns = columnsOf(recipe, dataset);
+      const options = optionsToday(analysisOf(analysis), version ?? null, given.options);
+      return {
+        name: name ?? names[index] ?? analysis,
+        request: {
+          analysisId: analysis,
+          datasetId,
+          ...(beside.length === 0 ? {} : { besideIds: beside.map((each) => datasetNamed(each, datasetIds)) }),
+          options: optionsWithFields(analysis, options, columns),
+          filters: filters.map(({ field, values }) => ({ field: fieldNamed(columns, field), values })),
+          ...(weighting === undefined ? {} : { weighting }),
+          ...(own ? { scheme: own } : { schemeId }),
+          benchmarkId,
+        },
+      };
+    },
+  );
 }
 
 type FieldDecision = Recipe['datasets'][number]['codings'][string]['answers'][string];

@@ -16,6 +16,8 @@ const pinnedInputs = z.strictObject({
   grouping: z.string(),
   benchmark: z.string(),
   program: z.string(),
+  /** Of the datasets beside, all together; absent where there are none. */
+  beside: z.string().exactOptional(),
 });
 export type PinnedInputs = z.infer<typeof pinnedInputs>;
 

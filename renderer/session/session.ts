@@ -35,6 +35,8 @@ export type Session = {
   readonly filters: readonly Filter[];
   readonly weighting: Weighting;
   readonly options: Readonly<Record<string, AnalysisOptions>>;
+  /** Datasets that stand beside, by analysis. */
+  readonly beside: Readonly<Record<string, readonly string[]>>;
   readonly benchmarks: readonly Benchmark[];
   /** The file that the import screen is to look at next. */
   readonly extract: PickedFile | null;
@@ -59,6 +61,7 @@ export const session = createStore<Session>({
   filters: [],
   weighting: noWeighting,
   options: {},
+  beside: {},
   benchmarks: [],
   extract: null,
   turned: [],
@@ -147,7 +150,14 @@ function leaveProject(): void {
   adoptProject(null);
 }
 
-const nothingChosen = { filters: [], weighting: noWeighting, options: {}, usable: {}, placed: {} } as const;
+const nothingChosen = {
+  filters: [],
+  weighting: noWeighting,
+  options: {},
+  beside: {},
+  usable: {},
+  placed: {},
+} as const;
 
 export async function refreshBenchmarks(): Promise<void> {
   session.change({ benchmarks: await ask('benchmark.list', {}) });

@@ -202,7 +202,7 @@ function findingHandlers(scenario: Scenario, fake: FakeProject): Handlers {
       return stateOf(fake);
     },
     'analysis.list': () =>
-      analyses.map(({ id, title, question, needs, isOfImport, whyUnweighted, options }) => ({
+      analyses.map(({ id, title, question, needs, isOfImport, whyUnweighted, beside, options }) => ({
         id,
         title,
         question,
@@ -214,6 +214,7 @@ function findingHandlers(scenario: Scenario, fake: FakeProject): Handlers {
               : null,
         whyUnweighted,
         isOfImport,
+        beside,
         options,
       })),
     'analysis.categories': ({ datasetId, field }) => {

@@ -26,6 +26,7 @@ export function context(policy: Policy = policies['10-5']): Context {
     dataset: 'Staff in post',
     kind: 'workforce snapshot',
     wave: '2026-03-31',
+    beside: [],
     filters: [{ field: 'location', label: 'Location', values: ['Leeds', 'Cardiff'] }],
     weight: null,
     scheme: { id: 'smc-2021-three', version: 1, label: 'SMC three groups, 2021', confidence: 'seen' },

@@ -134,8 +134,10 @@ export function funnelTables(funnel: Funnel): readonly ResultTable[] {
           : [
               splitTable(
                 funnel.compared,
-                funnel.byLabel ?? '',
-                `Usable share of those asked by ${(funnel.byLabel ?? '').toLowerCase()}, compared`,
+                {
+                  field: funnel.byLabel ?? '',
+                  title: `Usable share of those asked by ${(funnel.byLabel ?? '').toLowerCase()}, compared`,
+                },
                 funnel.interval,
               ),
             ]),

@@ -9,6 +9,7 @@ import { type Cohort, underPolicy } from '../../cohort/cohort.ts';
 import { refuseFewChosen, refuseFewPeople } from '../../cohort/few-people.ts';
 import type { ImportNames } from '../../cohort/import-facts.ts';
 import { chosenAnswers, type OptionSpecs, type OptionValues, readOptions } from './options.ts';
+import { ofBeside, refuseBeside } from './beside.ts';
 import type { Context, Estimate, Result, ResultTable, Strength } from '../../results/result.ts';
 import type { Ground, NotClear } from '../../results/strength.ts';
 import { unitOf } from '../../results/units.ts';
@@ -22,6 +23,8 @@ export type Surroundings = {
   readonly weighting: Weighting;
   /** What the facts of the context forbid to be called Clear, and why. */
   readonly notClear: NotClear;
+  /** The cohorts beside, in their order: `context.beside` says which datasets they are. */
+  readonly beside: readonly BesideSurroundings[];
   /** The benchmark in force, and all that could stand in its place. */
   readonly benchmark: Benchmark;
   readonly benchmarks: readonly Benchmark[];
@@ -33,6 +36,14 @@ export type Surroundings = {
   readonly names: ImportNames;
 };
 
+/** What is known of a cohort beside, other than its published counts. */
+export type BesideSurroundings = {
+  /** Its dataset, with its date where another one in the result has the same name. */
+  readonly label: string;
+  /** Whether a column says who was asked. */
+  readonly isAskedKnown: boolean;
+};
+
 /** The people that are looked at, and other datasets or waves to look at beside them. */
 export type Cohorts = { readonly main: Cohort; readonly beside: readonly Cohort[] };
 
@@ -40,6 +51,13 @@ export type Conditions = {
   readonly policy: Policy;
   /** Whom a long computation tells how far it is, and asks whether to go on. */
   readonly work: Work;
+};
+
+/** Other datasets or waves that an analysis can look at beside the one it is asked of. */
+export type BesideSpec = {
+  readonly label: string;
+  readonly help: string;
+  readonly most: number;
 };
 
 export type Need = {
@@ -67,6 +85,8 @@ export type AnalysisDefinition<Specs extends OptionSpecs, Derived> = {
   /** Why these figures are not weighted though it was asked for, as sentences; null where they are as asked. */
   readonly whyNotWeighted?: (derived: Derived) => string | null;
   readonly options: Specs;
+  /** Left out where it looks at one dataset alone. */
+  readonly beside?: BesideSpec;
   /** Fields that it looks at though no option names them, of those that a dataset has. */
   readonly fieldsBeside?: (options: OptionValues<Specs>, mapped: readonly FieldId[]) => readonly FieldId[];
   /** Columns in; counts out, and figures that rest on them. No display strings beyond category labels. */
@@ -118,6 +138,7 @@ export type Analysis = Pick<
   'id' | 'version' | 'title' | 'question' | 'needs' | 'restsOn' | 'whyUnweighted' | 'options' | 'upgrade'
 > & {
   readonly isOfImport: boolean;
+  readonly beside: BesideSpec | null;
   readonly bind: (raw: Readonly<Record<string, unknown>>) => BoundAnalysis;
 };
 
@@ -131,6 +152,7 @@ export function defineAnalysis<const Specs extends OptionSpecs, Derived>(
     question,
     needs,
     isOfImport = false,
+    beside: besideSpec = null,
     restsOn,
     whyUnweighted,
     options,
@@ -143,6 +165,7 @@ export function defineAnalysis<const Specs extends OptionSpecs, Derived>(
     question,
     needs,
     isOfImport,
+    beside: besideSpec,
     restsOn,
     whyUnweighted,
     options,
@@ -153,7 +176,9 @@ export function defineAnalysis<const Specs extends OptionSpecs, Derived>(
         options: values,
         fieldsBeside: (mapped) => definition.fieldsBeside?.(values, mapped) ?? [],
         draft({ main, beside }, policy, work = unwatched) {
-          for (const cohort of [main, ...beside]) refuseFewPeople(cohort, policy, isOfImport);
+          refuseBeside(title, besideSpec, beside.length);
+          refuseFewPeople(main, policy, isOfImport);
+          for (const cohort of beside) ofBeside(() => refuseFewPeople(cohort, policy, isOfImport));
           for (const { field, answer } of chosenAnswers(options, values)) {
             refuseFewChosen(main, field, answer, policy);
           }

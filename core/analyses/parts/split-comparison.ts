@@ -70,6 +70,8 @@ export type SplitComparison = {
   readonly rows: readonly SplitRow[];
   /** The row with the most people of those shown; null where no two rows can be compared. */
   readonly reference: SplitRow | null;
+  /** Whether the reference was given, whatever its size. */
+  readonly isGiven: boolean;
   readonly differences: readonly SplitDifference[];
   readonly tests: readonly RowTest[];
   /** The greatest difference that is shown, else the greatest. */
@@ -77,14 +79,18 @@ export type SplitComparison = {
   readonly strength: Strength;
 };
 
-export function compareSplit(rows: readonly SplitRow[], policy: Policy): SplitComparison {
+/** `given` is the row that the others are held against; left out, the one with the most people of those shown. */
+export function compareSplit(
+  rows: readonly SplitRow[],
+  policy: Policy,
+  given: SplitRow | null = null,
+): SplitComparison {
   const usable = rows.filter((row) => countedIn(row).length > 0);
-  const reference = usable.toSorted(
-    (one, other) => countedIn(other).length - countedIn(one).length || (other.base ?? 0) - (one.base ?? 0),
-  )[0];
+  const isGiven = given !== null;
+  const reference = given === null ? largestOf(usable) : usable.find((row) => row === given);
   if (!reference || usable.length < 2) {
     return {
-      ...{ rows, reference: null, differences: [], tests: [], leading: null },
+      ...{ rows, reference: null, isGiven, differences: [], tests: [], leading: null },
       strength: strengthWithout(rows),
     };
   }
@@ -97,7 +103,13 @@ export function compareSplit(rows: readonly SplitRow[], policy: Policy): SplitCo
       (one, other) => Math.abs(other.side) - Math.abs(one.side) || sizeOf(other) - sizeOf(one),
     )[0] ?? null;
   const strength = strengthOf(leading, togetherAlone(tests, differences) !== null);
-  return { rows, reference, differences, tests, leading, strength };
+  return { rows, reference, isGiven, differences, tests, leading, strength };
+}
+
+function largestOf(usable: readonly SplitRow[]): SplitRow | undefined {
+  return usable.toSorted(
+    (one, other) => countedIn(other).length - countedIn(one).length || (other.base ?? 0) - (one.base ?? 0),
+  )[0];
 }
 
 /** Shares that are shown and rest on enough answers. */

@@ -4,17 +4,16 @@ import type { RowTest, SplitComparison, SplitDifference, SplitRow, SplitShare } 
 
 const POINTS = 'percentage points';
 
-/** Rows of a split beside the largest, which is the reference. */
+/** Rows of a split beside the reference. */
 export function splitTable(
   compared: SplitComparison,
-  field: string,
-  title: string,
+  { id = 'compared', field, title }: { readonly id?: string; readonly field: string; readonly title: string },
   method: IntervalMethod,
 ): ResultTable {
   const { rows, reference, differences, tests } = compared;
   const isOfMany = rows.some(({ shares }) => shares.length > 1);
   return {
-    id: 'compared',
+    id,
     title,
     columns: [
       { id: 'by', label: field, numeric: false },
@@ -59,7 +58,7 @@ export function splitTable(
 }
 
 function notesOf(
-  { reference, tests, differences }: SplitComparison,
+  { reference, isGiven, tests, differences }: SplitComparison,
   method: IntervalMethod,
 ): readonly string[] {
   const intervals = `Intervals of shares: ${intervalNames[method]}, 95%.`;
@@ -69,7 +68,7 @@ function notesOf(
     ...tests.map((test) => test.method),
   ]);
   return [
-    `Difference from ${reference.label}, which has the most people of those shown: Newcombe’s interval, 95%. P values are adjusted for their number (Holm). A difference is shown where its interval excludes 0 and the adjusted p values are below 0.05.`,
+    `Difference from ${reference.label}${isGiven ? '' : ', which has the most people of those shown'}: Newcombe’s interval, 95%. P values are adjusted for their number (Holm). A difference is shown where its interval excludes 0 and the adjusted p values are below 0.05.`,
     ...[...used].map((each) => `Used: ${each}.`),
     intervals,
   ];
@@ -103,7 +102,7 @@ function togetherCell(test: RowTest | undefined, { shares }: SplitRow, isReferen
 
 /** The differences of a split, with their adjusted p. */
 export function splitEstimates(
-  { differences }: SplitComparison,
+  { differences, reference, isGiven }: SplitComparison,
   by: string,
   idOf: (label: string) => Readonly<Record<string, string>>,
 ): readonly Estimate[] {
@@ -111,7 +110,8 @@ export function splitEstimates(
     const of = { [by]: row.label, ...idOf(one.label) };
     const shared = { of, base: row.base, why: 'shown' } as const;
     const { estimate: value, low, high } = difference;
-    const against = `against ${other.share.base} people of the largest row that is shown`;
+    const which = isGiven ? (reference?.label ?? '') : 'the largest row that is shown';
+    const against = `against ${other.share.base} people of ${which}`;
     return [
       {
         ...shared,

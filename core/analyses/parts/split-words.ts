@@ -11,10 +11,12 @@ import { listText } from '../../words/list-text.ts';
 
 /** Sentences about the rows of a split; `what` names what they are compared in: "the shares of the three backgrounds". */
 export function splitSentences(compared: SplitComparison, opening: string, what: string): readonly string[] {
-  const { rows, leading, reference, tests, differences } = compared;
+  const { rows, leading, reference, isGiven, tests, differences } = compared;
   const isAnyHidden = hiddenRows(rows).length > 0;
   if (!reference || !leading) return [withoutReference(rows, isAnyHidden, opening, reference)];
-  const most = `${reference.label}, which has the most people${isAnyHidden ? ' of those shown' : ''}`;
+  const most = isGiven
+    ? reference.label
+    : `${reference.label}, which has the most people${isAnyHidden ? ' of those shown' : ''}`;
   if (leading.side !== 0)
     return [
       leadingSentence(compared, leading, opening, most),
@@ -22,7 +24,7 @@ export function splitSentences(compared: SplitComparison, opening: string, what:
     ];
   const together = togetherAlone(tests, differences);
   return together === null
-    ? [`${opening}, no difference from ${most}, was shown in ${what}.`]
+    ? [`${opening}, no difference from ${most}${isGiven ? '' : ','} was shown in ${what}.`]
     : [
         `${opening}, ${what} in ${together.row.label} differ from those in ${most}, taken together (adjusted ${pValueText(together.adjusted)}), but in no single one is a difference shown.`,
       ];

@@ -3,14 +3,35 @@ import type { Bar, Chart } from '../../charts/chart.ts';
 import { rangeMark, shareMark } from '../parts/words.ts';
 import type { Composition, GroupFinding } from './composition.ts';
 import type { Representation } from './derive.ts';
-import { howText, SPLIT_TABLE, splitTitle, WHOLE_TABLE, wholeTitle } from './titles.ts';
+import {
+  BESIDE_TABLE,
+  BESIDE_TITLE,
+  howText,
+  SPLIT_TABLE,
+  splitTitle,
+  WHOLE_TABLE,
+  wholeTitle,
+} from './titles.ts';
 
 export function representationCharts(finding: Representation): readonly Chart[] {
+  const { beside } = finding;
+  const unweighted = { ...finding, kind: null, weighted: null };
+  const besides =
+    beside === null
+      ? []
+      : [
+          chart(
+            BESIDE_TABLE,
+            BESIDE_TITLE,
+            unweighted,
+            beside.rows.map((composition) => ({ label: composition.label, composition })),
+          ),
+        ];
   const { everyone, split } = finding.shown;
   const whole = chart(WHOLE_TABLE, wholeTitle(finding), finding, [{ label: null, composition: everyone }]);
-  if (split.length === 0) return [whole];
+  if (split.length === 0) return [whole, ...besides];
   const parts = split.map((composition) => ({ label: composition.label, composition }));
-  return [whole, chart(SPLIT_TABLE, splitTitle(finding), finding, parts)];
+  return [whole, chart(SPLIT_TABLE, splitTitle(finding), finding, parts), ...besides];
 }
 
 function chart(

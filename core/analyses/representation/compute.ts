@@ -4,12 +4,14 @@ import { groupsDimension, groupsSlot, tabulateBackground } from '../../cohort/ba
 import { byBackground, type Cohort } from '../../cohort/cohort.ts';
 import { weightTables } from '../weights/weight-table.ts';
 
+const inGroups = (cohort: Cohort) => ({
+  dimension: groupsDimension,
+  tab: byBackground(cohort, groupsDimension.categories.length, groupsSlot),
+});
+
 /** Everybody asked by background: for all together, split by a field, and by what they are weighted by. */
 export function countBackgrounds(cohort: Cohort, by: string | null, policy: Policy): readonly DraftTable[] {
-  const background = {
-    dimension: groupsDimension,
-    tab: byBackground(cohort, groupsDimension.categories.length, groupsSlot),
-  };
+  const background = inGroups(cohort);
   const tableOf = (id: string, title: string, field: string | null): DraftTable => {
     const { dimensions, inner } = tabulateBackground(cohort, background, field);
     return draftTable(id, title, cohort.who, dimensions, inner);
@@ -24,4 +26,16 @@ export function countBackgrounds(cohort: Cohort, by: string | null, policy: Poli
         ]),
     ...weightTables(cohort, by, policy),
   ];
+}
+
+/** Everybody asked in each dataset beside, by background. */
+export function countBeside(beside: readonly Cohort[]): readonly DraftTable[] {
+  return beside.map((cohort, place) => {
+    const { dimensions, inner } = tabulateBackground(cohort, inGroups(cohort), null);
+    return draftTable(besideTableId(place), 'People by background, beside', cohort.who, dimensions, inner);
+  });
+}
+
+export function besideTableId(place: number): string {
+  return `background-beside-${place + 1}`;
 }

@@ -5,8 +5,10 @@ import { ALL } from '../../cohort/background-dimension.ts';
 import { isAskedKnown } from '../facts/everybody-asked.ts';
 import { isLikeForLike } from '../parts/grouping.ts';
 import type { IntervalMethod } from '../parts/share.ts';
-import { compareSplit, type SplitComparison, type SplitRow } from '../parts/split-comparison.ts';
+import { compareSplit, type SplitComparison } from '../parts/split-comparison.ts';
+import { type Beside, compareBeside } from './beside.ts';
 import { type Comparison, compose, type Composition, type Compositions } from './composition.ts';
+import { splitRow } from './split-row.ts';
 import { reweighEveryone, weigh, type Weighted } from './weighted.ts';
 
 export type Representation = {
@@ -24,6 +26,8 @@ export type Representation = {
   readonly kind: 'weighted' | 'unweighted' | null;
   /** The shares of each part against those of the largest; null without a split. */
   readonly compared: SplitComparison | null;
+  /** Null where nothing stands beside. */
+  readonly beside: Beside | null;
   /** What is shown of everyone, against each other benchmark of the same scheme. */
   readonly others: readonly { readonly benchmark: Benchmark; readonly composition: Composition }[];
 };
@@ -32,8 +36,9 @@ export function deriveRepresentation(
   published: readonly PublishedTable[],
   by: { readonly id: string; readonly label: string } | null,
   interval: IntervalMethod,
-  { benchmark, benchmarks, context, weighting, policy }: Surroundings,
+  surroundings: Surroundings,
 ): Representation {
+  const { benchmark, benchmarks, context, weighting, policy } = surroundings;
   const fits = (against: Benchmark): boolean => isLikeForLike(context.scheme, against);
   const compareWith = (against: Benchmark): Comparison => ({
     interval,
@@ -57,6 +62,7 @@ export function deriveRepresentation(
     weighted,
     shown,
     compared: by === null ? null : compareSplit(shown.split.map(splitRow), policy),
+    beside: compareBeside(published, plain.everyone, compareWith(benchmark), surroundings),
     kind: isWeighted ? 'weighted' : isAskedFor ? 'unweighted' : null,
     others: others.map((other) => {
       const against = compareWith(other);
@@ -68,31 +74,6 @@ export function deriveRepresentation(
     }),
   };
 }
-
-function splitRow({ label, groups: parts, others, usable, reach }: Composition): SplitRow {
-  return {
-    label,
-    base: usable,
-    shares: parts.map(({ group, label: background, count, share }) => ({
-      label: background,
-      name: shareNames[group],
-      share,
-      published: {
-        x: count,
-        n: usable,
-        others: parts.filter((other) => other.group !== group).map((other) => other.count),
-      },
-      reach: reach?.[group] ?? null,
-      others: { group, of: others },
-    })),
-  };
-}
-
-const shareNames = {
-  professional: 'the professional share',
-  intermediate: 'the intermediate share',
-  'working-class': 'the working-class share',
-} as const;
 
 function composeAll(published: readonly PublishedTable[], comparison: Comparison): Compositions {
   const everyone = published.find((table) => table.id === 'background');

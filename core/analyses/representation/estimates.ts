@@ -7,7 +7,7 @@ import type { Representation } from './derive.ts';
 
 /** Measures called weighted stand beside the others, which mean the same whether somebody asked for weights or not. */
 export function representationEstimates(finding: Representation): readonly Estimate[] {
-  const { plain, weighted, byId, compared } = finding;
+  const { plain, weighted, byId, compared, beside } = finding;
   const partOf = ({ label }: Composition): Readonly<Record<string, string>> => ({ [byId ?? 'by']: label });
   return [
     ...estimatesOf(plain.everyone, { by: 'everyone' }, finding),
@@ -16,13 +16,19 @@ export function representationEstimates(finding: Representation): readonly Estim
     ...(weighted?.isAskedFor === true
       ? weighted.split.flatMap((part) => weightedEstimates(part, partOf(part), finding))
       : []),
-    ...(compared === null
+    ...(compared === null ? [] : splitEstimates(compared, byId ?? 'by', backgroundOf)),
+    ...(beside === null
       ? []
-      : splitEstimates(compared, byId ?? 'by', (label) => ({
-          background: groups.find((group) => backgroundLabels[group] === label) ?? label,
-        }))),
+      : [
+          ...beside.rows.slice(1).flatMap((row) => estimatesOf(row, { dataset: row.label }, finding)),
+          ...splitEstimates(beside.compared, 'dataset', backgroundOf),
+        ]),
   ];
 }
+
+const backgroundOf = (label: string) => ({
+  background: groups.find((group) => backgroundLabels[group] === label) ?? label,
+});
 
 type Of = Readonly<Record<string, string>>;
 

@@ -10,7 +10,8 @@ import {
 } from '../parts/share.ts';
 import type { Policy } from '../../disclosure/policy.ts';
 import type { Weighting } from '../../cohort/weighting.ts';
-import { countBackgrounds } from './compute.ts';
+import { SAME_PEOPLE } from './beside.ts';
+import { countBackgrounds, countBeside } from './compute.ts';
 import { deriveRepresentation } from './derive.ts';
 import { representationCharts } from './charts.ts';
 import { representationEstimates } from './estimates.ts';
@@ -53,6 +54,8 @@ function weightedStrength({ kind }: Weighting): string {
   return `With weights, sentences, charts, ratios, strength and the test are about the weighted shares. A share tells no more than its effective answers, so fewer than 30 of these are too few to say as well. Those without a usable answer are taken to be half, or twice, as likely to be working class as the weighted share s says: with r the usable answers ÷ everyone asked, s becomes r s + (1 − r) × ½ s, or r s + (1 − r) × 2 s (at most 1 in place of 2 s), with its interval at the effective size; the other groups share the rest as they did.${without} The chi-square test counts effective answers, which divides it by the design effect (Rao and Scott 1981); there is none where fewer than 5 are expected in a group.`;
 }
 
+const besideMethod = `Datasets side by side: the share of each background less the same share in the dataset looked at, in percentage points, with Newcombe’s interval and tests as of a split; the grouping and the filters are the same in all, and answers count once each. ${SAME_PEOPLE}`;
+
 export const representation = defineAnalysis({
   id: 'representation',
   version: 1,
@@ -72,7 +75,13 @@ export const representation = defineAnalysis({
     by: { kind: 'field', label: 'By', help: 'Split by a field.', initial: null },
     interval: intervalOption,
   },
-  compute: ({ main }, options, { policy }) => countsAlone(countBackgrounds(main, options.by, policy)),
+  beside: {
+    label: 'Beside',
+    help: 'Another wave, or other people, such as applicants beside staff.',
+    most: 4,
+  },
+  compute: ({ main, beside }, options, { policy }) =>
+    countsAlone([...countBackgrounds(main, options.by, policy), ...countBeside(beside)]),
   derive: ({ tables }, options, surroundings) =>
     deriveRepresentation(
       tables,
@@ -84,7 +93,7 @@ export const representation = defineAnalysis({
   tables: representationTables,
   charts: representationCharts,
   reading: readRepresentation,
-  method: (options, { benchmark, weighting, policy }) => [
+  method: (options, { benchmark, weighting, policy, beside }) => [
     'Share = people in the group ÷ usable answers. Ratio = share ÷ benchmark; 1 is parity.',
     `Interval: ${intervalNames[intervalMethodOf(options.interval)]}, 95%. The benchmark is treated as fixed; its own sampling error is not published with it.`,
     'Fit to the benchmark: chi-square with 2 degrees of freedom; the exact multinomial test when an expected count is under 5. Index of dissimilarity: half the sum of the absolute differences between shares and benchmark.',
@@ -94,6 +103,7 @@ export const representation = defineAnalysis({
     splitMethod('the share of each background', 'the three backgrounds'),
     'Clear: the interval excludes the benchmark (of a split: the difference excludes none) and still does when those without a usable answer are half or twice as likely to be working class. Nor is anything clear where nobody in the data is without a usable answer and no column says who was asked. Too few to say: fewer than 30 people, or perhaps fewer, since counts are rounded. Not shown: hidden. Else uncertain.',
     ...(weighting.kind === 'none' ? [] : [weightedStrength(weighting)]),
+    ...(beside.length === 0 ? [] : [besideMethod]),
     'It does not show why shares differ, and says nothing about individuals. The benchmark covers people of all ages and places.',
   ],
   upgrade: (_version, options) => options,

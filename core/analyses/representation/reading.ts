@@ -6,6 +6,7 @@ import type { SplitComparison } from '../parts/split-comparison.ts';
 import { hiddenSentence, splitSentences } from '../parts/split-words.ts';
 import { answersText, countText } from '../parts/words.ts';
 import { representationAsides } from './asides.ts';
+import { type Beside, besideSentences } from './beside.ts';
 import type { Compositions } from './composition.ts';
 import type { Representation } from './derive.ts';
 import { headline, leading } from './headline.ts';
@@ -21,13 +22,20 @@ export function readRepresentation(
   return {
     // What forbids a clear difference from a benchmark forbids none between the parts of a split.
     strength:
-      compared === null ? heeding(leading(everyone).strength, notClear.againstBenchmark) : compared.strength,
-    sentences: [...split, ...headline(finding), ...hiddenIn(finding.shown)],
+      (compared ?? finding.beside?.compared)?.strength ??
+      heeding(leading(everyone).strength, notClear.againstBenchmark),
+    sentences: [
+      ...split,
+      ...besideSentences(finding.beside),
+      ...headline(finding),
+      ...hiddenIn(finding.shown, finding.beside),
+    ],
     chips: [
       `${answersText(everyone.usable)} of ${countText(everyone.asked)} asked`,
       dateText(context.wave),
       finding.byLabel === null ? 'Everyone' : `By ${finding.byLabel.toLowerCase()}`,
       `Against ${finding.benchmark.shortLabel}`,
+      ...surroundings.beside.map(({ label }) => `Beside ${label}`),
     ],
     split: finding.byLabel === null ? [] : [finding.byLabel],
     asides: representationAsides(finding, surroundings),
@@ -42,7 +50,9 @@ function aboutSplit({ byLabel, kind }: Representation, compared: SplitComparison
   return splitSentences(compared, opening, 'the shares of the three backgrounds');
 }
 
-function hiddenIn({ split }: Compositions): readonly string[] {
-  const hidden = split.filter(({ groups }) => groups.some(({ share }) => share.why === 'hidden'));
+function hiddenIn({ split }: Compositions, beside: Beside | null): readonly string[] {
+  const hidden = [...split, ...(beside?.rows.slice(1) ?? [])].filter(({ groups }) =>
+    groups.some(({ share }) => share.why === 'hidden'),
+  );
   return hiddenSentence(hidden.map(({ label }) => label));
 }

@@ -5,7 +5,8 @@ import { weightingText } from '../../cohort/weighting.ts';
 import type { Composition, GroupFinding } from './composition.ts';
 import type { Representation } from './derive.ts';
 import { fitTable } from './fit-table.ts';
-import { SPLIT_TABLE, splitTitle, WHOLE_TABLE, wholeTitle } from './titles.ts';
+import { SAME_PEOPLE } from './beside.ts';
+import { BESIDE_TABLE, BESIDE_TITLE, SPLIT_TABLE, splitTitle, WHOLE_TABLE, wholeTitle } from './titles.ts';
 import { weightNotes } from './weighted.ts';
 
 type Column = ResultTable['columns'][number];
@@ -21,7 +22,8 @@ export function representationTables(finding: Representation): readonly ResultTa
     })),
     notes: notesOf(finding, shown.everyone.effectiveSize),
   };
-  if (shown.split.length === 0) return [everyone, ...onTheSide(finding), fitTable(finding)];
+  const further = [...besideTables(finding), ...onTheSide(finding), fitTable(finding)];
+  if (shown.split.length === 0) return [everyone, ...further];
   const isWeighted = finding.kind === 'weighted';
   const split: ResultTable = {
     id: SPLIT_TABLE,
@@ -50,12 +52,14 @@ export function representationTables(finding: Representation): readonly ResultTa
       : [
           splitTable(
             finding.compared,
-            byLabel ?? '',
-            `Backgrounds by ${(byLabel ?? '').toLowerCase()}, compared`,
+            {
+              field: byLabel ?? '',
+              title: `Backgrounds by ${(byLabel ?? '').toLowerCase()}, compared`,
+            },
             finding.interval,
           ),
         ];
-  return [everyone, split, ...compared, ...onTheSide(finding), fitTable(finding)];
+  return [everyone, split, ...compared, ...further];
 }
 
 const effectiveColumn: Column = { id: 'effective', label: 'Effective answers', numeric: true };
@@ -129,6 +133,18 @@ function evenNote({ kind, weighted, byLabel }: Representation): readonly string[
   return [
     `People of the same ${(byLabel ?? '').toLowerCase()} all count for the same here, so that both shares are equal.`,
   ];
+}
+
+/** Every dataset with its difference from the one looked at. */
+function besideTables({ beside, interval, kind }: Representation): readonly ResultTable[] {
+  if (beside === null) return [];
+  const table = splitTable(
+    beside.compared,
+    { id: BESIDE_TABLE, field: 'Dataset', title: BESIDE_TITLE },
+    interval,
+  );
+  const unweighted = kind === null ? [] : ['Unweighted: weights are made for one dataset.'];
+  return [{ ...table, notes: [...table.notes, ...unweighted, SAME_PEOPLE] }];
 }
 
 /** What the categories of a split would weigh, where nobody asked for weights. */

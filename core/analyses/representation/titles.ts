@@ -4,6 +4,8 @@ import type { Representation } from './derive.ts';
 /** Ids of the tables whose figures the charts show. */
 export const WHOLE_TABLE = 'background';
 export const SPLIT_TABLE = 'background-by';
+export const BESIDE_TABLE = 'beside';
+export const BESIDE_TITLE = 'Backgrounds in each dataset, compared';
 
 export function wholeTitle({ kind, benchmark }: Representation): string {
   const weights = kind === null ? '' : `${kind}, `;

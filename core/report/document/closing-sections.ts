@@ -2,9 +2,10 @@ import type { Block, Link, Section } from './blocks.ts';
 import {
   benchmarkSharesText,
   benchmarkSourceText,
+  besideText,
   filterText,
-  type Item,
   schemeText,
+  type Item,
 } from './context-items.ts';
 import { type NumberedFinding, type Shared, shareOut } from './numbered-finding.ts';
 import type { Context, Result } from '../../results/result.ts';
@@ -105,7 +106,7 @@ function figuresSection({ data, schemes, hasStrengths }: SharedParts): Section {
 
 function dataText({ context }: Result): string {
   const filter = context.filters.length === 0 ? 'no filter' : filterText(context.filters);
-  return `${context.dataset}: ${context.kind.toLowerCase()}, ${dateText(context.wave)}; ${filter}${context.weight === null ? '' : `; ${context.weight}`}`;
+  return `${context.dataset}: ${context.kind.toLowerCase()}, ${dateText(context.wave)}${context.beside.map((each) => `; beside ${besideText(each)}`).join('')}; ${filter}${context.weight === null ? '' : `; ${context.weight}`}`;
 }
 
 function benchmarkSection({ id, value, usedIn }: SharedParts['benchmarks'][number]): Section {

@@ -11,6 +11,7 @@ export function contextItems(context: Context): readonly Item[] {
   return [
     { term: 'Data', description: `${context.dataset} (${context.kind})` },
     { term: 'Wave', description: dateText(context.wave) },
+    ...context.beside.map((each) => ({ term: 'Beside', description: besideText(each) })),
     { term: 'Filter', description: filterText(context.filters) },
     { term: 'Weight', description: context.weight ?? 'None: each answer counts once' },
     { term: 'Grouping', description: schemeText(context) },
@@ -19,6 +20,11 @@ export function contextItems(context: Context): readonly Item[] {
     { term: 'Disclosure control', description: `${policy.label}. ${policy.sentence}` },
     { term: 'Earlier releases', description: ledger.statement },
   ];
+}
+
+/** "Applicants (Recruitment), 31 March 2026". */
+export function besideText({ dataset, kind, wave }: Context['beside'][number]): string {
+  return `${dataset} (${kind}), ${dateText(wave)}`;
 }
 
 /** What is known of the scheme is not known of answers that somebody placed by hand. */

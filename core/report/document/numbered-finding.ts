@@ -1,4 +1,4 @@
-import { filterText } from './context-items.ts';
+import { besideText, filterText } from './context-items.ts';
 import type { Result, Strength } from '../../results/result.ts';
 import { listText } from '../../words/list-text.ts';
 
@@ -48,6 +48,7 @@ function scopeOf(result: Result, all: readonly Result[]): string {
 function factsOf({ context, split }: Result): readonly string[] {
   return [
     context.dataset,
+    ...context.beside.map((each) => `beside ${besideText(each)}`),
     ...(context.filters.length > 0 ? [filterText(context.filters)] : []),
     ...(context.weight === null ? [] : [context.weight]),
     ...(split.length === 0 ? [] : [`by ${listText(split).toLowerCase()}`]),

@@ -1,5 +1,10 @@
 import type { SharedParts } from '../document/closing-sections.ts';
-import { benchmarkSharesText, benchmarkSourceText, filterText } from '../document/context-items.ts';
+import {
+  benchmarkSharesText,
+  benchmarkSourceText,
+  besideText,
+  filterText,
+} from '../document/context-items.ts';
 import type { ReportAbout } from '../document/blocks.ts';
 import type { NumberedFinding } from '../document/numbered-finding.ts';
 import { line, type SheetLine, type SheetTable, textCell } from './workbook.ts';
@@ -33,7 +38,10 @@ export function findingsTable(findings: readonly NumberedFinding[]): SheetTable 
     `${number}. ${result.analysis.question}${scope === '' ? '' : ` (${scope})`}`,
     [...(stale === null ? [] : [stale]), ...result.sentences].join(' '),
     result.strength === null ? '' : `${result.strength.label}: ${result.strength.reason}`,
-    `${result.context.dataset}, ${dateText(result.context.wave)}`,
+    [
+      `${result.context.dataset}, ${dateText(result.context.wave)}`,
+      ...result.context.beside.map((each) => `beside ${besideText(each)}`),
+    ].join('; '),
     [filterText(result.context.filters), result.context.weight ?? ''].filter(Boolean).join('; '),
     [...result.chips, ...result.context.facts.map(({ sentence }) => sentence)].join('; '),
   ]);

@@ -1,6 +1,7 @@
 import type { Result } from '../../../core/results/result.ts';
 import { isSameAnswer } from '../../../core/results/same-answer.ts';
 import { canonicalJson } from '../../../core/canonical-json.ts';
+import { listText } from '../../../core/words/list-text.ts';
 import { dateText } from '../../../core/words/date-text.ts';
 import { reopen } from '../../../core/results/seal.ts';
 import { AppError, type AppErrorDetail } from '../../../core/errors.ts';
@@ -79,6 +80,7 @@ function causesOf(
   return [
     ...(isOther('data') ? [dataCause(then, now)] : []),
     ...(isOther('answers') ? ['Answers were placed differently.'] : []),
+    ...(isOther('beside') ? [`What stands beside it: ${besideText(now)}.`] : []),
     ...(isOther('grouping') ? [`Grouping: ${groupingOf(then)} then, ${groupingOf(now)} now.`] : []),
     ...(isOther('benchmark') ? [`Benchmark: ${benchmarkOf(then)} then, ${benchmarkOf(now)} now.`] : []),
     ...(isOther('program') ? ['Rungs itself: another version works it out.'] : []),
@@ -89,6 +91,10 @@ function dataCause({ context: then }: Result, { context: now }: Result): string 
   if (then.dataset !== now.dataset) return `The dataset: ${then.dataset} then, ${now.dataset} now.`;
   if (then.wave !== now.wave) return `Its date: ${dateText(then.wave)} then, ${dateText(now.wave)} now.`;
   return `The data of ${now.dataset}: what was decided about its checks, or about its columns.`;
+}
+
+function besideText({ context: { beside } }: Result): string {
+  return beside.length === 0 ? 'nothing now' : listText(beside.map(({ dataset }) => dataset));
 }
 
 function groupingOf({ context: { scheme } }: Result): string {

@@ -3,6 +3,7 @@ import { benchmarkOf } from '../../../core/benchmarks/benchmarks.ts';
 import { digestOf } from '../../../core/digest.ts';
 import { isCodable } from '../../../core/intake/coding/field-coding.ts';
 import { datasetOf } from '../dataset-columns.ts';
+import { besideDatasets } from '../beside-datasets.ts';
 import { benchmarkIdOf } from '../run-analysis.ts';
 import { schemeFor } from '../named-schemes.ts';
 import { fixesOf } from '../revision.ts';
@@ -17,11 +18,16 @@ import type { FindingRequest, PinnedInputs } from '../../store/findings.ts';
  */
 export function pinnedInputsOf(session: ProjectSession, request: FindingRequest): PinnedInputs {
   const dataset = datasetOf(session, request.datasetId);
+  const beside = besideDatasets(session, request).map((each) => [
+    dataOf(session, each),
+    answersOf(session, each),
+  ]);
   return {
     data: digestOf(dataOf(session, dataset)),
     answers: digestOf(answersOf(session, dataset)),
     grouping: digestOf(schemeFor(session, request)),
     benchmark: digestOf(benchmarkOf(benchmarkIdOf(session, request), session.store.customBenchmarks())),
+    ...(beside.length === 0 ? {} : { beside: digestOf(beside) }),
     program: digestOf([session.programVersion, analysisOf(request.analysisId).version]),
   };
 }

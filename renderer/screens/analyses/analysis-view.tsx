@@ -9,6 +9,7 @@ import { LinkButton } from '../../components/link-button.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';
 import { countOf } from '../../words/wording.ts';
 import type { AnalysisSummary } from './analysis-list.tsx';
+import { BesideChoice, useBeside } from './beside-choice.tsx';
 import { FactChips, FilterChips } from './filter-chips.tsx';
 import { OptionsForm } from './options-form.tsx';
 import { fieldThatWaits } from './field-that-waits.ts';
@@ -56,9 +57,11 @@ function RunningAnalysis({ analysis, dataset }: AnalysisViewProps) {
   const options = useSession((state) => state.options[analysis.id] ?? noOptions);
   const filters = useSession((state) => state.filters);
   const weighting = useSession((state) => state.weighting);
+  const beside = useBeside(analysis, dataset);
   const request: AnalysisRequest = {
     analysisId: analysis.id,
     datasetId: dataset.id,
+    ...(beside.length === 0 ? {} : { besideIds: [...beside] }),
     options: { ...options },
     filters: [...filters],
     ...(weighting.kind === 'none' ? {} : { weighting }),
@@ -91,6 +94,7 @@ function RunningAnalysis({ analysis, dataset }: AnalysisViewProps) {
               session.change({ options: { ...session.read().options, [analysis.id]: changed } })
             }
           />
+          <BesideChoice analysis={analysis} dataset={dataset} chosen={beside} />
         </div>
         <div className="analysis-main stack">
           <RunState run={run} request={request} dataset={dataset} />

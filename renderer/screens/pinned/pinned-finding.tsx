@@ -87,6 +87,7 @@ function reopenAnalysis({ request }: Finding): void {
     filters: request.filters,
     weighting: request.weighting ?? noWeighting,
     options: { ...session.read().options, [request.analysisId]: request.options },
+    beside: { ...session.read().beside, [request.analysisId]: request.besideIds ?? [] },
   });
   goToAnalysis(request.analysisId);
 }
