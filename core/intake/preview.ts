@@ -6,7 +6,7 @@ export const PREVIEW_ROWS = 50;
 
 const DAY_MS = 86_400_000;
 
-/** Keeps the first rows of an extract and forgets the rest. */
+/** Sink that keeps the first rows of an extract and drops the rest. */
 export class PreviewSink implements ChunkSink {
   #first: Chunk | null = null;
   #dictionaries: readonly (readonly string[] | null)[] = [];
@@ -23,7 +23,7 @@ export class PreviewSink implements ChunkSink {
     this.#dictionaries = dictionaries;
   }
 
-  /** Row by row as text; blank where nothing was given. */
+  /** Rows as text; '' where blank. */
   rows(): readonly (readonly string[])[] {
     const first = this.#first;
     if (!first) return [];

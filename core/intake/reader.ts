@@ -8,15 +8,15 @@ export const CHUNK_ROWS = 65_536;
 
 /** Profile of a column over the whole extract. */
 export type ColumnProfile = {
-  /** The header as printed in the file, trimmed; blank and repeated headers get a number. */
+  /** The header, trimmed; blank and repeated headers get a number. */
   readonly name: string;
-  /** What the file itself says the column means, such as the label of an SPSS variable; null where it says nothing. */
+  /** The file's own description of the column, such as the variable label of SPSS; null where it has none. */
   readonly label: string | null;
   readonly type: ColumnType;
   readonly missing: number;
   /**
-   * Cells that are not blank and count as missing, since they are no values of the type that the column was given.
-   * Known of an import of a file that was looked at; absent where there are none.
+   * Non-blank cells that became missing because they could not be read as the column's type. Absent where there are
+   * none.
    */
   readonly unread?: number;
   /**
@@ -24,30 +24,30 @@ export type ColumnProfile = {
    * are asked for (`valueLimit` 0): counting them takes a fifth of the time.
    */
   readonly distinct: number;
-  /** Most frequent values with their counts, or the first few of a text column. Preparation, never published. */
+  /** Most frequent values with their counts, or the first few of a text column. Unprotected. */
   readonly values: readonly { readonly value: string; readonly count: number }[];
 };
 
 export type SetAsideRow = { readonly row: number; readonly reason: string };
 
-/** CSV's own way of writing things down. `quote` is '' when nothing is quoted. */
+/** CSV dialect. `quote` is '' when nothing is quoted. */
 export type Dialect = {
   readonly delimiter: ',' | ';' | '\t' | '|';
   readonly quote: '"' | "'" | '';
   readonly lineEnd: 'LF' | 'CRLF' | 'CR';
 };
 
-/** Formats by the usual ending of their files. */
+/** Formats, named by their usual file extension. */
 export const formats = ['csv', 'xlsx', 'xls', 'ods', 'parquet', 'arrow', 'sav', 'dta', 'xpt'] as const;
 export type Format = (typeof formats)[number];
 
-/** A sheet of a workbook. Hidden ones are named, so that nobody brings them in unknowingly. */
+/** A sheet of a workbook. Hidden sheets are named, so that nobody imports one unknowingly. */
 export type Sheet = { readonly name: string; readonly isHidden: boolean };
 
-/** `join`: not a file, but two datasets of the project brought together. */
+/** `join`: two datasets of the project joined, rather than a file. */
 export const origins = [...formats, 'join'] as const;
 
-/** How the files of a join came in; `rows` of a correction are those that its cells were counted among. */
+/** Import facts of the files that were joined; `rows` of a correction is the number of rows it was counted among. */
 export type BeforeJoin = {
   readonly setAside: readonly { readonly reason: string; readonly rows: number }[];
   readonly corrections: readonly {
@@ -60,41 +60,41 @@ export type BeforeJoin = {
 
 export type ExtractProfile = {
   readonly format: (typeof origins)[number];
-  /** The sheet that was read, and all there are; null and none where the format has no sheets. */
+  /** The sheet that was read, and all sheets; null and empty where the format has no sheets. */
   readonly sheet: string | null;
   readonly sheets: readonly Sheet[];
-  /** Of text; null where the format settles it. */
+  /** Text encoding; null where the format fixes it. */
   readonly encoding: string | null;
-  /** Of CSV alone. */
+  /** Null for formats other than CSV. */
   readonly dialect: Dialect | null;
-  /** 1-based row of the header in the file, null when there is none. */
+  /** 1-based row of the header in the file; null where there is none. */
   readonly headerRow: number | null;
-  /** Rows kept. */
+  /** Number of rows kept. */
   readonly rows: number;
   readonly setAsideCount: number;
-  /** At most the first 1,000; `setAsideCount` is the whole number. */
+  /** The first 1,000 at most; `setAsideCount` is the full number. */
   readonly setAside: readonly SetAsideRow[];
-  /** What a person had fixed before it was read; absent where nothing was, or where it is not known. */
+  /** Read options that a person chose; absent where there were none, or where they are not known. */
   readonly choices?: ReadChoices;
-  /** What identifiers of people look like, where the file has them and it is known. */
+  /** How identifiers are written; absent where the file has none, or where it is not known. */
   readonly identifiers?: IdProfile;
-  /** Of a joined dataset: the joins that made it, and what is known of its files from before. */
+  /** For a joined dataset: its joins, and the import facts of its files. */
   readonly joins?: readonly JoinRecord[];
   readonly before?: BeforeJoin;
-  /** Columns that may point at people, whose use for findings a person confirmed. */
+  /** Columns that may identify people and whose use in findings a person confirmed. */
   readonly confirmed?: readonly string[];
-  /** Remarks: repairs and oddities, as sentences. */
+  /** Repairs and oddities, as sentences. */
   readonly remarks: readonly string[];
   readonly columns: readonly ColumnProfile[];
 };
 
-/** How a file is to be read, where it was read wrongly by itself. */
+/** Read options that a person can choose over the detected ones. */
 export type ReadChoices = Pick<ReadOptions, 'encoding' | 'delimiter' | 'headerRow' | 'sheet'>;
 
-/** How many values a profile lists where nobody says. */
+/** Values listed by a profile unless the caller sets a limit. */
 export const DEFAULT_VALUE_LIMIT = 50;
 
-/** What a person, a recipe or an earlier inspection fixed; what is absent is found by evidence. */
+/** Read options fixed by a person, a recipe or an earlier inspection; absent ones are detected. */
 export type ReadOptions = {
   readonly encoding?: string;
   readonly delimiter?: Dialect['delimiter'];
@@ -104,15 +104,15 @@ export type ReadOptions = {
   readonly sheet?: string;
   /** By header name. A value that cannot be read as the fixed type becomes missing and is counted in a remark. */
   readonly types?: Readonly<Record<string, ColumnType>>;
-  /** Columns that are skipped entirely (by header name); nothing of them leaves the reader. */
+  /** Columns, by header name, that are skipped: none of their values leaves the reader. */
   readonly leaveOut?: readonly string[];
   /** How many values each ColumnProfile lists (DEFAULT_VALUE_LIMIT when absent). */
   readonly valueLimit?: number;
 };
 
 /**
- * One column of one chunk. Category codes refer to the dictionary sent at the end, which only ever grows,
- * so codes never change their meaning between chunks.
+ * One column of one chunk. Category codes refer to the dictionary sent at the end; dictionaries only grow, so a code
+ * keeps its meaning between chunks.
  */
 export type ChunkColumn =
   | { readonly type: 'category'; readonly codes: Uint8Array | Uint16Array }
@@ -122,16 +122,16 @@ export type ChunkColumn =
 
 export type Chunk = { readonly rows: number; readonly columns: readonly ChunkColumn[] };
 
-/** Where a reader puts what it reads. */
+/** Consumer of the chunks of a reader. */
 export type ChunkSink = {
-  /** Called again when evidence late in the file forces another pass with other types: forget what came before. */
+  /** Called again when evidence late in the file forces another pass with other types: drop all earlier chunks. */
   readonly begin: (columns: readonly { readonly name: string; readonly type: ColumnType }[]) => void;
   readonly chunk: (chunk: Chunk) => void;
   /** Dictionaries by column position; `labels[0]` is ''. Null for columns that are not categories. */
   readonly end: (dictionaries: readonly (readonly string[] | null)[]) => void;
 };
 
-/** A reader of one format. A new format is one file and one line in readers/registry.ts. */
+/** A reader of one format. A new format is a folder and one line in readers/registry.ts. */
 export type Reader = {
   readonly formats: readonly Format[];
   /** Whether the first bytes look like this format. */

@@ -7,13 +7,13 @@ import { categoriesOf, type Check, type CheckedDataset, type CheckFinding, rowsW
 import { rename } from './fixes.ts';
 import { quoted } from './quoted.ts';
 
-/** Lists as long as this are titles and places, which come and go with people. */
+/** Fields with more categories than this hold job titles or places, which change with the people in them. */
 const LONGEST_LIST = 60;
 const NAMED = 3;
 
 const comparedFields = fields.filter(({ id, splits }) => splits && isCodable(id));
 
-/** Categories that came or went since the last file of the same kind, or are written in another way. */
+/** Categories added, removed or respelled since the previous file of the same kind. */
 export const categoryDrift: Check = {
   id: 'category-drift',
   title: 'Categories unlike those of the last wave',
@@ -30,7 +30,9 @@ export const categoryDrift: Check = {
 type Drift = {
   readonly came: readonly string[];
   readonly went: readonly string[];
-  /** Old names by new ones, where case and punctuation alone differ; they are not among those that came or went. */
+  /**
+   * New spelling by old, where only case and punctuation differ; respelled categories are neither added nor removed.
+   */
   readonly names: ReadonlyMap<string, string>;
   readonly rowsOf: (isWanted: (label: string) => boolean) => Int32Array;
 };
@@ -97,7 +99,7 @@ function driftOf(dataset: CheckedDataset, field: FieldId): Drift | null {
   };
 }
 
-/** What categories that came were called, where exactly one that went can be meant. */
+/** Earlier name of each added category, where exactly one removed category matches it. */
 function namesBefore(came: readonly string[], went: readonly string[]): ReadonlyMap<string, string> {
   const known = Map.groupBy(went, plainText);
   return new Map(

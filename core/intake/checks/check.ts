@@ -2,21 +2,21 @@ import type { CategoryColumn, Column, DateColumn, NumberColumn, TextColumn } fro
 import type { DatasetKind, FieldId } from '../../table/fields.ts';
 import type { PossibleFix } from './fix-kinds.ts';
 
-/** A dataset as its checks see it: what was fixed already is applied, answers are counted as they are coded. */
+/** Input of a check: the dataset after earlier fixes, answers as they are coded. */
 export type CheckedDataset = {
   readonly kind: DatasetKind;
-  /** Of the wave, in days since 1970-01-01. */
+  /** Date of the wave, in days since 1970-01-01. */
   readonly day: number;
   readonly rows: number;
-  /** Null where no column has this meaning. */
+  /** Null where no column is mapped to the field. */
   readonly column: (field: FieldId) => Column | null;
   readonly allColumns: () => readonly Column[];
-  /** Whether a person said which grade stands above which. */
+  /** Whether a person confirmed the order of the grades. */
   readonly areGradesInOrder: boolean;
   readonly waveBefore: WaveBefore | null;
 };
 
-/** The last wave of the same kind. */
+/** The previous wave of the same kind. */
 export type WaveBefore = {
   readonly label: string;
   readonly column: (field: FieldId) => CategoryColumn | null;
@@ -27,18 +27,18 @@ export type CheckFinding = {
   readonly sentence: string;
   readonly why: string;
   readonly count: number;
-  /** Rising; empty where the finding is about answers and not about rows. */
+  /** Row indices in ascending order; empty where the finding is about answers and not about rows. */
   readonly rows: Int32Array;
-  /** The suggested one first; leaving things as they are is always possible and not among them. */
+  /** The suggested fix first. Leaving the rows as they are is always possible and is not listed. */
   readonly fixes: readonly PossibleFix[];
-  /** The field whose answers are the matter; they are looked at where answers are grouped. */
+  /** The field whose answers the finding is about; the window leads to its answers on Group answers. */
   readonly answersOf: FieldId | null;
 };
 
 export type Check = {
   readonly id: string;
   readonly title: string;
-  /** Every finding it can come to; recipes name them. */
+  /** Ids of all findings that this check can report; recipes name them. */
   readonly findingIds: readonly string[];
   readonly find: (dataset: CheckedDataset) => readonly CheckFinding[];
 };

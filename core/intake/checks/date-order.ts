@@ -29,7 +29,7 @@ const pairs: readonly Pair[] = [
   },
 ];
 
-/** Dates that stand in an order that cannot be. */
+/** Dates in an impossible order, such as leaving before joining. */
 export const dateOrder: Check = {
   id: 'date-order',
   title: 'Dates in the wrong order',

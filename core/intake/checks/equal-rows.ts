@@ -8,8 +8,8 @@ import { copiesIn } from './row-copies.ts';
 const FINDING = 'equal-rows/copies';
 
 /**
- * Rows that say the same as a row before them. Without an identifier two people can be equal in every answer by
- * chance, so that nothing is said there; a table of counts has one row for each combination.
+ * Duplicate rows. Without an identifier two people can be equal in every answer by chance, so nothing is reported
+ * there; a table of counts has one row for each combination.
  */
 export const equalRows: Check = {
   id: 'equal-rows',

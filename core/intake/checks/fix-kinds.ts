@@ -12,15 +12,15 @@ export const fixKinds = [
 ] as const;
 export type FixKind = (typeof fixKinds)[number];
 
-/** What can be done about a finding. */
+/** A fix that is offered for a finding. */
 export type PossibleFix = {
   readonly kind: FixKind;
   readonly label: string;
-  /** Whose values it changes; null where it sets whole rows aside. */
+  /** The field whose values are changed; null where whole rows are set aside. */
   readonly field: FieldId | null;
-  /** What values are multiplied by, for `rescale`. */
+  /** Factor of a `rescale`; null for other kinds. */
   readonly factor: number | null;
-  /** For `rename` and `sort-by-pay`: new names by old ones, and the order of the field; null where it has none. */
+  /** For `rename` and `sort-by-pay`: new names by old ones, and the order of the field (null where it has none). */
   readonly categories: {
     readonly names: ReadonlyMap<string, string>;
     readonly order: readonly string[] | null;

@@ -11,14 +11,17 @@ type MadeFix = {
   readonly rows: Int32Array;
 };
 
-/** The check that came to a finding, with the field where it looks at several. */
+/** Title of the check that reported a finding, with the field where the check looks at several. */
 export function findingTitle(findingId: string): string {
   const title = checkOf(findingId)?.title ?? 'Checks';
   const field = findingId.split('/').at(-1) ?? '';
   return isFieldId(field) ? `${title}: ${fieldOf(field).label}` : title;
 }
 
-/** What the report of an import says about fixes that hold; what was left as it is changes nothing. */
+/**
+ * Remarks of the import report on fixes in force. Findings that were left as they are changed nothing and are not
+ * listed.
+ */
 export function fixRemarks(fixes: readonly MadeFix[]): readonly string[] {
   return fixes
     .filter(({ kind }) => kind !== 'leave')

@@ -1,6 +1,6 @@
 import { type Column, MISSING_DAY } from '../../table/column.ts';
 
-/** Fixes laid over columns as they were imported. Rows are those of the import, counted from 0. */
+/** Fixes applied to imported columns. Rows are indices of the import, from 0. */
 
 /** Makes values blank, in place. */
 export function blankRows(column: Column, rows: Int32Array): void {
@@ -19,7 +19,10 @@ export function blankRows(column: Column, rows: Int32Array): void {
   }
 }
 
-/** Multiplies values, in place. A factor below 1 divides by a whole number, so that 80 by 100 is 0.8. */
+/**
+ * Multiplies values, in place. A factor below 1 divides by its reciprocal, a whole number, so that 80 × 0.01 is exactly
+ * 0.8.
+ */
 export function rescaleRows(column: Column, rows: Int32Array, factor: number): void {
   if (column.type !== 'number') throw new RangeError('Only numbers can be multiplied.');
   const divisor = factor < 1 ? Math.round(1 / factor) : 1;
@@ -29,7 +32,7 @@ export function rescaleRows(column: Column, rows: Int32Array, factor: number): v
   }
 }
 
-/** The rows that are left, in their order; null where none was set aside. Rows named twice count once. */
+/** Remaining rows in ascending order; null where none was set aside. Repeated row indices count once. */
 export function leftRows(rowCount: number, setAside: readonly Int32Array[]): Int32Array | null {
   if (setAside.length === 0) return null;
   const isOut = new Uint8Array(rowCount);

@@ -2,7 +2,7 @@ import { countText, numberText } from '../../words/figure-text.ts';
 import { type FieldId, fieldOf } from '../../table/fields.ts';
 import type { FixKind, PossibleFix } from './fix-kinds.ts';
 
-/** Whether it takes whole rows out, rather than changing single values. */
+/** Whether the fix removes whole rows, rather than changing single values. */
 export function isSettingAside(kind: FixKind): boolean {
   return kind === 'set-aside' || kind === 'keep-last' || kind === 'keep-first';
 }
@@ -24,13 +24,13 @@ export function keepOne(kind: 'keep-last' | 'keep-first', rows: Int32Array): Pos
   return { ...plain, kind, label: `Keep the ${which} row of each person`, rows };
 }
 
-/** A factor below 1 divides. */
+/** Multiplies values by `factor`; a factor below 1 divides by its reciprocal. */
 export function rescale(field: FieldId, factor: number, rows: Int32Array): PossibleFix {
   const by = factor < 1 ? `Divide by ${numberOf(1 / factor)}` : `Multiply by ${numberOf(factor)}`;
   return { ...plain, kind: 'rescale', label: by, field, factor, rows };
 }
 
-/** Gives categories the names that the wave before has for them. */
+/** Renames categories to the names that the previous wave used. */
 export function rename(field: FieldId, names: ReadonlyMap<string, string>, rows: Int32Array): PossibleFix {
   const label = names.size === 1 ? 'Use the earlier name' : 'Use the earlier names';
   return { ...plain, kind: 'rename', label, field, categories: { names, order: null }, rows };
@@ -48,7 +48,7 @@ export function sortByPay(order: readonly string[]): PossibleFix {
   };
 }
 
-/** What was done to the cells of a column; null where nothing was. */
+/** What a fix did to the cells of a column, in words; null where it changes no cells. */
 export function correctionWords({ kind, factor }: { kind: FixKind; factor: number | null }): string | null {
   switch (kind) {
     case 'missing':
@@ -64,7 +64,7 @@ export function correctionWords({ kind, factor }: { kind: FixKind; factor: numbe
   }
 }
 
-/** What was done, in a sentence that stays true while nothing is undone. */
+/** What a fix did, in a sentence that stays true until it is undone. */
 export function fixSentence(fix: {
   readonly kind: FixKind;
   readonly field: FieldId | null;

@@ -2,11 +2,11 @@ import { countText } from '../../words/figure-text.ts';
 import { type Check, type CheckFinding, numbersOf, rowsWhere } from './check.ts';
 import { countAsMissing, rescale } from './fixes.ts';
 
-/** Two posts come to a little more than full time; above this no working week holds it. */
+/** Two posts together come to a little more than full time; beyond this no working week is long enough. */
 const MOST_FULL_TIMES = 1.5;
 const PERCENT = 100;
 
-/** Shares of full time that are none. */
+/** Full-time equivalents outside the possible range. */
 export const fteRange: Check = {
   id: 'fte-range',
   title: 'Shares of full time that cannot be',
@@ -21,7 +21,10 @@ export const fteRange: Check = {
   },
 };
 
-/** Full time is what most people work: in percentages 100 is the greatest value and the most frequent one. */
+/**
+ * Whether FTE is written in percentages: full time is the commonest contract, so 100 is then both the maximum and the
+ * mode.
+ */
 function arePercentages(values: Float64Array, large: Int32Array): boolean {
   let full = 0;
   for (const row of large) {

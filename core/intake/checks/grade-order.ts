@@ -8,7 +8,7 @@ import { quoted } from './quoted.ts';
 const FINDING = 'grade-order/pay';
 const NAMED_PAIRS = 3;
 
-/** Grades that a person put above others whose pay is higher. */
+/** Adjacent grades whose median pay contradicts the order that a person gave. */
 export const gradeOrder: Check = {
   id: 'grade-order',
   title: 'Grades in another order than their pay',
@@ -35,11 +35,11 @@ export const gradeOrder: Check = {
 
 type GradeWithPay = {
   readonly label: string;
-  /** Of full-time pay on the basis that most are paid on; NaN where too few have the grade. */
+  /** Median full-time pay on the commonest pay basis; NaN where too few people have the grade. */
   readonly median: number;
 };
 
-/** Lowest first, as the person put them. */
+/** Lowest grade first, in the order that the person gave. */
 function gradesWithPay(dataset: CheckedDataset): readonly GradeWithPay[] {
   const grades = categoriesOf(dataset, 'grade');
   const compared = comparePay(dataset);
@@ -53,7 +53,7 @@ function gradesWithPay(dataset: CheckedDataset): readonly GradeWithPay[] {
   return grades.labels.map((label, code) => ({ label, median: medians[code]! })).slice(1);
 }
 
-/** Neighbours among the grades that have a median. */
+/** Adjacent pairs, among grades with a median, of which the higher is paid less. */
 function pairsAgainstPay(grades: readonly GradeWithPay[]): readonly (readonly [low: string, high: string])[] {
   const known = grades.filter(({ median }) => !Number.isNaN(median));
   return known.flatMap(({ label, median }, place) => {
@@ -62,7 +62,7 @@ function pairsAgainstPay(grades: readonly GradeWithPay[]): readonly (readonly [l
   });
 }
 
-/** Grades without a median stay in their places. */
+/** All grades in order of median pay; grades without a median keep their places. */
 function orderByPay(grades: readonly GradeWithPay[]): readonly string[] {
   const sorted = grades
     .filter(({ median }) => !Number.isNaN(median))

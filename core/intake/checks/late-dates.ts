@@ -4,7 +4,7 @@ import { type Check, datesOf, rowsWhere } from './check.ts';
 import { countAsMissing, setAside } from './fixes.ts';
 import { isRealDate } from './real-dates.ts';
 
-/** A leaving date is not among them: notice is given for days to come. */
+/** Leaving dates are left out: notice is given for days to come. */
 const fields = [
   'hire-date',
   'grade-start',
@@ -14,7 +14,7 @@ const fields = [
   'started',
 ] as const satisfies readonly FieldId[];
 
-/** Dates of things past that lie after the day that the file describes. */
+/** Dates of past events that lie after the date of the wave. */
 export const lateDates: Check = {
   id: 'late-date',
   title: 'Dates after the day of the file',

@@ -1,4 +1,4 @@
-/** The median of each group of some values; NaN where a group has fewer than `least`. Values of NaN are left out. */
+/** Median of the values in each group; NaN where a group has fewer than `least`. NaN values are left out. */
 export function mediansBy(
   values: Float64Array,
   groupOf: (row: number) => number,

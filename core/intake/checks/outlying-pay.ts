@@ -4,20 +4,20 @@ import { countAsMissing, rescale } from './fixes.ts';
 import { comparePay, type ComparedPay, LEAST_FOR_A_MEDIAN } from './pay.ts';
 
 /**
- * How far from the median of a grade pay is looked at. The smallest mistake of a unit, monthly pay among annual, is a
- * factor of 12; the spread within a grade stays far below 8.
+ * Smallest ratio to the median of the grade that is reported. The smallest mistake of a unit, monthly pay among annual,
+ * is a factor of 12; the spread within a grade stays far below 8.
  */
 const LOOKED_AT = 8;
-/** Read in another unit, an amount must come so near to the median that the unit is beyond doubt. */
+/** Largest ratio to the median, after conversion, at which the other unit is taken as proven. */
 const NEAR = 2;
-/** 37.5 hours a week for 52 weeks; one hour more or less a week changes it by under 3%. */
+/** 37.5 hours a week for 52 weeks; an hour more or less a week changes it by under 3%. */
 const HOURS_A_YEAR = 1_950;
 
 type Unit = {
   readonly id: string;
   readonly factor: number;
   readonly like: string;
-  /** How the factor is said. */
+  /** The conversion in words. */
   readonly words: string;
 };
 
@@ -36,7 +36,7 @@ const units: readonly Unit[] = [
   { id: 'in-pence', factor: 1 / 100, like: 'amounts in pence', words: 'Divided by 100' },
 ];
 
-/** Pay that does not fit that of the others on its basis and in its grade. */
+/** Pay far from the median of its grade on the same pay basis. */
 export const outlyingPay: Check = {
   id: 'outlying-pay',
   title: 'Pay unlike that of others in the grade',
@@ -55,7 +55,10 @@ export const outlyingPay: Check = {
   },
 };
 
-/** Paid in full or in part: either reading may be the one that fits. True where there is nothing to compare. */
+/**
+ * Whether pay is near the median, as paid or as full-time equivalent: either reading may be right. True where there is
+ * no median.
+ */
 function isWithin(
   limit: number,
   factor: number,

@@ -2,19 +2,19 @@ import type { CategoryColumn } from '../../table/column.ts';
 import { categoriesOf, type CheckedDataset, numbersOf } from './check.ts';
 import { mediansBy } from './medians.ts';
 
-/** A median of fewer is moved too easily by the very values that are odd. */
+/** Smallest group with a median: in a smaller one the odd values themselves move it. */
 export const LEAST_FOR_A_MEDIAN = 10;
 
-/** Pay above zero beside what it should be like; NaN elsewhere. */
+/** Pay beside its reference median, one entry a row; NaN where pay is blank or not above zero. */
 export type ComparedPay = {
   readonly pay: Float64Array;
-  /** The same as for full time, where the share of it is known; else equal to `pay`. */
+  /** Full-time equivalent of `pay` where the FTE is known, otherwise `pay`. */
   readonly fullTime: Float64Array;
-  /** The median of the row's basis and grade, or of its basis where too few have its grade. */
+  /** Median of the row's pay basis and grade, or of its pay basis where too few people have the grade. */
   readonly usual: (row: number) => number;
 };
 
-/** Null without a column of pay. Amounts on different bases are never compared with each other. */
+/** Null without a column of pay. Amounts on different pay bases are never compared. */
 export function comparePay(dataset: CheckedDataset): ComparedPay | null {
   const column = numbersOf(dataset, 'pay');
   if (column === null) return null;

@@ -4,7 +4,7 @@ import { type Check, datesOf, rowsWhere } from './check.ts';
 import { countAsMissing } from './fixes.ts';
 import { dateFields, isPlaceholder } from './real-dates.ts';
 
-/** Dates that stand for no date. */
+/** Placeholder dates such as 1900-01-01 and 9999-12-31. */
 export const placeholderDates: Check = {
   id: 'placeholder-date',
   title: 'Dates that stand for no date',

@@ -16,7 +16,7 @@ export const dateFields = [
  * of no date; nobody at work today has a true date before it.
  */
 const LAST_EARLY_PLACEHOLDER = -25_567;
-/** 1 January 2100. Systems write 31 December 9999, 2999 or 2100 for "no end"; no plan of an employer reaches so far. */
+/** 1 January 2100. Systems write 31 December 9999, 2999 or 2100 for "no end"; no employer plans so far ahead. */
 const FIRST_LATE_PLACEHOLDER = 47_482;
 
 export function isPlaceholder(day: number): boolean {

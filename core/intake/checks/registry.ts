@@ -12,7 +12,7 @@ import { repeatedPeople } from './repeated-people.ts';
 import { totalRows } from './total-rows.ts';
 import { weightBelowZero } from './weight-below-zero.ts';
 
-/** In the order in which they are shown: what changes who is counted comes first. */
+/** In the order shown: checks that change who is counted come first. */
 export const checks: readonly Check[] = [
   totalRows,
   equalRows,

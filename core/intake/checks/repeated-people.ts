@@ -8,10 +8,10 @@ import { type Repeats, repeatsIn } from './repeats.ts';
 
 const FINDING = 'repeated-people/rows';
 
-/** Elsewhere one person has several rows of right: an application, a course or an event each. */
+/** Kinds of dataset with one row a person. In the others several rows are normal: applications, courses, events. */
 const oneRowEach: ReadonlySet<DatasetKind> = new Set(['workforce', 'survey', 'leavers']);
 
-/** People in several rows that differ; rows that are copies are the matter of another check. */
+/** People with several rows that differ; identical rows are the business of `equalRows`. */
 export const repeatedPeople: Check = {
   id: 'repeated-people',
   title: 'The same person twice',

@@ -3,15 +3,15 @@ import { RowIndex } from '../../table/row-index.ts';
 import { rowsWhere } from './check.ts';
 
 export type Repeats = {
-  /** How many identifiers stand in several rows. */
+  /** Number of identifiers that stand in more than one row. */
   readonly people: number;
-  /** Every row of theirs, and the same without the first or the last of each. */
+  /** All rows of these people; then the same without the first row of each, and without the last. */
   readonly rows: Int32Array;
   readonly notFirst: Int32Array;
   readonly notLast: Int32Array;
 };
 
-/** Blank identifiers repeat nobody. */
+/** Finds repeated identifiers; blank ones are ignored. */
 export function repeatsIn(identifiers: TextColumn): Repeats {
   const rows = identifiers.offsets.length - 1;
   const index = new RowIndex(identifiers);

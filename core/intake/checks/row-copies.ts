@@ -1,12 +1,15 @@
 import type { Column } from '../../table/column.ts';
 
-/** Rows that are equal in every column to a row before them: 1 in their place. Values are compared, not their hashes alone. */
+/**
+ * Duplicate rows: 1 for each row that equals an earlier one in every column, else 0. Values are compared, not only
+ * their hashes.
+ */
 export function copiesIn(columns: readonly Column[], rows: number): Uint8Array {
   const isCopy = new Uint8Array(rows);
   const hashes = hashRows(columns, rows);
   let slots = 1_024;
   while (slots < rows * 2) slots *= 2;
-  /** Row plus one; 0 is an empty slot. */
+  /** Hash table of row index plus one; 0 is an empty slot. */
   const table = new Int32Array(slots);
   for (let row = 0; row < rows; row++) {
     let slot = hashes[row]! & (slots - 1);
@@ -61,7 +64,10 @@ function hashRows(columns: readonly Column[], rows: number): Int32Array {
   return hashes;
 }
 
-/** Words of a number differ most in their high bits; the low ones choose the slot. Source: the finaliser of MurmurHash3. */
+/**
+ * The high bits of floating-point words vary most, the slot is taken from the low bits. Source: the finaliser of
+ * MurmurHash3.
+ */
 function spread(hash: number): number {
   const once = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35);

@@ -4,7 +4,7 @@ import { setAside } from './fixes.ts';
 
 const FINDING = 'total-rows/totals';
 
-/** What reporting tools write in the first column of a line that adds the others up. */
+/** Words that reporting tools write in the first column of a totals row. */
 const totalWords = new Set([
   'total',
   'totals',
@@ -15,7 +15,7 @@ const totalWords = new Set([
   'overall total',
 ]);
 
-/** Lines of totals as wide as the table: they are nobody, and in a table of counts they count everybody twice. */
+/** Totals rows of full width: they are no people, and in a table of counts they count everybody twice. */
 export const totalRows: Check = {
   id: 'total-rows',
   title: 'Lines of totals',

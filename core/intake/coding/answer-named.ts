@@ -3,8 +3,9 @@ import type { FieldId } from '../../table/fields.ts';
 import { categoriesOf, categoryOf, type FieldCoding, withSuggestions } from './field-coding.ts';
 
 /**
- * The category that a name means: one of that name, that of the answer in the file, or that of a printing of the
- * field's list ("Men" of a file in which M is coded as Male). A name that means none of them stays as it is.
+ * The category that a name in a recipe means: a category of that name, the category of that answer in the file, or that
+ * of a printed answer of the field's list ("Men" in a file where M is coded as Male). A name that means none of them is
+ * returned unchanged.
  */
 export function categoryNamed(
   field: FieldId,
@@ -27,7 +28,7 @@ export function categoryNamed(
   return meant[0] ?? name;
 }
 
-/** None where they differ: a name of two categories means neither. */
+/** These categories where all are the same one; none where they differ, since an ambiguous name means nothing. */
 function only(categories: readonly string[]): readonly string[] {
   const found = new Set(categories);
   return found.size === 1 && !found.has('') ? [...found] : [];

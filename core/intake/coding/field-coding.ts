@@ -4,30 +4,30 @@ import type { CategoryColumn } from '../../table/column.ts';
 import { writtenBySlot } from '../../table/written-answers.ts';
 import { type FieldId, fieldOf } from '../../table/fields.ts';
 
-/** What a person decided that a raw answer of a field means. */
+/** A person's decision on what a raw answer of a field means. */
 export type FieldMeaning =
   /** An answer of the field's own list. */
   | { readonly kind: 'answer'; readonly code: string }
-  /** A category under a name of the person's own; it takes answers together. */
+  /** A category under the person's own name; several answers may share it. */
   | { readonly kind: 'category'; readonly label: string }
   | { readonly kind: 'reason'; readonly reason: Reason };
 
-/** How the raw answers of one field of one dataset are understood. */
+/** How the raw answers of one field of a dataset are coded. */
 export type FieldCoding = {
   readonly assignments: Readonly<Record<string, FieldMeaning>>;
-  /** Categories from the lowest to the highest, where the person gave them an order; else empty. */
+  /** Categories from lowest to highest where the person ordered them; otherwise empty. */
   readonly order: readonly string[];
 };
 
-/** The key question has its own coding, and what names a wave or says who was asked has none. */
+/** Not coded here: the key question has a coding of its own; wave and asked flag describe the file. */
 const uncoded: ReadonlySet<FieldId> = new Set(['seb-occupation', 'asked-flag', 'wave']);
 
-/** Whether the answers of a field can be taken together, given a reason and put in order. */
+/** Whether answers of the field can be grouped, given a reason for being missing, and ordered. */
 export function isCodable(field: FieldId): boolean {
   return fieldOf(field).type === 'category' && !uncoded.has(field);
 }
 
-/** The person's decisions over what the wordings of the field's list say. */
+/** The coding that the field's printed list suggests, overridden by the person's decisions. */
 export function withSuggestions(
   field: FieldId,
   labels: readonly string[],
@@ -37,7 +37,7 @@ export function withSuggestions(
   return { ...decided, assignments: { ...suggested, ...decided.assignments } };
 }
 
-/** Raw answers that are printings of the field's own list, with what they mean. */
+/** Raw answers that match a printed wording of the field's list, with their meanings. */
 export function listedAnswers(
   field: FieldId,
   labels: readonly string[],
@@ -48,7 +48,7 @@ export function listedAnswers(
   });
 }
 
-/** Answers that have no meaning yet, in a field whose answers must be those of its list. */
+/** Uncoded answers, in a field that only takes answers of its list. */
 export function unmatchedOf(
   field: FieldId,
   labels: readonly string[],
@@ -58,7 +58,7 @@ export function unmatchedOf(
   return labels.filter((label) => label.trim() !== '' && meaningOf(label, coding) === undefined);
 }
 
-/** The code of each label of a column in the field's list; null where it has none. */
+/** Code of each label in the field's list; null where it has none. */
 export function codesOf(
   field: FieldId,
   labels: readonly string[],
@@ -87,7 +87,7 @@ export function categoryOf(field: FieldId, label: string, coding: FieldCoding): 
   }
 }
 
-/** Categories in the order in which they stand: the person's, else that of the printed list, else by name. */
+/** Categories in display order: the person's order, else that of the printed list, else by name. */
 export function categoriesOf(
   field: FieldId,
   labels: readonly string[],
@@ -101,7 +101,7 @@ export function categoriesOf(
   return [...new Set([...first, ...[...found].toSorted(inReadingOrder.compare)])];
 }
 
-/** A field's column as analyses see it: categories in their order in place of raw answers. */
+/** The coded column that analyses read: categories in order, in place of raw answers. */
 export function codeColumn(field: FieldId, column: CategoryColumn, coding: FieldCoding): CategoryColumn {
   const categories = categoriesOf(field, column.labels, coding);
   const labels = ['', ...categories];
@@ -121,7 +121,7 @@ export function codeColumn(field: FieldId, column: CategoryColumn, coding: Field
 
 const inReadingOrder = new Intl.Collator('en-GB', { numeric: true });
 
-/** An answer can be any text, "constructor" too. */
+/** Own properties only: an answer can be any text, "constructor" too. */
 function meaningOf(label: string, coding: FieldCoding): FieldMeaning | undefined {
   return Object.hasOwn(coding.assignments, label) ? coding.assignments[label] : undefined;
 }

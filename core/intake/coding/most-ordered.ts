@@ -1,2 +1,2 @@
-/** Categories of one field that can be put in an order: more of them nobody goes through by hand. */
+/** Most categories of a field that can be ordered by hand. */
 export const MOST_ORDERED = 1_000;

@@ -1,21 +1,22 @@
 import type { TextColumn } from '../../table/column.ts';
 import { RowIndex } from '../../table/row-index.ts';
 
-/** The length of a hashed identifier; a longer one had zeros in front, and its last letter says how many. */
+/** Length of a hashed identifier. One more letter says how many leading zeros were stripped before hashing. */
 export const ID_DIGITS = 24;
 
 export type AlignedIds = {
-  /** The right file's identifiers as the left file spells them. */
+  /** The right file's identifiers in the spelling of the left file. */
   readonly ids: TextColumn;
-  /** Rows that are found only when zeros in front are passed over. */
+  /** Right rows that match only when leading zeros are ignored. */
   readonly respelled: number;
-  /** Rows that could be either of two people of the left file, who differ in zeros in front alone. */
+  /** Right rows that match two people of the left file, who differ in leading zeros alone. */
   readonly ambiguous: number;
 };
 
 /**
- * One system writes 000123, the next 123. The left file says who is who: where it holds one of both, the right file means
- * that person, however it is written; where it holds both, they are two people, and only the same spelling is the same.
+ * Matches identifiers across leading zeros: one system writes 000123, the next 123. The left file decides. Where it has
+ * one spelling, every spelling of the right file means that person; where it has several, they are different people and
+ * only the same spelling matches.
  */
 export function alignIds(left: TextColumn, right: TextColumn): AlignedIds {
   if (!hasZeros(left) && !hasZeros(right)) return { ids: right, respelled: 0, ambiguous: 0 };
@@ -51,7 +52,7 @@ function isOneSpelling(left: TextColumn, folded: RowIndex, last: number): boolea
   return true;
 }
 
-/** The letter for zeros in front; 0 where there are none. */
+/** The letter that counts leading zeros; 0 where there is none. */
 function endOf({ offsets, bytes }: TextColumn, row: number): number {
   const start = offsets[row]!;
   return offsets[row + 1]! - start > ID_DIGITS ? bytes[start + ID_DIGITS]! : 0;

@@ -1,7 +1,7 @@
 import { type Column, MISSING_DAY, type TextColumn } from '../../table/column.ts';
 import { RowIndex } from '../../table/row-index.ts';
 
-/** How many people have rows that say different things in one of the columns; a blank says nothing. */
+/** Number of people whose rows differ in at least one of the columns; blanks are ignored. */
 export function contradictingPeople(ids: TextColumn, columns: readonly Column[]): number {
   const index = new RowIndex(ids);
   if (index.repeated === 0) return 0;
@@ -10,7 +10,7 @@ export function contradictingPeople(ids: TextColumn, columns: readonly Column[])
   for (let row = 0; row < rows; row++) if (index.rowBefore(row) >= 0) isBefore[index.rowBefore(row)] = 1;
   let people = 0;
   for (let row = 0; row < rows; row++) {
-    // Each person once, from the last of their rows.
+    // Each person once, at the last of their rows.
     if (isBefore[row] === 1 || index.rowBefore(row) < 0) continue;
     if (columns.some((column) => differs(index, row, column))) people++;
   }

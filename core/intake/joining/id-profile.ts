@@ -1,16 +1,16 @@
-/** Shape of identifiers as counts; no identifier is kept. */
+/** How identifiers are written, as counts; no identifier is kept. */
 export type IdProfile = {
-  /** Looked at and not blank. */
+  /** Non-blank identifiers in the sample. */
   readonly given: number;
   readonly digits: number;
-  /** Letters in front, digits alone after them. */
+  /** A prefix of letters, then digits only. */
   readonly lettersInFront: number;
   readonly emails: number;
-  /** Signs or spaces inside, but no e-mail address. */
+  /** With punctuation or spaces, e-mail addresses excepted. */
   readonly signs: number;
-  /** Written by a spreadsheet as 1.23457E+11: the last digits are lost, so they point at nobody. */
+  /** In scientific notation, 1.23457E+11: a spreadsheet cut the last digits off, so they identify nobody. */
   readonly scientific: number;
-  /** Characters. */
+  /** Length in characters. */
   readonly shortest: number;
   readonly longest: number;
 };
@@ -57,10 +57,10 @@ export class IdTally {
 }
 
 const PLUS = 43;
-/** 1E+5 and longer. */
+/** Length of 1E+5, the shortest one. */
 const SHORTEST_SCIENTIFIC = 4;
 
-/** "1.23457E+11": what spreadsheets make of a long number when they save it as text. */
+/** Scientific notation such as "1.23457E+11", which spreadsheets make of long numbers. */
 export function isScientific(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start < SHORTEST_SCIENTIFIC || bytes.subarray(start, end).indexOf(PLUS) < 0) return false;
   return /^\s*\d([.,]\d+)?e\+\d+\s*$/i.test(textOf(bytes, start, end));

@@ -1,13 +1,13 @@
 import type { MatchFacts, SeveralRule } from './match-people.ts';
 
-/** What is known of a join that made a dataset; unprotected. */
+/** Facts about the join that made a dataset; unprotected counts. */
 export type JoinRecord = {
   readonly left: string;
   readonly right: string;
   readonly facts: MatchFacts;
   readonly whenSeveral: SeveralRule;
-  /** People in several rows of the right file whose rows say different things of what was brought. */
+  /** People with several rows in the right file that differ in the columns brought over. */
   readonly contradicting: number;
-  /** Whether promotions were made out of all events: no row of a person counts more than another then. */
+  /** Whether promotions were computed from all job events of a person, so that no single row counted. */
   readonly isOfEvents: boolean;
 };

@@ -2,7 +2,7 @@ import { dateText } from '../../words/date-text.ts';
 import type { JoinRecord } from './join-record.ts';
 import type { SeveralRule } from './match-people.ts';
 
-/** What a join did, in sentences. Preparation: it counts people. */
+/** The result of a join in sentences. Unprotected: it counts people. */
 export function joinRemarks({
   left,
   right,
@@ -36,7 +36,7 @@ export function joinRemarks({
   ];
 }
 
-/** Which of several rows of one person counts. */
+/** Which of a person's several rows was used, in words. */
 export function countsText(whenSeveral: SeveralRule, isOfEvents: boolean): string {
   if (isOfEvents) return 'all of their events count';
   const several = { last: 'the last one was used', first: 'the first one was used', none: 'none was used' };

@@ -2,17 +2,17 @@ import type { TextColumn } from '../../table/column.ts';
 import { RowIndex } from '../../table/row-index.ts';
 import { alignIds } from './align-ids.ts';
 
-/** Which row of the other file a person's answers come from where that file has several of theirs. */
+/** Which row is used where a person has several in the right file. */
 export const severalRules = ['last', 'first', 'none'] as const;
 export type SeveralRule = (typeof severalRules)[number];
 
-/** What two files have to do with each other; rows, but for `people` and `repeated`, which count identifiers. */
+/** Match counts of a join, in rows; `people` and `repeated` count identifiers. */
 export type MatchFacts = {
   readonly left: SideFacts;
   readonly right: SideFacts;
-  /** Rows on the right that are found only when zeros in front of a number are passed over. */
+  /** Right rows that match only when leading zeros are ignored. */
   readonly respelled: number;
-  /** Rows on the right that could be either of two people on the left, and count as nobody's. */
+  /** Right rows that match two people of the left file; matched to neither. */
   readonly ambiguous: number;
 };
 type SideFacts = {
@@ -27,13 +27,13 @@ type SideFacts = {
 
 export type PeopleMatch = {
   readonly facts: MatchFacts;
-  /** Per row on the left: the row on the right, or -1. */
+  /** For each left row the index of the right row, or -1. */
   readonly rightOf: Int32Array;
-  /** Identifiers of the right file, as the left one spells them. */
+  /** The right file's identifiers in the spelling of the left one. */
   readonly rightIds: TextColumn;
 };
 
-/** Finds each person of the left file in the right one. Both columns hold identifiers hashed under one key. */
+/** Matches the people of two files. Both columns hold identifiers hashed under the same key. */
 export function matchPeople(left: TextColumn, given: TextColumn, whenSeveral: SeveralRule): PeopleMatch {
   const { ids: right, respelled, ambiguous } = alignIds(left, given);
   const rightIndex = new RowIndex(right);

@@ -1,18 +1,18 @@
 import { type CategoryColumn, type DateColumn, MISSING_DAY, type TextColumn } from '../../table/column.ts';
 import { RowIndex } from '../../table/row-index.ts';
 
-/** Job events: each row is one event of one person. */
+/** Columns of a file of job events, one row an event. */
 export type JobEvents = {
   readonly ids: TextColumn;
-  /** Which events are promotions; null where all are. */
+  /** Which events are promotions; null where every event is one. */
   readonly promoted: CategoryColumn | null;
   readonly date: DateColumn;
 };
 
 export type Promotions = {
-  /** Yes or no per person; blank for a person without an identifier. */
+  /** Yes or no for each person; blank without an identifier. */
   readonly promoted: CategoryColumn;
-  /** The latest promotion in the period. */
+  /** Date of the latest promotion in the period. */
   readonly date: DateColumn;
 };
 
@@ -22,8 +22,8 @@ const NO = 1;
 const yesWords = new Set(['yes', 'y', 'true', '1', 'promotion', 'promoted']);
 
 /**
- * Who was promoted from `fromDay` to `toDay` (both counted, days since 1970-01-01), by the events of the period. A
- * person whom no event names was not promoted: a job history holds every event of its period.
+ * Who was promoted between `fromDay` and `toDay` (inclusive, days since 1970-01-01). A person without an event counts
+ * as not promoted: a job history holds every event of its period.
  */
 export function promotionsOf(
   people: TextColumn,

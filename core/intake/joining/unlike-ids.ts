@@ -4,13 +4,13 @@ import type { MatchFacts } from './match-people.ts';
 
 type Side = { readonly label: string; readonly ids: IdProfile | null };
 
-/** A join that finds nobody, with the likely reason. */
+/** The refusal of a join without a match, with its likely reason. */
 export function nobodyFound(left: Side, right: Side, facts: MatchFacts): AppError {
   const counts = `0 of ${count(facts.left.rows)} rows of ${left.label} were found in ${right.label} and 0 of ${count(facts.right.rows)} rows of ${right.label} belong to anybody in ${left.label}`;
   return new AppError('join/nobody-found', `${counts}: ${likelyReason(left, right)}`, whatToDo(left, right));
 }
 
-/** Why the identifiers of two files do not meet, as far as their looks tell. */
+/** Likely reason why the identifiers do not match, judged by how they are written. */
 export function likelyReason(left: Side, right: Side): string {
   const blank = [left, right].find(({ ids }) => ids === null || ids.given + ids.scientific === 0);
   const scientific = [left, right].find(({ ids }) => ids !== null && ids.scientific > ids.given);
@@ -38,7 +38,7 @@ function whatToDo(left: Side, right: Side): string {
 
 const isMost = ({ given }: IdProfile, some: number): boolean => some * 2 > given;
 
-/** "digits alone, 6 characters long"; null where too little is known. */
+/** How identifiers are written, such as "digits alone, 6 characters long"; null where too little is known. */
 function lookOf(ids: IdProfile | null): string | null {
   if (ids === null || ids.given === 0) return null;
   const long = ids.shortest === ids.longest ? `${ids.longest}` : `${ids.shortest} to ${ids.longest}`;

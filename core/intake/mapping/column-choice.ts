@@ -1,30 +1,30 @@
 import type { FieldId } from '../../table/fields.ts';
 import type { Guess } from './mapping.ts';
 
-/** Who gave a column its meaning: a guess that was kept, sure or to be checked; an earlier file; or the person. */
+/** Origin of a column's meaning: a guess that was kept (sure, or to be checked), the template, or the person. */
 export const columnChoices = ['sure-guess', 'checked-guess', 'template', 'person'] as const;
 export type ColumnChoice = (typeof columnChoices)[number];
 
-/** `earlier` is what the column meant in the template; null where there is none, or where it had no meaning. */
+/** `earlier`: the field in the template; null where there is no template, or the column was left out of it. */
 export function choiceOf(field: FieldId, guess: Guess | undefined, earlier: FieldId | null): ColumnChoice {
   if (field === earlier) return 'template';
   if (!guess || guess.leaveOut || guess.field !== field) return 'person';
   return guess.confidence === 'sure' ? 'sure-guess' : 'checked-guess';
 }
 
-/** Why a column is not in the dataset. */
+/** Reasons why a column was left out of the dataset. */
 export const leftOutReasons = ['identifier', 'template', 'choice', 'unsettled', 'no-match'] as const;
 export type LeftOutReason = (typeof leftOutReasons)[number];
 
 export type ColumnLeftOut = {
   readonly column: string;
-  /** What it was taken for; null where for nothing. */
+  /** The field that was guessed; null where none was. */
   readonly looksLike: FieldId | null;
-  /** Null where nothing is known of it. */
+  /** Null where no reason was recorded. */
   readonly why: LeftOutReason | null;
 };
 
-/** `isAsBefore`: the earlier file whose mapping was taken over had the column, and left it out. */
+/** `isAsBefore`: whether the template left the column out as well. */
 export function leftOutBecause(column: string, guess: Guess | undefined, isAsBefore: boolean): ColumnLeftOut {
   const looksLike = guess?.field ?? null;
   if (guess?.leaveOut) return { column, looksLike: null, why: 'identifier' };
@@ -34,7 +34,7 @@ export function leftOutBecause(column: string, guess: Guess | undefined, isAsBef
   return { column, looksLike, why: guess.confidence === 'check' ? 'unsettled' : 'no-match' };
 }
 
-/** As a report says it. */
+/** The reasons as a report prints them. */
 export const leftOutWords: Readonly<Record<LeftOutReason, string>> = {
   identifier: 'It points at people',
   template: 'Left out in the file before, too',

@@ -1,4 +1,6 @@
-/** Given names that are common in Britain and are no words of posts, grades or places: enough of them to know a column of names. */
+/**
+ * Given names common in Britain that are no words of posts, grades or places; enough to recognise a column of names.
+ */
 const list = `
 aaron abdul abigail adam adrian ahmed aisha alan alex alexander alexandra ali alice alison amanda amelia amir amy andrea
 andrew angela anita ann anna anne anthony antonio arjun arthur ava barbara ben benjamin bernard beth bethany brian

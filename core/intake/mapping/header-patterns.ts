@@ -1,8 +1,8 @@
 import type { FieldId } from '../../table/fields.ts';
 
 /**
- * What a header says a column means. `strong` fits this meaning only; `weak` may mean something else too.
- * Patterns are matched against normalised headers (`plainHeader`). vendor-headers.test.ts names the systems.
+ * Evidence for a field from a header. `strong` fits this field only; `weak` may fit others too. Matched against
+ * normalised headers (`plainHeader`). vendor-headers.test.ts names the systems.
  */
 export type HeaderPattern = {
   readonly field: FieldId;
@@ -10,7 +10,7 @@ export type HeaderPattern = {
   readonly weak?: RegExp;
 };
 
-/** In order of preference: where two meanings fit equally well, the first one is taken. */
+/** In order of preference: of equally good fields the first wins. */
 export const headerPatterns: readonly HeaderPattern[] = [
   {
     field: 'seb-employment',
@@ -223,7 +223,7 @@ export const headerPatterns: readonly HeaderPattern[] = [
   },
 ];
 
-/** Grades say in many ways that they are those of the start of a period. */
+/** The many wordings of "grade at the start of the period". */
 function gradeBefore(): RegExp {
   const grade =
     '(?:(?:current|assignment|salary|job|pay|compensation|staff) )*(?:grade|band|payscale|pay scale|management level|job level)(?: name| code)?';
@@ -234,7 +234,7 @@ function gradeBefore(): RegExp {
   return new RegExp(`^${first} ${grade}$|^${grade} ${then}$|^(?:promoted )?from ${grade}$`, 'u');
 }
 
-/** A header in small letters with single spaces: `jobFamily`, `Job_Family` and `Job family:` become alike. */
+/** Normalised header, in lower case with single spaces: `jobFamily`, `Job_Family` and `Job family:` become equal. */
 export function plainHeader(name: string): string {
   return name
     .normalize('NFKC')

@@ -1,15 +1,15 @@
 import { looksLikePerson } from './value-patterns.ts';
 
-/** Longer headings are no headings: a file that has them is refused. */
+/** A file with a longer heading is refused: no heading is as long. */
 export const MOST_HEADING_LETTERS = 32_000;
 
 const LONGEST = 90;
-/** Nothing that comes after it is looked at. */
+/** Characters of a heading that are looked at. */
 const LOOKED_AT = 2_000;
 
 /**
- * A heading of a file as it may be printed: on one line, without signs that nobody sees, not as long as a letter.
- * Where a file has no headings its first row may have been taken for them: no address or number of a person is printed.
+ * A heading as it may be printed: one line, no invisible characters, cut to a length. Where a file has no header, its
+ * first row may have been taken for one, so addresses and numbers of people are never printed.
  */
 export function headingText(heading: string): string {
   const text = cleaned(heading);
@@ -22,7 +22,7 @@ export function printedText(answer: string): string {
   return shortened(cleaned(answer));
 }
 
-/** A remark of a reader as it may be shown; headings stand in it in full. */
+/** A reader's remark as it may be shown; remarks quote headings in full. */
 export function remarkText(remark: string): string {
   return remark.length <= LOOKED_AT ? remark : `${remark.slice(0, LOOKED_AT - 2).toWellFormed()} …`;
 }

@@ -1,11 +1,14 @@
-/** Headers that keep a column out, or leave it to the person. They meet headers as `plainHeader` leaves them. */
+/**
+ * Headers that leave a column out, or leave it for the person to decide. Matched against normalised headers
+ * (`plainHeader`).
+ */
 
 const BIRTH_DATES = 'It holds dates of birth. Work out age bands before you import.';
 
-/** What a column of dates points at whatever else its header says. */
+/** Dates of birth identify people whatever else the header says. */
 export const identifierDates = { is: /\b(birth|born)\b/u, reason: BIRTH_DATES };
 
-/** Questions and measures that are near a field and not the same; taking them for it is for a person to decide. */
+/** Questions and measures that resemble a field without being it; a person decides. */
 export const nearMisses: readonly { readonly is: RegExp; readonly reason: string }[] = [
   {
     is: /^state or fee school$|11 to 18.*(school|fee)/u,
@@ -23,7 +26,7 @@ export const nearMisses: readonly { readonly is: RegExp; readonly reason: string
   },
 ];
 
-/** Columns that point at people or hold what they wrote: left out unless a person decides otherwise. */
+/** Columns that identify people or hold free text: left out unless a person decides otherwise. */
 export const identifierHeaders: readonly { readonly is: RegExp; readonly reason: string }[] = [
   {
     is: /^((person|employee|worker|candidate|applicant|learner|legal|preferred|full|first|last|middle|given|family|manager|line manager|supervisor) )*((first|last|middle|sur|fore|full|preferred|user) ?)?(name|names|surname|forename|initials)$|^known as$/u,

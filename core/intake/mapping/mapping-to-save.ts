@@ -8,7 +8,7 @@ import {
 } from './saved-mapping.ts';
 import { looksLikePerson } from './value-patterns.ts';
 
-/** What was decided about the answers to one question, and how many people it concerns. */
+/** Decisions on the answers of one question, with the number of people who gave each. */
 export type DecidedAnswers = {
   readonly field: FieldId;
   readonly assignments: Readonly<Record<string, SavedMeaning>>;
@@ -21,10 +21,10 @@ export type MappingSource = Pick<SavedMapping, 'label' | 'kind' | 'read' | 'colu
   readonly decided: readonly DecidedAnswers[];
 };
 
-/** An answer leaves from twice the threshold, as one is named in the report of an import: the two are read together. */
+/** An answer is saved from twice the threshold on, as it is named in the import report: the two are read together. */
 const LEAVES_FROM = 2;
 
-/** The mapping that may leave the project, and how many answers stay behind since few people gave them. */
+/** The mapping that may leave the project, and the number of answers kept back because few people gave them. */
 export function mappingToSave(
   { label, kind, read, columns, decided }: MappingSource,
   { threshold }: Policy,

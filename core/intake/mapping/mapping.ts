@@ -12,7 +12,7 @@ import {
   valueSupport,
 } from './value-patterns.ts';
 
-/** Guessed meaning of a column, for a person to confirm. */
+/** Guessed field of a column, for a person to confirm. */
 export type Guess = {
   readonly field: FieldId | null;
   readonly leaveOut: boolean;
@@ -22,21 +22,21 @@ export type Guess = {
 
 type Candidate = {
   readonly field: FieldId;
-  /** Higher wins the field. */
+  /** Score of the candidate; the highest one gets the field. */
   readonly score: number;
   readonly confidence: 'sure' | 'check';
   readonly reason: string;
 };
 
-/** Answers of the instrument say more than a name that may mean it, and less than one that says so. */
+/** Score of answers to the key question: above a weak header match, below a strong one. */
 const VALUES_ALONE_SCORE = 2.5;
 
 const LONGEST_NAME_WORDS = 6;
 
-/** A table of counts is small: one row for each combination of answers. */
+/** Most rows of a table of counts, which has one row for each combination of answers. */
 const MOST_COUNT_ROWS = 20_000;
 
-/** One guess per column, in column order; each field is given to one column at most. */
+/** One guess a column, in column order; each field goes to one column at most. */
 export function guessMapping(columns: readonly ColumnProfile[], rows: number): Guess[] {
   const drafts = columns.map((column) => {
     const identifier = leaveOutReason(column);
@@ -58,7 +58,7 @@ export function guessMapping(columns: readonly ColumnProfile[], rows: number): G
 export function leaveOutReason(column: ColumnProfile): string | null {
   const header = plainHeader(column.name);
   const label = plainHeader(column.label ?? '');
-  // A label as long as a question speaks of many things that the column does not hold.
+  // A label as long as a question mentions many things that the column does not hold.
   const texts = label.split(' ').length <= LONGEST_NAME_WORDS ? [header, label] : [header];
   const named = identifierHeaders.find(({ is }) => texts.some((text) => is.test(text)));
   if (named) return named.reason;
@@ -116,7 +116,7 @@ function candidate(
   return { field, score, confidence: 'check', reason };
 }
 
-/** Whole numbers in a small file whose other columns are groups: each row stands for several people. */
+/** Whether each row stands for several people: whole numbers in a small file whose other columns are groups. */
 function isCountColumn(column: ColumnProfile, columns: readonly ColumnProfile[], rows: number): boolean {
   if (rows > MOST_COUNT_ROWS || !isWholeCount(column)) return false;
   return columns.every(
@@ -124,7 +124,7 @@ function isCountColumn(column: ColumnProfile, columns: readonly ColumnProfile[],
   );
 }
 
-/** The best candidate of all columns gets its field first; a column gets one field at most. */
+/** Greedy assignment: the best-scored candidate gets its field first; one field a column at most. */
 function shareOutFields(candidates: readonly (readonly Candidate[])[]): Map<FieldId, number> {
   const claims = candidates.flatMap((list, column) => list.map((each) => ({ ...each, column })));
   const owners = new Map<FieldId, number>();

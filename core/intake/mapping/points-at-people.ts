@@ -3,7 +3,7 @@ import type { ColumnProfile } from '../reader.ts';
 import { givenNames } from './given-names.ts';
 import { isUnique, shareWhere } from './value-patterns.ts';
 
-/** A word of a name: Roe, O’Neill, Smith-Jones, McKay. */
+/** A word of a name, such as Roe, O’Neill, Smith-Jones or McKay. */
 const WORD = String.raw`\p{Lu}[\p{L}'’-]*\p{L}`;
 
 /** J. Roe · J.R. Roe · Roe, J. · J.R. · Mrs Roe */
@@ -14,23 +14,23 @@ const NAME_SHAPES: readonly RegExp[] = [
   /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|lord|lady|rev)\.? \p{Lu}/iu,
 ];
 
-/** Roe, Jane: as a town and its county are written, too, so that there must be many. */
+/** "Roe, Jane". Towns are written so too ("Ashford, Kent"), so the share must be high. */
 const LAST_FIRST = new RegExp(`^${WORD}(?: ${WORD})?, ?${WORD}(?: ${WORD})*$`, 'u');
 
 /** Head of Finance (Jane Roe) · Head of Finance - Jane Roe */
 const HOLDER = /^[^(–-]+ ?[(–-] ?([^()]+)\)?$/u;
 
-/** Numbers of staff, payroll or posts: many digits, with letters before them or none. */
+/** Staff, payroll or post numbers: many digits, with or without a prefix of letters. */
 const NUMBER_SHAPE = /^[A-Z]{0,5}[ -]?\d{3,}[A-Z]?$/iu;
 
-/** A share of people above it makes a column one of that kind. */
+/** Share of people from which the values make a column one of names or numbers. */
 const MANY = 0.3;
 const HALF = 0.5;
-/** With as many different values as half the people, a value is nearly a person. */
+/** With as many distinct values as half the people, a value all but identifies a person. */
 const NEARLY_UNIQUE = 0.5;
 const FEWEST_DIFFERENT = 20;
 
-/** Why a column may point at people, by its heading or its values; null where it does not look so. */
+/** Why a column may identify people, by heading or by values; null where nothing suggests it. */
 export function pointsAtPeople(column: ColumnProfile, rows: number): string | null {
   const known = leaveOutReason(column);
   if (known !== null) return known;

@@ -10,13 +10,13 @@ import { MOST_HEADING_LETTERS } from './heading-text.ts';
 
 z.config({ jitless: true });
 
-/** Grows when an older version of the program could not read the file. */
+/** Raised when older versions of the program could not read the file. */
 const VERSION = 1;
-/** A mapping of ten thousand columns with all their codings is smaller. */
+/** More than a mapping of ten thousand columns with all their codings takes. */
 export const MOST_MAPPING_BYTES = 4 * 1024 * 1024;
 
 const KEY_QUESTION: FieldId = 'seb-occupation';
-/** Of an answer or a category; longer ones stay in the project. */
+/** Longest answer or category; longer ones stay in the project. */
 export const MOST_ANSWER_LETTERS = 2_000;
 const text = z.string().max(MOST_ANSWER_LETTERS);
 
@@ -30,26 +30,26 @@ const meaning = z.discriminatedUnion('kind', [
 const coding = z.strictObject({
   field: fieldSchema,
   answers: z.array(z.strictObject({ answer: text, meaning })).max(100_000),
-  /** Categories from the lowest to the highest; empty where they have no order. */
+  /** Categories from lowest to highest; empty where they have no order. */
   order: z.array(text).max(1_000),
 });
 
 /**
- * What was decided about a file, as a file of its own for other projects: headings, meanings, how it was read, codings.
- * Never a value of a cell beyond the answers that were given a meaning, and of those none that few people gave.
+ * File format of a saved mapping, for other projects: headings, fields, read options and codings. The only cell values
+ * in it are coded answers, and of those none that few people gave.
  */
 const savedMapping = z.strictObject({
   rungsMapping: z.literal(VERSION),
   label: text.min(1),
   kind: z.enum(datasetKinds.map((each) => each.id)),
-  /** What a person chose where the file was read wrongly by itself. */
+  /** Read options that a person chose over the detected ones. */
   read: z.strictObject({
     encoding: z.string().max(100).exactOptional(),
     delimiter: z.enum([',', ';', '\t', '|']).exactOptional(),
     headerRow: z.number().int().min(1).max(10_000_000).nullable().exactOptional(),
     sheet: text.exactOptional(),
   }),
-  /** In their order; a field of null is a column that was left out. */
+  /** In file order; a null field is a column that was left out. */
   columns: z
     .array(
       z.strictObject({
@@ -71,7 +71,7 @@ export function writeMapping(mapping: SavedMapping): string {
   return `${JSON.stringify(savedMapping.parse(mapping), null, 2)}\n`;
 }
 
-/** Errors: mapping/unreadable, other-version, invalid. Nothing of what the file says is in them. */
+/** Errors: mapping/unreadable, other-version, invalid. Messages quote nothing from the file. */
 export function readMapping(json: string): SavedMapping {
   let content: unknown;
   try {
@@ -89,7 +89,7 @@ export function readMapping(json: string): SavedMapping {
   return parsed.data;
 }
 
-/** Inconsistency that the schema cannot express, as words for a sentence; null where there is none. */
+/** An inconsistency beyond the schema, as part of a sentence; null where there is none. */
 function faultOf({ columns, codings }: SavedMapping): string | null {
   if (hasRepeats(columns.map(({ column }) => column))) return 'a heading stands in it twice';
   if (hasRepeats(columns.flatMap(({ field }) => field ?? []))) return 'two columns have one meaning';
@@ -123,7 +123,7 @@ function hasRepeats(values: readonly string[]): boolean {
   return new Set(values).size < values.length;
 }
 
-/** By names that this file gives and by numbers, never by what the other one says. */
+/** Place of a fault, in the format's own names and indices: text of the file is never quoted. */
 function placeOf(path: readonly PropertyKey[]): string {
   const [part, position] = path;
   if (part === 'columns' && typeof position === 'number')

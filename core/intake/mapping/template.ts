@@ -4,9 +4,9 @@ import type { FieldId } from '../../table/fields.ts';
 import type { Guess } from './mapping.ts';
 import type { ColumnProfile } from '../reader.ts';
 
-/** An earlier file whose mapping is offered for the next one. */
+/** An earlier dataset whose mapping is offered for a new file. */
 export type Template = {
-  /** Null where it is not known. */
+  /** Null where not known. */
   readonly rows: number | null;
   readonly columns: readonly {
     readonly name: string;
@@ -27,20 +27,20 @@ export type TypeChange = {
 export type NewAnswers = {
   readonly column: string;
   readonly field: FieldId;
-  /** Most frequent first. Preparation: values of cells with their counts. */
+  /** Most frequent first. Unprotected: cell values with their counts. */
   readonly answers: readonly { readonly answer: string; readonly count: number }[];
-  /** Answers beyond those that were listed, and so not compared. */
+  /** Number of answers beyond those listed, which were not compared. */
   readonly notCompared: number;
 };
 
-/** Differences between a file and the template it is mapped by. */
+/** Differences between a new file and the template it is mapped by. */
 export type Differences = {
   readonly rowsThen: number | null;
   readonly rowsNow: number;
   readonly came: readonly string[];
   readonly went: readonly { readonly column: string; readonly field: FieldId }[];
   readonly changed: readonly TypeChange[];
-  /** Columns that meant something and now look as if they pointed at people: left out, with the reason. */
+  /** Columns that had a field and now look as if they identified people: left out, with the reason. */
   readonly heldBack: readonly {
     readonly column: string;
     readonly field: FieldId;
@@ -53,8 +53,8 @@ const LEAST_SHARE_FOUND = 0.5;
 const LEAST_COLUMNS_FOUND = 2;
 
 /**
- * The candidate whose mapped columns a file has most of; among equals the one with the fewest that are missing, then
- * the last one. Null where half of the mapped columns are missing from all.
+ * The template most of whose mapped columns are in the file; ties go to the one with the fewest missing columns, then
+ * to the latest. Null where every template lacks half of its mapped columns.
  */
 export function closestTemplate<
   Candidate extends { readonly columns: readonly Pick<Template['columns'][number], 'name' | 'field'>[] },
@@ -73,8 +73,8 @@ export function closestTemplate<
 }
 
 /**
- * The mapping of the template by the names of columns; what came since is guessed, for fields that nothing has yet.
- * A column that points at people is left out whatever it was before.
+ * Takes over the template's mapping by column name and guesses the rest for fields still free. A column that looks as
+ * if it identified people is left out, whatever it was before.
  */
 export function mapByTemplate(
   template: Template,
@@ -95,8 +95,8 @@ export function mapByTemplate(
 }
 
 /**
- * `answersThen` answers the different answers that a column of the template had, null where none is known: then none is
- * new. Columns with fixed answers are compared as far as the profile lists them.
+ * `answersThen` gives the distinct answers of a template's column; null where they are not known, and then none counts
+ * as new. Categories are compared as far as the profile lists them.
  */
 export function compareWithTemplate(
   template: Template,
@@ -143,7 +143,7 @@ export function compareWithTemplate(
   };
 }
 
-/** Every column that the template's file had, those that were left out too. */
+/** Field by name of every column of the template, left-out ones included. */
 function fieldsByName({ columns, columnsLeftOut }: Template): ReadonlyMap<string, FieldId | null> {
   return new Map([
     ...columnsLeftOut.map((name): [string, null] => [name, null]),
@@ -163,7 +163,7 @@ function isAltered(
 ): boolean {
   if (distinct === 0) return !wasEmpty;
   if (wasEmpty || was === type || was === 'text') return false;
-  // Codes such as 1 to 5 are stored as categories and found as numbers.
+  // Codes such as 1 to 5 are stored as categories and profiled as numbers.
   return was !== 'category' || type !== 'number' || !before.some(isNumber);
 }
 

@@ -4,17 +4,17 @@ import { answersOf, matchQuestionAnswer } from '../../background/questions.ts';
 import { type FieldId, fieldOf } from '../../table/fields.ts';
 import type { ColumnProfile } from '../reader.ts';
 
-/** What the values of a column say about a meaning: for it, against it, or nothing. */
+/** Evidence for or against a field from the values of a column. */
 export type Support = 'for' | 'against' | 'none';
 
 /** Evidence from the values of a column, for or against a meaning guessed from its header. */
 export function valueSupport(field: FieldId, column: ColumnProfile): Support {
   if (column.distinct === 0) return 'none';
-  // Nearly every value is different: names or what people wrote, and no answers to choose from.
+  // Nearly every value is distinct: names or free text rather than answers.
   if (column.type === 'text' && fieldOf(field).type === 'category' && field !== 'seb-occupation') {
     return 'against';
   }
-  // Reasons of job events, among which promotions may be rare.
+  // Promotions may be rare among the reasons of job events.
   if (field === 'promoted' && shareOf(column, /^promot(ed|ion)$/iu) > 0) return 'for';
   const words = VALUE_WORDS[field];
   if (words) {
@@ -41,7 +41,7 @@ const YES_NO = /^(yes|no|y|n|true|false)$/iu;
 const YES_NO_OR_NONE =
   /^(yes|no|y|n|true|false|0|1)$|^(yes|no)[,;:( -]+(i|n|o|one|both|neither|never|not|at)\b|not applicable|prefer not|don.?t know|do not know|do-not-know/iu;
 
-/** Fields whose answers have words of their own. Every pattern must fit a fair share of the people. */
+/** Fields with answers of their own; each pattern must fit a fair share of the people. */
 const VALUE_WORDS: Partial<Record<FieldId, readonly RegExp[]>> = {
   'seb-employment': [/employee|self[- ]?employed|freelance/iu],
   'seb-size': [/small|large|\b2[45]\b/iu],
@@ -59,7 +59,7 @@ const VALUE_WORDS: Partial<Record<FieldId, readonly RegExp[]>> = {
   'asked-flag': [YES_NO_OR_NONE],
 };
 
-/** A header alone is not enough for these: another question often has the same name. */
+/** Fields whose header alone is not enough: other questions often share their names. */
 const MUST_MATCH: ReadonlySet<FieldId> = new Set([
   'seb-employment',
   'seb-supervise',
@@ -70,7 +70,7 @@ const MUST_MATCH: ReadonlySet<FieldId> = new Set([
   'asked-flag',
 ]);
 
-/** Share of the people whose listed value fits. */
+/** Share of people whose value, among those profiled, matches. */
 function shareOf(column: ColumnProfile, pattern: RegExp): number {
   return shareWhere(column, (value) => pattern.test(value));
 }
@@ -87,7 +87,7 @@ export function shareWhere(column: ColumnProfile, isFit: (value: string) => bool
 
 const reasonCodes: readonly string[] = reasons;
 
-/** Share of the people whose answer is an occupation of one of the printed lists, or a class made from it. */
+/** Share of people whose answer is an occupation of a printed list, or a class derived from one. */
 export function occupationShare(column: ColumnProfile): number {
   return shareWhere(column, (value) => {
     const match = matchAnswer(value);
@@ -95,10 +95,10 @@ export function occupationShare(column: ColumnProfile): number {
   });
 }
 
-/** Questions whose answers are told from those of any other by their words; a plain yes or no says nothing. */
+/** Questions recognised by their answers alone; a plain yes or no tells nothing. */
 const TELLING: readonly FieldId[] = ['seb-employment', 'seb-size', 'school-type', 'parent-qualification'];
 
-/** The question beside the key question that most people seem to have answered in this column, whatever its name. */
+/** The question, the key question aside, whose printed answers fit most people of this column, whatever its name. */
 export function answeredQuestion(column: ColumnProfile): FieldId | null {
   return (
     TELLING.find((field) => {
@@ -131,12 +131,12 @@ const IDENTIFIERS: readonly { readonly is: RegExp; readonly reason: string }[] =
   { is: /^\d{1,3}(\.\d{1,3}){3}$/u, reason: 'Its values look like network addresses.' },
 ];
 
-/** Why the values point at people whatever the header says, or null. */
+/** Why the values identify people whatever the header says; null where they do not. */
 export function identifierReason(column: ColumnProfile): string | null {
   return IDENTIFIERS.find(({ is }) => shareOf(column, is) > 0.5)?.reason ?? null;
 }
 
-/** Whether a text by itself is an address or a number of a person. */
+/** Whether a text looks like an address, telephone or official number of a person. */
 export function looksLikePerson(text: string): boolean {
   return IDENTIFIERS.some(({ is }) => is.test(text));
 }

@@ -8,7 +8,7 @@ import { dtaReader } from './dta/reader.ts';
 import { savReader } from './sav/reader.ts';
 import { xptReader } from './xpt/reader.ts';
 
-/** In the order in which they are asked; text comes last, as anything readable looks like text. */
+/** In the order in which they are asked. Text is last, since anything readable looks like text. */
 export const readers: readonly Reader[] = [
   zippedWorkbookReader,
   oldWorkbookReader,
@@ -20,7 +20,7 @@ export const readers: readonly Reader[] = [
   csvReader,
 ];
 
-/** The reader for a file by its first bytes (some thousands are plenty). */
+/** The reader that recognises the first bytes of a file; a few thousand bytes are enough. */
 export function readerFor(head: Uint8Array): Reader {
   const known = describeOther(head);
   const reader = known ? undefined : readers.find((each) => each.recognises(head));
@@ -34,7 +34,7 @@ export function readerFor(head: Uint8Array): Reader {
 
 type OtherFormat = { readonly starts: readonly string[]; readonly what: string; readonly whatToDo: string };
 
-/** Signatures as their makers publish them; `starts` are characters of one byte each. */
+/** File signatures as published; `starts` have one character a byte. */
 const OTHER_FORMATS: readonly OtherFormat[] = [
   {
     starts: [`${'\0'.repeat(12)}\u00c2\u00ea\u0081\u0060\u00b3\u0014\u0011\u00cf`],
@@ -47,7 +47,7 @@ const OTHER_FORMATS: readonly OtherFormat[] = [
     whatToDo: 'Open it in SPSS, save it without a password and open that file.',
   },
   {
-    // "ASCII SPSS PORT" in EBCDIC, in which such files begin wherever they were written.
+    // "ASCII SPSS PORT" in EBCDIC: portable files begin so on every platform.
     starts: [
       '\u00c1\u00e2\u00c3\u00c9\u00c9\u0040\u00e2\u00d7\u00e2\u00e2\u0040\u00d7\u00d6\u00d9\u00e3',
       'ASCII SPSS PORT FILE',

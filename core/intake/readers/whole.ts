@@ -10,10 +10,10 @@ export type WholeTable = {
 };
 
 const HEAD_BYTES = 65_536;
-/** Work that nobody watches. */
+/** Work without progress and without cancel. */
 export const unhurried: Work = { report: () => {}, checkCancelled: () => {} };
 
-/** Reads an extract of any known format into memory, chunks joined. */
+/** Reads an extract of any known format into memory, chunks concatenated. */
 export async function readWhole(
   source: ByteSource,
   options: ReadOptions,
@@ -27,7 +27,7 @@ export async function readWhole(
   return { profile, table: sink.table(profile.rows) };
 }
 
-/** Keeps everything that a reader hands over. */
+/** Sink that keeps all chunks. */
 export class TableSink implements ChunkSink {
   #columns: Parameters<ChunkSink['begin']>[0] = [];
   #chunks: Chunk[] = [];
@@ -59,7 +59,7 @@ export class TableSink implements ChunkSink {
   }
 }
 
-/** One column of a table from its chunks, in order. */
+/** Concatenates the chunks of one column. */
 function joinColumn(
   type: ChunkColumn['type'],
   chunks: readonly ChunkColumn[],

@@ -15,7 +15,7 @@ export const zippedWorkbookReader = {
     readWorkbook(openZipped(source, work), options, sink, decode),
 } satisfies Reader;
 
-/** Excel workbooks of the years 1997 to 2003, and those with a password. */
+/** Excel workbooks of 1997 to 2003 (.xls), and newer ones with a password. */
 export const oldWorkbookReader = {
   formats: ['xls'],
   recognises: (head) => startsWith(head, OLD_OFFICE),
@@ -23,7 +23,7 @@ export const oldWorkbookReader = {
     readWorkbook(openXls(source, work), options, sink, decode),
 } satisfies Reader;
 
-/** An archive, or one without entries. */
+/** Signatures of a zip archive and of an empty one. */
 const ZIP = [
   [0x50, 0x4b, 3, 4],
   [0x50, 0x4b, 5, 6],
@@ -50,7 +50,7 @@ type OtherZip = { readonly has: RegExp; readonly what: string; readonly whatToDo
 
 const ASK_FOR_DATA = 'Ask for the data behind it as a workbook or as CSV.';
 
-/** Zip archives that are no workbooks that can be read, by a part that only they have. */
+/** Zip archives refused by name, each recognised by a part that only it has. */
 const OTHER_ZIPS: readonly OtherZip[] = [
   { has: /^word\/document/u, what: 'The file is a Word document, not a table.', whatToDo: ASK_FOR_DATA },
   {

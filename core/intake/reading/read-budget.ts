@@ -5,22 +5,22 @@ const MEBIBYTE = 2 ** 20;
 /** Memory budget: a constant part, and bytes allowed for each byte of the file. */
 type Allowance = { readonly free: number; readonly perByte: number };
 
-/** Through all passes. A million rows of 24 columns pass once or twice in a file of runs of one value. */
+/** Over all passes. A million rows of 24 columns fit once or twice, in a file of run-length encoded values. */
 const CELLS: Allowance = { free: 50_000_000, perByte: 64 };
-/** Through all passes, each cell by the length of its text. */
+/** Over all passes; each cell counts the length of its text. */
 const TEXT: Allowance = { free: 512 * MEBIBYTE, perByte: 256 };
-/** Through all passes. Sheets and pages of honest tables pack 10 to 40 to one. */
+/** Over all passes. Genuine sheets and pages compress 10 to 40 to one. */
 const UNPACKED: Allowance = { free: 256 * MEBIBYTE, perByte: 256 };
-/** In memory at one time. */
+/** At one time. */
 const HELD: Allowance = { free: 96 * MEBIBYTE, perByte: 32 };
 
-/** More columns than any survey has, which a damaged file can claim; each costs memory, however few the rows. */
+/** Most columns, more than any survey has: a damaged file can claim any number, and each costs memory. */
 const MOST_COLUMNS = 10_000;
 
 /**
- * What reading one file may take. A few bytes can describe a table of any size: a text that all cells share, a row that
- * is repeated, runs of one value. So what they come to is counted in bytes where it is made, against the size of the
- * file. Errors of all methods: intake/too-large.
+ * Memory and work allowed for reading one file. A few bytes can describe a table of any size (a text shared by all
+ * cells, a repeated row, a run of one value), so bytes are counted where they are made, in proportion to the size of
+ * the file. Errors of all methods: intake/too-large.
  */
 export class ReadBudget {
   private readonly mostHeld: number;
@@ -48,7 +48,7 @@ export class ReadBudget {
     if ((this.unpacked -= bytes) < 0) throw unfoldsTooFar();
   }
 
-  /** To be called before the memory is filled. */
+  /** Call before the memory is allocated. */
   hold(bytes: number): void {
     if ((this.held += bytes) > this.mostHeld) throw unfoldsTooFar();
   }

@@ -8,13 +8,13 @@ import { decodeLz4Frame } from './lz4-frame.ts';
 import type { ArrowMessage } from './messages.ts';
 
 const MOST_BUFFER_BYTES = 1 << 29;
-/** LZ4 makes no more than this out of a byte; Zstandard could, but not of what people write. */
+/** Largest compression ratio accepted. LZ4 cannot exceed 255; Zstandard could, but not on real columns. */
 const MOST_GROWTH = 4_096;
 const SMALL_BYTES = 1 << 24;
 const PREFIX_BYTES = 8;
 const IS_PLAIN = -1n;
 
-/** The buffers of one batch, read from the file when they are asked for. */
+/** Buffers of one record batch, read from the file on demand. */
 export class BatchBuffers {
   private readonly source: ByteSource;
   private readonly message: ArrowMessage;
@@ -29,7 +29,7 @@ export class BatchBuffers {
     this.header = header;
   }
 
-  /** In memory of its own, so that it can be looked at as any kind of array. */
+  /** A copy with its own memory, aligned for every typed array. */
   read(index: number): Uint8Array<ArrayBuffer> {
     const region = this.header.buffers[index];
     if (!region) throw damaged();
@@ -43,13 +43,13 @@ export class BatchBuffers {
     return this.header.compression && length > 0 ? this.decompress(stored) : stored;
   }
 
-  /** To be called when nothing of the batch is needed any more. */
+  /** Call when the batch is done with: releases its bytes from the budget. */
   release(): void {
     this.budget.release(this.held);
     this.held = 0;
   }
 
-  /** Memory beside the buffers that goes with them. */
+  /** Counts memory beside the buffers that lives as long as the batch. */
   hold(bytes: number): void {
     this.budget.takeUnpacked(bytes);
     this.budget.hold(bytes);

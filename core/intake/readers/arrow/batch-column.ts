@@ -6,13 +6,13 @@ import type { BatchBuffers } from './batch-buffers.ts';
 import type { BatchHeader, ColumnLayout } from './batch-layout.ts';
 import { bits, storedValues } from './stored-values.ts';
 
-/** What the codes of a column stand for, with -1 for a code of nothing. */
+/** Values of a dictionary by code: `places` gives the place among `stored`, -1 for an unknown code. */
 export type ArrowDictionary = { readonly stored: StoredValues; readonly places: Int32Array | null };
 
-/** So many rows are turned into what rows hold at a time. */
+/** Rows converted at a time. */
 const WINDOW_ROWS = 65_536;
 
-/** One column of one batch, window by window. */
+/** One column of one record batch, converted window by window. */
 export class BatchColumn {
   private readonly rows: number;
   private readonly stored: StoredValues;
@@ -58,7 +58,7 @@ export class BatchColumn {
   }
 }
 
-/** Values as they are stored, and the places of those that are there. */
+/** The stored values of a column, and the place of each row's value. */
 export function readColumn(
   type: DataType,
   { node, validity, buffers: own }: ColumnLayout,
@@ -71,12 +71,12 @@ export function readColumn(
     own.map((index) => buffers.read(index)),
     length,
   );
-  // An absent buffer says that all rows have a value.
+  // An absent validity buffer means that no row is null.
   const masks = validity.map((index) => buffers.read(index)).filter((mask) => mask.length > 0);
   return { stored, places: placesOf(masks, length) };
 }
 
-/** Each row's own place, -1 where a mask says that it has no value; null where all have one. */
+/** Each row's own index, -1 where a validity mask marks it null; null where no row is. */
 function placesOf(masks: readonly Uint8Array[], length: number): Int32Array | null {
   let places: Int32Array | null = null;
   for (const mask of masks) {
@@ -88,7 +88,7 @@ function placesOf(masks: readonly Uint8Array[], length: number): Int32Array | nu
   return places;
 }
 
-/** Places of the rows `[from, to)`, counted from the first of them; null stands for each row's own. */
+/** Places of the rows `[from, to)`, counted from the first of them; null is the identity. */
 function placesFrom(places: Int32Array | null, from: number, to: number): Int32Array {
   const counted = new Int32Array(to - from);
   for (let row = from; row < to; row++) {
@@ -118,7 +118,7 @@ function throughDictionary(
   return through;
 }
 
-/** One kind of array keeps the loop over it fast. */
+/** Always Float64Array, so that the loop over it stays monomorphic. */
 function codesOf(stored: StoredValues): Float64Array {
   switch (stored.stored) {
     case 'spans':

@@ -2,7 +2,7 @@ import { MetadataVersion, Type, UnionMode } from 'apache-arrow/enum';
 import type { Field } from 'apache-arrow/schema';
 import { DataType } from 'apache-arrow/type';
 
-/** The header of a batch: how long each column is and where its buffers are. */
+/** Header of a record batch: lengths of its columns and offsets of its buffers. */
 export type BatchHeader = {
   readonly length: number;
   readonly nodes: readonly { readonly length: number; readonly nullCount: number }[];
@@ -11,21 +11,21 @@ export type BatchHeader = {
   readonly variadicBufferCounts: readonly number[];
 };
 
-/** A column within the structures of the schema that are not repeated. */
+/** A leaf of the schema: a column inside structs that do not repeat. */
 export type ArrowField = {
   readonly name: string;
   readonly type: DataType;
 };
 
-/** Where a column's buffers stand among those of a batch. */
+/** Indices of a column's buffers within a batch. */
 export type ColumnLayout = {
   readonly node: number;
-  /** The buffer that says which rows have a value, and those of the structures around; none where all have. */
+  /** Validity bitmaps of the column and of the structs around it; empty where there can be no nulls. */
   readonly validity: readonly number[];
   readonly buffers: readonly number[];
 };
 
-/** Columns in the order of the schema; `nested` are the names of those that hold several values in a row. */
+/** Leaf columns in the order of the schema; `nested` names those with several values a row. */
 export function listFields(fields: readonly Field[]): {
   readonly columns: readonly ArrowField[];
   readonly nested: readonly string[];
@@ -42,7 +42,7 @@ export function listFields(fields: readonly Field[]): {
   return { columns, nested };
 }
 
-/** A field without a name has null there, whatever its type says. */
+/** flatbuffers returns null for a nameless field, against its declared type. */
 function nameOf({ name }: { readonly name: string | null }): string {
   return name ?? '';
 }
@@ -51,7 +51,10 @@ function isNested(type: DataType): boolean {
   return (type.children ?? []).length > 0 && !DataType.isDictionary(type);
 }
 
-/** The layouts of the columns that `listFields` lists, in one batch. Throws RangeError where the batch has too few. */
+/**
+ * Buffer layouts of the columns from `listFields`, for one batch. Throws RangeError where the batch has too few
+ * buffers.
+ */
 export function layOut(
   fields: readonly Field[],
   header: BatchHeader,
@@ -82,13 +85,13 @@ export function layOut(
   return layouts;
 }
 
-/** Since version 5 unions have no validity of their own. */
+/** Unions have had no validity bitmap since metadata version 5. */
 function hasValidity(type: DataType, version: MetadataVersion): boolean {
   if (DataType.isNull(type)) return false;
   return !DataType.isUnion(type) || version < MetadataVersion.V5;
 }
 
-/** Buffers of a type beside its validity and the blocks of views. */
+/** Number of buffers of a type, validity bitmap and view blocks excluded. */
 function buffersOf(type: DataType): number {
   switch (type.typeId) {
     case Type.Null:

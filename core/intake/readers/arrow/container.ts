@@ -5,17 +5,17 @@ import { damaged, decodeOrRefuse } from '../../reading/binary-columns/damage.ts'
 import { checkFooter } from './message-check.ts';
 import { type ArrowMessage, cutOff, MOST_MESSAGE_BYTES, readMessage } from './messages.ts';
 
-/** What the batches of a file or a stream are batches of, and where they are. */
+/** Schema of an Arrow file or stream, and its messages. */
 export type ArrowContainer = {
   readonly schema: Schema;
-  /** From the first, dictionaries before the batches that use them. */
+  /** In file order: each dictionary before the batches that use it. */
   readonly messages: () => Iterable<ArrowMessage>;
 };
 
 const FILE_MAGIC = 'ARROW1';
-/** The letters and two bytes of padding. */
+/** Magic and two bytes of padding. */
 const HEAD_BYTES = 8;
-/** The length of the footer and the letters. */
+/** Length of the footer, and the magic. */
 const TAIL_BYTES = 10;
 
 export function isArrowFile(head: Uint8Array): boolean {
@@ -40,7 +40,7 @@ function openStream(source: ByteSource): ArrowContainer {
   };
 }
 
-/** A file says at its end where its dictionaries and its batches are. */
+/** Random access: the footer lists the offsets of all dictionaries and batches. */
 function openFile(source: ByteSource): ArrowContainer {
   const tail = new Uint8Array(TAIL_BYTES);
   const start = source.size - TAIL_BYTES;

@@ -8,7 +8,9 @@ import { type ArrowDictionary, readColumn } from './batch-column.ts';
 import { layOut } from './batch-layout.ts';
 import type { ArrowMessage } from './messages.ts';
 
-/** The dictionaries of a stream as far as it has been read: a later one replaces an earlier one or adds to it. */
+/**
+ * Dictionaries of a stream up to the current message: a later one replaces an earlier one or, as a delta, extends it.
+ */
 export class Dictionaries {
   private readonly source: ByteSource;
   private readonly schema: Schema;
@@ -56,7 +58,7 @@ function joined(first: ArrowDictionary, second: ArrowDictionary): ArrowDictionar
   return { stored: { stored: 'spans', ...spansOf(values) }, places };
 }
 
-/** Only words come in dictionaries that grow, as far as we know. */
+/** Delta dictionaries of other types than text are not known to be written. */
 function bytesOf(stored: StoredValues): Uint8Array[] {
   if (stored.stored !== 'spans') throw damaged();
   const { bytes, starts, ends } = stored;

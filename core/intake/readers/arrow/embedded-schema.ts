@@ -4,16 +4,16 @@ import { DataType } from 'apache-arrow/type';
 import { checkMessage } from './message-check.ts';
 import { zoneOf } from './meaning.ts';
 
-/** What Arrow's schema knows of a column and Parquet's does not. */
+/** Type information of the Arrow schema that Parquet's lacks. */
 export type ArrowHint = {
-  /** Where the days of moments are counted; null where the moments are of no zone, or are none. */
+  /** Time zone in which days are counted; null for timestamps without one, and for other types. */
   readonly zone: string | null;
   readonly isCategory: boolean;
 };
 
 const PREFIX_BYTES = 8;
 
-/** Hints by the name of a column, from the schema that Arrow's own writers put beside Parquet's, in base64. */
+/** Hints by column name, from the Arrow schema that Arrow's writers embed in Parquet metadata, in base64. */
 export function readEmbeddedSchema(base64: string): ReadonlyMap<string, ArrowHint> {
   const hints = new Map<string, ArrowHint>();
   for (const { name, type } of fieldsOf(base64)) {
@@ -25,7 +25,7 @@ export function readEmbeddedSchema(base64: string): ReadonlyMap<string, ArrowHin
   return hints;
 }
 
-/** None where the schema cannot be read: it only adds to what Parquet says. */
+/** Empty where the schema cannot be read: it only adds to what Parquet says. */
 function fieldsOf(base64: string): readonly Field[] {
   try {
     const bytes = fromBase64(base64).subarray(PREFIX_BYTES);

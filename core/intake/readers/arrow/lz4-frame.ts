@@ -1,6 +1,6 @@
 import { decodeLz4Block } from '../../reading/binary-columns/lz4-block.ts';
 
-/** LZ4 frames (lz4_Frame_format.md 1.6.3), as Arrow's buffers are compressed: blocks may refer to earlier ones. */
+/** LZ4 frames (lz4_Frame_format.md 1.6.3), the compression of Arrow buffers. Blocks may be linked to earlier ones. */
 
 const MAGIC = 0x184d2204;
 const VERSION_BITS = 0x40;
@@ -8,7 +8,7 @@ const HAS_BLOCK_CHECKSUM = 0x10;
 const HAS_CONTENT_SIZE = 0x08;
 const HAS_DICTIONARY_ID = 0x01;
 
-/** Everything in the frame, which is `size` bytes. Throws RangeError where it is not. */
+/** Decompresses a frame to exactly `size` bytes. Throws RangeError where it holds more, fewer or none. */
 export function decodeLz4Frame(frame: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
   const view = new DataView(frame.buffer, frame.byteOffset, frame.byteLength);
   if (view.getUint32(0, true) !== MAGIC) throw new RangeError('There is no LZ4 frame.');

@@ -5,7 +5,7 @@ import { isKnownZone } from '../../reading/binary-columns/zone.ts';
 
 const DAY_SECONDS = 86_400;
 
-/** What a column that is not nested stands for; null where it is no value that a table can hold. */
+/** Logical type of a leaf column; null where a table cannot hold its values. */
 export function meaningOf(type: DataType): Meaning | null {
   if (DataType.isDictionary(type)) return meaningOf(type.dictionary);
   if (DataType.isNull(type)) return { is: 'nothing' };
@@ -40,12 +40,12 @@ function bytesMeaning(type: Type): Meaning | null {
   }
 }
 
-/** Seconds, milliseconds, microseconds and nanoseconds are numbered in this order. */
+/** Units a second. TimeUnit numbers seconds, milliseconds, microseconds and nanoseconds 0 to 3. */
 function unitsASecond(unit: TimeUnit): number {
   return 1_000 ** unit;
 }
 
-/** 'UTC' for a zone that nobody knows, too: moments are stored so. */
+/** The zone of a timestamp; 'UTC' for unknown zones too, since timestamps are stored in UTC. */
 export function zoneOf(timezone: string | null | undefined): string | null {
   if (!timezone) return null;
   return ['UTC', 'Etc/UTC', '+00:00', 'Z'].includes(timezone) || !isKnownZone(timezone) ? 'UTC' : timezone;

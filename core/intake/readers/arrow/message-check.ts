@@ -1,13 +1,13 @@
 /**
- * FlatBuffers is the notation of Arrow's messages, and its decoder trusts every length. This walks over the
- * tables of a message that have lists and throws RangeError where one reaches beyond the bytes that are there.
+ * Bounds check of Arrow's FlatBuffers messages, since the decoder trusts every length. Walks the tables of a message
+ * that have vectors and throws RangeError where one reaches beyond the buffer.
  */
 
-/** Schemas of wide tables have some thousands of fields; a damaged one can point round in circles. */
+/** Most tables visited: schemas of wide tables have some thousands of fields, and a damaged one can be cyclic. */
 const MOST_TABLES = 200_000;
 const DEEPEST = 64;
 
-/** Positions of fields in their tables (apache/arrow, format/File.fbs, Message.fbs, Schema.fbs). */
+/** Field indices within their tables (apache/arrow, format/File.fbs, Message.fbs, Schema.fbs). */
 const FOOTER = { schema: 1, dictionaries: 2, batches: 3, metadata: 4 } as const;
 const MESSAGE = { headerType: 1, header: 2, metadata: 4 } as const;
 const SCHEMA = { endianness: 0, fields: 1, metadata: 2 } as const;
@@ -107,7 +107,7 @@ class MessageCheck {
     return { start, count };
   }
 
-  /** Where a field of a table stands; 0 where the table has none. */
+  /** Position of a table's field through its vtable; 0 where the field is absent. */
   private place(table: number, field: number): number {
     const shape = table - this.view.getInt32(table, true);
     const at = 4 + field * 2;
@@ -116,7 +116,10 @@ class MessageCheck {
     return offset === 0 ? 0 : table + offset;
   }
 
-  /** What a pointer points at; reading there throws RangeError where it points outside. */
+  /**
+   * Target of an offset. Throws RangeError where the offset itself lies outside the buffer; so does reading a target
+   * that does.
+   */
   private target(pointer: number): number {
     return pointer + this.view.getUint32(pointer, true);
   }

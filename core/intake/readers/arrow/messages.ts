@@ -4,25 +4,25 @@ import type { ByteSource } from '../../../ports.ts';
 import { damaged, decodeOrRefuse, tooLarge } from '../../reading/binary-columns/damage.ts';
 import { checkMessage } from './message-check.ts';
 
-/** A message of the stream: what it says, and where the bytes that it speaks of are in the file. */
+/** A message of the stream: its decoded header and the position of its body. */
 export type ArrowMessage = {
   readonly message: Message;
   readonly bodyStart: number;
   readonly bodyLength: number;
-  /** Where the next message starts. */
+  /** Position of the next message. */
   readonly end: number;
 };
 
 const CONTINUATION = 0xffffffff;
 export const MOST_MESSAGE_BYTES = 1 << 26;
 
-/** The message at a place of the file; null at the end of the stream. */
+/** The message at a position; null at the end of the stream. */
 export function readMessage(source: ByteSource, at: number): ArrowMessage | null {
   if (at === source.size) return null;
   const prefix = new Uint8Array(8);
   const read = source.read(at, prefix);
   const view = new DataView(prefix.buffer);
-  // Before Arrow 0.15 nothing stood before the length.
+  // Arrow before 0.15 wrote the length without the continuation marker.
   const prefixBytes = view.getUint32(0, true) === CONTINUATION ? 8 : 4;
   if (read < prefixBytes) throw cutOff();
   const length = view.getUint32(prefixBytes - 4, true);
@@ -35,7 +35,7 @@ export function readMessage(source: ByteSource, at: number): ArrowMessage | null
   const message = decodeOrRefuse(() => {
     checkMessage(bytes);
     const decoded = Message.decode(bytes);
-    // Its counts are turned into numbers here, which refuses those that no file can have.
+    // Decodes the counts now, so that impossible ones are refused here.
     decoded.header();
     return decoded;
   });

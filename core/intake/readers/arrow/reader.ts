@@ -5,7 +5,7 @@ import { isArrowFile } from './container.ts';
 import { openArrow } from './table.ts';
 import { readTypedColumns } from '../../reading/binary-columns/read-typed.ts';
 
-/** Arrow's files (Feather since its second version) and streams: record batches of typed columns. */
+/** Arrow IPC files (Feather version 2) and streams: record batches of typed columns. */
 export const arrowReader = {
   formats: ['arrow'],
   recognises: (head) => isArrowFile(head) || isFirstFeather(head) || isStream(head),
@@ -37,7 +37,7 @@ function isFirstFeather(head: Uint8Array): boolean {
 
 const LONGEST_SCHEMA_BYTES = 1 << 26;
 
-/** Four bytes of ones and a length that is a multiple of eight: no text starts so. */
+/** Continuation marker 0xFFFFFFFF and a length that is a multiple of eight: no text starts so. */
 function isStream(head: Uint8Array): boolean {
   if (head.length < 8) return false;
   const view = new DataView(head.buffer, head.byteOffset, 8);

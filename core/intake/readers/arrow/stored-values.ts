@@ -9,7 +9,7 @@ const MOST_VIEW_BYTES = 1 << 29;
 const VIEW_BYTES = 16;
 const INLINE_BYTES = 12;
 
-/** The values of a column of `count` rows from its buffers. Throws RangeError where they do not suffice. */
+/** The `count` values of a column from its buffers. Throws RangeError where the buffers are too short. */
 export function storedValues(type: DataType, buffers: readonly Buffer[], count: number): StoredValues {
   const [first = new Uint8Array(0), second = new Uint8Array(0)] = buffers;
   switch (type.typeId) {
@@ -119,7 +119,7 @@ function evenSpans(bytes: Uint8Array, count: number, width: number): Spans {
   return { bytes, starts, ends: starts.map((start) => start + width) };
 }
 
-/** Short values stand in the view itself; others in one of the blocks, by its number and a place there. */
+/** View layout: up to 12 bytes are inline; longer values are referred to by block and offset. */
 function viewSpans(views: Uint8Array, blocks: readonly Uint8Array[], count: number): Spans {
   if (count * VIEW_BYTES > views.length) throw new RangeError('The buffer is shorter than its values.');
   const view = new DataView(views.buffer, views.byteOffset, views.byteLength);

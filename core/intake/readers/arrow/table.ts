@@ -16,13 +16,13 @@ import { Dictionaries } from './dictionaries.ts';
 import { meaningOf } from './meaning.ts';
 import type { ArrowMessage } from './messages.ts';
 
-/** Columns without buffers take no room for any number of rows. */
+/** Rows allowed free of charge: columns without buffers take no bytes of the file for any number of rows. */
 const FREE_ROWS = 10_000_000;
 const MOST_ROWS_A_BYTE = 64;
-/** The place of a value and the value itself, or where it starts and ends. */
+/** Memory for one row: the place of its value, and the value or its span. */
 const BYTES_A_ROW = 12;
 
-/** A table of an Arrow file or stream; goes once through the heads of all batches. */
+/** Opens an Arrow file or stream; reads the headers of all batches once. */
 export function openArrow(source: ByteSource): TypedTable {
   const budget = new ReadBudget(source.size);
   const container = openContainer(source);
@@ -74,7 +74,7 @@ function countRows(source: ByteSource, { messages }: ArrowContainer): number {
   return rows;
 }
 
-/** The columns of a batch that are wanted; nothing else of it is read. */
+/** The requested columns of a batch; no other buffer is read. */
 function columnsOf(
   schema: Schema,
   message: ArrowMessage,

@@ -7,7 +7,7 @@ import { takeSample } from './sample.ts';
 
 const TAIL_BYTES = 32_768;
 
-/** How many bytes of UTF-8 at the end of a file hold lines below its table; 0 where there are none. */
+/** Length in UTF-8 bytes of the totals and notes below the table, at the end of the file; 0 where there are none. */
 export function measureBelow(
   source: ByteSource,
   encoding: EncodingFound,
@@ -16,7 +16,7 @@ export function measureBelow(
   decode: TextDecoding,
 ): number {
   const offset = Math.max(0, source.size - TAIL_BYTES);
-  // UTF-8 has up to three bytes for one of the file.
+  // A byte of the file becomes at most three bytes of UTF-8.
   const { bytes, length, isLast } = takeSample(source, encoding, offset, 3 * TAIL_BYTES);
   if (!isLast) return 0;
   const scanner = new RecordScanner(dialect, width);

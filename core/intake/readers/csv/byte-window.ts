@@ -1,10 +1,10 @@
 import type { Utf8Stream } from './utf8-stream.ts';
 
 const BLOCK_BYTES = 1 << 20;
-/** The scanner writes two line ends after the text, and the check reads whole words. */
+/** Padding: the scanner writes two sentinels after the text, and the UTF-8 check reads whole words. */
 const SPARE_BYTES = 16;
 
-/** The part of a stream that is in memory: what is left of the last block and the next one after it. */
+/** Sliding window over a stream: the rest of the last block and the next one behind it. */
 export class ByteWindow {
   bytes = new Uint8Array(BLOCK_BYTES + (BLOCK_BYTES >> 2) + SPARE_BYTES);
   view = new DataView(this.bytes.buffer);
@@ -17,7 +17,7 @@ export class ByteWindow {
     this.stream = stream;
   }
 
-  /** Drops everything before `from`, which becomes place 0, and reads on. */
+  /** Discards everything before `from`, which becomes offset 0, and reads the next block. */
   advance(from: number): void {
     const left = this.length - from;
     if (left + BLOCK_BYTES + SPARE_BYTES > this.bytes.length) this.grow(from, left);

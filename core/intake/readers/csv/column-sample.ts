@@ -17,7 +17,7 @@ import { unwrapFields } from './wrapped-fields.ts';
 const PART_BYTES = 131_072;
 const MOST_ROWS = 2_000;
 const MOST_SLOTS = 262_144;
-/** Looks at the start, the middle and the end of the file: late columns are often empty at the start. */
+/** Samples the start, middle and end of the file: columns are often empty at the start. */
 export function sampleColumns(
   source: ByteSource,
   encoding: EncodingFound,
@@ -41,7 +41,7 @@ export function sampleColumns(
   return { dictionaries, rows, estimatedRows, hasWrapped: wrapped > 0 };
 }
 
-/** `skip` -1: the sample starts anywhere in a record. */
+/** `skip` -1: the sample starts in the middle of a record. */
 function addRecords(
   sample: SampleBytes,
   dialect: Dialect,
@@ -77,7 +77,7 @@ function addRecords(
   return { rows, bytes: used, wrapped };
 }
 
-/** The first plan; a pass over the whole file may refute it. */
+/** Column plan from the sample; a pass over the whole file may refute it. */
 export function planColumns(
   sampled: SampledColumns,
   header: Header,
@@ -102,7 +102,7 @@ export function planColumns(
     : plans;
 }
 
-/** One program writes all numbers of a file: 31.000 beside 7,5 is thirty-one thousand. */
+/** One program writes all numbers of a file alike: beside 7,5 the value 31.000 is thirty-one thousand. */
 function withDecimalComma(plan: ColumnPlan, dictionary: ByteDictionary | undefined): ColumnPlan {
   const { kind } = plan;
   if (kind.type !== 'number' || kind.decimal === ',' || !dictionary || !hasPossibleThousands(dictionary)) {

@@ -3,23 +3,23 @@ import type { TextDecoding } from '../../../ports.ts';
 import type { Dialect, ReadOptions } from '../../reader.ts';
 import { readSample, type SampleBytes } from './sample.ts';
 
-/** In order of preference where two fit equally well: a comma is more often part of a value than the others. */
+/** In order of preference at equal fit; the comma is last, since it is most often part of a value. */
 const DELIMITERS = ['\t', ';', '|', ','] as const;
 const QUOTES = ['"', "'"] as const;
 
 const MOST_RECORDS = 400;
 
-/** Below this share of records with the usual number of fields a separator is taken for punctuation. */
+/** Share of records with the modal number of fields below which a separator counts as punctuation. */
 const LEAST_SHARE = 0.4;
 
-/** The way of writing under which the most records have the same number of fields. */
+/** The dialect under which most records have the same number of fields. */
 export function detectDialect(sample: SampleBytes, options: ReadOptions, decode: TextDecoding): Dialect {
   const lineEnd = detectLineEnd(sample);
   const delimiters = options.delimiter === undefined ? DELIMITERS : [options.delimiter];
   const quotes = options.quote === undefined ? QUOTES : [options.quote];
   const fits = delimiters
     .flatMap((delimiter) => quotes.map((quote) => fitOf(sample, { delimiter, quote, lineEnd }, decode)))
-    // Apostrophes stand in words, so single quotes need to have quoted something.
+    // Apostrophes occur in words, so single quotes count only where they quoted a field.
     .filter(({ dialect, quotedFields }) => dialect.quote !== "'" || quotedFields > 0 || quotes.length === 1);
   const columns = fits.filter(
     (fit) => fit.width > 1 && (fit.share >= LEAST_SHARE || delimiters.length === 1),
@@ -30,9 +30,9 @@ export function detectDialect(sample: SampleBytes, options: ReadOptions, decode:
 
 type Fit = {
   readonly dialect: Dialect;
-  /** The usual number of fields. */
+  /** Modal number of fields. */
   readonly width: number;
-  /** Records with that many fields, as a proportion of all. */
+  /** Proportion of records with that number of fields. */
   readonly share: number;
   readonly quotedFields: number;
 };
@@ -41,7 +41,7 @@ function better(left: Fit, right: Fit): number {
   return right.share - left.share || preferQuote(left, right);
 }
 
-/** One column only: the separator that splits the fewest values. A comma stands for "none". */
+/** For one-column files: the separator that splits the fewest values. A comma stands for "none". */
 function betterSingle(left: Fit, right: Fit): number {
   const single = (fit: Fit): number => (fit.width === 1 ? fit.share : 0);
   return single(right) - single(left) || preferComma(left, right) || preferQuote(left, right);
@@ -51,7 +51,7 @@ function preferComma(left: Fit, right: Fit): number {
   return Number(right.dialect.delimiter === ',') - Number(left.dialect.delimiter === ',');
 }
 
-/** Double quotes, unless only the single ones quoted something. */
+/** Double quotes, unless only single ones quoted a field. */
 function preferQuote(left: Fit, right: Fit): number {
   if (left.dialect.delimiter !== right.dialect.delimiter) return 0;
   const doubled = left.dialect.quote === '"' ? left : right;
@@ -70,7 +70,7 @@ function fitOf(sample: SampleBytes, dialect: Dialect, decode: TextDecoding): Fit
 
 type LineEnds = { readonly feeds: number; readonly returns: number; readonly pairs: number };
 
-/** Line ends inside quotes may be others than those of the file: what a person typed into a field. */
+/** The file's own line end, taken outside quotes: those inside come from text that people typed. */
 function detectLineEnd(sample: SampleBytes): Dialect['lineEnd'] {
   const outside = countLineEnds(sample, true);
   const { feeds, returns, pairs } =
@@ -79,7 +79,7 @@ function detectLineEnd(sample: SampleBytes): Dialect['lineEnd'] {
   return pairs * 2 > feeds ? 'CRLF' : 'LF';
 }
 
-/** A quotation mark that the sample does not close ends the count where it opens. */
+/** Counting stops at a quotation mark that the sample does not close. */
 function countLineEnds({ bytes, length }: SampleBytes, isOutsideQuotes: boolean): LineEnds {
   let counts: LineEnds = { feeds: 0, returns: 0, pairs: 0 };
   let feeds = 0;

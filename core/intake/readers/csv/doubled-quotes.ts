@@ -2,8 +2,8 @@ const DOUBLE_QUOTE = 34;
 export const SINGLE_QUOTE = 39;
 
 /**
- * Makes one quote of two in `bytes[start, end)`, in place; where the value ends then. Writers that only change the
- * quote mark to ' leave " doubled, so inside '…' pairs of " are undoubled too.
+ * Undoubles quotes in `bytes[start, end)`, in place, and returns the new end. Writers that merely replace the quote
+ * mark by ' leave " doubled, so inside '…' pairs of " are undoubled too.
  */
 export function undoubled(bytes: Uint8Array, start: number, end: number, quote: number): number {
   const other = quote === SINGLE_QUOTE && hasOnlyPairs(bytes, start, end) ? DOUBLE_QUOTE : quote;
@@ -16,7 +16,7 @@ export function undoubled(bytes: Uint8Array, start: number, end: number, quote: 
   return to;
 }
 
-/** Whether every " in a value stands beside another. */
+/** Whether every " of a value is part of a pair. */
 function hasOnlyPairs(bytes: Uint8Array, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
     if (bytes[at] !== DOUBLE_QUOTE) continue;

@@ -5,15 +5,15 @@ import { Utf8Check } from '../../reading/bytes/utf8-check.ts';
 
 export type EncodingFound = {
   readonly encoding: string;
-  /** Bytes of the byte order mark, which are not part of the text. */
+  /** Length of the byte order mark, which is not part of the text. */
   readonly markBytes: number;
-  /** Of an encoding of single bytes, the character of each byte; null where the reader knows the encoding itself. */
+  /** Code point of each byte in a single-byte encoding; null where the reader decodes it by itself. */
   readonly characters: Uint16Array | null;
-  /** Whether the bytes might as well be in another encoding, so that a person should look. */
+  /** Whether the bytes fit another encoding as well, so that a person should check. */
   readonly isGuess?: boolean;
 };
 
-/** Decides from the first bytes of a file. A later byte can still prove that it is not UTF-8. */
+/** Encoding by the first bytes of a file. A later byte can still prove that it is not UTF-8. */
 export function detectEncoding(head: Uint8Array, isWholeFile: boolean, decode: TextDecoding): EncodingFound {
   const marked = readMark(head);
   if (marked) return marked;
@@ -30,7 +30,7 @@ export function detectEncoding(head: Uint8Array, isWholeFile: boolean, decode: T
   return { ...known('Windows-1252'), isGuess: isDoubtfulWindows(head) };
 }
 
-/** An encoding that a person or a recipe named. */
+/** The encoding that a person or a recipe chose. */
 export function namedEncoding(name: string, head: Uint8Array, decode: TextDecoding): EncodingFound {
   const plain = name.toLowerCase().replaceAll(/[^a-z0-9]/gu, '');
   const own = KNOWN_NAMES.get(plain);
@@ -69,7 +69,7 @@ const KNOWN_NAMES: ReadonlyMap<string, string> = new Map([
 
 const MAC_ROMAN = 'macintosh';
 
-/** How the encoding is usually written, where the name is one of those that come in several ways. */
+/** Canonical name of a single-byte encoding with several spellings; null for other names. */
 function singleByteName(plain: string): string | null {
   const page = /^(?:windows|cp)(874|125[0-8])$/u.exec(plain)?.[1];
   if (page) return `Windows-${page}`;
@@ -82,7 +82,9 @@ function singleByteName(plain: string): string | null {
 
 const PLAIN_CHARACTERS = 128;
 
-/** The characters of all bytes, by the host's decoder; null where it has none or a character takes several bytes. */
+/**
+ * Code points of all 256 bytes, from the host's decoder; null where it lacks the encoding, or where that is multi-byte.
+ */
 function charactersOf(encoding: string, decode: TextDecoding): Uint16Array | null {
   let text: string;
   try {
@@ -105,7 +107,7 @@ function readMark(head: Uint8Array): EncodingFound | null {
   return null;
 }
 
-/** Separators and line ends are ASCII in every extract, so UTF-16 shows as NUL in every other byte. */
+/** UTF-16 by its NUL bytes: separators and line ends are ASCII in every extract. */
 function detectWideText(head: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
   const pairs = head.length >> 1;
   let nulFirst = 0;
@@ -119,7 +121,7 @@ function detectWideText(head: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
   return null;
 }
 
-/** Some programs fill a file up with NUL to a round length; what is left of it is whole characters. */
+/** The source without trailing NUL padding, which some programs add up to a round length. Never splits a character. */
 export function withoutPadding(source: ByteSource): ByteSource {
   const end = endOfText(source);
   if (end === source.size || end === 0) return source;
@@ -131,7 +133,7 @@ export function withoutPadding(source: ByteSource): ByteSource {
 
 const PADDING_BLOCK_BYTES = 65_536;
 
-/** Two bytes of NUL and more are padding; one may be half a character of UTF-16. */
+/** Two or more NUL bytes are padding; a single one may be half a character of UTF-16. */
 function endOfText(source: ByteSource): number {
   const block = new Uint8Array(PADDING_BLOCK_BYTES);
   for (let end = source.size; end > 0;) {
@@ -154,10 +156,10 @@ function isWideText(source: ByteSource): boolean {
   return (readMark(head)?.encoding ?? detectWideText(head) ?? '').startsWith('UTF-16');
 }
 
-/** A stray control character or two do not make a small file a program. */
+/** Control characters tolerated in a small file. */
 const FEW_CONTROLS = 3;
 
-/** Whether the bytes are text at all: control characters are rare in text and common in programs and pictures. */
+/** Whether the bytes are text: control characters are rare in text, and common in programs and pictures. */
 export function looksLikeText(head: Uint8Array): boolean {
   if (readMark(head) || detectWideText(head)) return true;
   let odd = 0;

@@ -2,17 +2,17 @@ import { MOST_ALIKE } from '../../reading/columns/column-builder.ts';
 
 export const NOT_FOUND = -1;
 
-/** Columns beyond these are read as if nothing had come before: the places of one take 16 KB. */
+/** Columns that are cached; one takes 16 KB. Those beyond are scanned without a cache. */
 const MOST_COLUMNS = 128;
-/** Places of a column, and how many of them are filled at most, so that a free one is never far. */
+/** Slots of a column's hash table, and the most that are filled, which keeps probe sequences short. */
 const PLACES = MOST_ALIKE;
 const MOST_FILLED = 256;
 const MOST_STEPS = 8;
 
-/** Fields are looked up by so many bytes, or by fewer where the delimiter comes first. */
+/** Length of the lookup key; shorter where the field ends sooner. */
 const KEY_BYTES = 8;
 
-/** Of an entry's words in 32 bits: two of the key, the size with quotes and delimiter, the quotes, and the rest. */
+/** log2 of the number of 32-bit words in an entry: two of the key, the size with quotes and delimiter, the quotes, and the rest. */
 const ENTRY_BITS = 3;
 const SECOND = 1;
 const SIZE = 2;
@@ -20,22 +20,22 @@ const QUOTES = 3;
 const LAST = 4;
 const REST = 5;
 
-/** A column is judged after some misses; from one in eight on it is not worth looking. */
+/** Misses after which a column is judged; with one miss in eight records or more its cache is switched off. */
 const LEAST_MISSES = 512;
 const FIELDS_A_MISS = 8;
 
 /**
- * Fields that came before in their column, byte for byte up to the delimiter. One that comes again is found by its
- * beginning: nobody need look for its end, nor look it up in a dictionary.
+ * Cache of fields seen before in their column, compared byte for byte up to the delimiter. A hit spares both the search
+ * for the field's end and the lookup in a dictionary.
  */
 export class FieldMemory {
-  /** By column: 1 while it is worth looking. */
+  /** By column: 1 while its cache is on. */
   readonly isKept: Uint8Array;
   private readonly entries: Int32Array;
   private readonly delimiters: number;
   private readonly filled: Uint16Array;
   private readonly misses: Int32Array;
-  /** What long fields hold between the key and their last four bytes. */
+  /** Bytes of long fields between the key and their last four bytes. */
   private rests = new Int32Array(4_096);
   private restsEnd = 0;
 
@@ -48,7 +48,7 @@ export class FieldMemory {
     this.misses = new Int32Array(kept);
   }
 
-  /** The entry of the field at `at`, or NOT_FOUND. Uses no byte from `end` on. */
+  /** The entry of the field at `at`, or NOT_FOUND. Reads no byte from `end` on. */
   find(view: DataView, at: number, end: number, column: number): number {
     if (at + KEY_BYTES > end) return NOT_FOUND;
     const { delimiters, entries, rests } = this;
@@ -74,24 +74,24 @@ export class FieldMemory {
     }
   }
 
-  /** Bytes of the field from the first to the delimiter. */
+  /** Length in bytes, delimiter included. */
   sizeOf(entry: number): number {
     return this.entries[entry + SIZE]!;
   }
 
-  /** Bytes before and after the value: 1 where it stands in quotes. */
+  /** Quote bytes on each side of the value: 1 where it is quoted, else 0. */
   quotesOf(entry: number): number {
     return this.entries[entry + QUOTES]!;
   }
 
-  /** To be called for every field that was not found where `isKept`; `records` came before. */
+  /** Counts a miss of a cached column; `records` is the number of records so far. */
   countMiss(column: number, records: number): void {
     const misses = this.misses[column]! + 1;
     this.misses[column] = misses;
     if (misses >= LEAST_MISSES && misses * FIELDS_A_MISS > records) this.isKept[column] = 0;
   }
 
-  /** Keeps the field at `at`, which was not found; its entry, or NOT_FOUND where it cannot be kept. */
+  /** Stores the field at `at` after a miss; returns its entry, or NOT_FOUND where it cannot be stored. */
   keep(view: DataView, at: number, size: number, quotes: number, column: number): number {
     const { delimiters, entries } = this;
     if (at + KEY_BYTES > view.byteLength || this.filled[column]! >= MOST_FILLED) return NOT_FOUND;
@@ -99,7 +99,7 @@ export class FieldMemory {
     const inWord = zeroBytes(word ^ delimiters);
     const first = word & upToLowest(inWord);
     const second = secondKey(view.getInt32(at + 4, true), delimiters, inWord);
-    // A delimiter inside quotes would end the key before the field, and what follows would go unseen.
+    // A delimiter inside quotes would end the key before the field, so that the rest would not be compared.
     if (keyBytesOf(first, second, delimiters) < Math.min(size, KEY_BYTES)) return NOT_FOUND;
     const place = this.freePlace(hashOf(first, second), column);
     if (place === NOT_FOUND) return NOT_FOUND;
@@ -136,7 +136,7 @@ export class FieldMemory {
   }
 }
 
-/** The number of an entry among those of its column: 1 to MOST_ALIKE. */
+/** Number of an entry within its column, 1 to MOST_ALIKE. */
 export function numberOf(entry: number): number {
   return ((entry >> ENTRY_BITS) & (PLACES - 1)) + 1;
 }
@@ -144,23 +144,23 @@ export function numberOf(entry: number): number {
 const ONES = 0x01010101;
 const HIGH_BITS = -0x7f7f7f80;
 
-/** The high bit of the lowest byte that is zero; higher bits mean nothing (Warren, Hacker's Delight, 6-1). */
+/** Sets the high bit of the lowest zero byte; higher bits are undefined (Warren, Hacker's Delight, 6-1). */
 function zeroBytes(word: number): number {
   return (word - ONES) & ~word & HIGH_BITS;
 }
 
-/** All bits up to the lowest that is set, or simply all. */
+/** Mask of all bits up to the lowest one set; all bits where none is. */
 function upToLowest(bits: number): number {
   return ((bits & -bits) << 1) - 1;
 }
 
-/** The second four bytes as far as they belong to the key: not at all after a delimiter among the first. */
+/** Bytes 4 to 7 of the key; empty where a delimiter stands among the first four. */
 function secondKey(word: number, delimiters: number, inFirst: number): number {
   const noneBefore = ~((inFirst | -inFirst) >> 31);
   return word & upToLowest(zeroBytes(word ^ delimiters)) & noneBefore;
 }
 
-/** Bytes of a key, its delimiter included. */
+/** Length of a key, its delimiter included. */
 function keyBytesOf(first: number, second: number, delimiters: number): number {
   const inFirst = zeroBytes(first ^ delimiters);
   const bits = inFirst === 0 ? zeroBytes(second ^ delimiters) : inFirst;

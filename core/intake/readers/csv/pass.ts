@@ -12,11 +12,11 @@ export type PassPlan = {
   readonly encoding: EncodingFound;
   readonly dialect: Dialect;
   readonly headerRow: number | null;
-  /** Rows of the file before the data. */
+  /** Records before the data. */
   readonly skip: number;
-  /** Whether values stand in ="…". */
+  /** Whether values are wrapped as ="…". */
   readonly hasWrapped: boolean;
-  /** How many bytes of UTF-8 at the end hold totals and notes. */
+  /** Length in UTF-8 bytes of the totals and notes at the end of the file. */
   readonly bytesBelow: number;
   readonly columns: readonly ColumnPlan[];
   readonly valueLimit: number;
@@ -24,11 +24,11 @@ export type PassPlan = {
 
 export type PassResult = ColumnsRead & {
   readonly intake: RecordIntake;
-  /** False when the file turned out not to be in the plan's encoding; the rest is then worth nothing. */
+  /** False where the file is not in the plan's encoding; all other results are then void. */
   readonly isEncodingValid: boolean;
 };
 
-/** Reads the whole file once under a plan and hands chunks to the sink while the plan holds. */
+/** Reads the whole file once under a plan and sends chunks to the sink while the plan holds. */
 export function readPass(source: ByteSource, plan: PassPlan, sink: ChunkSink, work: Work): PassResult {
   const stream = openUtf8(source, plan.encoding);
   const window = new ByteWindow(stream);

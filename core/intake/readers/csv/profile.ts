@@ -6,7 +6,7 @@ import type { Header } from '../../reading/table-layout/header.ts';
 import type { PassPlan, PassResult } from './pass.ts';
 import { repairRemarks } from './remarks.ts';
 
-/** The profile of an extract that has been read to its end. */
+/** The profile of an extract after its last pass. */
 export function describeExtract(
   plan: PassPlan,
   header: Header,

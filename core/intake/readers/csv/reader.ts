@@ -26,7 +26,7 @@ import { readSample, takeSample } from './sample.ts';
 
 const SAMPLE_BYTES = 262_144;
 const HEADER_RECORDS = 400;
-/** Comma, semicolon, tab or pipe separated text. */
+/** Text separated by commas, semicolons, tabs or pipes. */
 export const csvReader = {
   formats: ['csv'],
   recognises: looksLikeText,
@@ -87,7 +87,7 @@ type Host = {
   readonly work: Work;
 };
 
-/** Null when the file is not in that encoding. */
+/** Null where the file is not in that encoding. */
 function readAs(host: Host, encoding: EncodingFound, remarks: readonly string[]): ExtractProfile | null {
   const { source, options, sink, decode, work } = host;
   const sample = takeSample(source, encoding, 0, SAMPLE_BYTES);

@@ -19,31 +19,31 @@ const BATCH_ROWS = 1_024;
 const BATCH_SLOTS = 65_536;
 
 /**
- * Sorts the records of a file into rows that fit the table and rows set aside. Rows are numbered from 1 as a
- * spreadsheet shows them: the header, what stands above it and blank lines count, line ends inside quotes do not.
+ * Sorts the records of a file into table rows and rows set aside. Row numbers start at 1 and match a spreadsheet's:
+ * header, lines above it and blank lines count, line ends inside quotes do not.
  */
 export class RecordIntake {
   readonly setAside = new SetAsideList();
   readonly scanner: RecordScanner;
-  /** Rows of the file so far, of any kind. */
+  /** Rows so far, of any kind. */
   row = 0;
   blankLines = 0;
-  /** Rows of separators with nothing between them; they are kept. */
+  /** Rows with separators and no value; they are kept. */
   emptyRows = 0;
-  /** Values taken out of ="…". */
+  /** Values unwrapped from ="…". */
   unwrapped = 0;
   private readonly width: number;
   private readonly skip: number;
   private readonly headerRow: number | null;
   private readonly hasWrapped: boolean;
-  /** From which place of a window on its lines stand below the table. */
+  /** Offset in the current window from which lines lie below the table. */
   belowFrom = Infinity;
   private headerFields: readonly Uint8Array[] = [];
   private readonly rowNumbers: Int32Array;
   private readonly mostRows: number;
   private kept = 0;
   private isInLongLine = false;
-  /** The record last refused holds a good one from its second line on. */
+  /** Whether the record refused last has a valid record from its second line on. */
   private isSwallowed = false;
 
   constructor(
@@ -61,8 +61,8 @@ export class RecordIntake {
   }
 
   /**
-   * Takes the records of a window in batches; `take` is given each batch and says how many rows the next may
-   * have. Answers the place of the first byte that must stay for the next window.
+   * Takes the records of a window in batches. `take` gets each batch and returns the room for the next. Returns the
+   * offset of the first byte to keep for the next window.
    */
   takeWindow(window: ByteWindow, hasNul: boolean, room: number, take: (batch: FieldBatch) => number): number {
     const { scanner, width } = this;
@@ -90,7 +90,7 @@ export class RecordIntake {
     return Math.min(at, window.length);
   }
 
-  /** Whether a record is a row of the table; if not, counts it or sets it aside. */
+  /** Whether a record is a table row; other records are counted or set aside. */
   private isRow(window: ByteWindow, from: number, to: number, base: number, hasNul: boolean): boolean {
     const { scanner } = this;
     this.isSwallowed = false;
@@ -136,7 +136,7 @@ export class RecordIntake {
     );
   }
 
-  /** Files joined one below the other bring their headers along. */
+  /** A repeated header, as in files that were concatenated. */
   private repeatsHeader(bytes: Uint8Array, base: number): boolean {
     const { headerFields, width } = this;
     const { starts, ends } = this.scanner;
@@ -156,12 +156,12 @@ export class RecordIntake {
     return true;
   }
 
-  /** Whether the line after a stray opening quote is a good record by itself, which the quote had swallowed. */
+  /** Whether the line after a stray opening quote is a valid record by itself. */
   private isRecordAt(from: number, base: number): boolean {
     return from !== INCOMPLETE && this.scanner.next(from, base) >= 0 && this.scanner.fields === this.width;
   }
 
-  /** Sets aside the line of a record that cannot be read; INCOMPLETE to wait for more bytes. */
+  /** Sets aside the line of an unreadable record; INCOMPLETE where more bytes are needed. */
   private passProblem(window: ByteWindow, at: number, problem: number): number {
     const isTooLong = problem === INCOMPLETE && window.length - at > LONGEST_RECORD_BYTES;
     if (problem !== UNCLOSED && !isTooLong) return INCOMPLETE;

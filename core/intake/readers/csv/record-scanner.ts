@@ -3,33 +3,32 @@ import { seenEnd, seenStart, unseenBytesAt, unseenBytesBefore } from '../../read
 import { SINGLE_QUOTE, undoubled } from './doubled-quotes.ts';
 import { FieldMemory, NOT_FOUND, numberOf } from './field-memory.ts';
 
-/** The record goes on beyond the bytes at hand. */
+/** The record continues beyond the buffer. */
 export const INCOMPLETE = -1;
-/** A quotation mark opens a field and nothing sensible closes it. */
+/** A quotation mark opens a field and nothing plausible closes it. */
 export const UNCLOSED = -2;
 
 const SPACE = 32;
 const LAST_ASCII = 127;
 const CARRIAGE_RETURN = 13;
-/** Stands for a quote character where nothing is quoted: no byte equals it. */
+/** Stands for the quote byte where nothing is quoted; equals no byte. */
 const NO_BYTE = 256;
 
 /**
- * Finds the fields of one record after another in UTF-8 bytes and writes where they start and end; makes no
- * strings. Field n of a record stands at `starts[base + n]` and `ends[base + n]`, without its quotes and
- * without spaces around it.
+ * Tokeniser of records in UTF-8: writes where fields start and end, makes no strings. Field n of a record is
+ * `bytes[starts[base + n], ends[base + n])`, without quotes and surrounding spaces.
  */
 export class RecordScanner {
   readonly lineEnd: number;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
-  /** Fields of one column with the same number hold the same bytes; 0 says nothing. */
+  /** Field ids: within a column, the same id means the same bytes; 0 means unknown. */
   readonly alike: Uint16Array;
-  /** Fields of the record last found; more than there is room for are counted and not written. */
+  /** Number of fields of the last record; those beyond the slots are counted and not written. */
   fields = 0;
   isMultiline = false;
   isQuoted = false;
-  /** Over everything scanned: what the import report mentions. */
+  /** Quoted fields in everything scanned, for the import report. */
   quotedFields = 0;
   trimmedFields = 0;
   strayQuotes = 0;
@@ -42,19 +41,19 @@ export class RecordScanner {
   private readonly memory: FieldMemory;
   private readonly doubled: number[] = [];
   private records = 0;
-  /** The slot of the record's first field, and that of the next. */
+  /** Slot of the record's first field, and of its next. */
   private base = 0;
   private slot = 0;
   private hasEnded = false;
   private closedAt = 0;
   private hasDoubled = false;
-  /** The quoted field last passed holds neither quotes nor line ends. */
+  /** Whether the last quoted field held neither quotes nor line ends. */
   private isOrdinary = false;
   private recordQuoted = 0;
   private recordTrimmed = 0;
   private recordStray = 0;
 
-  /** `columns`: how many columns there are, where the scanner sees enough of them to remember fields. */
+  /** `columns`: width of the table, which switches the field cache on; 0 where too little is scanned for it to pay. */
   constructor(dialect: Dialect, slots: number, columns = 0) {
     this.delimiter = dialect.delimiter.charCodeAt(0);
     this.quote = dialect.quote === '' ? NO_BYTE : dialect.quote.charCodeAt(0);
@@ -65,7 +64,7 @@ export class RecordScanner {
     this.memory = new FieldMemory(this.delimiter, columns);
   }
 
-  /** Scans `bytes[.., end)` from now on; overwrites two bytes from `end` on. `isLast`: nothing follows. */
+  /** Sets the buffer to `bytes[.., end)`; overwrites two bytes from `end` on. `isLast`: nothing follows. */
   look(bytes: Uint8Array, end: number, isLast: boolean): void {
     if (bytes !== this.bytes) this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.bytes = bytes;
@@ -75,7 +74,7 @@ export class RecordScanner {
     bytes[end + 1] = this.lineEnd;
   }
 
-  /** Finds the fields of the record at `from`; the place after it, INCOMPLETE or UNCLOSED. */
+  /** Tokenises the record at `from`; returns the offset after it, INCOMPLETE or UNCLOSED. */
   next(from: number, base: number): number {
     if (this.doubled.length > 0) this.doubled.length = 0;
     this.base = base;
@@ -102,9 +101,9 @@ export class RecordScanner {
   }
 
   /**
-   * Passes fields as long as they came before in their column or have neither quotes nor spaces around them; the place
-   * of the first other one, or that after the record. It calls nothing that is not inlined: a call would make the
-   * engine look again at every array after it.
+   * Fast path: passes fields that are cached, or that have neither quotes nor surrounding spaces. Returns the offset of
+   * the first other field, or of the next record. Calls nothing that is not inlined: after a call V8 would reload every
+   * array.
    */
   private passPlain(from: number): number {
     const { bytes, view, end, delimiter, lineEnd, quote, starts, ends, alike, memory } = this;
@@ -150,7 +149,7 @@ export class RecordScanner {
     return at;
   }
 
-  /** Passes one field, whatever it is like; the place after it, INCOMPLETE or UNCLOSED. */
+  /** Slow path: passes one field of any kind; returns the offset after it, INCOMPLETE or UNCLOSED. */
   private passAny(from: number): number {
     const { bytes, delimiter, lineEnd, quote, starts, slot } = this;
     let at = from;
@@ -191,7 +190,7 @@ export class RecordScanner {
     return at + 1;
   }
 
-  /** What equal fields of the column are numbered from now on, where they are remembered. */
+  /** Caches a field after a miss and returns its id; 0 where it is not cached. */
   private numberOfNew(from: number, to: number, quotes: number, canBeKept: boolean): number {
     const { memory } = this;
     const column = this.slot - this.base;
@@ -202,12 +201,12 @@ export class RecordScanner {
     return entry === NOT_FOUND ? 0 : numberOf(entry);
   }
 
-  /** Whether the record last found is a line with nothing on it. */
+  /** Whether the last record is a blank line. */
   isBlankLine(base: number): boolean {
     return this.fields === 1 && !this.isQuoted && this.starts[base] === this.ends[base];
   }
 
-  /** The place after the physical line at `from`, or INCOMPLETE. */
+  /** The offset after the physical line at `from`, or INCOMPLETE. */
   endOfLine(from: number): number {
     const { bytes, lineEnd } = this;
     let at = from;
@@ -215,7 +214,7 @@ export class RecordScanner {
     return at >= this.end && !this.isLast ? INCOMPLETE : at + 1;
   }
 
-  /** Makes one quote of two inside the fields of the record last found. To be called once, when it is kept. */
+  /** Undoubles quotes in the fields of the last record. Call once, when the record is kept. */
   undoubleQuotes(): void {
     const { bytes, starts, ends, quote } = this;
     for (const slot of this.doubled) {
@@ -251,7 +250,7 @@ export class RecordScanner {
     return end;
   }
 
-  /** From after an opening quote to the separator that follows the closing one. */
+  /** From behind the opening quote to the separator behind the closing one. */
   private passQuoted(from: number): number {
     const { bytes, delimiter, lineEnd, quote } = this;
     let at = from;
@@ -285,8 +284,8 @@ export class RecordScanner {
         this.recordQuoted++;
         return after;
       }
-      // A quote in the middle of a value that should have been doubled. Over several lines it is more likely
-      // that an earlier quote was never closed and the lines belong to other records.
+      // A quotation mark inside a value that should have been doubled. Over several lines an earlier unclosed quote is
+      // likelier, and the lines belong to other records.
       if (this.isMultiline) return UNCLOSED;
       hasStray = true;
       this.isOrdinary = false;

@@ -5,11 +5,11 @@ import type { SampleRecord } from '../../reading/table-layout/sample-record.ts';
 import { RecordScanner } from './record-scanner.ts';
 import { openUtf8 } from './utf8-stream.ts';
 
-/** Some bytes of an extract, as UTF-8, with room for the scanner's marks. */
+/** Part of an extract in UTF-8, with padding for the scanner's sentinels. */
 export type SampleBytes = {
   readonly bytes: Uint8Array;
   readonly length: number;
-  /** Whether the file ends where the sample ends. */
+  /** Whether the sample ends at the end of the file. */
   readonly isLast: boolean;
 };
 
@@ -31,23 +31,23 @@ export function takeSample(
   return { bytes, length: filled, isLast: stream.position() >= source.size };
 }
 
-/** A record as text: fields, or null where a quotation mark is never closed. A blank line has no fields. */
+/** A record as text: its fields, or null where a quotation mark is never closed. A blank line has no fields. */
 export type SampleRecords = {
   readonly records: readonly SampleRecord[];
   readonly quotedFields: number;
 };
 
-/** More than a table may have, so that one with more is known as such. */
+/** More fields than a table may have columns, so that a table that is too wide shows as one. */
 const MOST_FIELDS = 16_384;
 
-/** The records of the sample under a dialect; one that the sample cuts off is left out. */
+/** Records of the sample under a dialect, without a last one that is cut off. */
 export function readSample(
   sample: SampleBytes,
   dialect: Dialect,
   mostRecords: number,
   decode: TextDecoding,
 ): SampleRecords {
-  // The scanner changes doubled quotes in place, and the same sample is read under several dialects.
+  // A copy: the scanner undoubles quotes in place, and the sample is read under several dialects.
   const bytes = sample.bytes.slice();
   const scanner = new RecordScanner(dialect, MOST_FIELDS);
   scanner.look(bytes, sample.length, sample.isLast);

@@ -1,4 +1,4 @@
-/** Which encoding of single bytes a text is in shows in its words alone: capitals and marks do not stand inside them. */
+/** Tells single-byte encodings apart by their words: capitals and punctuation do not occur inside words. */
 
 const FIRST_FOREIGN = 0x80;
 
@@ -10,15 +10,15 @@ function isLetter(byte: number | undefined): boolean {
   return byte !== undefined && isSmallLetter(byte | 32);
 }
 
-/** Bytes that Windows-1252 leaves undefined and Mac Roman has for Å, ç, è, ê and ù. */
+/** Bytes undefined in Windows-1252 that are Å, ç, è, ê and ù in Mac Roman. */
 const NEVER_WINDOWS = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
-/** Small letters of Mac Roman that are marks or capitals in Windows-1252, which do not stand between small letters. */
+/** Small letters of Mac Roman that are punctuation or capitals in Windows-1252. */
 const MARKS_OF_WINDOWS = new Set([0x87, 0x88, 0x89, 0x8a, 0x8b, 0x8c, 0x8e, 0x95, 0x98, 0x99, 0x9b, 0x9f]);
 const LAST_CAPITAL_OF_MAC = 0x86;
-/** From here on Windows-1252 has small letters with accents, and Mac Roman capitals and marks. */
+/** First accented small letter of Windows-1252; Mac Roman has capitals and punctuation from here on. */
 const FIRST_SMALL_ACCENT = 0xe0;
 
-/** Letters of Mac Roman within words, and none that is a small letter of Windows there. */
+/** Whether words hold letters of Mac Roman and no accented small letter of Windows-1252. */
 export function isMacRoman(head: Uint8Array): boolean {
   let evidence = 0;
   for (let at = 1; at < head.length; at++) {
@@ -36,7 +36,7 @@ export function isMacRoman(head: Uint8Array): boolean {
 
 const EURO_OF_LATIN_9 = 0xa4;
 
-/** ISO-8859-15 has the euro where Windows-1252 has a sign that nobody writes, and no letters below. */
+/** ISO-8859-15 by its euro, where Windows-1252 has the generic currency sign, and no letters of 0x80 to 0x9F. */
 export function hasLateEuro(head: Uint8Array): boolean {
   return (
     head.includes(EURO_OF_LATIN_9) &&
@@ -45,13 +45,13 @@ export function hasLateEuro(head: Uint8Array): boolean {
   );
 }
 
-/** Of Windows-1252: letters, and marks that stand beside them: apostrophes, quotes, a hyphen that breaks, a middle dot. */
+/** Letters of Windows-1252, and punctuation beside letters: apostrophes, quotes, soft hyphen, middle dot. */
 const BETWEEN_LETTERS = new Set([0x85, 0x91, 0x92, 0x93, 0x94, 0x9a, 0x9c, 0x9e, 0xad, 0xb7]);
 const FIRST_LETTER = 0xc0;
-/** No language that Windows-1252 is for has three letters with accents in a row. */
+/** No language of Windows-1252 has three accented letters in a row. */
 const MOST_IN_A_ROW = 2;
 
-/** Whether text has words that make no sense in Windows-1252. */
+/** Whether words make no sense in Windows-1252. */
 export function isDoubtfulWindows(head: Uint8Array): boolean {
   let inARow = 0;
   for (let at = 0; at < head.length; at++) {
@@ -71,7 +71,7 @@ export function isDoubtfulWindows(head: Uint8Array): boolean {
 const CAPITALS_AND_FRACTIONS = new Set([0x8a, 0x8c, 0x8e, 0x9f, 0xbc, 0xbe]);
 const LAST_CAPITAL = 0xde;
 
-/** What does not follow a small letter. */
+/** Bytes that do not follow a small letter. */
 function isCapitalOrFraction(byte: number): boolean {
   return CAPITALS_AND_FRACTIONS.has(byte) || (byte >= FIRST_LETTER && byte <= LAST_CAPITAL);
 }

@@ -2,19 +2,21 @@ import type { ByteSource } from '../../../ports.ts';
 import type { EncodingFound } from './encoding.ts';
 import { Utf8Check } from '../../reading/bytes/utf8-check.ts';
 
-/** The text of a file as UTF-8 bytes, whatever it was written in. */
+/** The text of a file transcoded to UTF-8. */
 export type Utf8Stream = {
-  /** Writes the next bytes into `into[at, at + room)`; 0 at the end of the file. `words` is the same memory. */
+  /**
+   * Writes the next bytes into `into[at, at + room)` and returns how many; 0 at the end. `words` is the same memory.
+   */
   readonly read: (into: Uint8Array, words: Int32Array, at: number, room: number) => number;
-  /** How far the file itself has been read. */
+  /** Position in the file itself, in bytes. */
   readonly position: () => number;
-  /** False once bytes came by that are not in the encoding. */
+  /** False after a byte sequence that the encoding does not allow. */
   readonly isValid: () => boolean;
-  /** Whether a NUL character has come by. */
+  /** Whether a NUL character was met. */
   readonly hasNul: () => boolean;
 };
 
-/** Starts at `offset` of the file; a position inside UTF-16 text is moved to a whole character. */
+/** Starts at `offset` of the file; inside UTF-16 text the offset is moved to a whole character. */
 export function openUtf8(source: ByteSource, found: EncodingFound, offset = 0): Utf8Stream {
   const start = Math.max(offset, found.markBytes);
   const { characters } = found;
@@ -50,13 +52,13 @@ function plainStream(source: ByteSource, start: number): Utf8Stream {
   };
 }
 
-/** Reads `from[0, length)`; says how many bytes it used and how many it wrote to `into` at `at`. */
+/** Transcodes `from[0, length)` into `into` at `at`; returns bytes used and bytes written. */
 type Transcode = (from: Uint8Array, length: number, into: Uint8Array, at: number) => Transcoded;
 type Transcoded = { readonly used: number; readonly written: number; readonly hasNul: boolean };
 
 const TRANSCODE_BYTES = 1 << 20;
 
-/** No character of the encodings below needs more than three bytes of UTF-8 for each byte that it had. */
+/** UTF-8 bytes for one byte of the source: no encoding below needs more than three. */
 const MOST_GROWTH = 3;
 
 function transcodedStream(source: ByteSource, start: number, transcode: Transcode): Utf8Stream {

@@ -2,12 +2,12 @@ import type { RecordScanner } from './record-scanner.ts';
 
 const EQUALS = 61;
 const QUOTE = 34;
-/** An equals sign, and quotes on both sides. */
+/** Length of the wrapping ="" itself. */
 const WRAPPING_BYTES = 3;
 
 /**
- * Takes ="000123" out of its wrapping, in which programs put codes so that a spreadsheet keeps their zeros. Answers
- * how many of a record were wrapped. To be called once doubled quotes are single ones.
+ * Unwraps ="000123", which programs write so that spreadsheets keep leading zeros. Returns the number of wrapped
+ * fields. Call after quotes are undoubled.
  */
 export function unwrapFields(
   { starts, ends }: RecordScanner,

@@ -39,7 +39,7 @@ export function describeBinary(source: ByteSource): Description {
   return { release, isLittleEndian, variables, rows, rowBytes, dataStart, labelSets, longTexts: null };
 }
 
-/** Notes that programs leave in the file; one of no type ends them. */
+/** Skips characteristics (notes of programs); one of type 0 ends them. */
 function skipCharacteristics(fields: FieldReader): void {
   for (;;) {
     const type = fields.uint8();

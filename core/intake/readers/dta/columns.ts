@@ -8,10 +8,10 @@ import { isExtendedMissing } from './storage.ts';
 const EPOCH_DAY = -3_653;
 const DAY_MILLISECONDS = 86_400_000;
 
-/** Time in a mask of %tc; a mask of nothing else shows no date. */
+/** A time-only mask of %tc: such a format shows no date. */
 const TIME_MASK = /^(?:HH|Hh|hH|hh|MM|mm|SS|ss|\.s{1,3}|[aApP]\.?[mM]\.?|[-:_,. +])+$/u;
 
-/** What a display format makes of a number; %ty holds the year itself, a number already. */
+/** Meaning of a display format. %ty is a plain number, the year. */
 type FormatMeaning = 'number' | 'day' | 'instant' | 'time' | 'week' | 'month' | 'quarter' | 'half-year';
 
 const PERIODS = { w: 'week', m: 'month', q: 'quarter', h: 'half-year' } as const;
@@ -35,7 +35,7 @@ export function numericCellsOf(
     case 'day':
       return dayCells(meaning, { epochDay: EPOCH_DAY, unitsPerDay: 1 });
     case 'instant':
-      // %tC also counts leap seconds, 27 by 2026: so many of the last seconds of a day fall on the next.
+      // %tC counts leap seconds, 27 by 2026: the last 27 seconds of a day fall on the next day.
       return dayCells(meaning, { epochDay: EPOCH_DAY, unitsPerDay: DAY_MILLISECONDS });
     case 'time':
       return timeCells(meaning, 1_000, true);
@@ -44,10 +44,10 @@ export function numericCellsOf(
   }
 }
 
-/** Periods are counted from the first of 1960. */
+/** Day on which a period starts; Stata counts periods from the first of 1960. */
 function firstDayOf(format: 'week' | 'month' | 'quarter' | 'half-year', period: number): number {
   if (format === 'week') {
-    // Stata counts 52 weeks a year from 1 January; the last has eight or nine days.
+    // Stata's year has 52 weeks from 1 January; the last has eight or nine days.
     return dayNumber(1960 + Math.floor(period / 52), 1, 1) + 7 * modulo(period, 52);
   }
   const perYear = { month: 12, quarter: 4, 'half-year': 2 }[format];

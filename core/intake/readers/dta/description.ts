@@ -3,7 +3,7 @@ import type { LongTexts } from './long-texts.ts';
 import type { LabelSets } from './value-labels.ts';
 import type { RawVariable } from './variables.ts';
 
-/** Everything about a file but its rows. */
+/** Metadata of a file: all but its rows. */
 export type Description = {
   readonly release: number;
   readonly isLittleEndian: boolean;
@@ -12,7 +12,7 @@ export type Description = {
   readonly rowBytes: number;
   readonly dataStart: number;
   readonly labelSets: LabelSets;
-  /** Null where the release has none. */
+  /** Null for releases without strL. */
   readonly longTexts: LongTexts | null;
 };
 

@@ -3,33 +3,33 @@ import { damagedFile } from '../../reading/stat-files/faults.ts';
 import { FieldReader } from '../../reading/stat-files/field-reader.ts';
 import { asciiOf } from './variables.ts';
 
-/** Keys are exact in a double. */
+/** Limit that keeps keys exact in a double. */
 const MOST_VARIABLES = 2 ** 17;
 const MOST_ROWS = 2 ** 36;
-/** Longer texts are cut: one cell must not take the memory of a column. */
+/** Longer texts are cut, so that one cell cannot take the memory of a column. */
 const MOST_TEXT_BYTES = 32_767;
 const RECENT_TEXTS = 256;
 const FIRST_PLACES = 1_024;
 
-/** Types of what stands there: any bytes, or text with a NUL at its end. */
+/** Types of a strL: any bytes, or text with a NUL at its end. */
 const BINARY = 129;
 const TEXT = 130;
 
 export type LongText = { readonly bytes: Uint8Array; readonly isCut: boolean; readonly isBinary: boolean };
 
-/** The number that stands for a text in a row: the variable and the row that had it first. */
+/** Key of a strL reference: the variable and the row that first held the text. */
 export function longTextKey(variable: number, row: number): number {
   if (variable >= MOST_VARIABLES || row >= MOST_ROWS) throw damagedFile('a long text in it cannot be found');
   return row * MOST_VARIABLES + variable;
 }
 
-/** Texts of any length, which Stata (as strL) keeps apart from the rows. Only where they stand is in memory. */
+/** Stata's strL texts, stored apart from the rows. Only their positions are in memory. */
 export class LongTexts {
   private readonly fields: FieldReader;
   private keys = new Float64Array(FIRST_PLACES);
   private places = new Float64Array(FIRST_PLACES);
   private count = 0;
-  /** As Stata writes them. */
+  /** Whether keys came in ascending order, as Stata writes them. */
   private isSorted = true;
   private readonly recent = new Map<number, LongText>();
 
@@ -38,7 +38,7 @@ export class LongTexts {
     this.fields.isLittleEndian = isLittleEndian;
   }
 
-  /** `place` is where the type, the length and the text itself stand. */
+  /** `place` is the position of the entry's type, followed by length and text. */
   add(key: number, place: number): void {
     if (this.count > 0 && key < this.keys[this.count - 1]!) this.isSorted = false;
     if (this.count === this.keys.length) {
@@ -49,7 +49,7 @@ export class LongTexts {
     this.places[this.count++] = place;
   }
 
-  /** Errors: intake/damaged-file when there is none of that key. */
+  /** Errors: intake/damaged-file where no text has the key. */
   find(key: number): LongText {
     const known = this.recent.get(key);
     if (known) return known;
@@ -69,7 +69,7 @@ export class LongTexts {
     return this.places[index]!;
   }
 
-  /** -1 where there is none of that key. */
+  /** -1 where no text has the key. */
   private indexOf(key: number): number {
     if (!this.isSorted) this.sort();
     let low = 0;
@@ -108,7 +108,7 @@ function twiceAsLong(numbers: Float64Array): Float64Array<ArrayBuffer> {
   return longer;
 }
 
-/** Goes over all long texts and leaves `fields` behind the last. */
+/** Indexes all strL texts and leaves `fields` behind the last. */
 export function indexLongTexts(source: ByteSource, fields: FieldReader, release: number): LongTexts {
   const texts = new LongTexts(source, fields.isLittleEndian);
   while (asciiOf(fields.peek(3)) === 'GSO') {

@@ -15,7 +15,7 @@ function isTagged(head: Uint8Array): boolean {
   return String.fromCharCode(...head.subarray(0, 11)) === '<stata_dta>';
 }
 
-/** The release, the byte order and a 1. Releases before 113 are known, so that they can be refused by name. */
+/** Release, byte order and a 1. Releases before 113 are recognised so that they can be refused by name. */
 function isBinary(head: Uint8Array): boolean {
   const [release = 0, order = 0, type] = head;
   return release >= 103 && release <= 115 && (order === 1 || order === 2) && type === 1;

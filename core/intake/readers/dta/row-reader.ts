@@ -8,7 +8,7 @@ import { readNumber } from './storage.ts';
 /** Reads rows one after another, a run of them at a time. */
 export class RowReader extends FixedRows implements NumberRows {
   private readonly description: Description;
-  /** How many bytes of a pointer to a long text are those of the variable. */
+  /** Width in bytes of the variable number in a strL reference. */
   private variableBytes: number;
   private isLayoutKnown: boolean;
 
@@ -20,7 +20,7 @@ export class RowReader extends FixedRows implements NumberRows {
     this.isLayoutKnown = release < 119;
   }
 
-  /** `variable` is a position; a text has no numbers. */
+  /** Numbers of a variable, by its position, over the current run of rows. Not for texts. */
   numbersOf(variable: number): Float64Array {
     const { view, count, rowBytes } = this;
     const { variables, isLittleEndian } = this.description;
@@ -33,13 +33,14 @@ export class RowReader extends FixedRows implements NumberRows {
     return numbers;
   }
 
-  /** The key of the long text at an offset of a row of the run; 0 where there is none. */
+  /** Key of the strL at an offset of a row of the run; 0 where there is none. */
   longTextKey(row: number, offset: number): number {
     const at = this.start + row * this.rowBytes + offset;
     const [variable, firstRow] = this.pointerAt(at);
     if (variable === 0 && firstRow === 0) return 0;
     if (this.isLayoutKnown) return longTextKey(variable, firstRow);
-    // Haven (ReadStat 1.1) points in release 119 as in 118; the first text of a variable is that of its own row.
+    // Haven (ReadStat 1.1) writes references of release 119 as in 118; a variable's first text is its own row's, which
+    // tells the two apart.
     this.isLayoutKnown = true;
     if (variable <= this.description.variables.length) {
       const key = longTextKey(variable, firstRow);

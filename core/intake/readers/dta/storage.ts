@@ -1,16 +1,16 @@
 import { damagedFile } from '../../reading/stat-files/faults.ts';
 
-/** How Stata stores a value. */
+/** Storage type of a variable. */
 export type Storage =
   | { readonly kind: 'byte' | 'int' | 'long' | 'float' | 'double' | 'long-text' }
   | { readonly kind: 'text'; readonly length: number };
 
 const NUMBER_KINDS = ['double', 'float', 'long', 'int', 'byte'] as const;
 const LONG_TEXT_CODE = 32_768;
-/** Of releases from 117 on: the code of a double; those of the others follow. */
+/** Releases from 117: type code of a double; the other numeric types follow in order. */
 const FIRST_NUMBER_CODE = 65_526;
 const MOST_TEXT_BYTES = 2_045;
-/** Of releases before 117: the code of a double; those of the others come before it. */
+/** Releases before 117: type code of a double; the other numeric types precede it. */
 const OLD_LAST_NUMBER_CODE = 255;
 const OLD_MOST_TEXT_BYTES = 244;
 
@@ -31,8 +31,8 @@ export function storedBytes(storage: Storage): number {
 }
 
 /**
- * Above the range of each type stand 27 missing values: `.`, then `.a` to `.z` (Stata manual, "dta file format",
- * section "Numbers"). `.` becomes NaN; the others become what they are in a double.
+ * Missing values: above the range of each type stand 27, `.` and then `.a` to `.z` (Stata manual, "dta file format",
+ * section "Numbers"). `.` becomes NaN; the others become their equivalents in a double.
  */
 const FIRST_MISSING = 2 ** 1023;
 const LAST_BYTE = 100;
@@ -40,7 +40,7 @@ const LAST_INT = 32_740;
 const LAST_LONG = 2_147_483_620;
 const FIRST_MISSING_FLOAT = 2 ** 127;
 
-/** Whether a number is one of `.a` to `.z`. */
+/** Whether a number is an extended missing value, `.a` to `.z`. */
 export function isExtendedMissing(value: number): boolean {
   return value > FIRST_MISSING;
 }
@@ -49,7 +49,7 @@ function missingOf(index: number): number {
   return index === 0 ? Number.NaN : FIRST_MISSING * (1 + index / 4_096);
 }
 
-/** A value of a label, which is stored as a long. */
+/** The number of a value label's key, which is stored as a long. */
 export function numberOfLong(value: number): number {
   return value > LAST_LONG ? missingOf(value - LAST_LONG - 1) : value;
 }
@@ -70,7 +70,7 @@ export function readNumber(kind: NumberStorage, view: DataView, at: number, isLi
       return numberOfLong(view.getInt32(at, isLittleEndian));
     case 'float': {
       const value = view.getFloat32(at, isLittleEndian);
-      // The steps between missing values of a float are those of a double.
+      // Missing values of a float are spaced as those of a double.
       return value >= FIRST_MISSING_FLOAT
         ? missingOf(Math.round((value / FIRST_MISSING_FLOAT - 1) * 4_096))
         : value;

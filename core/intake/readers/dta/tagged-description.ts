@@ -15,7 +15,7 @@ const WIDTHS: ReadonlyMap<number, Widths> = new Map<number, Widths>([
   [119, { ...WIDTHS_118, sortBytes: 4 }],
 ]);
 
-/** Releases 117 to 119, written by Stata 13 and later. The map of places is often wrong and is not needed. */
+/** Releases 117 to 119, written by Stata 13 and later. Ignores the map of offsets, which is often wrong. */
 export function describeTagged(source: ByteSource): Description {
   const fields = new FieldReader(source);
   const tags = tagsOf(fields);
@@ -56,7 +56,7 @@ function tagsOf(fields: FieldReader): Tags {
   return { open: (name) => step(`<${name}>`), close: (name) => step(`</${name}>`) };
 }
 
-/** The release and the byte order, which settle how the rest is read. */
+/** Release and byte order, on which the rest of the layout depends. */
 function readRelease(fields: FieldReader, tags: Tags): { release: number; widths: Widths } {
   tags.open('release');
   const release = Number(asciiOf(fields.take(3)));
@@ -69,7 +69,7 @@ function readRelease(fields: FieldReader, tags: Tags): { release: number; widths
   return { release, widths };
 }
 
-/** The label of the data and the time it was written. */
+/** Skips the data label and the time stamp. */
 function skipTexts(fields: FieldReader, tags: Tags, release: number): void {
   tags.open('label');
   fields.skip(release === 117 ? fields.uint8() : fields.uint16());
@@ -79,7 +79,7 @@ function skipTexts(fields: FieldReader, tags: Tags, release: number): void {
   tags.close('timestamp');
 }
 
-/** Notes that programs leave in the file. */
+/** Skips characteristics (notes of programs). */
 function skipCharacteristics(fields: FieldReader, tags: Tags): void {
   tags.open('characteristics');
   while (isNext(fields, '<ch>')) {

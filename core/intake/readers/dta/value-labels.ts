@@ -3,13 +3,13 @@ import type { FieldReader } from '../../reading/stat-files/field-reader.ts';
 import { numberOfLong } from './storage.ts';
 import { asciiOf, takeText } from './variables.ts';
 
-/** Labels by value, by the name of their set; text is still in the encoding of the file. */
+/** Value labels by label set; text is in the encoding of the file. */
 export type LabelSets = ReadonlyMap<string, ReadonlyMap<number, Uint8Array>>;
 
-/** Stata's own limit ("help limits"). */
+/** Stata's own limit on a label set ("help limits"). */
 const MOST_LABELS = 65_536;
 
-/** One set of labels: its name and, by value, its texts. */
+/** Reads one label set: its name, and its texts by value. */
 export function readLabelSet(
   fields: FieldReader,
   nameBytes: number,

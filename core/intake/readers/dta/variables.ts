@@ -2,19 +2,19 @@ import { checkWidth, truncatedFile } from '../../reading/stat-files/faults.ts';
 import type { FieldReader } from '../../reading/stat-files/field-reader.ts';
 import { type Storage, storageOf, storedBytes } from './storage.ts';
 
-/** A variable as the file describes it; text is still in the encoding of the file. */
+/** A variable as described in the file; text is in the encoding of the file. */
 export type RawVariable = {
   readonly name: Uint8Array;
   readonly label: Uint8Array;
   readonly format: string;
-  /** The name of its value labels, '' where it has none. */
+  /** Name of its label set; '' where it has none. */
   readonly labelSet: string;
   readonly storage: Storage;
-  /** Where its value stands in a row. */
+  /** Offset of its value within a row. */
   readonly offset: number;
 };
 
-/** What differs between releases in how variables are described. */
+/** Field widths that differ between releases. */
 export type Widths = {
   readonly nameBytes: number;
   readonly formatBytes: number;
@@ -23,10 +23,10 @@ export type Widths = {
   readonly isOld: boolean;
 };
 
-/** Where the file has tags around its parts, `open` and `close` step over them. */
+/** `open` and `close` step over tags, in releases that have them. */
 export type Tags = { readonly open: (name: string) => void; readonly close: (name: string) => void };
 
-/** The lists that describe the variables, of which every release has the same in the same order. */
+/** Reads the lists that describe the variables; every release has them in the same order. */
 export function readVariables(fields: FieldReader, count: number, widths: Widths, tags: Tags): RawVariable[] {
   const listOf = <Item>(tag: string, readOne: () => Item, length = count): Item[] => {
     tags.open(tag);
@@ -64,12 +64,12 @@ export function takeText(fields: FieldReader, width: number): Uint8Array {
   return end < 0 ? bytes : bytes.subarray(0, end);
 }
 
-/** One character a byte: for what is ASCII, and for names that are only compared. */
+/** One character a byte: for ASCII, and for names that are only compared. */
 export function asciiOf(bytes: Uint8Array): string {
   return String.fromCharCode(...bytes);
 }
 
-/** Errors: intake/too-wide, intake/truncated-file when the file has fewer bytes than its rows need. */
+/** Errors: intake/too-wide; intake/truncated-file where the file is shorter than its rows. */
 export function checkRows(variables: readonly RawVariable[], rows: number, bytesLeft: number): number {
   const rowBytes = variables.reduce((sum, { storage }) => sum + storedBytes(storage), 0);
   checkWidth(variables.length, rowBytes);

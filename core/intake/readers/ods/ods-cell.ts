@@ -17,7 +17,7 @@ const TRUTH_VALUE = nameCode('boolean-value');
 const STRING_VALUE = nameCode('string-value');
 const FORMULA = nameCode('formula');
 
-/** Value types by the code of their names (ODF 1.3 part 3, 19.385). */
+/** Value types by name code (ODF 1.3 part 3, 19.385). */
 const FLOAT = nameCode('float');
 const PERCENTAGE = nameCode('percentage');
 const CURRENCY = nameCode('currency');
@@ -31,9 +31,9 @@ const LONGEST_ERROR_BYTES = 8;
 const ERROR_WORD = /^(#DIV\/0!|#N\/A|#NAME\?|#NULL!|#NUM!|#REF!|#VALUE!|Err:\d{3})$/u;
 const DURATION = /^-?P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?$/u;
 
-/** One cell of an OpenDocument table as its attributes and its paragraphs describe it. */
+/** A cell of an OpenDocument table, from its attributes and paragraphs. */
 export class OdsCell {
-  /** The text of the paragraphs, as far as they have been read. */
+  /** Text of the paragraphs so far. */
   readonly words = new TextBytes();
   repeats = 1;
   columnsSpanned = 1;
@@ -55,7 +55,7 @@ export class OdsCell {
     for (let index = 0; index < xml.attributes; index++) this.takeAttribute(xml, index);
   }
 
-  /** Puts what the cell holds into its row; an empty one leaves no trace. */
+  /** Puts the cell into its row; an empty cell only advances the column. */
   hold(row: OdsRow): void {
     const { type, value, words, repeats } = this;
     if (this.showsError()) row.holdBlank('error', repeats);
@@ -81,7 +81,7 @@ export class OdsCell {
   private takeAttribute(xml: XmlScanner, index: number): void {
     const name = xml.attributeNames[index];
     if (name === VALUE_TYPE) {
-      // LibreOffice says that a cell is an error in a second attribute, of a namespace of its own.
+      // LibreOffice marks error cells in a second attribute, of its own namespace.
       const type = attributeCode(xml, index);
       if (type === ERROR) this.isError = true;
       else if (this.type === 0) this.type = type;
@@ -101,7 +101,7 @@ export class OdsCell {
     }
   }
 
-  /** Other programs than LibreOffice only show the word. */
+  /** Whether the text is an error such as #REF!, which is all that other programs write. */
   private showsError(): boolean {
     if (this.isError) return true;
     const { words, hasFormula } = this;
@@ -109,14 +109,14 @@ export class OdsCell {
   }
 }
 
-/** How often, from 1 on, an attribute says that something stands there. */
+/** A repeat count from an attribute; at least 1. */
 export function countOf(xml: XmlScanner, index: number): number {
   if (index < 0) return 1;
   const count = readNumber(xml.bytes, xml.attributeStarts[index]!, xml.attributeEnds[index]!);
   return count >= 1 ? Math.min(Math.floor(count), MOST_REPEATS) : 1;
 }
 
-/** A duration as ISO 8601 writes it, such as PT255H10M10S. */
+/** hh:mm:ss of an ISO 8601 duration such as PT255H10M10S. */
 function durationText(text: string): string {
   const [, days = '0', hours = '0', minutes = '0', seconds = '0'] = DURATION.exec(text) ?? [];
   const whole = ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(seconds);

@@ -4,10 +4,10 @@ import { beyondLastCell } from '../../reading/workbook/refusals.ts';
 import { DayCells } from '../../reading/workbook/serial-day.ts';
 import { TextBytes } from '../../reading/workbook/text-bytes.ts';
 
-/** What a cell holds, and so what its two numbers mean: a value, or where its text starts and ends. */
+/** Kind of a cell, which says whether its two numbers are a value or the bounds of its text. */
 type Holding = 'number' | 'text' | 'time' | 'error' | 'uncomputed';
 
-/** The cells of one row, kept until the row is put as often as it is repeated. */
+/** The cells of one row, buffered so that a repeated row can be put again. */
 export class OdsRow {
   private readonly cells: CellTaker;
   private readonly notes: SheetNotes;
@@ -20,9 +20,9 @@ export class OdsRow {
   private readonly repeats: number[] = [];
   private readonly firsts: number[] = [];
   private readonly seconds: number[] = [];
-  /** Of the cell to come, counted from 0. */
+  /** Column of the next cell, from 0. */
   column = 0;
-  /** Rows before this one. */
+  /** Number of rows before this one. */
   rowsDone = 0;
   private readonly budget: ReadBudget;
 
@@ -41,7 +41,7 @@ export class OdsRow {
     this.hold('number', value, 0, repeats);
   }
 
-  /** `time`: the text is a date or time as ISO 8601 writes it. */
+  /** `time`: the text is an ISO 8601 date or time. */
   holdText(holding: 'text' | 'time', words: TextBytes, repeats: number): void {
     const start = this.text.length;
     this.text.append(words.bytes, 0, words.length);
@@ -56,7 +56,7 @@ export class OdsRow {
     this.column = Math.min(COLUMNS, this.column + columns);
   }
 
-  /** Puts the row; false: enough was seen. A row without cells is only counted. */
+  /** Puts the row `rows` times; false where the consumer wants no more. A row without cells is only counted. */
   finish(rows: number): boolean {
     let isMoreWanted = true;
     if (this.hasCells()) {
@@ -86,7 +86,7 @@ export class OdsRow {
 
   private putOnce(row: number): boolean {
     this.cells.startRow(row);
-    // Repetition is cheap to write and dear to read, in rows that only a scout looks at too.
+    // Counts repeated cells against the budget: repetition is cheap to write and costly to read, for a scout too.
     this.budget.takeCells(this.cellsHeld);
     for (let at = 0; at < this.held; at++) {
       const repeats = this.repeats[at]!;

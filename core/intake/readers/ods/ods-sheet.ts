@@ -16,7 +16,7 @@ const SPACES = nameCode('s');
 const TAB = nameCode('tab');
 const LINE_BREAK = nameCode('line-break');
 
-/** What may stand in a spreadsheet, a table or a cell and is no part of its values. */
+/** Elements inside a spreadsheet, a table or a cell that are not part of its values. */
 export const ASIDES = new Set(
   ['annotation', 'note', 'shapes', 'frame', 'custom-shape', 'rect', 'line', 'g', 'control', 'ruby-text']
     .concat(['tracked-changes', 'dde-links', 'forms', 'detective'])
@@ -49,7 +49,7 @@ export class OdsSheet implements XmlHandler {
   private isRowHidden = false;
   private readonly cell = new OdsCell();
 
-  /** `wanted`: which of the tables. */
+  /** `wanted`: index of the table. */
   constructor(wanted: number, cells: CellTaker, budget: ReadBudget) {
     this.wanted = wanted;
     this.row = new OdsRow(cells, this.notes, budget);
@@ -106,7 +106,7 @@ export class OdsSheet implements XmlHandler {
     this.columns += count;
   }
 
-  /** Runs of white space count as one space, and none at the start (ODF 1.3 part 3, 6.1.2). */
+  /** White space collapses to one space, and to none at the start (ODF 1.3 part 3, 6.1.2). */
   private takeText(xml: XmlScanner): void {
     const { words } = this.cell;
     const from = words.length;
@@ -131,7 +131,7 @@ export class OdsSheet implements XmlHandler {
     this.notes.addMerged(`${cellAddress(column, rowsDone + 1)}:${last}`);
   }
 
-  /** A covered cell lies below a merged one; what it may hold is not shown. */
+  /** A covered cell lies below a merged one and is not shown, whatever it holds. */
   private closeCell(isCovered: boolean): void {
     this.isInCell = false;
     if (!isCovered) this.cell.hold(this.row);

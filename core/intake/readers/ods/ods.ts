@@ -15,7 +15,7 @@ const CONTENT = 'content.xml';
 const MANIFEST = 'meta-inf/manifest.xml';
 const ENCRYPTED_PACKAGE = 'encrypted-package';
 
-/** An OpenDocument spreadsheet. All its tables stand in one part, one after another. */
+/** An OpenDocument spreadsheet. All tables are in one part, one after another. */
 export function openOds(archive: ZipArchive, work: Work): Workbook {
   checkReadable(archive);
   const report = (done: number, all: number): void => {
@@ -63,10 +63,10 @@ const TABLE = nameCode('table');
 const NAME = nameCode('name');
 const STYLE_NAME = nameCode('style-name');
 const DISPLAY = nameCode('display');
-/** The style of copies that LibreOffice keeps of sheets in other files. */
+/** Style of LibreOffice's cached copies of sheets in other files. */
 const COPY_STYLE = 'ta_extref';
 
-/** Lists the tables of a spreadsheet. A hidden one has a style that is not displayed. */
+/** Lists the tables of a spreadsheet. A table is hidden where its style is not displayed. */
 class OdsTables implements XmlHandler {
   readonly found: (Sheet & { readonly position: number })[] = [];
   private readonly hiddenStyles = new Set<string>();

@@ -6,7 +6,7 @@ import { decodeLz4Block } from '../../reading/binary-columns/lz4-block.ts';
 import { MOST_PAGE_BYTES } from './page-values.ts';
 import { unpackSnappy } from './snappy.ts';
 
-/** `size` is what comes out. Errors: intake/damaged-file, intake/file-too-large, intake/unknown-format. */
+/** Decompresses to exactly `size` bytes. Errors: intake/damaged-file, intake/file-too-large, intake/unknown-format. */
 export function decompress(stored: Uint8Array, size: number, codec: CompressionCodec): Uint8Array {
   if (size > MOST_PAGE_BYTES) throw tooLarge('A page of the Parquet file is too large to be read.');
   const page = countOf(size) === 0 ? new Uint8Array(0) : decompressors[codec](stored, size);
@@ -16,7 +16,7 @@ export function decompress(stored: Uint8Array, size: number, codec: CompressionC
 
 type Decompress = (stored: Uint8Array, size: number) => Uint8Array;
 
-/** Snappy and LZ4 are our own: those of the library go back, and round and round, on lengths below zero. */
+/** Snappy and LZ4 are our own: the library's loop for ever, or read backwards, on negative lengths. */
 const decompressors: Readonly<Record<CompressionCodec, Decompress>> = {
   UNCOMPRESSED: (stored) => stored,
   SNAPPY: unpackSnappy,
@@ -43,8 +43,8 @@ function unpackLz4Block(stored: Uint8Array, size: number): Uint8Array {
 const HADOOP_HEADER_BYTES = 8;
 
 /**
- * The first LZ4 of Parquet: blocks as Hadoop frames them, each after the sizes of what is packed and of itself, or
- * one plain block (Apache Parquet, Compression.md, "LZ4").
+ * Parquet's deprecated LZ4: Hadoop frames, each block preceded by its unpacked and packed sizes, or one plain block
+ * (Apache Parquet, Compression.md, "LZ4").
  */
 function unpackLz4(stored: Uint8Array, size: number): Uint8Array {
   const page = new Uint8Array(size);

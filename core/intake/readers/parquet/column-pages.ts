@@ -13,11 +13,11 @@ import { endOfStruct, ThriftCutOff } from './thrift-check.ts';
 
 const WINDOW_BYTES = 131_072;
 const MOST_HEADER_BYTES = 1 << 24;
-/** A number, or where a text starts and ends. */
+/** Memory for a value: a number, or the bounds of a text. */
 const BYTES_A_VALUE = 8;
 const BYTES_A_PLACE = 4;
 
-/** The pages of one column through all row groups, one at a time. */
+/** The data pages of one column, across all row groups, one at a time. */
 export class ColumnPages {
   private readonly source: ByteSource;
   private readonly column: ParquetColumn;
@@ -39,7 +39,7 @@ export class ColumnPages {
     this.conversion = conversion;
   }
 
-  /** The rows of the next page. Errors: intake/damaged-file, where there are none too; ColumnTurned. */
+  /** Rows of the next page. Errors: intake/damaged-file, also at the end of the column; ColumnTurned. */
   nextBlock(): Block {
     return decodeOrRefuse(() => {
       for (;;) {
@@ -64,7 +64,7 @@ export class ColumnPages {
     return range;
   }
 
-  /** Null where the page holds no rows. */
+  /** Null for a page without rows. */
   private readPage(): Block | null {
     const { codec, end } = this.range;
     const header = this.readHeader();
@@ -97,7 +97,7 @@ export class ColumnPages {
     return convertValues(this.column.isUnsigned ? withoutSign(stored) : stored, this.conversion);
   }
 
-  /** Counts what a page unpacks to, before it does, and what its rows take; gives back the page before. */
+  /** Counts a page's unpacked size against the budget before it is unpacked, and releases the page before. */
   private holdInstead(before: number, header: PageHeader, bytes: number): number {
     const unpacked = countOf(header.uncompressed_page_size);
     this.budget.takeUnpacked(unpacked);
@@ -106,7 +106,7 @@ export class ColumnPages {
     return unpacked + bytes;
   }
 
-  /** Texts that begin as the one before do come to more than the page. */
+  /** Counts prefix-compressed texts, which can come to more than the page. */
   private holdMore(values: StoredValues, header: PageHeader): void {
     if (values.stored !== 'spans') return;
     const more = Math.max(0, values.bytes.length - countOf(header.uncompressed_page_size));
@@ -115,7 +115,7 @@ export class ColumnPages {
     this.heldForPage += more;
   }
 
-  /** Leaves `at` behind the header. */
+  /** Reads a page header; leaves `at` behind it. */
   private readHeader(): PageHeader {
     const left = this.range.end - this.at;
     for (let length = Math.min(WINDOW_BYTES, left); ; length = Math.min(length * 8, left)) {
@@ -132,7 +132,7 @@ export class ColumnPages {
     }
   }
 
-  /** `length` bytes of the file, which stay as they are until the next call. */
+  /** `length` bytes of the file; the buffer is reused by the next call. */
   private bytesAt(start: number, length: number): Uint8Array {
     const from = start - this.windowStart;
     if (from < 0 || from + length > this.window.length) {

@@ -1,14 +1,14 @@
 /**
- * DELTA_BINARY_PACKED (Apache Parquet, Encodings.md, "Delta Encoding"): blocks of differences, each block in
- * miniblocks of bits. Every step goes forward by bytes that are there, whatever the header says.
+ * DELTA_BINARY_PACKED (Apache Parquet, Encodings.md, "Delta Encoding"): blocks of differences, each of bit-packed
+ * miniblocks. Every step consumes bytes that exist, so it ends whatever the header says.
  */
 
 const LONGEST_NUMBER_BYTES = 10;
 const WIDEST_BITS = 64;
-/** Values of a block; programs write 128 or 256. */
+/** Most values of a block; programs write 128 or 256. */
 const MOST_VALUES = 1 << 20;
 
-/** Fills `into` from `at` on and answers where the bytes end. Throws RangeError where they do not suffice. */
+/** Fills `into` from `at` on and returns the offset behind the bytes. Throws RangeError where they are too few. */
 export function readDeltas(page: Uint8Array, at: number, into: Int32Array | BigInt64Array): number {
   return new Deltas(page, at).fill(into);
 }
@@ -16,7 +16,7 @@ export function readDeltas(page: Uint8Array, at: number, into: Int32Array | BigI
 class Deltas {
   private readonly page: Uint8Array;
   private at: number;
-  /** The difference last unpacked, beyond the least of its block: its lower and its upper 32 bits. */
+  /** The last difference unpacked, relative to the block's minimum: lower and upper 32 bits. */
   private low = 0;
   private high = 0;
 
@@ -42,7 +42,7 @@ class Deltas {
     return this.at;
   }
 
-  /** How far `filled` comes with one more block. */
+  /** Unpacks a block; returns how many values are then filled. */
   private block(filled: number, most: number, miniblocks: number, values: number, put: PutDelta): number {
     const least = this.signed();
     const widths = this.at;
@@ -88,7 +88,7 @@ class Deltas {
     return Number(this.number());
   }
 
-  /** Seven bits a byte. */
+  /** ULEB128 varint. */
   private number(): bigint {
     let number = 0n;
     for (let index = 0n; index < LONGEST_NUMBER_BYTES; index++) {
@@ -108,7 +108,7 @@ class Deltas {
 
 type PutDelta = (index: number, least: bigint, low: number, high: number) => void;
 
-/** Sums wrap, as Parquet's do. */
+/** Sums wrap around, as Parquet specifies. */
 function runOf32(into: Int32Array, first: bigint): PutDelta {
   let value = Number(BigInt.asIntN(32, first));
   let known = 0n;

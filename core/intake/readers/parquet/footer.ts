@@ -15,7 +15,7 @@ import { isUnsigned, meaningOf } from './meaning.ts';
 import type { PageShape } from './page.ts';
 import { endOfStruct } from './thrift-check.ts';
 
-/** One column's pages within one row group: `[start, end)` of the file. */
+/** Column chunk: the bytes `[start, end)` of one column's pages in one row group. */
 export type PageRange = {
   readonly start: number;
   readonly end: number;
@@ -25,10 +25,10 @@ export type PageRange = {
 
 export type ParquetColumn = {
   readonly name: string;
-  /** Null: its values are none that a table can hold. */
+  /** Null where a table cannot hold the values. */
   readonly meaning: Meaning | null;
   readonly isUnsigned: boolean;
-  /** Arrow's own schema beside Parquet's says that the values are answers out of a list. */
+  /** Whether the embedded Arrow schema says that the column is a dictionary. */
   readonly isCategory: boolean;
   readonly shape: Omit<PageShape, 'codec'>;
   readonly ranges: readonly PageRange[];
@@ -37,7 +37,7 @@ export type ParquetColumn = {
 export type ParquetTable = {
   readonly rows: number;
   readonly columns: readonly ParquetColumn[];
-  /** Names of columns that hold several values in a row. */
+  /** Names of columns with several values a row. */
   readonly nested: readonly string[];
 };
 
@@ -45,11 +45,11 @@ const MAGIC = 'PAR1';
 const ENCRYPTED_MAGIC = 'PARE';
 const TAIL_BYTES = 8;
 const MOST_FOOTER_BYTES = 1 << 26;
-/** Even runs of one value take some bytes for a million rows. */
+/** Rows allowed free of charge: run-length encoding packs a million equal rows into a few bytes. */
 const FREE_ROWS = 10_000_000;
 const MOST_ROWS_A_BYTE = 64;
 
-/** What a Parquet file holds and where, by its footer. */
+/** Schema and row groups of a Parquet file, from its footer. */
 export function readFooter(source: ByteSource): ParquetTable {
   const footer = readFooterBytes(source);
   return decodeOrRefuse(() => {
@@ -58,7 +58,7 @@ export function readFooter(source: ByteSource): ParquetTable {
   }, 'The list of contents at the end of the Parquet file is damaged.');
 }
 
-/** The footer with its length and the letters behind it. */
+/** The footer, found by its length and the magic behind it. */
 function readFooterBytes(source: ByteSource): Uint8Array {
   const head = new Uint8Array(4);
   const tail = new Uint8Array(TAIL_BYTES);
@@ -106,7 +106,7 @@ function arrowSchemaOf({ key_value_metadata: pairs }: FileMetaData): string {
   return pairs?.find(({ key }) => key === 'ARROW:schema')?.value ?? '';
 }
 
-/** Parquet stores moments of a zone as those of UTC and forgets the zone. */
+/** Parquet stores zoned timestamps in UTC without their zone; the Arrow schema has the zone. */
 function withHint(column: ParquetColumn, hints: ReadonlyMap<string, ArrowHint>): ParquetColumn {
   const { name, meaning } = column;
   const hint = hints.get(name);
@@ -119,13 +119,13 @@ function withHint(column: ParquetColumn, hints: ReadonlyMap<string, ArrowHint>):
   };
 }
 
-/** A column as it is stored: an element of the schema without elements below it. */
+/** A leaf of the schema: an element without children. */
 type Leaf = {
   readonly element: SchemaElement;
   readonly path: readonly string[];
-  /** How many steps of the path may be missing, the element itself included. */
+  /** Maximum definition level: optional elements on the path, the leaf included. */
   readonly depth: number;
-  /** Whether it has several values in a row. */
+  /** Whether there are several values a row. */
   readonly isRepeated: boolean;
 };
 

@@ -1,13 +1,13 @@
 /**
- * Parquet's hybrid of runs and bit-packed groups (Apache Parquet, Encodings.md, "Run Length Encoding /
- * Bit-Packing Hybrid"): definition levels, dictionary positions and booleans.
+ * Parquet's hybrid encoding of run lengths and bit-packed groups (Apache Parquet, Encodings.md, "Run Length Encoding /
+ * Bit-Packing Hybrid"), used for definition levels, dictionary indices and booleans.
  */
 
 const WIDEST_BITS = 32;
-/** So many bits can be taken out of four bytes wherever they start. */
+/** Widest value that four bytes hold at any bit offset. */
 const NARROW_BITS = 25;
 
-/** Whether `bytes[start, end)` says `value` in each of `count` places, in one run. */
+/** Whether `bytes[start, end)` encodes `count` times `value` in a single run. */
 export function isOneRun(
   bytes: Uint8Array,
   start: number,
@@ -29,7 +29,7 @@ export function isOneRun(
   return first[0] === value;
 }
 
-/** Fills `into` from `bytes[start, end)`. Throws RangeError where the bytes do not suffice. */
+/** Fills `into` from `bytes[start, end)`. Throws RangeError where the bytes are too few. */
 export function readHybrid(
   bytes: Uint8Array,
   start: number,
@@ -72,7 +72,7 @@ export function readHybrid(
   }
 }
 
-/** Values of up to so many bits fit in 32 with a byte to come. */
+/** Widest value that fits a 32-bit accumulator beside the next byte. */
 const ACCUMULATED_BITS = 24;
 
 function unpack(

@@ -4,13 +4,13 @@ import type { Meaning } from '../../reading/binary-columns/values.ts';
 const UNITS_A_SECOND = { MILLIS: 1_000, MICROS: 1_000_000, NANOS: 1_000_000_000 } as const;
 const DAY_SECONDS = 86_400;
 
-/** What a column of its own stands for; null where it is no value that a table can hold. */
+/** Logical type of a leaf column; null where a table cannot hold its values. */
 export function meaningOf(element: SchemaElement): Meaning | null {
   const { logical_type: logical } = element;
   return (logical && logicalMeaning(logical)) ?? convertedMeaning(element);
 }
 
-/** Undefined: the older annotation or the physical type says what it is. */
+/** Undefined where the older annotation or the physical type decides. */
 function logicalMeaning(logical: LogicalType): Meaning | null | undefined {
   switch (logical.type) {
     case 'STRING':
@@ -86,7 +86,7 @@ function physicalMeaning(type: SchemaElement['type']): Meaning | null {
   }
 }
 
-/** Whether whole numbers are without a sign. */
+/** Whether an integer column is unsigned. */
 export function isUnsigned({ converted_type: converted, logical_type: logical }: SchemaElement): boolean {
   if (logical?.type === 'INTEGER') return !logical.isSigned;
   return converted?.startsWith('UINT_') ?? false;

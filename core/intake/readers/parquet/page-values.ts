@@ -5,17 +5,17 @@ import { tooLarge } from '../../reading/binary-columns/damage.ts';
 import { readDeltas } from './deltas.ts';
 import { readHybrid } from './hybrid.ts';
 
-/** How one column is stored. */
+/** Physical type of a column. */
 export type Physical = { readonly type: ParquetType; readonly typeLength: number };
 
 const INT96_BYTES = 12;
-/** Writers cut pages at about a megabyte; values that are long themselves make them larger. */
+/** Writers cut pages at about a megabyte; long values make them larger. */
 export const MOST_PAGE_BYTES = 1 << 28;
-/** What texts may come to that begin as the one before: paths and names do 20 to one. */
+/** Bytes of prefix-compressed texts that are free of charge; paths and names expand 20 to one. */
 const FREE_PREFIX_BYTES = 16 << 20;
 const MOST_PREFIX_GROWTH = 64;
 
-/** `count` values that stand one after another in `page` from `at`. Errors of any kind: the page is damaged. */
+/** Decodes `count` PLAIN values of `page` from `at` on. Any error means that the page is damaged. */
 export function readPlain(
   page: Uint8Array,
   at: number,
@@ -42,7 +42,7 @@ export function readPlain(
   }
 }
 
-/** As `readPlain`, for every encoding but the dictionary ones. */
+/** As `readPlain`, for every encoding except the dictionary ones. */
 export function readEncoded(
   page: Uint8Array,
   at: number,
@@ -85,7 +85,7 @@ function readLengths(page: Uint8Array, at: number, count: number): { lengths: In
   return { lengths, end: count > 0 ? readDeltas(page, at, lengths) : at };
 }
 
-/** All lengths, then all bytes. */
+/** DELTA_LENGTH_BYTE_ARRAY: all lengths, then all bytes. */
 function spansAfterLengths(page: Uint8Array, from: number, count: number): Spans {
   const { lengths, end } = readLengths(page, from, count);
   const starts = new Int32Array(count);
@@ -99,7 +99,7 @@ function spansAfterLengths(page: Uint8Array, from: number, count: number): Spans
   return { bytes: page, starts, ends };
 }
 
-/** Each value begins as the one before it: how far, then the rest of each. */
+/** DELTA_BYTE_ARRAY: shared prefix lengths with the value before, then the suffixes. */
 function spansFromPrefixes(page: Uint8Array, from: number, count: number): Spans {
   const { lengths: prefixes, end } = readLengths(page, from, count);
   const rests = spansAfterLengths(page, end, count);
@@ -158,7 +158,7 @@ function evenSpans(page: Uint8Array, at: number, count: number, width: number): 
   return { bytes: page, starts, ends: starts.map((start) => start + width) };
 }
 
-/** Each value after its length in four bytes. */
+/** BYTE_ARRAY in PLAIN: each value behind its length in four bytes. */
 function prefixedSpans(page: Uint8Array, at: number, count: number): Spans {
   if (at + count * 4 > page.length) throw new RangeError('The page is shorter than its values.');
   const view = new DataView(page.buffer, page.byteOffset, page.byteLength);

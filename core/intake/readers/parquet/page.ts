@@ -5,31 +5,31 @@ import { decompress } from './codecs.ts';
 import { isOneRun, readHybrid } from './hybrid.ts';
 import { type Physical, readEncoded } from './page-values.ts';
 
-/** Rows of one page: a place of a value for each row, -1 where it is missing; null where all are there in order. */
+/** A decoded page. `places` gives the index of each row's value, -1 where null; null is the identity. */
 export type Page = {
   readonly rows: number;
   readonly places: Int32Array | null;
-  /** Null: the places are those of the dictionary. */
+  /** Null where the places are dictionary indices. */
   readonly values: StoredValues | null;
 };
 
 export type PageShape = Physical & {
-  /** The definition level of a value that is there: how many steps down to it may be missing. */
+  /** Definition level of a value that is present. */
   readonly depth: number;
   readonly codec: CompressionCodec;
 };
 
-/** A page of more is not written by any program that we know; it would take hundreds of megabytes. */
+/** Most rows of a page: no known program writes more, and they would take hundreds of megabytes. */
 const MOST_PAGE_ROWS = 1 << 24;
 
-/** How many rows a page holds, by its header. */
+/** Number of rows of a page, from its header. */
 export function rowsOf(header: PageHeader): number {
   const rows = countOf((header.data_page_header_v2 ?? header.data_page_header)?.num_values);
   if (rows > MOST_PAGE_ROWS) throw tooLarge('A page of the Parquet file holds too many values to be read.');
   return rows;
 }
 
-/** Decodes a data page of a column that is not nested. `stored` are its bytes in the file. */
+/** Decodes a data page of a leaf column that does not repeat. `stored` are its bytes in the file. */
 export function readDataPage(stored: Uint8Array, header: PageHeader, shape: PageShape): Page {
   const rows = rowsOf(header);
   const second = header.data_page_header_v2;
@@ -55,7 +55,7 @@ export function readDataPage(stored: Uint8Array, header: PageHeader, shape: Page
   return readValues(page, end, rows, places, first.encoding, shape);
 }
 
-/** Where the values of some rows stand among those that are there; -1 where a row has none. Null: all are there. */
+/** Index of each row's value among the values present, -1 where null. Null is the identity. */
 type Places = { readonly order: Int32Array; readonly present: number } | null;
 
 function readPlaces(bytes: Uint8Array, start: number, end: number, rows: number, depth: number): Places {

@@ -8,7 +8,7 @@ import { ReadBudget } from '../../reading/read-budget.ts';
 import { readTypedColumns } from '../../reading/binary-columns/read-typed.ts';
 import type { TypedTable } from '../../reading/binary-columns/typed-table.ts';
 
-/** Apache Parquet: columns in row groups, described by a footer at the end of the file. */
+/** Apache Parquet: column chunks in row groups, described by a footer. */
 export const parquetReader = {
   formats: ['parquet'],
   recognises: (head) => ['PAR1', 'PARE'].includes(String.fromCharCode(...head.subarray(0, 4))),

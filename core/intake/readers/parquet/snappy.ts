@@ -1,11 +1,11 @@
 /**
- * Snappy (google/snappy, format_description.txt): literals and copies of what came before. Every element takes bytes
- * and makes bytes, so that it ends whatever the lengths say.
+ * Snappy (google/snappy, format_description.txt): literals and back-references. Every element consumes and produces
+ * bytes, so decoding ends whatever the lengths say.
  */
 
 const LONG_LITERAL = 60;
 
-/** Throws RangeError where `stored` does not unpack to exactly `size` bytes. */
+/** Throws RangeError where `stored` does not decompress to exactly `size` bytes. */
 export function unpackSnappy(stored: Uint8Array, size: number): Uint8Array {
   const out = new Uint8Array(size);
   let at = startOfElements(stored);
@@ -39,7 +39,7 @@ export function unpackSnappy(stored: Uint8Array, size: number): Uint8Array {
   return out;
 }
 
-/** Behind the size of what is packed, which Parquet says too. */
+/** Offset behind the preamble, the uncompressed length, which Parquet's header repeats. */
 function startOfElements(stored: Uint8Array): number {
   let at = 0;
   while ((stored[at] ?? 0) >= 0x80) at++;

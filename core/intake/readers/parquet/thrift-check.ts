@@ -1,6 +1,6 @@
 /**
- * Apache Thrift, compact protocol: the notation of Parquet's footer and page headers. Walks over one struct so
- * that the decoder behind it meets no list or text longer than the bytes that are there.
+ * Bounds check of Apache Thrift's compact protocol, the encoding of Parquet's footer and page headers. Walks one
+ * struct, so that the decoder meets no list or string longer than the buffer.
  */
 
 const STOP = 0;
@@ -15,14 +15,17 @@ const BINARY = 8;
 const LIST = 9;
 const STRUCT = 12;
 
-/** Parquet nests no deeper than ten. */
+/** Deepest nesting; Parquet's own is ten. */
 const DEEPEST = 32;
 const LONGEST_NUMBER_BYTES = 10;
 
-/** The struct goes on beyond the bytes that were given. */
+/** The struct continues beyond the buffer. */
 export class ThriftCutOff extends Error {}
 
-/** Where the struct that starts at `at` ends. Throws ThriftCutOff, or RangeError where it is none. */
+/**
+ * Offset behind the struct at `at`. Throws ThriftCutOff where the buffer ends too soon, RangeError where it is no valid
+ * struct.
+ */
 export function endOfStruct(bytes: Uint8Array, at: number, depth = 0): number {
   if (depth > DEEPEST) throw new RangeError('The struct is nested too deeply.');
   let next = at;
@@ -68,7 +71,7 @@ function endOfList(bytes: Uint8Array, at: number, depth: number): number {
   const isLong = head >> 4 === 15;
   const count = isLong ? numberAt(bytes, at + 1) : head >> 4;
   let next = isLong ? endOfNumber(bytes, at + 1) : at + 1;
-  // An element takes a byte at least, and those of lists of booleans take one each.
+  // Each element takes a byte at least, booleans in lists included.
   within(bytes, next + count);
   const elementType = type === TRUE || type === FALSE ? BYTE : type;
   for (let index = 0; index < count; index++) next = endOfElement(bytes, next, elementType, depth + 1);
@@ -93,7 +96,7 @@ function endOfNumber(bytes: Uint8Array, at: number): number {
   throw new RangeError('A number has too many bytes.');
 }
 
-/** An unsigned number of seven bits a byte; exact as far as lengths go. */
+/** ULEB128 varint; exact up to 2^53. */
 function numberAt(bytes: Uint8Array, at: number): number {
   let number = 0;
   let weight = 1;

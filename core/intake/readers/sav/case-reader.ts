@@ -2,12 +2,12 @@ import { damagedFile, truncatedFile } from '../../reading/stat-files/faults.ts';
 import type { ForwardBytes } from '../../reading/stat-files/forward-bytes.ts';
 import type { NumberRows } from '../../reading/stat-files/word-choice.ts';
 
-/** What a case is made of and how it is written down. */
+/** Layout and compression of the cases. */
 export type CaseLayout = {
-  /** Null where the file does not say. */
+  /** Number of cases; null where the file does not say. */
   readonly cases: number | null;
   readonly elements: number;
-  /** Whether each element is a number (1) or eight bytes of a string (0). */
+  /** By element: 1 for a number, 0 for eight bytes of a string. */
   readonly isNumber: Uint8Array;
   readonly isCompressed: boolean;
   readonly isLittleEndian: boolean;
@@ -15,7 +15,7 @@ export type CaseLayout = {
   readonly systemMissing: number;
 };
 
-/** So many elements are in memory at a time, a megabyte. */
+/** Elements in memory at a time: a megabyte. */
 const BLOCK_ELEMENTS = 131_072;
 const ELEMENT_BYTES = 8;
 const SPACE = 32;
@@ -29,12 +29,12 @@ const END_OF_FILE = 252;
 const ALL_SPACES = 254;
 const SYSTEM_MISSING = 255;
 
-/** Reads cases one after another, a run of them at a time, into the same memory. */
+/** Reads cases in runs, into one reused buffer. */
 export class CaseReader implements NumberRows {
-  /** Of the cases of this run, one after another: eight bytes an element. */
+  /** The cases of the current run, eight bytes an element. */
   readonly bytes: Uint8Array;
   readonly caseBytes: number;
-  /** The same memory; NaN is the system's missing value. */
+  /** View of the same memory; NaN is system-missing. */
   private readonly numbers: Float64Array;
   private readonly mostCases: number;
   private readonly column: Float64Array;
@@ -64,7 +64,7 @@ export class CaseReader implements NumberRows {
     return this.count;
   }
 
-  /** `element` is where the number stands in a case. */
+  /** `element`: position of the number within a case. */
   numbersOf(element: number): Float64Array {
     const { numbers, column, count } = this;
     const { elements } = this.layout;
@@ -84,7 +84,7 @@ export class CaseReader implements NumberRows {
     return false;
   }
 
-  /** `first` is where the first element goes, here and below. */
+  /** `first`: index of the case's first element in the buffer, here and below. */
   private nextPlain(first: number): boolean {
     const { input, numbers, caseBytes } = this;
     const { elements, isNumber, isLittleEndian, systemMissing } = this.layout;
@@ -124,7 +124,7 @@ export class CaseReader implements NumberRows {
     return true;
   }
 
-  /** The codes of the next elements. False where the file ends between two cases. */
+  /** Reads the next block of compression codes. False where the file ends between two cases. */
   private takeCodes(isBetweenCases: boolean): boolean {
     const { input, codes } = this;
     if (!input.has(ELEMENT_BYTES)) {
@@ -148,7 +148,7 @@ export class CaseReader implements NumberRows {
     return value === this.layout.systemMissing ? Number.NaN : value;
   }
 
-  /** `element` counts from the first of the run. */
+  /** `element` counts from the start of the run. */
   private takeText(code: number, element: number): void {
     const { input, bytes } = this;
     const to = element * ELEMENT_BYTES;

@@ -13,9 +13,9 @@ import type { SourceColumn } from '../../reading/rows/read-rows.ts';
 import type { RowBatch } from '../../reading/rows/row-batch.ts';
 import type { TextSegment, Variable } from './variables.ts';
 
-/** SPSS codes of formats whose values are seconds since 1582-10-14. */
+/** SPSS format codes of dates and date-times, in seconds since 1582-10-14. */
 const DAY_FORMATS: ReadonlySet<number> = new Set([20, 22, 23, 24, 28, 29, 30, 38, 39, 41]);
-/** TIME, DTIME, MTIME: seconds. */
+/** SPSS format codes of TIME, DTIME and MTIME, in seconds. */
 const TIME_FORMATS: ReadonlySet<number> = new Set([21, 25, 40]);
 const SPSS_DAYS = { epochDay: -141_428, unitsPerDay: 86_400 };
 
@@ -54,11 +54,11 @@ function missingTest(isRange: boolean, values: readonly number[]): (value: numbe
 
 type Cases = { readonly bytes: Uint8Array; readonly caseBytes: number; readonly count: number };
 
-/** The text of one string variable on its way to a batch. */
+/** The cells of one string variable. */
 type TextCells = {
   readonly holds: SourceColumn['holds'];
   readonly begin: () => void;
-  /** The values of some cases, which stand one after another. */
+  /** Puts the values of consecutive cases. */
   readonly put: (batch: RowBatch, column: number, cases: Cases) => void;
   readonly remarks: () => readonly string[];
 };
@@ -97,10 +97,7 @@ export function textCellsOf(variable: Variable, text: EncodedText): TextCells {
   };
 }
 
-/**
- * Copies the parts of the string of a case, which starts at `from`, side by side; returns where it ends without the
- * spaces that fill it up.
- */
+/** Concatenates the segments of a string whose case starts at `from`; returns its end without padding spaces. */
 function joinSegments(
   bytes: Uint8Array,
   from: number,
@@ -121,7 +118,7 @@ function joinSegments(
 
 type KnownValues = {
   readonly dictionary: ByteDictionary;
-  /** By code: the label, null where the value is declared missing and has none. */
+  /** By code: the label; null for a declared missing value without one. */
   readonly known: readonly ({ readonly word: string | null; readonly isMissing: boolean } | undefined)[];
 };
 

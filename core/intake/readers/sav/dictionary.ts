@@ -2,11 +2,11 @@ import { checkWidth, damagedFile } from '../../reading/stat-files/faults.ts';
 import type { FieldReader } from '../../reading/stat-files/field-reader.ts';
 import { type Extensions, noExtensions, type RawLabel, readExtension } from './extensions.ts';
 
-/** A variable as its record describes it; text is still in the encoding of the file. */
+/** A variable record; text is in the encoding of the file. */
 export type RawVariable = {
-  /** Where its value starts in a case, in elements of eight bytes. */
+  /** Position of its value in a case, in elements of eight bytes. */
   readonly element: number;
-  /** 0 of a number, else the width of a string in bytes. */
+  /** Width of a string in bytes; 0 for a number. */
   readonly width: number;
   readonly shortName: Uint8Array;
   readonly label: Uint8Array | null;
@@ -14,29 +14,26 @@ export type RawVariable = {
   readonly missing: RawMissing;
 };
 
-/** Up to three single values, or a range and perhaps one value. */
+/** Missing values: up to three discrete ones, or a range and perhaps one more. */
 export type RawMissing = { readonly isRange: boolean; readonly values: readonly Uint8Array[] };
 
-/** Labels and the elements whose variables they belong to. */
+/** Value labels, and the elements whose variables use them. */
 type LabelSet = { readonly labels: readonly RawLabel[]; readonly elements: readonly number[] };
 
 export type Dictionary = {
   readonly variables: readonly RawVariable[];
   readonly labelSets: readonly LabelSet[];
   readonly extensions: Extensions;
-  /** Elements of a case. */
+  /** Number of elements in a case. */
   readonly elements: number;
 };
 
 const ELEMENT_BYTES = 8;
 const DOCUMENT_LINE_BYTES = 80;
-/** Of one record; a column has no more answers than a category, and a file no more columns. */
+/** Most labels of one record, the most categories of a column. */
 const MOST_LABELS = 65_535;
 
-/**
- * The records between the header of the file and its cases. The format is described in the PSPP developers guide,
- * "System File Format".
- */
+/** Reads the dictionary: the records between file header and cases (PSPP developers guide, "System File Format"). */
 export function readDictionary(fields: FieldReader): Dictionary {
   const variables: RawVariable[] = [];
   const labelSets: LabelSet[] = [];
@@ -60,13 +57,13 @@ export function readDictionary(fields: FieldReader): Dictionary {
   return { variables, labelSets, extensions, elements };
 }
 
-/** Null for the record of a further element of a string. */
+/** Null for a continuation record of a string variable. */
 function readVariable(fields: FieldReader, element: number): RawVariable | null {
   const width = fields.int32();
   const hasLabel = fields.int32() !== 0;
   const missingCode = fields.int32();
   const format = (fields.int32() >> 16) & 0xff;
-  // The format for writing, which is of no use here.
+  // Write format, unused.
   fields.skip(4);
   const shortName = fields.take(8);
   const label = hasLabel ? readPadded(fields, fields.int32(), 4) : null;
@@ -83,14 +80,14 @@ function missingCount(code: number): number {
   return Math.abs(code);
 }
 
-/** Bytes, of which the file has a multiple of `multiple`. */
+/** Reads `length` bytes; the file pads them to a multiple of `multiple`. */
 function readPadded(fields: FieldReader, length: number, multiple: number): Uint8Array {
   const bytes = fields.take(length);
   fields.skip((multiple - (length % multiple)) % multiple);
   return bytes;
 }
 
-/** A record of labels and the record that follows it and says whose they are. */
+/** A value label record, and the record behind it that names its variables. */
 function readLabelSet(fields: FieldReader): LabelSet {
   const labels = readMany(fields.int32(), () => {
     const value = fields.take(8);
@@ -111,7 +108,7 @@ function readMany<Item>(count: number, readOne: () => Item): Item[] {
   return items;
 }
 
-/** A string of width w takes as many elements as it has bytes for, and no variable stands among them. */
+/** Checks that a string of width w has as many elements as its bytes need, with no other variable among them. */
 function checkElements(variables: readonly RawVariable[], elements: number): void {
   variables.forEach(({ element, width }, index) => {
     const next = variables[index + 1]?.element ?? elements;

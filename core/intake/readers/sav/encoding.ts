@@ -2,7 +2,7 @@ import type { TextDecoding } from '../../../ports.ts';
 import { chosenEncoding, EncodedText, knownEncoding } from '../../reading/stat-files/encoded-text.ts';
 import type { Extensions } from './extensions.ts';
 
-/** Windows code pages and what they are called elsewhere; those of single bytes are found by number. */
+/** Windows code pages with names of their own; others are called after their number, such as windows-1252. */
 const CODE_PAGES: ReadonlyMap<number, string> = new Map([
   [65_001, 'UTF-8'],
   [20_127, 'UTF-8'],
@@ -18,7 +18,7 @@ const CODE_PAGES: ReadonlyMap<number, string> = new Map([
 
 type TextFound = { readonly text: EncodedText; readonly isGuess: boolean };
 
-/** The encoding that the file names, or that its code page means; a person's choice comes before both. */
+/** The encoding that a person chose, else the one that the file names, else that of its code page. */
 export function findEncoding(
   { encodingName, codePage }: Extensions,
   chosen: string | undefined,

@@ -3,14 +3,14 @@ import type { FieldReader } from '../../reading/stat-files/field-reader.ts';
 
 export type RawLabel = { readonly value: Uint8Array; readonly text: Uint8Array };
 
-/** What the records of type 7 add; those that only concern the looks of a table are skipped. */
+/** Contents of the extension records (type 7); those that only concern display are skipped. */
 export type Extensions = {
   codePage: number | null;
   encodingName: Uint8Array | null;
   systemMissing: number;
   longNames: Uint8Array | null;
   veryLongStrings: Uint8Array | null;
-  /** Null where the file does not say. */
+  /** Number of cases; null where the file does not say. */
   cases: number | null;
   readonly longLabels: { readonly name: Uint8Array; readonly labels: readonly RawLabel[] }[];
   readonly longMissing: { readonly name: Uint8Array; readonly values: readonly Uint8Array[] }[];
@@ -82,7 +82,7 @@ export function readExtension(fields: FieldReader, found: Extensions): void {
   fields.skip(end - fields.position);
 }
 
-/** All bits set mean that the count is not known. */
+/** All bits set mean an unknown count. */
 function caseCount(fields: FieldReader): number | null {
   const cases = fields.count(8);
   return cases >= Number.MAX_SAFE_INTEGER ? null : cases;
@@ -90,7 +90,7 @@ function caseCount(fields: FieldReader): number | null {
 
 function readLongLabels(fields: FieldReader): Extensions['longLabels'][number] {
   const name = fields.take(fields.int32());
-  // The width of the variable, known already.
+  // Width of the variable, known from its record.
   fields.skip(4);
   const count = fields.int32();
   const labels: RawLabel[] = [];

@@ -5,11 +5,11 @@ type Compression = 'none' | 'bytecode' | 'zlib';
 
 export type FileHeader = {
   readonly compression: Compression;
-  /** What is taken from a compressed number. */
+  /** Bias subtracted from compressed numbers. */
   readonly bias: number;
-  /** Null where the file does not say. */
+  /** Number of cases; null where the file does not say. */
   readonly cases: number | null;
-  /** The element of a case, from 1, that weights it; 0 where none does. */
+  /** Element of the weight variable, from 1; 0 where there is none. */
   readonly weightElement: number;
 };
 
@@ -17,7 +17,7 @@ const LAYOUT_AT = 64;
 const COMPRESSIONS: readonly Compression[] = ['none', 'bytecode', 'zlib'];
 const LABEL_BYTES = 84;
 
-/** The first 176 bytes; sets the byte order of `fields`. */
+/** Reads the first 176 bytes and sets the byte order of `fields`. */
 export function readFileHeader(fields: FieldReader): FileHeader {
   fields.skip(LAYOUT_AT);
   fields.isLittleEndian = isLayout(fields.int32());
@@ -25,7 +25,7 @@ export function readFileHeader(fields: FieldReader): FileHeader {
     fields.position -= 4;
     if (!isLayout(fields.int32())) throw damagedFile('its first lines are not those of SPSS data');
   }
-  // The size of a case is often wrong; the variables tell it.
+  // Case size: often wrong, so computed from the variables.
   fields.skip(4);
   const compression = COMPRESSIONS[fields.int32()];
   if (!compression) throw damagedFile('it is compressed in an unknown way');

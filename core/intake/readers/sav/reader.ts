@@ -4,7 +4,7 @@ import { watchedSource } from '../../reading/stat-files/forward-bytes.ts';
 import { readTable } from '../../reading/stat-files/read-table.ts';
 import { openSav } from './table.ts';
 
-/** SPSS data, plain (.sav) or with compressed blocks (.zsav). */
+/** SPSS data, plain or bytecode-compressed (.sav) or zlib-compressed (.zsav). */
 export const savReader = {
   formats: ['sav'],
   recognises: (head) => ['$FL2', '$FL3'].includes(String.fromCharCode(...head.subarray(0, 4))),

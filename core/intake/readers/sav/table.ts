@@ -50,7 +50,7 @@ export function openSav(source: ByteSource, options: ReadOptions, decode: TextDe
   };
 }
 
-/** Null where the file does not say. Errors: intake/truncated-file when there are fewer bytes than cases need. */
+/** Null where the file does not say. Errors: intake/truncated-file where it is shorter than its cases. */
 function caseCount(
   header: FileHeader,
   { extensions, elements }: Dictionary,

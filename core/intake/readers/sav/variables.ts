@@ -6,27 +6,27 @@ import type { RawLabel } from './extensions.ts';
 /** A run of bytes of a case that holds text. */
 export type TextSegment = { readonly start: number; readonly length: number };
 
-/** A variable with everything that the file says about it. */
+/** A variable with its names, labels and missing values. */
 export type Variable = {
   readonly name: string;
   readonly label: string | null;
-  /** Where its value starts in a case, in elements of eight bytes. */
+  /** Position of its value in a case, in elements of eight bytes. */
   readonly element: number;
-  /** SPSS code of the format it is shown in. */
+  /** SPSS code of its print format. */
   readonly format: number;
-  /** Where the parts of a string stand in a case; none of a number. */
+  /** Segments of a string within a case; empty for a number. */
   readonly segments: readonly TextSegment[];
   readonly labels: readonly RawLabel[];
   readonly missing: RawMissing;
 };
 
 const ELEMENT_BYTES = 8;
-/** A string of more than 255 bytes is cut into variables that each hold so many of its bytes. */
+/** Bytes in each segment variable of a very long string (wider than 255). */
 const SEGMENT_BYTES = 255;
-/** Each of those variables but the last stands for so many bytes of the declared width. */
+/** Bytes of the declared width that each segment but the last accounts for. */
 const SEGMENT_SHARE = 252;
 
-/** Puts names, segments, labels and missing values together. */
+/** Resolves the dictionary: joins very long strings, and gives variables their names, labels and missing values. */
 export function resolveVariables(dictionary: Dictionary, text: EncodedText): Variable[] {
   const { variables, extensions, labelSets } = dictionary;
   const longNames = readPairs(extensions.longNames, '\t', text);
@@ -59,7 +59,7 @@ function missingOf(variable: RawVariable, long: readonly Uint8Array[] | undefine
   return long ? { isRange: false, values: long } : variable.missing;
 }
 
-/** The variables that hold the parts of one string; the one itself where it fits in one. */
+/** The variables that hold the segments of a string; the variable alone where it fits in one. */
 function partsOf(variables: readonly RawVariable[], index: number, declared: number): RawVariable[] {
   const count = declared > SEGMENT_BYTES ? Math.ceil(declared / SEGMENT_SHARE) : 1;
   const parts = variables.slice(index, index + count);

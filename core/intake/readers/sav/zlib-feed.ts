@@ -8,12 +8,12 @@ import type { ByteFeed } from '../../reading/stat-files/forward-bytes.ts';
 const HEADER_BYTES = 24;
 const BLOCK_ENTRY_BYTES = 24;
 const ADLER_MODULUS = 65_521;
-/** Two bytes before what is deflated and a checksum after it. */
+/** zlib header (two bytes) and Adler-32 checksum (four). */
 const LEAST_ZLIB_BYTES = 6;
 /** SPSS writes blocks of 4 MB. */
 const MOST_BLOCK_BYTES = 16_777_216;
 
-/** The bytes that compressed blocks inflate to, of which one at a time is in memory. */
+/** Feed of inflated bytes; one block at a time is in memory. */
 export function inflatedFeed(
   source: ByteSource,
   dataStart: number,
@@ -84,11 +84,11 @@ function inflate(packed: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
   }
 }
 
-/** RFC 1950, section 8.2. fflate leaves it to the caller. */
+/** Adler-32 (RFC 1950, section 8.2), which fflate does not check. */
 function adler32(bytes: Uint8Array): number {
   let low = 1;
   let high = 0;
-  // As many sums of bytes as stay exact in 32 bits.
+  // Most sums that stay exact in 32 bits before the modulo.
   const stride = 5_552;
   for (let from = 0; from < bytes.length; from += stride) {
     const to = Math.min(bytes.length, from + stride);

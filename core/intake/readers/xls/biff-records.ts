@@ -1,7 +1,7 @@
 import { viewOf } from '../../reading/workbook/byte-reading.ts';
 import { damagedWorkbook } from '../../reading/workbook/refusals.ts';
 
-/** Numbers of the records of an old Excel workbook that hold what is read here ([MS-XLS] 2.3). */
+/** Types of the BIFF records that are read ([MS-XLS] 2.3). */
 export const record = {
   formula: 0x06,
   end: 0x0a,
@@ -31,7 +31,7 @@ const WIDE = 1;
 const HAS_PHONETIC = 4;
 const HAS_RUNS = 8;
 
-/** Goes from record to record of the workbook stream, and through the values in one. */
+/** Cursor over the records of a workbook stream, and over the fields of the current one. */
 export class BiffRecords {
   type = 0;
   start = 0;
@@ -50,7 +50,7 @@ export class BiffRecords {
     this.nextRecord = offset;
   }
 
-  /** False at the end of the stream. */
+  /** Moves to the next record; false at the end of the stream. */
   next(): boolean {
     if (this.nextRecord + HEADER_BYTES > this.bytes.length) return false;
     this.start = this.nextRecord;
@@ -66,7 +66,7 @@ export class BiffRecords {
     return this.type === type;
   }
 
-  /** Whether the record after this one is of a type. */
+  /** Whether the next record is of a type. */
   isNext(type: number): boolean {
     return (
       this.nextRecord + HEADER_BYTES <= this.bytes.length &&
@@ -98,7 +98,7 @@ export class BiffRecords {
     return this.view.getFloat64(this.take(8), true);
   }
 
-  /** 30 bits of a number, whole or the top of a float, a hundredfold or not ([MS-XLS] 2.5.122). */
+  /** RK number: 30 bits of an integer or of the top of a double, perhaps times 100 ([MS-XLS] 2.5.122). */
   rk(): number {
     const bits = this.view.getInt32(this.take(4), true);
     let value = bits >> 2;
@@ -109,12 +109,12 @@ export class BiffRecords {
     return (bits & 1) === 0 ? value : value / 100;
   }
 
-  /** A string whose length is a byte or a word; a long one goes on in the records that follow. */
+  /** A string of `length` characters; long ones continue in CONTINUE records. */
   text(length: number): string {
     return this.characters(length, (this.byte() & WIDE) !== 0);
   }
 
-  /** A string with its length, runs of type faces and reading aids ([MS-XLS] 2.5.293). */
+  /** XLUnicodeRichExtendedString: a string with its length, formatting runs and phonetics ([MS-XLS] 2.5.293). */
   richText(): string {
     this.continueIfSpent();
     const length = this.word();
@@ -132,7 +132,7 @@ export class BiffRecords {
     for (let left = length; left > 0;) {
       if (this.left === 0) {
         this.continueIfSpent();
-        // Each further record says anew how wide its characters are.
+        // Each CONTINUE record states the character width again.
         wide = (this.byte() & WIDE) !== 0;
       }
       const count = Math.min(left, wide ? this.left >> 1 : this.left);
@@ -171,7 +171,7 @@ export class BiffRecords {
 const rkView = new DataView(new ArrayBuffer(8));
 const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true });
 
-/** Characters of one byte are the first 256 of Unicode. */
+/** Compressed characters are Latin-1. */
 function latin1(bytes: Uint8Array): string {
   let text = '';
   for (const byte of bytes) text += String.fromCharCode(byte);

@@ -2,9 +2,9 @@ import type { ByteSource } from '../../../ports.ts';
 import { readBytes, readInto, viewOf } from '../../reading/workbook/byte-reading.ts';
 import { damagedWorkbook, oversizedWorkbook } from '../../reading/workbook/refusals.ts';
 
-/** A file that holds streams as a disk holds files ([MS-CFB]): old Office files, and new ones with a password. */
+/** Compound file ([MS-CFB]), a file system within a file: old Office files, and new ones with a password. */
 export type CompoundFile = {
-  /** Names of the streams, in small letters. */
+  /** Names of the streams, in lower case. */
   readonly names: readonly string[];
   /** Errors: intake/damaged-workbook, intake/too-large. */
   readonly readStream: (name: string) => Uint8Array<ArrayBuffer> | null;
@@ -18,7 +18,7 @@ const UNUSED = 0;
 const STREAM = 2;
 const ROOT = 5;
 const MINI_SECTOR_BYTES = 64;
-/** 65,536 rows of 256 columns fit; the whole stream is held in memory. */
+/** Largest stream, held in memory as a whole; 65,536 rows of 256 columns fit. */
 const MOST_BYTES = 256 * 2 ** 20;
 
 type Entry = {
@@ -28,7 +28,7 @@ type Entry = {
   readonly bytes: number;
 };
 
-/** Whatever the header says, no more is read than the file holds. */
+/** Opens a compound file. Never reads more than the file holds, whatever its header says. */
 export function openCompoundFile(source: ByteSource): CompoundFile {
   if (source.size > MOST_BYTES) throw oversizedWorkbook();
   const header = viewOf(readBytes(source, 0, HEADER_BYTES));
@@ -76,10 +76,10 @@ export function openCompoundFile(source: ByteSource): CompoundFile {
 
 type NextSector = (sector: number) => number;
 type ReadSector = (sector: number) => Uint8Array<ArrayBuffer>;
-/** Sectors that stand side by side. */
+/** Copies consecutive sectors. */
 type CopySectors = (sector: number, count: number, into: Uint8Array) => void;
 
-/** Which sectors hold the allocation table. */
+/** Sectors of the file allocation table. */
 function fatSectors(header: DataView, readSector: ReadSector, sectors: number): number[] {
   const found: number[] = [];
   const take = (view: DataView, from: number, count: number): void => {
@@ -112,7 +112,7 @@ function readTable(tableSectors: readonly number[], readSector: ReadSector, sect
   };
 }
 
-/** A chain that comes back to where it was is longer than all sectors together. */
+/** Concatenates a sector chain. A chain longer than all sectors together is a cycle. */
 function joinChain(
   first: number,
   next: NextSector,

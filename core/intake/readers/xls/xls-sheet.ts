@@ -21,7 +21,7 @@ const ROWS_A_REPORT = 1_024;
 const NOT_A_NUMBER = 0xffff;
 const FIRST_CELLS = 4_096;
 
-/** Reads the cells of one sheet, which stand in the order of rows however the records lie. */
+/** Reads the cells of one sheet in row order, whatever the order of the records. */
 export function readXlsSheet(
   records: BiffRecords,
   offset: number,
@@ -31,7 +31,7 @@ export function readXlsSheet(
 ): SheetNotes {
   const notes = new SheetNotes();
   const places = findCells(records, offset, notes);
-  // Many sheets of a damaged workbook can stand at one place of it.
+  // Counted against the budget, since many sheets of a damaged workbook can share one offset.
   context.budget.takeUnpacked(records.start - offset);
   const putter = new XlsCells(records, cells, notes, context);
   const hiddenRows = new Set(places.hiddenRows);
@@ -57,7 +57,7 @@ export function readXlsSheet(
 
 type CellPlaces = {
   readonly rows: Int32Array;
-  /** Of the records that hold cells. */
+  /** Offsets of the records that hold cells. */
   readonly offsets: Int32Array;
   readonly hiddenRows: readonly number[];
 };
@@ -80,7 +80,7 @@ function findCells(records: BiffRecords, offset: number, notes: SheetNotes): Cel
   const hiddenRows: number[] = [];
   records.goTo(offset);
   if (!records.next() || !records.is(record.start)) throw damagedWorkbook();
-  // A chart in a sheet is a sheet in the sheet.
+  // Embedded charts are substreams, nested in the sheet's.
   let depth = 1;
   while (depth > 0) {
     if (!records.next()) throw damagedWorkbook();
@@ -104,7 +104,7 @@ function findCells(records: BiffRecords, offset: number, notes: SheetNotes): Cel
   return { ...inOrder(rows.subarray(0, cells), offsets.subarray(0, cells)), hiddenRows };
 }
 
-/** Programs write cells in the order of rows as a rule, but need not. */
+/** Sorts cell records by row; most programs write them in that order already. */
 function inOrder(rows: Int32Array, offsets: Int32Array): Omit<CellPlaces, 'hiddenRows'> {
   if (rows.every((row, index) => index === 0 || rows[index - 1]! <= row)) return { rows, offsets };
   const order = Int32Array.from(rows.keys()).sort((one, other) => rows[one]! - rows[other]! || one - other);
@@ -191,7 +191,7 @@ class XlsCells {
     this.cells.blank(column);
   }
 
-  /** The stored result of a formula; text stands in a record of its own, after those that share the formula. */
+  /** Cached result of a formula; a text follows in a STRING record, behind records of shared formulas. */
   private putResult(column: number, row: number, style: number): void {
     const { records } = this;
     const [kind, , value] = [records.byte(), records.byte(), records.byte()];

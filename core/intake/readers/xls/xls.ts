@@ -16,7 +16,7 @@ const SAVE_AS_XLSX =
 
 type XlsSheet = { readonly name: string; readonly isHidden: boolean; readonly offset: number };
 
-/** An Excel workbook of the years 1997 to 2003 ([MS-XLS]). */
+/** An Excel workbook of 1997 to 2003 ([MS-XLS]). */
 export function openXls(source: ByteSource, work: Work): Workbook {
   const budget = new ReadBudget(source.size);
   const stream = workbookStream(openCompoundFile(source));
@@ -46,7 +46,7 @@ function workbookStream(file: CompoundFile): Uint8Array {
   throw notAWorkbook(what, 'Ask for the data behind it as a workbook or as CSV.');
 }
 
-/** What stands before the sheets. */
+/** Reads the globals substream, which precedes the sheets. */
 function readGlobals(
   records: BiffRecords,
   budget: ReadBudget,

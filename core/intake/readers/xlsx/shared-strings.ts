@@ -7,10 +7,10 @@ import type { ZipArchive } from '../../reading/workbook/zip-archive.ts';
 
 const SI = nameCode('si');
 const T = nameCode('t');
-/** How a word is said, in Japanese and Chinese workbooks: not what the cell holds. */
+/** Phonetic run: the pronunciation in Japanese and Chinese workbooks, not part of the value. */
 const PHONETIC = nameCode('rPh');
 
-/** The strings that the cells of a workbook share. */
+/** Shared string table of a workbook. */
 export class SharedStrings extends TextList implements XmlHandler {
   private phonetic = 0;
 

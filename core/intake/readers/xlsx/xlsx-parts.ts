@@ -55,7 +55,7 @@ function findMainPart(archive: ZipArchive): string {
   return main;
 }
 
-/** By the last word of their type: strict workbooks have types of another address. */
+/** Relationships by the last segment of their type: strict workbooks use another namespace. */
 function readRelationships(archive: ZipArchive, part: string): Relationship[] {
   const folder = part.slice(0, part.lastIndexOf('/') + 1);
   const own = `${folder}_rels/${part.slice(folder.length)}.rels`;
@@ -85,7 +85,7 @@ function resolvePart(folder: string, target: string): string {
   return steps.join('/');
 }
 
-/** What each cell style makes of a number. */
+/** Format kind of each cell style. */
 export function readFormatKinds(archive: ZipArchive, styles: string | null): FormatKind[] {
   if (styles === null) return [];
   const own = new Map<string, FormatKind>();

@@ -95,7 +95,7 @@ export class XlsxSheet implements XmlHandler {
     this.column = -1;
   }
 
-  /** Rows come in order; one without a number follows the row before, or is where its first cell says. */
+  /** Checks that rows ascend. A row without a number follows the last one, or takes it from its first cell. */
   private checkRow(): void {
     if (this.row > LAST_ROW) throw beyondLastCell();
     if (this.row <= this.rowsDone) throw damagedWorkbook();
@@ -137,7 +137,7 @@ export class XlsxSheet implements XmlHandler {
     checkPlace(this.column, Math.max(1, this.row));
   }
 
-  /** By an address such as AA12. */
+  /** Position of a cell from its reference, such as AA12. */
   private placeCell(xml: XmlScanner, index: number): void {
     const end = xml.attributeEnds[index]!;
     let column = 0;
@@ -158,7 +158,7 @@ export class XlsxSheet implements XmlHandler {
     this.column = column - 1;
   }
 
-  /** Some programs write a value beside the inline text; the text is what is shown. */
+  /** Inline text takes precedence over a value beside it, as it is what is shown. */
   private openInline(): void {
     this.isInInline = true;
     this.isInline = true;
@@ -213,7 +213,7 @@ export class XlsxSheet implements XmlHandler {
   }
 }
 
-/** An attribute that counts; anything else is 0. */
+/** A whole number from an attribute; 0 for anything else. */
 function wholeNumber(xml: XmlScanner, index: number): number {
   let value = 0;
   const end = xml.attributeEnds[index]!;

@@ -7,14 +7,14 @@ import type { SharedStrings } from './shared-strings.ts';
 import { TextBytes, appendXmlText } from '../../reading/workbook/text-bytes.ts';
 import { nameCode } from '../../reading/workbook/xml-names.ts';
 
-/** What the cells of all sheets of a workbook refer to. */
+/** What the cells of all sheets refer to: shared strings, formats, epoch. */
 export type XlsxContext = {
   readonly strings: SharedStrings;
   readonly formats: readonly FormatKind[];
   readonly epoch: Epoch;
 };
 
-/** The types of cells by the code of their names (ECMA-376 part 1, 18.18.11). */
+/** Cell types by name code (ECMA-376 part 1, 18.18.11). */
 export const NUMERIC = nameCode('n');
 const SHARED = nameCode('s');
 const FORMULA_TEXT = nameCode('str');
@@ -27,12 +27,12 @@ const ONE = 49;
 const SMALL_T = 116;
 const MOST_TIME_BYTES = 64;
 
-/** Whether a cell of a type holds its text itself. */
+/** Whether cells of a type hold their text inline. */
 export function holdsText(type: number): boolean {
   return type === INLINE || type === FORMULA_TEXT;
 }
 
-/** Puts what stands in the value element of a cell as its type and style say. */
+/** Puts the value of a cell according to its type and style. */
 export class XlsxValues {
   private readonly cells: CellTaker;
   private readonly notes: SheetNotes;
@@ -47,7 +47,7 @@ export class XlsxValues {
     this.days = new DayCells(cells, notes, context.epoch);
   }
 
-  /** `bytes[start, end)` holds something other than white space. */
+  /** `bytes[start, end)` is not white space alone. */
   put(
     type: number,
     style: number,
@@ -71,7 +71,7 @@ export class XlsxValues {
     } else throw damagedWorkbook();
   }
 
-  /** A formula whose result was not stored. */
+  /** A formula without a cached result. */
   putUncomputed(column: number, row: number): void {
     this.notes.uncomputed.add(column, row);
     this.cells.blank(column);
@@ -84,7 +84,7 @@ export class XlsxValues {
     if (end > start) this.cells.text(column, strings.bytes, start, end);
   }
 
-  /** What is no number after all is kept as it is written. */
+  /** Text that is no number is kept as text. */
   private putNumber(
     style: number,
     column: number,

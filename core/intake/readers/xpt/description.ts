@@ -2,32 +2,32 @@ import type { ByteSource } from '../../../ports.ts';
 import { checkWidth, damagedFile, truncatedFile } from '../../reading/stat-files/faults.ts';
 import { FieldReader } from '../../reading/stat-files/field-reader.ts';
 
-/** Every part of a transport file starts at a multiple of this. */
+/** Record length: every part of a transport file starts at a multiple of it. */
 export const RECORD_BYTES = 80;
 const VARIABLE_BYTES = 140;
 const MOST_NUMBER_BYTES = 8;
 const SCAN_BYTES = RECORD_BYTES * 4_096;
 const SPACE = 0x20;
 
-/** A variable as the file describes it; text is still in the encoding of the file. */
+/** A variable as described in the file; text is in the encoding of the file. */
 export type RawVariable = {
   readonly name: Uint8Array;
   readonly label: Uint8Array;
-  /** The name of its format in capitals, '' where it has none. */
+  /** Name of its format in capitals; '' where it has none. */
   readonly format: string;
   readonly isText: boolean;
   readonly length: number;
-  /** Where its value stands in a row. */
+  /** Offset of its value within a row. */
   readonly offset: number;
 };
 
-/** Everything about the first data set of a file but its rows. */
+/** Metadata of the first data set: all but its rows. */
 export type Description = {
   readonly variables: readonly RawVariable[];
   readonly rowBytes: number;
   readonly rows: number;
   readonly dataStart: number;
-  /** How many data sets the file holds. */
+  /** Number of data sets in the file. */
   readonly dataSets: number;
 };
 
@@ -58,7 +58,7 @@ export function describeXpt(source: ByteSource): Description {
   return { variables: named, rowBytes, rows: rowsIn(source, dataStart, end, rowBytes), dataStart, dataSets };
 }
 
-/** Reads a header record; answers all of it. */
+/** Reads a header record of a kind, and returns it. */
 function stepOver(fields: FieldReader, kind: RegExp): string {
   const record = asciiOf(fields.take(RECORD_BYTES));
   if (!record.startsWith(HEADER) || !kind.test(record.slice(HEADER.length)))
@@ -88,12 +88,12 @@ function readVariable(fields: FieldReader): RawVariable {
   fields.skip(VARIABLE_BYTES - 120);
   if (length === 0 || (!isText && (length < 2 || length > MOST_NUMBER_BYTES)))
     throw damagedFile('the length of a column cannot be');
-  // Version 5 leaves that place empty.
+  // Version 5 leaves the field of the long name empty.
   const hasLongName = longName.length > 0 && longName[0] !== 0;
   return { name: hasLongName ? longName : shortName, label, format, isText, length, offset };
 }
 
-/** Labels of more than 40 bytes stand apart, each with the number of its variable. */
+/** Label extension records: labels of more than 40 bytes, each with the number of its variable. */
 function readLongTexts(fields: FieldReader, variables: readonly RawVariable[]): readonly RawVariable[] {
   const start = fields.position;
   const record = headOf(fields.take(RECORD_BYTES));
@@ -115,7 +115,7 @@ function readLongTexts(fields: FieldReader, variables: readonly RawVariable[]): 
   return named;
 }
 
-/** Where the rows of the first data set end, which the file does not say. */
+/** End of the first data set's rows, which the file does not state. */
 function findEnd(source: ByteSource, start: number): { readonly end: number; readonly dataSets: number } {
   const block = new Uint8Array(SCAN_BYTES);
   let end = source.size;
@@ -133,7 +133,7 @@ function findEnd(source: ByteSource, start: number): { readonly end: number; rea
   return { end, dataSets };
 }
 
-/** Spaces fill the last record up; rows of nothing else in it are no rows. */
+/** Number of rows, without blank ones in the last record: that is padded with spaces. */
 function rowsIn(source: ByteSource, start: number, end: number, rowBytes: number): number {
   let rows = Math.floor((end - start) / rowBytes);
   const row = new Uint8Array(rowBytes);

@@ -3,16 +3,16 @@ const EXPONENT_BIAS = 64;
 const SIGN = 0x80;
 const WHOLE_BYTES = 8;
 
-/** 16 to the power of each exponent, for a fraction read as a whole number. */
+/** 16 to the power of each exponent, scaled for a fraction read as an integer. */
 const SCALES = Float64Array.from(
   { length: 128 },
   (_, exponent) => 2 ** (4 * (exponent - EXPONENT_BIAS) - FRACTION_BITS),
 );
 
 /**
- * A number as IBM mainframes hold it: a sign, a power of 16 and a fraction of up to 56 bits. Files may leave out the
- * last bytes. NaN is one of the 28 missing values of SAS: '.', '_' or a letter, and nothing behind it.
- * Source: SAS Institute, The Record Layout of a Data Set in SAS Transport Format (TS-140).
+ * IBM System/360 floating point: a sign, a power of 16 and a fraction of up to 56 bits, of which trailing bytes may be
+ * left out. NaN for the 28 missing values of SAS: '.', '_' or a letter, followed by zeros. Source: SAS Institute, The
+ * Record Layout of a Data Set in SAS Transport Format (TS-140).
  */
 export function ibmNumber(view: DataView, at: number, length: number): number {
   if (length === WHOLE_BYTES) return numberOf(view.getUint32(at), view.getUint32(at + 4));

@@ -2,9 +2,9 @@ import { FixedRows } from '../../reading/stat-files/fixed-rows.ts';
 import type { RawVariable } from './description.ts';
 import { ibmNumber } from './ibm-number.ts';
 
-/** Reads rows one after another, a run of them at a time. */
+/** Reads fixed-length rows in runs. */
 export class RowReader extends FixedRows {
-  /** Good until the next call. */
+  /** The returned array is reused by the next call. */
   numbersOf({ offset, length }: RawVariable): Float64Array {
     const numbers = this.column.subarray(0, this.count);
     const { view, rowBytes } = this;

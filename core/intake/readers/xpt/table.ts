@@ -59,10 +59,10 @@ function textColumn({ offset, length }: RawVariable, text: EncodedText): Omit<Ro
   };
 }
 
-/** What a replaced letter decodes to. */
+/** Replacement character, which invalid bytes decode to. */
 const REPLACEMENT = '\ufffd';
 
-/** The file does not say: UTF-8 where the texts of its first rows are. */
+/** Encoding, which the file does not state: UTF-8 where the texts of its first rows are valid in it. */
 function likelyEncoding(source: ByteSource, description: Description, decode: TextDecoding): string {
   const texts = description.variables.filter(({ isText }) => isText);
   const reader = new RowReader(source, description);

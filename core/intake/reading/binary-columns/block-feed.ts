@@ -5,7 +5,7 @@ import { type Block, type RowValues, type Spans, textSpans } from './values.ts';
 
 type Numbers = Exclude<RowValues, { readonly holds: 'text' }>;
 
-/** Deals out the values of one column run by run, however they come in blocks. */
+/** Deals out the values of one column in runs of rows, across block boundaries. */
 export class BlockFeed {
   private readonly column: number;
   private readonly nextBlock: () => Block;
@@ -13,13 +13,13 @@ export class BlockFeed {
   private at = 0;
   private shared: SharedWords | null = null;
 
-  /** `nextBlock` throws where the file holds no more rows of the column. */
+  /** `nextBlock` throws at the end of the column. */
   constructor(column: number, nextBlock: () => Block) {
     this.column = column;
     this.nextBlock = nextBlock;
   }
 
-  /** Puts the next `count` rows. */
+  /** Puts the next `count` rows into the batch. */
   putRun(batch: RowBatch, count: number): void {
     for (let row = 0; row < count;) {
       const { rows, values, places: allPlaces } = this.currentBlock(batch);
@@ -46,7 +46,7 @@ export class BlockFeed {
     return block;
   }
 
-  /** Null where the values are no dictionary, or numbers that stay numbers. */
+  /** Null where the values are no dictionary, or stay numbers. */
   private sharedWordsOf({ isShared, values }: Block, batch: RowBatch): SharedWords | null {
     if (!isShared || batch.numbersOf(this.column)) return null;
     return new SharedWords(this.column, values.holds === 'text' ? values : printed(values));
@@ -60,11 +60,11 @@ function printed({ holds, numbers }: Numbers): Spans {
 
 const NOT_LOOKED_UP = 0xffff;
 
-/** The values of a dictionary as words of a batch: each is looked at once, however many rows have it. */
+/** Dictionary values as words of a batch: each is interned once, however many rows have it. */
 class SharedWords {
   private readonly column: number;
   private readonly spans: Spans;
-  /** By place in the dictionary. */
+  /** Word number by place in the dictionary. */
   private readonly numbers: Uint16Array;
   private areAllKept = true;
 
@@ -89,7 +89,7 @@ class SharedWords {
   }
 }
 
-/** Rows `[from, to)` of a block; `places` are theirs alone. */
+/** Puts rows `[from, to)` of a block; `places` covers these rows only. */
 function putNumbers(
   batch: RowBatch,
   column: number,

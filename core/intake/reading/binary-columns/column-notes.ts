@@ -1,12 +1,12 @@
 /** Oddities met while converting a column; they become remarks. */
 export type ColumnNotes = {
   hasTimes: boolean;
-  /** Instants whose day in the column's zone is not that of Greenwich. */
+  /** Timestamps whose date in the column's zone differs from the date in UTC. */
   otherDays: number;
   infinite: number;
 };
 
-/** Thrown where a value shows that a column must be read in another way; reading then starts again. */
+/** Thrown where a value shows that the column needs another conversion; reading then starts again. */
 export class ColumnTurned extends Error {
   readonly column: number;
   readonly into: 'text' | 'left-out';

@@ -11,11 +11,11 @@ import {
   textSpans,
 } from './values.ts';
 
-/** A column on its way from how it is stored to what rows hold. */
+/** Conversion of a column from stored values to row values. */
 export type Conversion = {
   readonly column: number;
   readonly meaning: Meaning;
-  /** Numbers that lose digits as such are kept as text. */
+  /** Whether numbers become text, since as doubles they would lose digits. */
   readonly isKeptAsText: boolean;
   readonly notes: ColumnNotes;
 };
@@ -37,7 +37,7 @@ export function holdsOf(meaning: Meaning, isKeptAsText: boolean): 'number' | 'da
   }
 }
 
-/** Throws ColumnTurned where the column must be read in another way. */
+/** Throws ColumnTurned where the column needs another conversion. */
 export function convertValues(stored: StoredValues, conversion: Conversion): RowValues {
   const { meaning, notes } = conversion;
   switch (meaning.is) {
@@ -106,7 +106,7 @@ function spans(stored: StoredValues): Spans {
   throw new RangeError('The values are not bytes.');
 }
 
-/** Infinity is no figure that can be counted with. */
+/** Infinite values become missing: they cannot be counted with. */
 function finite(values: NumberArray, notes: ColumnNotes): Float64Array {
   const numbers = new Float64Array(values);
   if (!(values instanceof Float64Array || values instanceof Float32Array)) return numbers;
@@ -118,7 +118,7 @@ function finite(values: NumberArray, notes: ColumnNotes): Float64Array {
   return numbers;
 }
 
-/** DuckDB stores "infinity" of a date as the last day that there is room for. */
+/** DuckDB's date "infinity", the largest 32-bit day. */
 const INFINITE_DAY = 2_147_483_647;
 
 function finiteDays(values: NumberArray, notes: ColumnNotes): Float64Array {
@@ -131,7 +131,7 @@ function finiteDays(values: NumberArray, notes: ColumnNotes): Float64Array {
   return days;
 }
 
-/** IEEE 754 binary16, little-endian. */
+/** Half-precision floats (IEEE 754 binary16), little-endian. */
 function halfFloats({ bytes, starts }: Spans): Float64Array {
   return Float64Array.from(starts, (start) => {
     const bits = bytes[start]! | (bytes[start + 1]! << 8);
@@ -162,7 +162,7 @@ function uuids({ bytes, starts }: Spans): string[] {
   });
 }
 
-/** Whether every value is UTF-8 without control characters, apart from those that stand in text. */
+/** Whether every value is UTF-8 text without control characters, except those of text such as line ends. */
 function areText({ bytes, starts, ends }: Spans): boolean {
   for (let index = 0; index < starts.length; index++) {
     let isPlain = true;

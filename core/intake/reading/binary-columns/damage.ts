@@ -1,7 +1,7 @@
 import { AppError } from '../../../errors.ts';
 import { ColumnTurned } from './column-notes.ts';
 
-/** Decodes something of a file; whatever the decoder stumbles over becomes one message that a person understands. */
+/** Runs a decoder and turns whatever it throws into one refusal in plain words. */
 export function decodeOrRefuse<Result>(decode: () => Result, what = DAMAGED): Result {
   try {
     return decode();
@@ -29,7 +29,7 @@ export function tooLarge(what: string): AppError {
   );
 }
 
-/** A count or a place as a file gives it, which may be anything or absent. */
+/** A count or offset from a file, where it may be absent or of any type. */
 export function countOf(value: unknown): number {
   const count = Number(value);
   if (!Number.isSafeInteger(count) || count < 0) throw damaged();

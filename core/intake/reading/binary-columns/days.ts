@@ -5,12 +5,12 @@ import { type Offset, zoneOffset } from './zone.ts';
 const DAY_SECONDS = 86_400;
 const NANOSECONDS_A_DAY = 86_400_000_000_000n;
 const MICROSECONDS_A_DAY = 86_400_000_000n;
-/** "infinity" of a moment, as DuckDB and PostgreSQL store it. */
+/** Timestamp "infinity" of DuckDB and PostgreSQL. */
 const INFINITE_MOMENT = 2n ** 63n - 1n;
-/** The Julian day that starts at noon of 1970-01-01. */
+/** Julian day number of 1970-01-01 (from noon). */
 const JULIAN_DAY_OF_1970 = 2_440_588;
 
-/** Days of instants that are counted in `perDay` units since 1970. */
+/** Days since 1970-01-01 of timestamps in units of 1/`perDay` day. */
 export function daysOf(
   stored: StoredValues,
   perDay: number,
@@ -40,7 +40,7 @@ export function daysOf(
   return days;
 }
 
-/** The quotient alone may round up to the next day. */
+/** Floor of the quotient, corrected where the division rounds up to the next day. */
 function dayOf(value: number, perDay: number, offset: Offset | null, notes: ColumnNotes): number {
   let day = Math.floor(value / perDay);
   let rest = value - day * perDay;
@@ -81,7 +81,7 @@ function localDay(
   return day + shift;
 }
 
-/** INT96: eight bytes of nanoseconds within the day, then four of the Julian day. */
+/** INT96 timestamps: eight bytes of nanoseconds within the day, then four of the Julian day. */
 export function daysOfInt96({ bytes, starts }: Spans, notes: ColumnNotes): Float64Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return Float64Array.from(starts, (start) => {
@@ -93,14 +93,14 @@ export function daysOfInt96({ bytes, starts }: Spans, notes: ColumnNotes): Float
   });
 }
 
-/** Spark counts microseconds in 64 bits, and a moment beyond the year 262,000 comes out as its remainder. */
+/** Spark counts 64-bit microseconds, which overflow beyond the year 262,000; undoes the wrap. */
 function wrappedDay(day: number, nanoseconds: bigint): number {
   const microseconds = BigInt.asIntN(64, BigInt(day) * MICROSECONDS_A_DAY + nanoseconds / 1_000n);
   const rest = ((microseconds % MICROSECONDS_A_DAY) + MICROSECONDS_A_DAY) % MICROSECONDS_A_DAY;
   return Number((microseconds - rest) / MICROSECONDS_A_DAY);
 }
 
-/** Times of day as text: hh:mm:ss, with the fraction where there is one. */
+/** Times of day as hh:mm:ss, with a fraction where there is one. */
 export function timesOf(stored: StoredValues, perSecond: number): string[] {
   if (stored.stored === 'spans') throw new RangeError('Bytes do not hold times.');
   const values = stored.stored === 'longs' ? stored.longs : stored.numbers;

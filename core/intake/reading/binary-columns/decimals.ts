@@ -1,9 +1,9 @@
 import type { StoredValues } from './values.ts';
 
-/** Powers of ten up to here are exact in a double, so one division rounds correctly. */
+/** Powers of ten up to this exponent are exact in a double, so that one division rounds correctly. */
 const LARGEST_EXACT_POWER = 22;
 
-/** The whole numbers that decimals are stored as, before their point is placed. */
+/** Unscaled values of decimals: integers before the point is placed. */
 export function unscaledOf(stored: StoredValues, isBigEndian: boolean): bigint[] {
   if (stored.stored === 'numbers') return Array.from(stored.numbers, (value) => BigInt(value));
   if (stored.stored === 'longs') return Array.from(stored.longs);
@@ -11,7 +11,7 @@ export function unscaledOf(stored: StoredValues, isBigEndian: boolean): bigint[]
   return Array.from(starts, (start, index) => wholeNumber(bytes.subarray(start, ends[index]), isBigEndian));
 }
 
-/** Two's complement of any length. */
+/** A two's complement integer of any length. */
 function wholeNumber(bytes: Uint8Array, isBigEndian: boolean): bigint {
   const { length } = bytes;
   if (length === 0) return 0n;
@@ -22,10 +22,10 @@ function wholeNumber(bytes: Uint8Array, isBigEndian: boolean): bigint {
   return BigInt.asIntN(length * 8, value);
 }
 
-/** The longest decimals have 76 digits. */
+/** Most digits of a decimal. */
 const MOST_DECIMALS = 76;
 
-/** Numbers that print as the decimals do; null where a digit would be lost. */
+/** Doubles that print as the decimals do; null where a digit would be lost. */
 export function decimalNumbers(unscaled: readonly bigint[], scale: number): Float64Array | null {
   if (!(Math.abs(scale) <= MOST_DECIMALS)) throw new RangeError('The decimals have too many places.');
   if (scale < 0 || scale > LARGEST_EXACT_POWER) return null;

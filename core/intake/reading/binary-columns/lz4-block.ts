@@ -2,8 +2,8 @@ const SHORTEST_MATCH = 4;
 const FULL = 15;
 
 /**
- * Unpacks `block[start, end)` (lz4_Block_format.md) behind what `out` holds already; answers how far it is filled
- * afterwards. Throws RangeError where the block is cut off or comes to more.
+ * Decompresses the LZ4 block `block[start, end)` (lz4_Block_format.md) to the end of `out`, whose content is the
+ * dictionary; returns the new fill. Throws RangeError where the block is cut off or `out` is too short.
  */
 export function decodeLz4Block(
   block: Uint8Array,

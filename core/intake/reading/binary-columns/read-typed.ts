@@ -15,7 +15,9 @@ type Host = {
   readonly work: Work;
 };
 
-/** Reads with what the schema says, and again wherever a value shows that a column must be read in another way. */
+/**
+ * Reads columns by the types of the schema, and again whenever a value shows that a column needs another conversion.
+ */
 export async function readTypedColumns(table: TypedTable, host: Host): Promise<ExtractProfile> {
   const asText = new Set<TypedColumn>();
   const leftOut = new Set(table.columns.filter(({ meaning }) => meaning === null));
@@ -84,7 +86,7 @@ function conversionOf({ meaning }: TypedColumn, column: number, isKeptAsText: bo
   return { column, meaning: meaning ?? { is: 'nothing' }, isKeptAsText, notes };
 }
 
-/** Columns that the file marks as categorical become categories, unless a person fixed another type. */
+/** Columns that the file marks as categorical become categories unless a person fixed another type. */
 function withCategories(options: ReadOptions, kept: readonly TypedColumn[]): ReadOptions {
   const categories = kept.filter(({ isCategory }) => isCategory);
   if (categories.length === 0) return options;

@@ -11,7 +11,7 @@ export function leftOutRemarks(table: TypedTable, kept: readonly TypedColumn[]):
   ];
 }
 
-/** What a person should know about a column, in sentences. */
+/** Remarks on a column's conversion, as sentences. */
 export function remarksAbout(
   { name, meaning }: TypedColumn,
   isKeptAsText: boolean,

@@ -6,24 +6,24 @@ import type { Meaning } from './values.ts';
 
 export type TypedColumn = {
   readonly name: string;
-  /** Null: its values are none that a table can hold. */
+  /** Null where a table cannot hold the values. */
   readonly meaning: Meaning | null;
-  /** The file itself says that the values are answers out of a list. */
+  /** Whether the file marks the column as categorical. */
   readonly isCategory: boolean;
 };
 
-/** A file whose columns have types of their own. */
+/** A file whose columns are typed. */
 export type TypedTable = {
   readonly format: Format;
   readonly rows: number;
   /** Names are distinct. */
   readonly columns: readonly TypedColumn[];
-  /** Names of columns that hold several values in a row. */
+  /** Names of columns with several values a row. */
   readonly nested: readonly string[];
   readonly budget: ReadBudget;
   /**
-   * As RowSource. `conversions` are those of the columns, null for one that is left out. `beforeRows` is told
-   * how many rows are done.
+   * As in RowSource. `conversions` has an entry a column, null where it is left out. `beforeRows` is told the number of
+   * rows done.
    */
   readonly putRows: (
     batch: RowBatch,

@@ -1,4 +1,4 @@
-/** Values as a file stores them: numbers, whole numbers of 64 bits, or runs of bytes. */
+/** Stored values of a column: numbers, 64-bit integers, or spans of bytes. */
 export type StoredValues =
   | { readonly stored: 'numbers'; readonly numbers: NumberArray }
   | { readonly stored: 'longs'; readonly longs: BigInt64Array | BigUint64Array }
@@ -14,7 +14,7 @@ export type Spans = {
   readonly ends: Int32Array;
 };
 
-/** Values as rows take them: numbers, days since 1970-01-01, or UTF-8. One kind of array keeps the row loop fast. */
+/** Row values: numbers, days since 1970-01-01, or UTF-8. A single array type keeps the row loop monomorphic. */
 export type RowValues =
   | { readonly holds: 'number' | 'date'; readonly numbers: Float64Array }
   | ({ readonly holds: 'text' } & Spans);
@@ -22,21 +22,21 @@ export type RowValues =
 /** Consecutive rows of one column. */
 export type Block = {
   readonly rows: number;
-  /** Index into the values for each row; -1 where blank. Null: the identity. */
+  /** Index into the values for each row, -1 where blank. Null is the identity. */
   readonly places: Int32Array | null;
   readonly values: RowValues;
-  /** Whether rows share values, as they do where these are a dictionary. */
+  /** Whether rows share values, as with a dictionary. */
   readonly isShared: boolean;
 };
 
 /** Logical type of a column: the meaning of its stored values. */
 export type Meaning =
   | { readonly is: 'number' | 'float16' | 'boolean' | 'day' | 'text' | 'uuid' }
-  /** Bytes of which nothing is said; text if they read as text. */
+  /** Bytes without an annotation; text where they are valid UTF-8 text. */
   | { readonly is: 'bytes' }
-  /** Since 1970-01-01. `zone` is null for clock time of no zone, else where the days are counted. */
+  /** Units since 1970-01-01. `zone`: where days are counted; null for local time without a zone. */
   | { readonly is: 'instant'; readonly perDay: number; readonly zone: string | null }
-  /** Nanoseconds of the day and the Julian day, as Hive and Spark write them. */
+  /** Julian day and nanoseconds of the day, as Hive and Spark write them. */
   | { readonly is: 'int96' }
   | { readonly is: 'time'; readonly perSecond: number }
   | { readonly is: 'decimal'; readonly scale: number; readonly isBigEndian: boolean }
@@ -50,7 +50,7 @@ export function spansOf(values: readonly Uint8Array[]): Spans {
   });
 }
 
-/** UTF-8 needs at most three bytes for each unit of a string. */
+/** UTF-8 bytes for one UTF-16 unit, at most. */
 const MOST_BYTES_PER_UNIT = 3;
 
 export function textSpans(texts: readonly string[]): Spans {
@@ -60,7 +60,7 @@ export function textSpans(texts: readonly string[]): Spans {
   return packed(texts, bytes, (text, at) => encoder.encodeInto(text, bytes.subarray(at)).written);
 }
 
-/** `put` writes a value to its place and says how long it is. */
+/** Packs values one after another; `put` writes a value at a position and returns its length. */
 function packed<Value>(
   values: readonly Value[],
   bytes: Uint8Array,

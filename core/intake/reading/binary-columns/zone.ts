@@ -1,11 +1,11 @@
-/** Seconds that a zone's clock is ahead of UTC, by seconds since 1970. */
+/** Offset of a zone from UTC in seconds (east positive), by seconds since 1970. */
 export type Offset = (utcSeconds: number) => number;
 
 const FIXED = /^(?:UTC|GMT)?([+-])(\d{2}):?(\d{2})?$/u;
-/** Offsets change on quarters of an hour of UTC, in every zone since 1970. */
+/** Since 1970 offsets have only changed on quarter-hours of UTC. */
 const QUARTER_SECONDS = 900;
 
-/** The offsets of a zone by its name ("Europe/London") or its distance ("+01:00"); null for an unknown name. */
+/** Offsets of a zone, named ("Europe/London") or fixed ("+01:00"); null for an unknown name. */
 export function zoneOffset(zone: string): Offset | null {
   const fixed = FIXED.exec(zone);
   if (fixed) {
@@ -38,7 +38,7 @@ function clockOf(zone: string): Intl.DateTimeFormat | null {
   }
 }
 
-/** From "GMT+01:00" as the formatter writes it; "GMT" alone is no distance. */
+/** Parses the formatter's "GMT+01:00"; "GMT" alone has no offset to parse. */
 function offsetAt(clock: Intl.DateTimeFormat, utcSeconds: number): number {
   const milliseconds = utcSeconds * 1_000;
   if (Math.abs(milliseconds) > 8.64e15) return 0;

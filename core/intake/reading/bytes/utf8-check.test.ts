@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Utf8Check } from './utf8-check.ts';
 
-/** Feeds the bytes in two parts, as blocks of a file come. */
+/** Feeds the bytes in two blocks. */
 function isValid(content: ArrayLike<number>, cut: number): boolean {
   const bytes = new Uint8Array((content.length + 7) & ~3);
   bytes.set(content);
@@ -23,13 +23,13 @@ function hostSays(content: ArrayLike<number>): boolean {
   }
 }
 
-describe('check for UTF-8', () => {
-  it('accepts text of every length of character, cut anywhere', () => {
+describe('UTF-8 check', () => {
+  it('accepts characters of every length, cut anywhere', () => {
     const content = new TextEncoder().encode('plain text, £ 5 – ʤ 漢字 🙂 end');
     for (let cut = 0; cut <= content.length; cut++) expect(isValid(content, cut)).toBe(true);
   });
 
-  it('agrees with the decoder of the host about any bytes', () => {
+  it('agrees with TextDecoder on random bytes', () => {
     const byte = fc.oneof(
       fc.nat(255),
       fc.constantFrom(0x41, 0xc3, 0xa9, 0xe2, 0x82, 0xac, 0xed, 0xa0, 0xf0, 0x9f, 0x98, 0x80),

@@ -1,9 +1,9 @@
-/** A call for each span and not for megabytes: V8 makes better code of what it can enter anew. */
+/** Bytes a call: V8 optimises short calls better than one long-running loop (on-stack replacement). */
 const SPAN_BYTES = 65_536;
 
 /**
- * Follows a stream of bytes and says where it stops being UTF-8. Blocks may end inside a character.
- * Also notes NUL bytes, which no text file holds on purpose.
+ * Incremental UTF-8 validation; blocks may end inside a character. Also notes NUL bytes, which no text file holds on
+ * purpose.
  */
 export class Utf8Check {
   hasNul = false;
@@ -12,7 +12,7 @@ export class Utf8Check {
   private lowest = 0x80;
   private highest = 0xbf;
 
-  /** Looks at `bytes[from, to)`; `words` is the same memory as 32-bit words. */
+  /** Validates `bytes[from, to)`; `words` is the same memory as 32-bit words. */
   follow(bytes: Uint8Array, words: Int32Array, from: number, to: number): void {
     let at = from;
     while (at < to) {
@@ -21,7 +21,7 @@ export class Utf8Check {
     }
   }
 
-  /** To be called once, after the last block: a file may not end inside a character. */
+  /** Call once, after the last block: a file may not end inside a character. */
   finish(): void {
     if (this.awaited > 0) this.isValid = false;
   }
@@ -44,7 +44,7 @@ export class Utf8Check {
     else this.isValid = false;
   }
 
-  /** Unicode 15, table 3-7: the second byte of some characters has a narrower range. */
+  /** Range of the second byte, narrower for some lead bytes (Unicode 15, table 3-7). */
   private expect(count: number, lowest: number, highest: number): void {
     this.awaited = count;
     this.lowest = lowest;
@@ -52,7 +52,7 @@ export class Utf8Check {
   }
 }
 
-/** Four bytes at a time over ASCII without NUL, which is nearly all of nearly every extract. */
+/** Skips ASCII without NUL four bytes at a time, which is most of most extracts. */
 function skipPlainText(words: Int32Array, from: number, to: number): number {
   const stop = to >> 2;
   let word = from >> 2;

@@ -1,6 +1,6 @@
 import type { ColumnBuilder } from './column-builder.ts';
 
-/** For a nameless last column that only exists because every line ends with a separator. */
+/** Builder of the nameless last column that a separator at the end of every line makes. */
 export function blankBuilder(): ColumnBuilder {
   let filledRow: number | null = null;
   return {

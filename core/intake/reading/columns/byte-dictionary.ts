@@ -3,11 +3,11 @@ import { MAX_CATEGORIES } from '../../../table/column.ts';
 import type { ReadBudget } from '../read-budget.ts';
 import { enlarged } from './chunk-room.ts';
 
-/** Files can have thousands of columns with a dictionary each. */
+/** First size of the hash table: files can have thousands of columns with a dictionary each. */
 const FIRST_SLOTS = 64;
 const FIRST_BYTES = 512;
 
-/** Given back for a value that is not in the dictionary and no longer gets in. */
+/** Code of a value that is not in the full dictionary. */
 export const NO_CODE = -1;
 
 /**
@@ -15,9 +15,9 @@ export const NO_CODE = -1;
  * Open addressing over hashes; no string is made until `labels`. Holds at most MAX_CATEGORIES values.
  */
 export class ByteDictionary {
-  /** Entries, the empty value included. */
+  /** Number of entries, the empty value included. */
   size = 1;
-  /** Whether a value had to be turned away. */
+  /** Whether a value was turned away. */
   isFull = false;
   private table = new Int32Array(FIRST_SLOTS);
   private mask = FIRST_SLOTS - 1;
@@ -27,12 +27,12 @@ export class ByteDictionary {
   private view = new DataView(this.bytes.buffer);
   private readonly budget: ReadBudget | null;
 
-  /** Without a budget what comes is known to be little. */
+  /** Without a budget only where little is stored. */
   constructor(budget: ReadBudget | null = null) {
     this.budget = budget;
   }
 
-  /** `view` is the same memory as `bytes`. */
+  /** Code of `bytes[start, end)`, added if new; NO_CODE where the dictionary is full. `view` is the same memory. */
   codeOf(bytes: Uint8Array, view: DataView, start: number, end: number): number {
     const length = end - start;
     if (length === 0) return 0;
@@ -51,14 +51,14 @@ export class ByteDictionary {
     }
   }
 
-  /** Forgets all but the first values and takes no more: what is left counts a few values and costs little. */
+  /** Keeps the first `count` values and accepts no more, so that the dictionary stays small and cheap. */
   keepFirst(count: number): void {
     this.size = Math.min(this.size, count + 1);
     this.isFull = true;
     this.placeAll(1_024);
   }
 
-  /** Where the bytes of a value are, for reading in place. */
+  /** Span of a value's bytes, for reading in place. */
   span(code: number): { bytes: Uint8Array; start: number; end: number } {
     return { bytes: this.bytes, start: this.offsets[code]!, end: this.offsets[code + 1]! };
   }
@@ -89,7 +89,7 @@ export class ByteDictionary {
     const code = this.size++;
     this.makeRoom(end - start);
     let offset = this.offsets[code]!;
-    // Values are short, and a loop beats a call for each of them.
+    // A loop: values are short, and a call to `set` costs more.
     for (let at = start; at < end; at++) this.bytes[offset++] = bytes[at]!;
     this.offsets[code + 1] = offset;
     this.hashes[code] = hash;
@@ -122,7 +122,7 @@ export class ByteDictionary {
   }
 }
 
-/** Every byte counts, four at a time: values that differ only in the middle must not collide. */
+/** Hashes every byte, four at a time, since values may differ only in the middle. */
 function hashBytes(bytes: Uint8Array, view: DataView, start: number, end: number): number {
   let hash = end - start;
   let at = start;

@@ -12,13 +12,13 @@ import { kindOfLabels } from './label-evidence.ts';
 import { nearlyRemarks } from './nearly-kind.ts';
 
 const FIRST_COUNTS = 16;
-/** Shared by all columns until one has codes: there can be thousands. */
+/** Shared initial array: there can be thousands of columns without codes. */
 const noCodes = new Int32Array(MOST_ALIKE + 1).fill(NO_CODE);
 
-/** A column with this many distinct values or fewer is a category, whatever its length. */
+/** Columns with at most this many distinct values are categories, whatever their length. */
 const ALWAYS_CATEGORY = 1_000;
 
-/** Whether a column's values are names or identifiers rather than answers. */
+/** Whether values are names or identifiers rather than answers, judged by how many are distinct. */
 export function isMostlyDistinct(distinct: number, rows: number): boolean {
   return distinct > MAX_CATEGORIES || (distinct > ALWAYS_CATEGORY && distinct > rows / 2);
 }
@@ -37,7 +37,7 @@ export function categoryBuilder(settings: BuilderSettings): ColumnBuilder {
     if (filled + rows > codes.length) {
       codes = enlarged(codes, new Uint16Array(roomFor(filled + rows)), budget);
     }
-    // A batch brings at most one new value a row.
+    // A batch adds at most one value a row.
     if (dictionary.size + rows > counts.length) {
       counts = enlarged(counts, new Float64Array(2 * (dictionary.size + rows)), budget);
     }
@@ -94,7 +94,7 @@ export function categoryBuilder(settings: BuilderSettings): ColumnBuilder {
   };
 }
 
-/** Codes by how often they come, ties in order of appearance; the empty value left out. */
+/** Codes by descending count, ties in order of appearance; without the empty value. */
 export function mostFrequent(counts: Float64Array, size: number): number[] {
   const codes = Array.from({ length: size - 1 }, (_, index) => index + 1);
   return codes.sort((left, right) => counts[right]! - counts[left]! || left - right);

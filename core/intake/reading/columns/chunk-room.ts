@@ -1,7 +1,7 @@
 import { CHUNK_ROWS } from '../../reader.ts';
 import type { ReadBudget } from '../read-budget.ts';
 
-/** How many rows a column should have room for: doubling up to a chunk, so that small and wide files stay small. */
+/** Capacity of a column for a number of rows: doubles up to a chunk, so that small and wide files stay small. */
 export function roomFor(rows: number): number {
   return Math.max(rows, Math.min(CHUNK_ROWS, rows * 2));
 }
@@ -9,8 +9,8 @@ export function roomFor(rows: number): number {
 type Numbers = Uint8Array | Uint16Array | Int32Array | Float64Array;
 
 /**
- * `larger` with what stood in `numbers`, as far as the budget of the file goes. A transfer of the buffer would spare the copy, but from the first buffer that
- * a thread detaches on, V8 13.6 asks at every access to any typed array whether it is still there.
+ * Copies `numbers` into `larger`, within the budget of the file. `ArrayBuffer.transfer` would spare the copy, but once
+ * a thread has detached a buffer, V8 13.6 checks every access to every typed array.
  */
 export function enlarged<Larger extends Numbers>(
   numbers: Numbers,

@@ -3,13 +3,13 @@ import { builderOf } from './builder-of.ts';
 import { type BuilderSettings, type ColumnBuilder, columnTypeOf, type FieldBatch } from './column-builder.ts';
 import type { ColumnPlan, ColumnsRead } from './column-plan.ts';
 
-/** Feeds batches to the builders of a plan's columns and cuts what they make into chunks. */
+/** Feeds batches to the column builders of a plan and cuts their output into chunks. */
 export class ChunkWriter implements ColumnsRead {
   rows = 0;
   readonly builders: readonly (ColumnBuilder | null)[];
   private readonly sink: ChunkSink;
   private chunkRows = 0;
-  /** A column refuted its type: what follows is read for evidence only, as another pass comes. */
+  /** Set when a column refuted its type: the rest of the pass only gathers evidence for the next. */
   private isRefuted = false;
 
   constructor(plans: readonly ColumnPlan[], settings: Omit<BuilderSettings, 'isFixed'>, sink: ChunkSink) {
@@ -24,7 +24,7 @@ export class ChunkWriter implements ColumnsRead {
     );
   }
 
-  /** How many rows the next batch may have. */
+  /** Rows that still fit into the current chunk. */
   room(): number {
     return CHUNK_ROWS - this.chunkRows;
   }

@@ -4,27 +4,29 @@ import type { ChunkColumn } from '../../reader.ts';
 import type { ReadBudget } from '../read-budget.ts';
 import type { DecimalMark } from './number-text.ts';
 
-/** Some rows found in a block of bytes. Field c of row r is `bytes[starts[r * width + c], ends[r * width + c])`. */
+/** Rows found in a block of bytes. Field c of row r is `bytes[starts[r * width + c], ends[r * width + c])`. */
 export type FieldBatch = {
   readonly bytes: Uint8Array;
   /** The same memory as `bytes`. */
   readonly view: DataView;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
-  /** Where the reader can tell: fields of one column with the same number hold the same bytes; 0 says nothing. */
+  /** Field ids, where the reader has them: within a column, the same id means the same bytes; 0 means unknown. */
   readonly alike?: Uint16Array;
   readonly width: number;
   readonly rows: number;
-  /** The row of each record in the file. */
+  /** Row number of each record in the file. */
   readonly rowNumbers: Int32Array;
-  /** By column, values that the format holds as numbers or as days; NaN is missing. Such a column has no bytes. */
+  /**
+   * By column: values that the format stores as numbers or days, NaN where missing; null for columns given as bytes.
+   */
   readonly given?: readonly (Float64Array | null)[];
 };
 
-/** No number in `alike` is greater. A power of two. */
+/** Largest field id; a power of two. */
 export const MOST_ALIKE = 512;
 
-/** How the values of a column are read. `blank` is a nameless column that held nothing so far. */
+/** Type and format of a column's values. `blank`: a nameless column without a value so far. */
 export type ColumnKind =
   | { readonly type: 'category' }
   | { readonly type: 'text' }
@@ -34,21 +36,21 @@ export type ColumnKind =
   | { readonly type: 'given-date' }
   | { readonly type: 'blank' };
 
-/** What was found in a column, in the words of ColumnProfile. */
+/** Findings about a column, as in ColumnProfile. */
 export type ColumnFindings = {
   readonly missing: number;
   readonly distinct: number;
   readonly values: readonly { readonly value: string; readonly count: number }[];
-  /** Sentences without the column's name, for example `3 values could not be read as numbers`. */
+  /** Remarks without the column's name, for example `3 values could not be read as numbers`. */
   readonly remarks: readonly string[];
 };
 
-/** Turns the bytes of one column into typed arrays, chunk by chunk, and gathers evidence about its type. */
+/** Converts the bytes of one column to typed arrays, chunk by chunk, and gathers evidence on its type. */
 export type ColumnBuilder = {
   readonly append: (batch: FieldBatch, column: number) => void;
   /** Chunk of the values appended since the last one, in fresh buffers; null for a blank column. */
   readonly takeChunk: () => ChunkColumn | null;
-  /** The first row that cannot be read as this kind; null while all fit. Never set where the kind is fixed. */
+  /** First row that cannot be read as this kind; null while all fit, and always where the kind is fixed. */
   readonly contradictedAt: () => number | null;
   /** Better column type, judged by everything appended; null where this one fits. */
   readonly revise: (rows: number) => ColumnKind | null;
@@ -58,11 +60,11 @@ export type ColumnBuilder = {
 };
 
 export type BuilderSettings = {
-  /** A person or a recipe fixed the type: what cannot be read becomes missing. */
+  /** Whether a person or a recipe fixed the type; then unreadable values become missing. */
   readonly isFixed: boolean;
-  /** How many values are still counted once a column has too many of them. */
+  /** Number of values that are still counted once a column has too many. */
   readonly valueLimit: number;
-  /** Whether a comma can be a decimal mark, which it cannot where commas separate the fields. */
+  /** Whether a comma can be a decimal mark; it cannot where commas separate fields. */
   readonly hasDecimalComma: boolean;
   readonly budget: ReadBudget;
 };

@@ -9,34 +9,34 @@ import { DayText } from './day-text.ts';
 import { kindOfLabels } from './label-evidence.ts';
 import { NumberText } from './number-text.ts';
 
-/** What a pass over the file does with one column. */
+/** What a pass does with one column. */
 export type ColumnPlan = {
   readonly name: string;
   readonly kind: ColumnKind;
-  /** This kind and those that the file refuted before. */
+  /** The current kind, and those that the file refuted. */
   readonly tried: readonly ColumnKind[];
   readonly isFixed: boolean;
   readonly isLeftOut: boolean;
 };
 
-/** What one pass over all rows found, with a builder for each column of the plan; null where it is left out. */
+/** Result of a pass over all rows: one builder a column of the plan, null where left out. */
 export type ColumnsRead = {
   readonly rows: number;
   readonly builders: readonly (ColumnBuilder | null)[];
 };
 
-/** Distinct values of some rows of a file, a dictionary for each column. */
+/** Distinct values of a sample, a dictionary for each column. */
 export type SampledColumns = {
   readonly dictionaries: readonly ByteDictionary[];
   readonly rows: number;
-  /** Rows of the whole file, as far as can be told. */
+  /** Estimated number of rows of the file. */
   readonly estimatedRows: number;
 };
 
-/** Fewer values say little about how many distinct ones there are. */
+/** Smallest sample from which the number of distinct values is estimated. */
 const LEAST_VALUES = 100;
 
-/** The kind that the values of a sample ask for. */
+/** The kind that the values of a sample suggest. */
 export function sampledKind(
   dictionary: ByteDictionary,
   sampled: SampledColumns,
@@ -46,8 +46,8 @@ export function sampledKind(
 }
 
 /**
- * Whether words are answers or names. In a draw of n values out of D equally likely ones about
- * n(n - 1) / 2D pairs are alike, so the pairs met estimate D.
+ * Whether words are answers (category) or names (text). Among n draws from D equally likely values about n(n - 1) / 2D
+ * pairs are equal, so the number of equal pairs estimates D.
  */
 function wordsKind(distinct: number, { rows, estimatedRows }: SampledColumns): ColumnKind {
   if (rows < LEAST_VALUES) return { type: 'category' };
@@ -56,7 +56,7 @@ function wordsKind(distinct: number, { rows, estimatedRows }: SampledColumns): C
   return { type: isMostlyDistinct(expected, estimatedRows) ? 'text' : 'category' };
 }
 
-/** How the values of a sample are read as the type that a person or a recipe fixed. */
+/** The kind for the type that a person or a recipe fixed, with the format that the sample suggests. */
 export function fixedKind(
   type: ColumnType,
   dictionary: ByteDictionary,
@@ -87,13 +87,13 @@ function countNumbers(dictionary: ByteDictionary, decimal: '.' | ','): number {
   return count;
 }
 
-/** Every pass settles at least one column for good; in practice one or two passes are enough. */
+/** Bound on passes: each settles at least one column for good, and one or two are usual. */
 const MOST_PASSES = 8;
 
-/** Goes from plan to plan until a pass over all rows agrees. A kind once left never comes back. */
+/** Iterates over plans until a pass over all rows confirms one. A refuted kind never comes back. */
 export class PlanSearch {
   plans: readonly ColumnPlan[];
-  /** Why columns are not what they looked like at first. */
+  /** Why columns got another type than they first seemed to have. */
   readonly remarks: string[] = [];
   private passes = 0;
 
@@ -101,7 +101,7 @@ export class PlanSearch {
     this.plans = first;
   }
 
-  /** Whether what was read agrees with the plans; if not, the plans are new ones. Errors: intake/unsettled-types. */
+  /** Whether the pass confirmed the plans; if not, they are revised. Errors: intake/unsettled-types. */
   isSettledBy(read: ColumnsRead): boolean {
     const revised = revisePlans(this.plans, read);
     if (!revised) return true;
@@ -118,7 +118,7 @@ export class PlanSearch {
   }
 }
 
-/** Plans with the kinds that the whole file asks for, or null when it agrees. */
+/** Plans revised by a pass over the whole file; null where it confirmed them. */
 function revisePlans(plans: readonly ColumnPlan[], read: ColumnsRead): ColumnPlan[] | null {
   let isRevised = false;
   const next = plans.map((plan, column) => {
@@ -134,7 +134,7 @@ function revisePlans(plans: readonly ColumnPlan[], read: ColumnsRead): ColumnPla
   return isRevised ? next : null;
 }
 
-/** Why columns are not what they looked like at first, or what was asked for. */
+/** Why columns have another type than the sample suggested, or than was asked for. */
 function refutedRemarks(plans: readonly ColumnPlan[], read: ColumnsRead): string[] {
   return plans.flatMap(({ name, kind, isFixed }, column) => {
     const row = read.builders[column]?.contradictedAt() ?? null;
@@ -149,7 +149,7 @@ function refutedRemarks(plans: readonly ColumnPlan[], read: ColumnsRead): string
   });
 }
 
-/** Labels of the columns that were read; null for those that are not categories. */
+/** Labels by column; null where it is no category. */
 export function dictionariesOf(
   plans: readonly ColumnPlan[],
   { builders }: ColumnsRead,
@@ -161,7 +161,7 @@ export function dictionariesOf(
   });
 }
 
-/** Profiles of the columns that were read, and what was odd about their values. */
+/** Profiles of the columns, and remarks on their values. */
 export function describeColumns(
   plans: readonly (ColumnPlan & { readonly label?: string | null })[],
   { builders }: ColumnsRead,
@@ -175,7 +175,7 @@ export function describeColumns(
     if (!builder || kind.type === 'blank') return;
     const { remarks: own, ...findings } = builder.findings(decode, valueLimit);
     columns.push({ name, label, type: columnTypeOf(kind), ...findings });
-    // Why a column was first taken for another kind has been said.
+    // A refuted kind has its own remark.
     const isRefuted = tried.length > 1 && (kind.type === 'category' || kind.type === 'text');
     if (!isRefuted) remarks.push(...own.map((remark) => `${name}: ${remark}.`));
   });

@@ -27,7 +27,7 @@ export function dateBuilder(isMonthFirst: boolean, settings: BuilderSettings): C
     filled += rows;
   }
 
-  /** The other order of day and month, where the values only fit that one. */
+  /** The other order of day and month, where the values fit that order alone. */
   function revise(rows: number): ColumnKind | null {
     const against = isMonthFirst ? text.dayFirstOnly : text.monthFirstOnly;
     const inFavour = isMonthFirst ? text.monthFirstOnly : text.dayFirstOnly;

@@ -6,28 +6,28 @@ const FULL_MONTHS = [
   ...['august', 'september', 'october', 'november', 'december'],
 ];
 const SEPARATORS = new Set(['-', '/', '.', ' '].map((mark) => mark.charCodeAt(0)));
-/** Oracle writes points between hours, minutes and seconds. */
+/** Oracle separates hours, minutes and seconds by points. */
 const TIME_OF_DAY = /^[T ]+\d{1,2}([:.])\d{2}(\1\d{2}([.,]\d+)?)?( ?[AP]M)?( ?Z| ?[+-]\d{2}(:?\d{2})?)?$/iu;
 
 /** Oracle's RR rule for two-digit years (Oracle SQL reference, "The RR datetime format element"). */
 const FIRST_YEAR_OF_LAST_CENTURY = 50;
 
-/** Days since 1899-12-30, as spreadsheets count them: 1940-01-01 to 2059-12-31. */
+/** Range of day serials (days since 1899-12-30) taken for dates: 1940-01-01 to 2059-12-31. */
 const FIRST_SERIAL = 14_611;
 const LAST_SERIAL = 58_440;
 const SERIAL_OF_1970 = 25_569;
 
-/** Reads dates as HR systems write them. One reader serves one column: its order of day and month is fixed. */
+/** Parses dates as HR systems write them. One parser a column: its order of day and month is fixed. */
 export class DayText {
   readonly isMonthFirst: boolean;
-  /** Values that only fit one order of day and month, counted whichever order is in force. */
+  /** Values that fit one order of day and month only, counted under either order. */
   dayFirstOnly = 0;
   monthFirstOnly = 0;
-  /** Values that fit both orders. */
+  /** Values that fit both orders of day and month. */
   eitherOrder = 0;
   hasTimes = false;
   hasShortYears = false;
-  /** Whether some were numbers, as spreadsheets count days. */
+  /** Whether some values were spreadsheet day serials. */
   hasSerials = false;
 
   constructor(isMonthFirst: boolean) {
@@ -48,7 +48,7 @@ export class DayText {
     return first === 8 && end - start === 8 ? this.readRun(bytes, start) : MISSING_DAY;
   }
 
-  /** Such as "January 31, 2020" and "Jan-31-2020". */
+  /** Forms such as "January 31, 2020" and "Jan-31-2020". */
   private readMonthNameFirst(bytes: Uint8Array, start: number, end: number): number {
     let at = start;
     while (at < end && isLetter(bytes[at]!)) at++;
@@ -64,7 +64,7 @@ export class DayText {
     return dayNumber(numberAt(bytes, at, 4), month, day);
   }
 
-  /** Tried as yyyymmdd is. */
+  /** Tried only where yyyymmdd is. */
   private readSerial(bytes: Uint8Array, start: number): number {
     const serial = numberAt(bytes, start, 5);
     if (serial < FIRST_SERIAL || serial > LAST_SERIAL) return MISSING_DAY;
@@ -123,7 +123,7 @@ export class DayText {
     return short < FIRST_YEAR_OF_LAST_CENTURY ? 2000 + short : 1900 + short;
   }
 
-  /** Nothing, or a time of day. */
+  /** Whether the rest is empty or a time of day. */
   private isRest(bytes: Uint8Array, from: number, end: number): boolean {
     if (from === end) return true;
     let text = '';
@@ -133,7 +133,7 @@ export class DayText {
     return true;
   }
 
-  /** yyyymmdd is only tried where a person said that the column holds dates; elsewhere it is a number first. */
+  /** yyyymmdd, only where a person fixed the type as date; elsewhere such digits are a number first. */
   private readRun(bytes: Uint8Array, start: number): number {
     const year = numberAt(bytes, start, 4);
     if (year < 1900 || year > 2199) return MISSING_DAY;
@@ -144,12 +144,12 @@ export class DayText {
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2100;
 
-/** The first day of every month of the years that extracts are about, by months since FIRST_YEAR. */
+/** Day number of the first of each month, by months since FIRST_YEAR. */
 const MONTH_STARTS = Int32Array.from({ length: (LAST_YEAR - FIRST_YEAR) * 12 + 1 }, (_, month) =>
   dayNumber(FIRST_YEAR + Math.floor(month / 12), (month % 12) + 1, 1),
 );
 
-/** yyyy-mm-dd without a function call per part, as most dates come so; MISSING_DAY for anything out of the way. */
+/** Fast path for yyyy-mm-dd, the commonest form, without a call per part; MISSING_DAY for any other. */
 function readIsoDay(bytes: Uint8Array, start: number): number {
   const century = bytes[start]! * 10 + bytes[start + 1]! - 528;
   const year = century * 100 + bytes[start + 2]! * 10 + bytes[start + 3]! - 528;
@@ -176,7 +176,7 @@ export function dayNumber(year: number, month: number, day: number): number {
   return era * 146_097 + dayOfEra - 719_468;
 }
 
-/** yyyy-mm-dd of a day number; the inverse of `dayNumber`. */
+/** yyyy-mm-dd of a day number; inverse of `dayNumber`. */
 export function isoDay(days: number): string {
   const shifted = days + 719_468;
   const era = Math.floor(shifted / 146_097);
@@ -217,7 +217,7 @@ function isLetter(byte: number): boolean {
   return (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122);
 }
 
-/** 1 to 12 for an English month, whole or in three letters ("Sept" too); 0 for any other word. */
+/** Month 1 to 12 of an English name, in full or in three letters ("Sept" too); 0 for any other word. */
 function monthNamed(bytes: Uint8Array, start: number, end: number): number {
   if (end - start < 3 || end - start > 9) return 0;
   let word = '';

@@ -4,7 +4,7 @@ import type { BuilderSettings, ColumnBuilder, FieldBatch } from './column-builde
 import { isoDay } from './day-text.ts';
 import { ValueEvidence } from './value-evidence.ts';
 
-/** A column that the format itself holds as numbers, or as days since 1970-01-01: there is nothing to refute. */
+/** Builder of a column that the format stores as numbers, or as days since 1970-01-01; its type cannot be refuted. */
 export function givenBuilder(type: 'number' | 'date', settings: BuilderSettings): ColumnBuilder {
   const evidence = new ValueEvidence(settings);
   let values = new Float64Array(0);

@@ -5,7 +5,10 @@ import { DayText } from './day-text.ts';
 import { isMissingWord } from './missing-word.ts';
 import { NumberText } from './number-text.ts';
 
-/** The number or date kind that every distinct value reads as, or null. Words for "missing" count for neither. */
+/**
+ * The number or date kind that every distinct value can be read as; null where there is none. Words for "missing" are
+ * ignored.
+ */
 export function kindOfLabels(dictionary: ByteDictionary, hasDecimalComma: boolean): ColumnKind | null {
   const numbers = new NumberText('.');
   if (areNumbers(dictionary, numbers)) {
@@ -24,13 +27,13 @@ export function kindOfLabels(dictionary: ByteDictionary, hasDecimalComma: boolea
   return null;
 }
 
-/** Whether the points in numbers can be thousands separators, as they are where other columns have decimal commas. */
+/** Whether points may be thousands separators, as where other columns have decimal commas. */
 export function hasPossibleThousands(dictionary: ByteDictionary): boolean {
   const numbers = new NumberText(',');
   return areNumbers(dictionary, numbers) && numbers.hasThousands;
 }
 
-/** Numbers that all stand in brackets are marks of something. */
+/** Whether the values are numbers; where all of them stand in brackets they are codes. */
 function areNumbers(dictionary: ByteDictionary, numbers: NumberText): boolean {
   let read = 0;
   const areAll = everyLabel(dictionary, (...span) => {

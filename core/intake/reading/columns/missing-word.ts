@@ -1,12 +1,12 @@
 /**
- * What software writes for "nothing here" in a column of numbers or dates. In any other column these words may
- * be answers, so there they stay what they are.
+ * What software writes for "nothing here" in a column of numbers or dates. In columns of words these may be answers,
+ * and stay.
  */
 const MISSING_WORDS: ReadonlySet<string> = new Set([
   ...['na', 'n/a', 'n.a.', '#n/a', '#na', 'null', 'none', 'nil', 'nan', '(null)', '<na>', '\\n'],
   ...['-', '--', '.', '?', '#value!', '#ref!', '#div/0!', '#name?', '#num!', '#null!'],
   ...['not available', 'missing', 'blank', '(blank)'],
-  // Days that were never filled in.
+  // Zero dates.
   ...['00/00/0000', '00.00.0000', '00-00-0000', '0000-00-00', '0000/00/00', '0000-00-00 00:00:00'],
 ]);
 

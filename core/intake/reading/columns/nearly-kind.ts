@@ -4,13 +4,13 @@ import { DayText } from './day-text.ts';
 import { isMissingWord } from './missing-word.ts';
 import { NumberText } from './number-text.ts';
 
-/** From this share on a column was probably meant to hold numbers or dates. */
+/** Share of values from which a column was probably meant to hold numbers or dates. */
 const LEAST_SHARE = 0.9;
 
 type Span = readonly [bytes: Uint8Array, start: number, end: number];
 type Attempt = { readonly isRead: (...span: Span) => boolean; rows: number };
 
-/** Says why a column of words holds no numbers or dates, where nearly all of it would. `counts`: rows by code. */
+/** Why a column became words although nearly all values are numbers or dates. `counts`: rows by code. */
 export function nearlyRemarks(
   dictionary: ByteDictionary,
   counts: Float64Array,
@@ -31,7 +31,7 @@ export function nearlyRemarks(
     const areDays = days.map((attempt) => tryRead(attempt, count, bytes, start, end)).includes(true);
     if (areDays) inEitherOrder += count;
     if (!areNumbers && !areDays) missed += count;
-    // Digits that are no number are codes, and so are the numbers beside them.
+    // Digits that cannot be read as a number are codes, and so are the numbers beside them.
     if (!areNumbers && !areDays && isDigits(bytes, start, end)) return [];
   }
   if (missed > most || rows === 0) return [];

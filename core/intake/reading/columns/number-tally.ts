@@ -2,22 +2,22 @@ import { MAX_CATEGORIES } from '../../../table/column.ts';
 import type { ReadBudget } from '../read-budget.ts';
 import { enlarged } from './chunk-room.ts';
 
-/** Files can have thousands of columns. */
+/** First size of the hash table: files can have thousands of columns. */
 const FIRST_SLOTS = 64;
 
-/** Counts how often each number comes, exactly, for up to MAX_CATEGORIES numbers; then only the first few. */
+/** Exact counts of up to MAX_CATEGORIES distinct numbers; beyond that, of the first few only. */
 export class NumberTally {
   size = 0;
   isFull = false;
   private readonly keep: number;
   private readonly budget: ReadBudget;
   private slots = FIRST_SLOTS;
-  /** Position in `numbers` plus one; 0 is an empty slot. */
+  /** Hash table of position in `numbers` plus one; 0 is an empty slot. */
   private table = new Int32Array(FIRST_SLOTS);
   private numbers = new Float64Array(FIRST_SLOTS / 2);
   private counts = new Float64Array(FIRST_SLOTS / 2);
 
-  /** `keep`: how many numbers are still counted after the tally is full. */
+  /** `keep`: numbers that are still counted once the tally is full. */
   constructor(keep: number, budget: ReadBudget) {
     this.keep = keep;
     this.budget = budget;

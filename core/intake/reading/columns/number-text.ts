@@ -8,23 +8,26 @@ const PLUS = 43;
 const COMMA = 44;
 const POINT = 46;
 
-/** Mantissas and powers of ten up to here are exact in a double, so one division rounds correctly. */
+/**
+ * Mantissas of so many digits, and the powers of ten below, are exact in a double, so that one division rounds
+ * correctly.
+ */
 const EXACT_DIGITS = 15;
 const POWERS_OF_TEN = Float64Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
 
 export type DecimalMark = '.' | ',';
 
-/** Reads numbers as people and systems write them. One reader serves one column, which must be consistent. */
+/** Parses numbers as people and systems write them. One parser a column, whose format must be consistent. */
 export class NumberText {
-  /** The column's currency, once one was seen. */
+  /** The column's currency, once seen. */
   currency: Currency = '';
   hasThousands = false;
-  /** Whether spaces or apostrophes stood between thousands. */
+  /** Whether spaces or apostrophes separated thousands. */
   hasGaps = false;
-  /** How many were below zero by brackets, or by a minus at the end. */
+  /** Negative numbers written in brackets or with a trailing minus. */
   bracketed = 0;
   hasLateMinus = false;
-  /** Whether the numbers are per cent, which all of a column are or none. */
+  /** Whether the numbers are percentages; all of a column are, or none. */
   isPercent = false;
   private hasThreeDecimals = false;
   private hasOtherDecimals = false;
@@ -37,7 +40,7 @@ export class NumberText {
     this.thousands = decimal === '.' ? COMMA : POINT;
   }
 
-  /** The number in `bytes[start, end)`, or NaN. A leading zero makes it a code and not a number. */
+  /** The number in `bytes[start, end)`, or NaN. A leading zero makes a code, not a number. */
   read(bytes: Uint8Array, start: number, end: number): number {
     const plain = this.readPlain(bytes, start, end);
     if (plain === plain && !this.isPercent) {
@@ -52,7 +55,7 @@ export class NumberText {
     return this.readUndressed(bytes, start, end);
   }
 
-  /** With brackets, a minus at the end, per cent, gaps between thousands or the letters of a currency. */
+  /** Numbers with brackets, trailing minus, per cent sign, spaced thousands or currency letters. */
   private readUndressed(bytes: Uint8Array, start: number, end: number): number {
     const found = undressNumber(bytes, start, end);
     if (!found || (found.isPercent ? this.hasPlain : this.isPercent)) return Number.NaN;
@@ -67,17 +70,17 @@ export class NumberText {
     if (found.hasLateMinus) this.hasLateMinus = true;
     if (found.isPercent) this.isPercent = true;
     else this.hasPlain = true;
-    // Printed and read again: a division would leave 0.07000000000000001 of 7 %.
+    // Printed and parsed again: 7 / 100 would be 0.07000000000000001.
     const size = found.isPercent ? Number(`${value}e-2`) : value;
     return isNegative ? 0 - size : size;
   }
 
-  /** Whether all decimal marks could be thousands separators just as well. */
+  /** Whether every decimal mark could be a thousands separator. */
   hasOnlyThreeDecimals(): boolean {
     return this.hasThreeDecimals && !this.hasOtherDecimals && !this.hasThousands;
   }
 
-  /** Digits, perhaps a sign and decimals; anything else is left to `readDressed`. */
+  /** Fast path: digits with a sign and decimals; anything else goes to `readDressed`. */
   private readPlain(bytes: Uint8Array, start: number, end: number): number {
     let at = start;
     const isNegative = bytes[at] === MINUS;
@@ -107,7 +110,7 @@ export class NumberText {
     return isNegative ? 0 - value : value;
   }
 
-  /** A number with a currency, thousands separators, more digits than a double holds, or R's exponent. */
+  /** Numbers with a currency, thousands separators, more digits than a double holds, or R's exponent. */
   private readDressed(bytes: Uint8Array, start: number, end: number): number {
     let at = start;
     let sign = '';
@@ -146,7 +149,7 @@ export class NumberText {
     return value + 0;
   }
 
-  /** The digits without well-placed thousands separators; null when they are badly placed. */
+  /** Digits without their thousands separators; null where these are misplaced. */
   private ungroup(bytes: Uint8Array, start: number, end: number): string | null {
     let digits = '';
     let sinceMark = 0;
@@ -165,7 +168,7 @@ export class NumberText {
   }
 }
 
-/** R and Excel write a sign; "1E5" without one is more often a grade or a code. */
+/** Exponents need a sign, as R and Excel write them: "1E5" is more often a grade or a code. */
 const SIGNED_EXPONENT = /^[eE][+-]\d{1,3}$/u;
 
 const CURRENCY_BYTES = { '': 0, $: 1, '£': 2, '€': 3 } as const;

@@ -9,7 +9,7 @@ import { nearlyRemarks } from './nearly-kind.ts';
 const FIRST_POOL_BYTES = 1_024;
 const FIRST_COUNTS = 16;
 
-/** Values are stored one after another; nothing is looked up for a row. */
+/** Builder of a text column: values are stored one after another, without a lookup a row. */
 export function textBuilder(settings: BuilderSettings): ColumnBuilder {
   const { budget } = settings;
   const dictionary = new ByteDictionary(budget);
@@ -25,7 +25,7 @@ export function textBuilder(settings: BuilderSettings): ColumnBuilder {
     if (filled + rows >= offsets.length) {
       offsets = enlarged(offsets, new Int32Array(roomFor(filled + rows) + 1), budget);
     }
-    // A batch brings at most one new value a row.
+    // A batch adds at most one value a row.
     if (isCounting && dictionary.size + rows > counts.length) {
       counts = enlarged(counts, new Float64Array(2 * (dictionary.size + rows)), budget);
     }
@@ -86,7 +86,7 @@ function appearance(size: number): number[] {
   return Array.from({ length: size - 1 }, (_, index) => index + 1);
 }
 
-/** Values are short, and a loop beats a call for each of them. */
+/** A loop: values are short, and a call to `set` costs more. */
 function copy(from: Uint8Array, start: number, end: number, into: Uint8Array, at: number): number {
   let to = at;
   for (let index = start; index < end; index++) into[to++] = from[index]!;

@@ -1,8 +1,8 @@
 export type Currency = '' | '£' | '$' | '€';
 
-/** A number without what stands around it and between its thousands. */
+/** A number stripped of what surrounds it and of the separators within. */
 type UndressedNumber = {
-  /** Digits with their marks, in ASCII. */
+  /** Digits and marks, in ASCII. */
   readonly digits: Uint8Array;
   readonly currency: Currency;
   readonly isNegative: boolean;
@@ -14,7 +14,7 @@ type UndressedNumber = {
 
 const LONGEST_BYTES = 40;
 
-/** Of digits, signs, brackets, currencies and their letters: words need not be looked at any further. */
+/** First bytes of digits, signs, brackets and currencies; any other text is no number. */
 const FIRST_BYTES = new Set(
   Array.from('0123456789+-(.,$GEU\u00c2\u00e2', (character) => character.charCodeAt(0)),
 );
@@ -35,7 +35,7 @@ const CURRENCIES: Readonly<Record<string, Currency>> = {
   $: '$',
 };
 
-/** Null for what is no number whatever is taken off it. */
+/** Null where the text is no number, whatever is stripped. */
 export function undressNumber(bytes: Uint8Array, start: number, end: number): UndressedNumber | null {
   if (end - start > LONGEST_BYTES || !FIRST_BYTES.has(bytes[start]!)) return null;
   const parts = DRESSED.exec(plainText(bytes, start, end))?.groups;
@@ -45,7 +45,7 @@ export function undressNumber(bytes: Uint8Array, start: number, end: number): Un
   const negatives = [sign === '-', minus !== undefined, late !== undefined, open !== undefined];
   if ((open === undefined) !== (close === undefined) || currencies.length > 1) return null;
   if (negatives.filter(Boolean).length > 1) return null;
-  // "4-" is a grade or an open range; an amount has its pence.
+  // A trailing minus needs pence before it: "4-" is a grade or an open range.
   if (late !== undefined && !/[.,]\d{2}$/u.test(digits)) return null;
   const hasGaps = /[ ']/u.test(digits);
   if (hasGaps && !GAPS.test(digits)) return null;
@@ -60,7 +60,7 @@ export function undressNumber(bytes: Uint8Array, start: number, end: number): Un
   };
 }
 
-/** The spaces, the minus, the apostrophe and the currencies that stand in numbers; anything else becomes "?". */
+/** ASCII equivalents of non-ASCII spaces, minus signs, apostrophes and currencies; anything else becomes "?". */
 const FOREIGN: ReadonlyMap<number, string> = new Map([
   [0xc2_a0, ' '],
   [0xc2_a3, '£'],

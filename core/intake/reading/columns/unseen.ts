@@ -1,11 +1,11 @@
 const SPACE = 32;
 const FIRST_FOREIGN = 0x80;
-/** The smallest first byte of a character that is looked at here. */
+/** Lowest lead byte among the characters below. */
 const FIRST_LEAD = 0xc2;
 
 /**
- * The bytes of the character at `at` where nobody sees it: a space that does not break, one of another width, a mark
- * for the direction of text, or nothing at all (Unicode 15, categories Zs and Cf). 0 for any other character.
+ * Length in bytes of an invisible character at `at`: a no-break space, a space of another width, a direction mark or a
+ * zero-width character (Unicode 15, categories Zs and Cf); 0 for any other character.
  */
 export function unseenBytesAt(bytes: Uint8Array, at: number, end: number): number {
   const lead = bytes[at]!;
@@ -20,7 +20,7 @@ export function unseenBytesAt(bytes: Uint8Array, at: number, end: number): numbe
   return lead === 0xef && second === 0xbb && third === 0xbf ? 3 : 0;
 }
 
-/** The same of the character that ends at `at`. */
+/** As `unseenBytesAt`, for the character that ends at `at`. */
 export function unseenBytesBefore(bytes: Uint8Array, start: number, at: number): number {
   if (bytes[at - 1]! < FIRST_FOREIGN) return 0;
   if (at - 2 >= start && unseenBytesAt(bytes, at - 2, at) === 2) return 2;
@@ -28,8 +28,8 @@ export function unseenBytesBefore(bytes: Uint8Array, start: number, at: number):
 }
 
 /**
- * Where a text starts that is seen. Plain spaces around it are the business of the reader: they stay unless something
- * unseen stands among them.
+ * Start of the text without leading invisible characters. Plain spaces are left to the reader, unless invisible
+ * characters stand among them.
  */
 export function seenStart(bytes: Uint8Array, start: number, end: number): number {
   let at = start;
@@ -43,7 +43,7 @@ export function seenStart(bytes: Uint8Array, start: number, end: number): number
   return hasUnseen ? end : start;
 }
 
-/** Where it ends. */
+/** End of the text without trailing invisible characters. */
 export function seenEnd(bytes: Uint8Array, start: number, end: number): number {
   let at = end;
   let hasUnseen = false;

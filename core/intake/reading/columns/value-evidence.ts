@@ -4,7 +4,7 @@ import type { BuilderSettings, ColumnFindings, ColumnKind } from './column-build
 import { isMissingWord } from './missing-word.ts';
 import { NumberTally } from './number-tally.ts';
 
-/** What a column of numbers or days turned out to hold: how many were read, how often each, and what could not be. */
+/** Evidence on a column of numbers or days: values read, their counts, and values that could not be read. */
 export class ValueEvidence {
   unreadable = 0;
   private missing = 0;
@@ -30,7 +30,7 @@ export class ValueEvidence {
     if (this.isTallied) this.tally.add(value);
   }
 
-  /** Of a field that is not a value of the column's kind; `row` is its row in the file. */
+  /** Counts a field that could not be read as the column's kind; `row` is its row in the file. */
   addUnread(bytes: Uint8Array, start: number, end: number, row: number): void {
     if (isMissingWord(bytes, start, end)) {
       this.missingWords++;

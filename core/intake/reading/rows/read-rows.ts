@@ -15,35 +15,35 @@ import {
 import { checkColumns, type ReadBudget } from '../read-budget.ts';
 import { RowBatch } from './row-batch.ts';
 
-/** A column as its format describes it: words and figures as text, or numbers and days as such. */
+/** A column of a row source: text, or numbers or days as the format stores them. */
 export type SourceColumn = {
   readonly name: string;
   readonly label: string | null;
   readonly holds: 'text' | 'number' | 'date';
 };
 
-/** A table whose rows can be gone through again and again: what every format but text boils down to. */
+/** A table whose rows can be iterated any number of times; every format except text becomes one. */
 export type RowSource = {
   /** Names are distinct. */
   readonly columns: readonly SourceColumn[];
-  /** How many rows there are, or an estimate. */
+  /** Number of rows, or an estimate. */
   readonly rows: number;
-  /** Of the file, through all of its passes. */
+  /** Budget of the file, over all passes. */
   readonly budget: ReadBudget;
-  /** Puts every row once, from the first, and stops where `endRow` says so. */
+  /** Puts all rows in order, and stops where `endRow` returns false. */
   readonly putRows: (batch: RowBatch) => void | Promise<void>;
 };
 
 export type RowsRead = {
   readonly rows: number;
   readonly columns: readonly ColumnProfile[];
-  /** What was odd about the values, in sentences. */
+  /** Oddities of the values, in sentences. */
   readonly remarks: readonly string[];
 };
 
 const SAMPLE_ROWS = 2_000;
 
-/** Brings the rows of a source to the sink, with the type of each column that all its values agree with. */
+/** Reads a row source into the sink; each column gets the type that all its values fit. */
 export async function readRows(
   source: RowSource,
   options: ReadOptions,
@@ -58,7 +58,7 @@ export async function readRows(
   for (;;) {
     const { plans } = search;
     budget.releaseTo(mark);
-    // A comma can be a decimal mark: nothing else is separated by commas here.
+    // A comma may be a decimal mark, since no fields are separated here.
     const writer = new ChunkWriter(plans, { hasDecimalComma: true, valueLimit, budget }, sink);
     const batch = new RowBatch(plans, budget, (rows) => appendInPieces(writer, rows));
     await source.putRows(batch);
@@ -72,7 +72,7 @@ export async function readRows(
   }
 }
 
-/** Chunks end at a fixed number of rows, wherever a batch ends. */
+/** Cuts batches at chunk boundaries. */
 function appendInPieces(writer: ChunkWriter, batch: FieldBatch): boolean {
   for (let from = 0; from < batch.rows;) {
     const rows = Math.min(writer.room(), batch.rows - from);
@@ -95,7 +95,7 @@ function pieceOf(batch: FieldBatch, from: number, rows: number): FieldBatch {
   };
 }
 
-/** The first plan, from the first rows; a pass over all rows may refute it. */
+/** Column plans from the first rows; a pass over all rows may refute them. */
 async function planColumns(source: RowSource, options: ReadOptions): Promise<ColumnPlan[]> {
   const settled = source.columns.map((column) => settledKind(column, options));
   const sampled = await sampleRows(source, settled);
@@ -110,7 +110,7 @@ async function planColumns(source: RowSource, options: ReadOptions): Promise<Col
   });
 }
 
-/** The kind of a column of which no values need be seen first; null where they must. */
+/** Kind of a column that needs no sample; null where one is needed. */
 function settledKind({ name, holds }: SourceColumn, { types, leaveOut }: ReadOptions): ColumnKind | null {
   const fixed = types?.[name];
   if (holds !== 'text' && (fixed === undefined || fixed === holds)) {
@@ -120,7 +120,7 @@ function settledKind({ name, holds }: SourceColumn, { types, leaveOut }: ReadOpt
   return leaveOut?.includes(name) ? { type: 'text' } : null;
 }
 
-/** The first rows of the columns that are not settled. */
+/** Samples the first rows of the columns that need it. */
 async function sampleRows(
   source: RowSource,
   settled: readonly (ColumnKind | null)[],

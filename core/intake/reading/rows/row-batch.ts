@@ -9,22 +9,22 @@ import { NO_WORD, Words } from './words.ts';
 const BATCH_ROWS = 1_024;
 const BATCH_SLOTS = 65_536;
 const FIRST_ARENA_BYTES = 65_536;
-/** UTF-8 needs at most three bytes for each unit of a string. */
+/** UTF-8 bytes for one UTF-16 unit, at most. */
 const MOST_BYTES_PER_UNIT = 3;
 
-/** A batch whose texts come to this many bytes is handed on, however few its rows. */
+/** Text bytes from which a batch is handed over, however few its rows. */
 const FULL_ARENA_BYTES = 1 << 20;
 
-/** More than any number takes when it is printed. */
+/** Longer than any printed number. */
 const MOST_DIGITS = 32;
 
 /** Storage class of a column in the batch: skipped, numbers, or bytes in the arena. */
 type Lane = 'none' | 'given' | 'bytes';
 
 /**
- * The rows of a format that holds values rather than text, on their way to the column builders. A reader puts the
- * cells of a row in any order, leaves blank ones out and ends the row. One that holds columns puts a run of values of
- * each and ends all the rows of the run.
+ * Rows of a typed format on their way to the column builders. A row-wise reader puts the cells of a row in any order,
+ * omits blank ones and ends the row. A columnar reader puts a run of values for each column and then ends all rows of
+ * the run.
  */
 export class RowBatch {
   private readonly width: number;
@@ -36,14 +36,14 @@ export class RowBatch {
   private readonly rowNumbers: Int32Array;
   private readonly given: readonly (Float64Array | null)[];
   private readonly words: (Words | undefined)[] = [];
-  /** By column, the words of numbers. */
+  /** By column: word numbers of printed numbers. */
   private readonly printed: (Map<number, number> | undefined)[] = [];
   private readonly encoder = new TextEncoder();
   private readonly digits = new Uint8Array(MOST_DIGITS);
   private readonly take: (batch: FieldBatch) => boolean;
   private readonly budget: ReadBudget;
   private readonly wanted: number;
-  /** Words of earlier batches, then what this batch holds. */
+  /** Text bytes: words of earlier batches, then the texts of this one. */
   private arena = new Uint8Array(FIRST_ARENA_BYTES);
   private wordBytes = 0;
   private newWords: { readonly words: Words; readonly number: number }[] = [];
@@ -51,7 +51,7 @@ export class RowBatch {
   private rows = 0;
   private base = 0;
 
-  /** `take` answers whether more rows are wanted. */
+  /** `take` returns whether more rows are wanted. */
   constructor(plans: readonly ColumnPlan[], budget: ReadBudget, take: (batch: FieldBatch) => boolean) {
     this.budget = budget;
     this.wanted = plans.filter(({ isLeftOut }) => !isLeftOut).length;
@@ -68,17 +68,17 @@ export class RowBatch {
     );
   }
 
-  /** Whether the values of a column are used at all. */
+  /** Whether the column is read at all. */
   isWanted(column: number): boolean {
     return this.lanes[column] !== 'none';
   }
 
-  /** How many rows fit before the next hand-over, at least one. */
+  /** Rows that fit before the next hand-over; at least one. */
   room(): number {
     return this.mostRows - this.rows;
   }
 
-  /** `row` counts from the one that is next to end, here and below. */
+  /** `row` counts from the current row, here and below. */
   putText(column: number, text: string, row = 0): void {
     if (this.lanes[column] !== 'bytes') return;
     this.budget.takeText(text.length);
@@ -90,7 +90,7 @@ export class RowBatch {
     this.place(column, row, end - start);
   }
 
-  /** `bytes[from, to)` is UTF-8. Characters around it that nobody sees are left out. */
+  /** `bytes[from, to)` is UTF-8; surrounding invisible characters are dropped. */
   putBytes(column: number, bytes: Uint8Array, from: number, to: number, row = 0): void {
     if (this.lanes[column] !== 'bytes') return;
     this.budget.takeText(to - from);
@@ -102,7 +102,7 @@ export class RowBatch {
     this.place(column, row, end - start);
   }
 
-  /** A number for a text that comes again and again, good for this batch; NO_WORD where it is not kept. */
+  /** Interns a repeated text and returns its word number, valid for this batch; NO_WORD where it is not kept. */
   wordOf(column: number, bytes: Uint8Array, from: number, to: number): number {
     if (this.lanes[column] !== 'bytes') return NO_WORD;
     const start = seenStart(bytes, from, to);
@@ -118,7 +118,7 @@ export class RowBatch {
     return number;
   }
 
-  /** `number` is one that `wordOf` gave for the column. */
+  /** `number` comes from `wordOf` for the same column. */
   putWord(column: number, number: number, row = 0): void {
     const words = this.words[column];
     if (!words) return;
@@ -128,7 +128,7 @@ export class RowBatch {
     this.alike[slot] = number;
   }
 
-  /** Words of several rows, each by its place in `numbers`; below 0 is blank. */
+  /** Puts words in several rows, each by its index into `numbers`; negative indices are blank. */
   putWords(column: number, numbers: Uint16Array, places: Int32Array, row: number): void {
     const words = this.words[column];
     if (!words) return;
@@ -158,26 +158,26 @@ export class RowBatch {
     else if (!Number.isNaN(day)) this.putText(column, isoDay(day), row);
   }
 
-  /** Where the numbers or days of a column go, one for each row of a run; null where they become text. */
+  /** Array that the numbers or days of a column go into, one a row of the run; null where they become text. */
   numbersOf(column: number): Float64Array | null {
     return this.given[column]?.subarray(this.rows) ?? null;
   }
 
-  /** `rowNumber` is what the person sees the row as in the program it came from. False: enough rows were seen. */
+  /** `rowNumber`: the row as the source program numbers it. Returns false where no more rows are wanted. */
   endRow(rowNumber: number): boolean {
     this.rowNumbers[this.rows++] = rowNumber;
     this.base += this.width;
     return !this.isFull() || this.flush();
   }
 
-  /** As `endRow` for as many rows, which are no more than there is room for. */
+  /** `endRow` for several rows; `count` is at most `room()`. */
   endRows(firstRowNumber: number, count: number): boolean {
     for (let row = 0; row < count; row++) this.rowNumbers[this.rows++] = firstRowNumber + row;
     this.base += count * this.width;
     return !this.isFull() || this.flush();
   }
 
-  /** Hands on what is left. */
+  /** Hands over the remaining rows. */
   flush(): boolean {
     if (this.rows === 0) return true;
     this.budget.takeCells(this.rows * this.wanted);
@@ -208,7 +208,7 @@ export class RowBatch {
     return this.rows === this.mostRows || this.used - this.wordBytes >= FULL_ARENA_BYTES;
   }
 
-  /** Moves the words of this batch to those of the batches before it, and forgets everything else. */
+  /** Carries the words over to the next batch and clears everything else. */
   private keepWords(): void {
     for (const { words, number } of this.newWords) {
       const start = words.starts[number]!;
@@ -221,7 +221,7 @@ export class RowBatch {
     this.used = this.wordBytes;
   }
 
-  /** Numbers that are kept as text are few as a rule, such as ages, so each is printed once. */
+  /** Numbers kept as text are usually few and repeated, such as ages, so each is printed once. */
   private putPrinted(column: number, value: number, row: number): void {
     const printed = (this.printed[column] ??= new Map());
     let word = printed.get(value);
@@ -241,7 +241,7 @@ export class RowBatch {
     this.ends[slot] = this.used;
   }
 
-  /** A copy rather than a transfer: see chunk-room.ts. */
+  /** Copied rather than transferred; chunk-room.ts says why. */
   private makeRoom(length: number): void {
     const needed = this.used + length;
     if (needed <= this.arena.length) return;

@@ -1,20 +1,20 @@
 import { ByteDictionary } from '../columns/byte-dictionary.ts';
 import { MOST_ALIKE } from '../columns/column-builder.ts';
 
-/** Given back for a text that is not kept: it is blank, it is too long, or the column has too many. */
+/** Number of a text that is not interned: blank, too long, or beyond the limit of its column. */
 export const NO_WORD = 0;
 
-/** Longer texts seldom come again. */
+/** Longest interned text; longer ones seldom repeat. */
 const MOST_WORD_BYTES = 1_024;
 
-/** Texts that come again and again in one column: a number for each, and where it stands in the arena of a batch. */
+/** Interned texts of one column: a number for each, and its span in the arena of a batch. */
 export class Words {
   readonly starts = new Int32Array(MOST_ALIKE + 1);
   readonly ends = new Int32Array(MOST_ALIKE + 1);
   private readonly dictionary = new ByteDictionary();
   private placed = 0;
 
-  /** Numbers count from 1; the same bytes have the same. */
+  /** Number of a text, from 1; equal bytes have equal numbers. */
   numberOf(bytes: Uint8Array, start: number, end: number): number {
     if (end - start > MOST_WORD_BYTES) return NO_WORD;
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

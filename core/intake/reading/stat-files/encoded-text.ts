@@ -2,18 +2,18 @@ import { AppError } from '../../../errors.ts';
 import type { TextDecoding } from '../../../ports.ts';
 import type { RowBatch } from '../rows/row-batch.ts';
 
-/** UTF-8 needs at most three bytes for each unit of a string. */
+/** UTF-8 bytes for one UTF-16 unit, at most. */
 const MOST_BYTES_PER_UNIT = 3;
 const SINGLE_BYTE = /^(windows-125\d|windows-874|iso-8859-\d+|koi8-[ru]|ibm866|macintosh)$/iu;
 
-/** Text of a file in its encoding, on its way into UTF-8. */
+/** Transcodes text of a file to UTF-8. */
 export class EncodedText {
   readonly encoding: string;
-  /** Whether anything but ASCII was met. */
+  /** Whether a non-ASCII byte was met. */
   hasForeign = false;
   private readonly decode: TextDecoding;
   private readonly isUtf8: boolean;
-  /** UTF-8 of each byte, where the encoding has one byte a letter. */
+  /** UTF-8 of each byte of a single-byte encoding; null for multi-byte ones. */
   private readonly letters: readonly Uint8Array[] | null;
   private scratch = new Uint8Array(256);
 
@@ -30,7 +30,7 @@ export class EncodedText {
     return text;
   }
 
-  /** `bytes[start, end)` becomes the cell of a column; `row` counts from the one that is next to end. */
+  /** Puts `bytes[start, end)` into a cell; `row` counts from the current row. */
   put(batch: RowBatch, column: number, bytes: Uint8Array, start: number, end: number, row = 0): void {
     let at = start;
     while (at < end && bytes[at]! < 128) at++;
@@ -47,7 +47,7 @@ export class EncodedText {
     } else batch.putText(column, this.decode(bytes.subarray(start, whole), this.encoding), row);
   }
 
-  /** Puts the UTF-8 of letters into the scratch; returns how many bytes they are. */
+  /** Transcodes into the scratch buffer; returns the length. */
   private spell(bytes: Uint8Array, start: number, end: number, letters: readonly Uint8Array[]): number {
     const most = (end - start) * MOST_BYTES_PER_UNIT;
     if (most > this.scratch.length) this.scratch = new Uint8Array(most * 2);
@@ -68,7 +68,7 @@ export function utf8Of(text: string): Uint8Array {
   return bytes.slice(0, new TextEncoder().encodeInto(text, bytes).written);
 }
 
-/** Where whole characters end: a text of a fixed width may be cut inside its last one. */
+/** End of the last whole character: fixed-width text may be cut inside one. */
 function wholeEnd(bytes: Uint8Array, start: number, end: number): number {
   let lead = end - 1;
   while (lead > start && (bytes[lead]! & 0xc0) === 0x80) lead--;
@@ -77,7 +77,7 @@ function wholeEnd(bytes: Uint8Array, start: number, end: number): number {
   return lead + length > end ? lead : end;
 }
 
-/** Well-formed by Unicode 15, table 3-7. */
+/** Well-formed UTF-8 (Unicode 15, table 3-7). */
 function isUtf8(bytes: Uint8Array, start: number, end: number): boolean {
   for (let at = start; at < end;) {
     const lead = bytes[at++]!;
@@ -94,12 +94,12 @@ function isUtf8(bytes: Uint8Array, start: number, end: number): boolean {
   return true;
 }
 
-/** A name of an encoding as the host's decoder knows it; null where it does not know it. */
+/** The decoder's name of an encoding; null where the decoder does not know it. */
 export function knownEncoding(name: string, decode: TextDecoding): string | null {
   const plain = name.trim().toLowerCase();
   const page = /^(?:cp|ms|ibm|windows)?[-_]?(125\d|874)$/u.exec(plain)?.[1];
   const wanted = page ? `windows-${page}` : plain;
-  // In these a byte below 128 need not be the ASCII letter.
+  // Encodings whose bytes below 128 are not always ASCII.
   if (/^(utf-?16|iso-2022|hz|replacement|ucs|unicode)/u.test(wanted)) return null;
   try {
     decode(new Uint8Array(0), wanted);

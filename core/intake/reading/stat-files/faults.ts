@@ -10,7 +10,7 @@ export function truncatedFile(): AppError {
   );
 }
 
-/** `what` is what is wrong, as a part of a sentence. */
+/** `what`: the fault, as part of a sentence. */
 export function damagedFile(what: string): AppError {
   return new AppError(
     'intake/damaged-file',
@@ -19,7 +19,7 @@ export function damagedFile(what: string): AppError {
   );
 }
 
-/** Longest row that is held in memory. */
+/** Longest row, since a row is held in memory. */
 const MOST_ROW_BYTES = 16_777_216;
 
 export function checkWidth(columns: number, rowBytes: number): void {

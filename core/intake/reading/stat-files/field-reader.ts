@@ -2,7 +2,7 @@ import type { ByteSource } from '../../../ports.ts';
 import { damagedFile, truncatedFile } from './faults.ts';
 
 const WINDOW_BYTES = 65_536;
-/** Limit on the bytes of variable descriptions; surveys with thousands of labelled columns need a tenth of it. */
+/** Most bytes kept of variable descriptions; surveys with thousands of labelled columns need a tenth. */
 const MOST_KEPT_BYTES = 67_108_864;
 
 /** Reads the fields of a binary file one after another. Errors: intake/truncated-file, intake/damaged-file. */
@@ -37,7 +37,7 @@ export class FieldReader {
     return this.view.getUint32(this.place(4), this.isLittleEndian);
   }
 
-  /** A 64-bit count or place, of `bytes` 8 or fewer; exact up to 2^53. */
+  /** A count or offset of `bytes` bytes; exact up to 2^53. */
   count(bytes: 2 | 4 | 6 | 8): number {
     const digits = this.take(bytes);
     if (this.isLittleEndian) digits.reverse();
@@ -58,7 +58,7 @@ export class FieldReader {
     return this.window.slice(start, start + length);
   }
 
-  /** The next bytes, which are still to be read; good until anything else is read. */
+  /** The next bytes without consuming them; valid until the next read. */
   peek(length: number): Uint8Array {
     if (length > this.source.size - this.position) throw truncatedFile();
     const start = this.place(length);
@@ -72,7 +72,7 @@ export class FieldReader {
     this.position += length;
   }
 
-  /** Steps over the next bytes and returns where they are in the window. */
+  /** Consumes the next bytes; returns their offset in the window. */
   private place(length: number): number {
     const start = this.position - this.windowStart;
     this.position += length;
@@ -88,7 +88,7 @@ export class FieldReader {
   }
 }
 
-/** Fills as much of `into` as the file has bytes for. */
+/** Fills `into` up to the end of the file; returns the number of bytes. */
 function readFully(source: ByteSource, offset: number, into: Uint8Array): number {
   let filled = 0;
   while (filled < into.length) {

@@ -2,18 +2,18 @@ import type { ByteSource } from '../../../ports.ts';
 import { truncatedFile } from './faults.ts';
 import { feedFrom, ForwardBytes } from './forward-bytes.ts';
 
-/** So many bytes of rows are in memory at a time, or one row. */
+/** Bytes of rows in memory at a time; one row where it is longer. */
 const BLOCK_BYTES = 262_144;
 
-/** Where rows of one length stand in a file. */
+/** Position and size of fixed-length rows in a file. */
 export type RowLayout = { readonly dataStart: number; readonly rowBytes: number; readonly rows: number };
 
-/** Rows of one length one after another, a run of them at a time. */
+/** Reads fixed-length rows in runs. */
 export class FixedRows {
   readonly rowBytes: number;
-  /** Rows of this run. */
+  /** Rows of the current run. */
   protected count = 0;
-  /** For the numbers of one column of a run. */
+  /** Buffer for the numbers of one column of a run. */
   protected readonly column: Float64Array;
   private readonly input: ForwardBytes;
   private readonly rows: number;
@@ -28,7 +28,7 @@ export class FixedRows {
     this.column = new Float64Array(this.mostRows);
   }
 
-  /** Goes on to the next rows, at most so many; how many there are, 0 at the end. Errors: intake/truncated-file. */
+  /** Reads the next run of at most `most` rows; returns their number, 0 at the end. Errors: intake/truncated-file. */
   next(most: number): number {
     const { input } = this;
     input.at += this.count * this.rowBytes;
@@ -38,12 +38,12 @@ export class FixedRows {
     return this.count;
   }
 
-  /** Memory in which the rows stand from `start` on; good until the next run. */
+  /** Buffer of the current run, whose rows begin at `start`; valid until the next run. */
   get bytes(): Uint8Array {
     return this.input.bytes;
   }
 
-  /** The same memory as `bytes`. */
+  /** View of the same memory as `bytes`. */
   get view(): DataView {
     return this.input.view;
   }

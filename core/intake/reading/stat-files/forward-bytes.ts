@@ -2,7 +2,7 @@ import type { ByteSource, Work } from '../../../ports.ts';
 
 const BLOCK_BYTES = 262_144;
 
-/** A source that tells how far it was read, and stops when asked to. */
+/** A source that reports progress and checks for cancel. */
 export function watchedSource(source: ByteSource, work: Work): ByteSource {
   return {
     size: source.size,
@@ -15,10 +15,10 @@ export function watchedSource(source: ByteSource, work: Work): ByteSource {
   };
 }
 
-/** Fills `into` with the bytes that come next; returns how many there were (0 at the end). */
+/** Fills `into` with the next bytes; returns their number, 0 at the end. */
 export type ByteFeed = (into: Uint8Array) => number;
 
-/** The bytes of a file from a place on. */
+/** Feed of a file from an offset. */
 export function feedFrom(source: ByteSource, start: number): ByteFeed {
   let offset = start;
   return (into) => {
@@ -28,10 +28,10 @@ export function feedFrom(source: ByteSource, start: number): ByteFeed {
   };
 }
 
-/** Bytes in order, of which a block at a time is in memory. `bytes[at]` comes next; `at` is moved by who reads. */
+/** Sequential bytes, one block at a time in memory. `bytes[at]` is next; the reader advances `at`. */
 export class ForwardBytes {
   bytes = new Uint8Array(BLOCK_BYTES);
-  /** The same memory as `bytes`. */
+  /** View of the same memory as `bytes`. */
   view = new DataView(this.bytes.buffer);
   at = 0;
   private end = 0;
@@ -41,7 +41,7 @@ export class ForwardBytes {
     this.feed = feed;
   }
 
-  /** Whether as many bytes come, which then stand at `at`; `bytes`, `view` and `at` may be others afterwards. */
+  /** Whether `count` more bytes follow; they then stand at `at`. May replace `bytes`, `view` and `at`. */
   has(count: number): boolean {
     return this.at + count <= this.end || this.refill(count);
   }

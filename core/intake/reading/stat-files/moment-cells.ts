@@ -1,15 +1,15 @@
 import { counted, declaredRemark, type NumericCells } from './numeric-cells.ts';
 import type { ValueMeaning } from './value-labels.ts';
 
-/** Days since 1970-01-01 of 1000-01-01 and 9999-12-31: beyond them a number is no date. */
+/** Days since 1970-01-01 of 1000-01-01 and 9999-12-31; numbers outside are no dates. */
 const FIRST_DAY = -354_285;
 const LAST_DAY = 2_932_896;
 const DAY_SECONDS = 86_400;
 
-/** How a format counts time: from which day (since 1970-01-01), in how many units a day. */
+/** Epoch of a format, in days since 1970-01-01, and its units a day. */
 type DayCount = { readonly epochDay: number; readonly unitsPerDay: number };
 
-/** Values become days. */
+/** Cells of values that are dates. */
 export function dayCells(meaning: ValueMeaning, { epochDay, unitsPerDay }: DayCount): NumericCells {
   return cellsOfDays(
     meaning,
@@ -19,7 +19,7 @@ export function dayCells(meaning: ValueMeaning, { epochDay, unitsPerDay }: DayCo
   );
 }
 
-/** Weeks, months and other periods become their first days, from which the period can be told. */
+/** Cells of weeks, months and other periods, as their first days. */
 export function periodCells(
   meaning: ValueMeaning,
   firstDay: (period: number) => number,
@@ -55,7 +55,7 @@ function cellsOfDays(
         if (!Number.isFinite(value)) continue;
         const day = dayOf(value);
         if (isMissing(value)) missing++;
-        // A code such as 0 for "Not started" is no day of 1582.
+        // A labelled code such as 0 for "Not started" is no day of 1582.
         else if (hasLabels && labels.has(value)) labelled++;
         else if (day < FIRST_DAY || day > LAST_DAY) beyond++;
         else {
@@ -81,8 +81,8 @@ function cellsOfDays(
 }
 
 /**
- * Times and durations become text, hh:mm:ss; hours go on beyond 24 unless the format only shows times of day. A value
- * with a label becomes its label.
+ * Times and durations as hh:mm:ss text; hours exceed 24 unless the format shows only times of day. Labelled values
+ * become their labels.
  */
 export function timeCells(
   { labels, isMissing }: ValueMeaning,
@@ -119,7 +119,7 @@ export function timeCells(
   };
 }
 
-/** hh:mm:ss of seconds, with thousandths where there are any. */
+/** hh:mm:ss of seconds, with thousandths where needed. */
 function timeText(seconds: number): string {
   const thousandths = Math.round(Math.abs(seconds) * 1_000);
   const whole = Math.floor(thousandths / 1_000);

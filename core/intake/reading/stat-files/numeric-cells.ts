@@ -4,20 +4,20 @@ import { NO_WORD } from '../rows/words.ts';
 import { utf8Of } from './encoded-text.ts';
 import type { ValueMeaning } from './value-labels.ts';
 
-/** Brings the values of one numeric column of a file to a batch and counts what was odd about them. */
+/** Converts the values of one numeric column into a batch and counts oddities. */
 export type NumericCells = {
   readonly holds: SourceColumn['holds'];
-  /** Whether its words are labels of the file. */
+  /** Whether its words are value labels. */
   readonly areLabels: boolean;
-  /** Before each pass over the rows. */
+  /** Called before each pass over the rows. */
   readonly begin: () => void;
-  /** The values of a run of rows; NaN is what the file leaves blank. */
+  /** Puts the values of a run of rows; NaN is system-missing. */
   readonly put: (batch: RowBatch, column: number, values: Float64Array) => void;
-  /** Of the last pass: sentences without the column's name. */
+  /** Remarks of the last pass, without the column's name. */
   readonly remarks: () => readonly string[];
 };
 
-/** Values stay numbers; those that the file declares missing become blank. */
+/** Values stay numbers; user-missing values become blank. */
 export function numberCells({ labels, isMissing }: ValueMeaning): NumericCells {
   const hasLabels = labels.size > 0;
   let missing = 0;
@@ -52,14 +52,14 @@ export function numberCells({ labels, isMissing }: ValueMeaning): NumericCells {
   };
 }
 
-/** Codes of most answers are small whole numbers, for which a list is faster than a map. */
+/** Codes below this are looked up in an array, which is faster than a map. */
 const LISTED_CODES = 256;
 const NO_PLACE = -1;
 
-/** Values become their labels; a value without one stands as its number. */
+/** Values become their labels; unlabelled values become their number in text. */
 export function wordCells({ labels, isMissing }: ValueMeaning): NumericCells {
   const words = new Map([...labels].map(([value, label]) => [value, utf8Of(label)]));
-  /** Numbers of the words of the batch by code, for answers that were met in this pass. */
+  /** Word numbers by code, for values met in this pass. */
   const listed = new Uint16Array(LISTED_CODES);
   let places = new Int32Array(0);
   const isBlankLabelled = words.has(Number.NaN);
@@ -117,13 +117,13 @@ export function counted(count: number): string {
   return count === 1 ? '1 value' : `${count.toLocaleString('en-GB')} values`;
 }
 
-/** Of values that the file declares missing and that became blank. */
+/** Remark on user-missing values that became blank. */
 export function declaredRemark(count: number): string[] {
   if (count === 0) return [];
   return [`${counted(count)} that the file declares missing ${count === 1 ? 'was' : 'were'} left blank`];
 }
 
-/** Of values that the file declares missing and labels, such as "Prefer not to say". */
+/** Remark on user-missing values with a label, such as "Prefer not to say". */
 export function keptRemark(count: number): string[] {
   if (count === 0) return [];
   const were = count === 1 ? 'was kept as an answer of its own' : 'were kept as answers of their own';

@@ -5,9 +5,9 @@ import { readRows, type SourceColumn } from '../rows/read-rows.ts';
 import type { RowBatch } from '../rows/row-batch.ts';
 import type { EncodedText } from './encoded-text.ts';
 
-/** A column on its way from the file, with what was odd about its values in the last pass. */
+/** A source column of a labelled file, with the oddities of the last pass. */
 export type TableColumn = SourceColumn & {
-  /** Whether its words are labels, so that it is a category whatever they look like. */
+  /** Whether its words are value labels, which makes it a category whatever they look like. */
   readonly areLabels: boolean;
   readonly begin: () => void;
   readonly remarks: () => readonly string[];
@@ -16,18 +16,18 @@ export type TableColumn = SourceColumn & {
 export type LabelledTable = {
   readonly format: Format;
   readonly text: EncodedText;
-  /** Whether the file does not say its encoding. */
+  /** Whether the encoding was guessed, since the file does not state it. */
   readonly isEncodingGuess: boolean;
   /** Names are distinct. */
   readonly columns: readonly TableColumn[];
   readonly rows: number;
   readonly budget: ReadBudget;
   readonly putRows: (batch: RowBatch) => void;
-  /** About the whole file, once its rows were read. */
+  /** Remarks on the whole file, after its last pass. */
   readonly remarks: () => readonly string[];
 };
 
-/** Brings the table of a file that describes its columns to the sink. */
+/** Reads a file with described columns (SPSS, Stata, SAS) into the sink. */
 export async function readTable(
   table: LabelledTable,
   options: ReadOptions,

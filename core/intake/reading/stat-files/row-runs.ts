@@ -1,7 +1,7 @@
 import type { RowBatch } from '../rows/row-batch.ts';
 import type { TableColumn } from './read-table.ts';
 
-/** A column that takes its values out of a run of rows. */
+/** A column that is read from runs of rows. */
 export type RunColumn<Rows> = TableColumn & {
   readonly put: (batch: RowBatch, column: number, rows: Rows, count: number) => void;
 };

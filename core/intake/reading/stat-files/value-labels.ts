@@ -1,4 +1,4 @@
-/** What a file says about the values of a numeric column. */
+/** Value labels and missing values of a numeric column. */
 export type ValueMeaning = {
   /** Labels by value; never blank. */
   readonly labels: ReadonlyMap<number, string>;
@@ -6,16 +6,16 @@ export type ValueMeaning = {
   readonly isMissing: (value: number) => boolean;
 };
 
-/** Labels that say more than why a value is missing. */
+/** Labelled values, without those that are declared missing. */
 export function answerLabels({ labels, isMissing }: ValueMeaning): number[] {
   return [...labels.keys()].filter((value) => !isMissing(value));
 }
 
-/** Eleven points, 0 to 10, are the longest scale in common use. */
+/** Longest scale in common use: eleven points, 0 to 10. */
 const LONGEST_SCALE = 10;
 const MOST_DISTINCT = 1_000;
 
-/** Values without a label, seen in the first rows of a column that has some labels. */
+/** Unlabelled values in the first rows of a partly labelled column. */
 export class UnlabelledValues {
   private readonly distinct = new Set<number>();
   private lowest = Infinity;
@@ -30,9 +30,9 @@ export class UnlabelledValues {
   }
 
   /**
-   * Whether a column with these values beside its labels holds words: where at least two labels are no fewer than
-   * the values without one, or where those values are steps of a scale that a label adjoins (a Likert item labelled
-   * at its ends). An age of which only 99 has a label is a number.
+   * Whether a partly labelled column is read as words: at least two labels, and either no fewer labels than unlabelled
+   * values, or unlabelled values that continue a labelled scale (a Likert item labelled at its ends). An age with a
+   * label at 99 only is a number.
    */
   areWordsBeside(labelled: readonly number[]): boolean {
     if (this.distinct.size === 0) return true;

@@ -1,27 +1,27 @@
 import type { ColumnType } from '../../../table/column.ts';
 import { answerLabels, UnlabelledValues, type ValueMeaning } from './value-labels.ts';
 
-/** A numeric column whose labels may make it words. */
+/** A numeric column with value labels. */
 type LabelledNumbers = {
-  /** Its place among the numbers of a row. */
+  /** Index among the numbers of a row. */
   readonly place: number;
   readonly meaning: ValueMeaning;
-  /** The type that a person or a recipe fixed. */
+  /** Type fixed by a person or a recipe. */
   readonly fixed: ColumnType | undefined;
 };
 
-/** Rows one after another, a run of them at a time. */
+/** Numeric rows, in runs. */
 export type NumberRows = {
-  /** Goes on to the next rows, at most so many; how many there are, 0 at the end. */
+  /** Reads the next run of at most `most` rows; returns their number, 0 at the end. */
   readonly next: (most: number) => number;
-  /** The numbers of a column in these rows, NaN where a row has none; good until the next call. */
+  /** Numbers of a column in this run, NaN where missing; valid until the next call. */
   readonly numbersOf: (place: number) => Float64Array;
 };
 
-/** Values without a label are looked for in so many rows. */
+/** Rows searched for unlabelled values. */
 const ROWS_SEEN = 20_000;
 
-/** Columns read as text. */
+/** Which labelled columns are read as words. */
 export function chooseWords(columns: readonly LabelledNumbers[], openRows: () => NumberRows): boolean[] {
   const candidates = columns.map(({ place, meaning, fixed }) => {
     const labelled = answerLabels(meaning);

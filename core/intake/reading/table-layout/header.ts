@@ -2,22 +2,25 @@ import { AppError } from '../../../errors.ts';
 import { usualWidth } from './sample-record.ts';
 import type { SampleRecord } from './sample-record.ts';
 
-/** Where the table starts in a file and what its columns are called. */
+/** Position of the header and the column names. */
 export type Header = {
   /** 1-based row of the header in the file; null when there is none. */
   readonly row: number | null;
-  /** Records and blank lines before the first row of data. */
+  /** Records and blank lines before the first data row. */
   readonly skip: number;
   readonly names: readonly string[];
-  /** How many columns at the end have no name and no value: only separators make them columns. */
+  /** Trailing columns without a name or a value, which only separators make. */
   readonly blankLast: number;
   readonly remarks: readonly string[];
 };
 
-/** Only so far down is a header looked for. */
+/** Deepest record in which a header is looked for. */
 const DEEPEST_HEADER = 50;
 
-/** `fixedRow`: what a person chose; undefined looks for evidence. `firstRow`: where the first record stands. */
+/**
+ * Finds the header. `fixedRow`: row chosen by a person, undefined to detect it. `firstRow`: row number of the first
+ * record.
+ */
 export function findHeader(
   records: readonly SampleRecord[],
   fixedRow: number | null | undefined,
@@ -50,7 +53,7 @@ export function findHeader(
   };
 }
 
-/** Without names nobody can say that an empty last column is not meant. */
+/** Without a header an empty last column may be meant, so all columns stay. */
 function headerless(width: number): Header {
   return {
     row: null,
@@ -61,7 +64,7 @@ function headerless(width: number): Header {
   };
 }
 
-/** Columns up to the last one in which any record of the usual width has a value; at least one. */
+/** Number of columns up to the last one in which a record of modal width has a value; at least one. */
 function filledWidth(records: readonly SampleRecord[], width: number): number {
   return records.reduce((widest, { fields }) => {
     const last = fields?.length === width ? fields.findLastIndex((field) => field !== '') : -1;
@@ -74,7 +77,7 @@ function countBlankLast(names: readonly string[], filled: number): number {
   return names.length - Math.max(1, named, filled);
 }
 
-/** Lines that end with a separator have one more field than the header names, or the other way round. */
+/** Fits names to columns where lines end with a separator that the header lacks, or the other way round. */
 function fitNames(
   fields: readonly string[],
   width: number,
@@ -93,10 +96,7 @@ function fitNames(
   );
 }
 
-/**
- * The first well-filled record that names columns. The search ends at the first record without a gap that does
- * not: what follows is data.
- */
+/** The first complete record that names columns. Stops at the first complete record that does not: data follow. */
 function detectHeader(records: readonly SampleRecord[], width: number): number | null {
   const shallow = records.slice(0, DEEPEST_HEADER);
   const first = shallow.findIndex((record) => record.fields !== null && record.fields.length > 0);
@@ -110,7 +110,8 @@ function detectHeader(records: readonly SampleRecord[], width: number): number |
     if (!isNear && (fields.length !== width || (named * 2 <= filled && index < shallow.length - 1))) continue;
     const score = headerScore(records, index);
     const isHeader = score > 0 || (score === 0 && (index === first || isNear));
-    // A title may have as many words between commas as the table has columns; a header stands on its table.
+    // A title may have as many words between commas as the table has columns, but a header is followed directly by the
+    // table.
     if (isHeader && shallow[index + 1]?.fields?.length === width) return index;
     if (isHeader) fallback ??= index;
     else if (named === filled) break;
@@ -118,7 +119,7 @@ function detectHeader(records: readonly SampleRecord[], width: number): number |
   return fallback;
 }
 
-/** Distinct words in every field, one name short or one separator long. */
+/** A header one field off: distinct words in every field, one name too few or one separator too many. */
 function isNearHeader(fields: readonly string[], width: number): boolean {
   const named = fields.at(-1) === '' ? fields.slice(0, -1) : fields;
   const isShort = width >= 3 && fields.length === width - 1;
@@ -130,11 +131,11 @@ function isNearHeader(fields: readonly string[], width: number): boolean {
   );
 }
 
-/** Above 0: the record names columns. Below 0: it is one of the values. */
+/** Positive where the record names columns, negative where it is data. */
 function headerScore(records: readonly SampleRecord[], index: number): number {
   const fields = records[index]?.fields ?? [];
   const below = records.slice(index + 1).flatMap((record) => (record.fields?.length ? [record.fields] : []));
-  // Files joined one below the other repeat their header; so do rows of answers.
+  // Repeated headers of concatenated files; repeated rows of answers look the same.
   const others = below.filter((row) => row.some((value, column) => value !== fields[column]));
   const best = scoreAbove(fields, others);
   return best > 0 ? best : scoreAbove(fields, below);
@@ -157,7 +158,7 @@ function scoreAbove(fields: readonly string[], below: readonly (readonly string[
       if (values.slice(1).includes(field)) repeated += 1;
     }
   });
-  // One name may be an answer too; a row whose words mostly come again is a person.
+  // A name may also be an answer, but a record most of whose words recur is data.
   return repeated * 2 >= words ? score - repeated : score;
 }
 
@@ -173,12 +174,12 @@ const VALUES = [
   /^\d{1,2}:\d{2}(:\d{2})?$/u,
 ];
 
-/** A number, a date or a time: what a name of a column is not. */
+/** Whether the text is a number, a date or a time, which no column is named. */
 function isValue(text: string): boolean {
   return VALUES.some((pattern) => pattern.test(text));
 }
 
-/** A header written twice, or the machine names that form tools write below their questions: not people. */
+/** Number of further header records: a header written twice, or the machine names below the questions of form tools. */
 function countMoreHeaders(fields: readonly string[], below: readonly SampleRecord[], width: number): number {
   for (let more = MOST_MORE_HEADERS; more > 0; more--) {
     const next = below[more - 1]?.fields;
@@ -189,7 +190,7 @@ function countMoreHeaders(fields: readonly string[], below: readonly SampleRecor
   return 0;
 }
 
-/** Qualtrics writes three header rows. */
+/** Qualtrics writes three header rows, two of them below the first. */
 const MOST_MORE_HEADERS = 2;
 const MACHINE_WORD = /^[A-Za-z]+\d+([_.]\w+)*$|^[A-Za-z]+(_\w+)+$/u;
 const IMPORT_ID = '{"ImportId"';
@@ -220,11 +221,11 @@ function moreHeaderRemarks(headerRow: number, extra: number): string[] {
   );
 }
 
-/** Blank names become "Column n"; a name met before gets a number. */
+/** Unique names: blank ones become "Column n", repeated ones get a number. */
 export function distinctNames(fields: readonly string[]): string[] {
   const taken = new Set(fields.map(tidyName));
   const used = new Set<string>();
-  /** By name, the number to try next: a damaged header can repeat one name thousands of times. */
+  /** By name: the next number to try, since a damaged header can repeat a name thousands of times. */
   const next = new Map<string, number>();
   return fields.map((field, column) => {
     const plain = tidyName(field) || `Column ${column + 1}`;
@@ -241,7 +242,7 @@ function tidyName(field: string): string {
   return field.replace(WRAPPED, '$1').replaceAll(UNSEEN, '').replaceAll(/\s+/gu, ' ').trim();
 }
 
-/** As wrapped-fields.ts takes out of values. */
+/** The wrapping that wrapped-fields.ts strips from values. */
 const WRAPPED = /^="(.*)"$/su;
-/** Characters without width that come along when a name is copied from a web page. */
+/** Zero-width characters that come along when a name is copied from a web page. */
 const UNSEEN = /[\u00ad\u200b\u200e\u200f\u2060\ufeff]/gu;

@@ -1,6 +1,6 @@
 export type SampleRecord = { readonly fields: readonly string[] | null; readonly isMultiline: boolean };
 
-/** The most frequent number; of equally frequent ones the one that comes first. */
+/** Modal width; ties go to the first to appear. */
 export function usualWidth(widths: readonly number[]): number {
   const counts = new Map<number, number>();
   for (const width of widths) if (width > 0) counts.set(width, (counts.get(width) ?? 0) + 1);

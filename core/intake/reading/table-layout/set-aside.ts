@@ -2,7 +2,7 @@ import type { SetAsideRow } from '../../reader.ts';
 
 const MOST_LISTED = 1_000;
 
-/** Rows that were not read, each with its reason. */
+/** Rows set aside, each with its reason. */
 export class SetAsideList {
   count = 0;
   readonly rows: SetAsideRow[] = [];

@@ -3,13 +3,13 @@ import { SetAsideList } from '../table-layout/set-aside.ts';
 import type { CellTaker } from './cells.ts';
 import type { SheetLayout } from './sheet-layout.ts';
 
-/** Longer texts are no names of totals, and their first words are enough for a note. */
+/** Longer texts are no labels of totals, and notes are recognised by their first words. */
 const MOST_BYTES = 80;
 const SPACE = 32;
-/** First letters, in small, of what lines below a table begin with. */
+/** First letters, in lower case, of the words that start lines below a table. */
 const FIRST_LETTERS = new Set(Array.from('tgosnrep', (letter) => letter.charCodeAt(0)));
 const WORD_GAPS = 3;
-/** Lines below a table are few and short; anything more goes to the table. */
+/** Rows held back at most: lines below a table are few, and longer runs belong to the table. */
 const MOST_HELD_ROWS = 20;
 const MOST_HELD_BYTES = 65_536;
 
@@ -20,8 +20,8 @@ type HeldRow = {
 };
 
 /**
- * Holds back rows that may stand below the table, totals with gaps and notes by themselves, until a row of the table
- * follows; those that are left at the end of the sheet are set aside.
+ * Holds back rows that may lie below the table (totals with gaps, notes alone) until a table row follows. Rows still
+ * held at the end of the sheet are set aside.
  */
 export class BelowTable implements CellTaker {
   private readonly cells: CellTaker;
@@ -39,7 +39,7 @@ export class BelowTable implements CellTaker {
     this.places = new Set(places);
   }
 
-  /** To be asked at the end of the sheet. */
+  /** Call at the end of the sheet. */
   setAside(): SetAsideList {
     const list = new SetAsideList();
     for (const { row } of this.held) list.add(row, BELOW_REASON);
@@ -89,7 +89,7 @@ export class BelowTable implements CellTaker {
     return this.release() && replay(current, this.cells);
   }
 
-  /** Where the cells of a row of the table go, once those held back have gone there. */
+  /** The consumer of table rows, after the held rows have been released to it. */
   private taker(): CellTaker {
     if (!this.isStarted) {
       this.isStarted = true;
@@ -99,7 +99,7 @@ export class BelowTable implements CellTaker {
     return this.cells;
   }
 
-  /** The row goes to the table as far as it is known, and the rest of it follows. */
+  /** Releases the row as far as it is buffered to the table; its remaining cells follow directly. */
   private giveUp({ row, cells: kept }: HeldRow): void {
     this.release();
     this.cells.startRow(row);
@@ -128,7 +128,7 @@ function replay({ row, cells: kept }: HeldRow, cells: CellTaker): boolean {
   return cells.endRow();
 }
 
-/** Of the first bytes; what is not ASCII does not matter here. */
+/** Text of the first bytes; non-ASCII does not matter here. */
 function textOf(bytes: Uint8Array, start: number, end: number): string {
   return String.fromCharCode(...bytes.subarray(start, Math.min(end, start + MOST_BYTES))).trim();
 }

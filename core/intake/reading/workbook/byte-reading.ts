@@ -1,7 +1,7 @@
 import type { ByteSource } from '../../../ports.ts';
 import { damagedWorkbook } from './refusals.ts';
 
-/** Bytes that must be there. */
+/** Reads exactly `length` bytes, or refuses the workbook as damaged. */
 export function readBytes(source: ByteSource, offset: number, length: number): Uint8Array<ArrayBuffer> {
   if (offset < 0 || length < 0 || offset + length > source.size) throw damagedWorkbook();
   const bytes = new Uint8Array(length);
@@ -9,7 +9,7 @@ export function readBytes(source: ByteSource, offset: number, length: number): U
   return bytes;
 }
 
-/** Fills `into` with bytes that must be there. */
+/** Fills `into`, or refuses the workbook as damaged. */
 export function readInto(source: ByteSource, offset: number, into: Uint8Array): void {
   for (let filled = 0; filled < into.length;) {
     const count = source.read(offset + filled, into.subarray(filled));

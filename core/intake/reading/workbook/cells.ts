@@ -1,8 +1,8 @@
 import { beyondLastCell } from './refusals.ts';
 
 /**
- * Where a sheet puts its cells, row by row from the top. Columns count from 0, rows from 1 as a person sees them.
- * Cells without content are left out.
+ * Consumer of the cells of a sheet, row by row. Columns count from 0, rows from 1 as shown to people. Empty cells are
+ * omitted.
  */
 export type CellTaker = {
   readonly startRow: (row: number) => void;
@@ -10,9 +10,9 @@ export type CellTaker = {
   readonly number: (column: number, value: number) => void;
   /** Days since 1970-01-01. */
   readonly day: (column: number, day: number, hasTime: boolean) => void;
-  /** A cell that shows something which is no value, such as an error. */
+  /** A cell that shows something without a value, such as an error. */
   readonly blank: (column: number) => void;
-  /** False: enough was seen. */
+  /** Returns false where no more rows are wanted. */
   readonly endRow: () => boolean;
 };
 
@@ -25,7 +25,7 @@ export function checkPlace(column: number, row: number): void {
   if (column < 0 || column >= COLUMNS || row < 1 || row > LAST_ROW) throw beyondLastCell();
 }
 
-/** Such as AA12. */
+/** Reference of a cell, such as AA12. */
 export function cellAddress(column: number, row: number): string {
   let letters = '';
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / LETTERS)) {
@@ -34,7 +34,7 @@ export function cellAddress(column: number, row: number): string {
   return `${letters}${row}`;
 }
 
-/** Cells of one kind that a person is told about: how many, and where the first one is. */
+/** Count of remarkable cells of one kind, and the first of them. */
 export class CellTally {
   count = 0;
   first = '';
@@ -44,19 +44,19 @@ export class CellTally {
   }
 }
 
-/** Tallies of odd cells in a sheet, for remarks after the last row. */
+/** Tallies of remarkable cells in a sheet, for remarks after the last row. */
 export class SheetNotes {
   readonly errors = new CellTally();
   readonly uncomputed = new CellTally();
-  /** Day 0 of 1900, and 29 February 1900, which there was not. */
+  /** Serial days that do not exist: day 0 and 29 February of 1900. */
   readonly noDays = new CellTally();
-  /** The first few. */
+  /** The first few merged ranges. */
   readonly merged: string[] = [];
   mergedCount = 0;
   hiddenRows = 0;
-  /** How much of the sheet was gone through, as far as can be told. */
+  /** Proportion of the sheet that was read, an estimate. */
   readProportion = 1;
-  /** Whether it was gone through to its end. */
+  /** Whether the sheet was read to its end. */
   isComplete = false;
   private readonly hiddenColumns: { readonly first: number; readonly last: number }[] = [];
 
@@ -64,7 +64,7 @@ export class SheetNotes {
     if (this.mergedCount++ < MOST_RANGES_NAMED) this.merged.push(range);
   }
 
-  /** From and to a column, counted from 0. */
+  /** Columns first to last, from 0. */
   addHiddenColumns(first: number, last: number): void {
     if (this.hiddenColumns.length < COLUMNS) this.hiddenColumns.push({ first, last });
   }
@@ -76,5 +76,5 @@ export class SheetNotes {
 
 const MOST_RANGES_NAMED = 3;
 
-/** Goes through the cells of a sheet, again and again if need be. */
+/** Passes over the cells of a sheet, as often as called. */
 export type CellSource = (cells: CellTaker) => SheetNotes;

@@ -1,11 +1,11 @@
 import type { CellTaker } from './cells.ts';
 import { BLANK, DAY, NUMBER, TEXT } from './sheet-scout.ts';
 
-/** Goes through a sheet without a header to its end: which columns it has is known only then. */
+/** Reads a sheet without a header to its end, since only then are its columns known. */
 export class ColumnScout implements CellTaker {
   private readonly met: Uint8Array;
 
-  /** `met` takes what each column of the sheet holds, as bits. */
+  /** `met` receives the kinds of each column of the sheet, as bits. */
   constructor(met: Uint8Array) {
     this.met = met;
   }

@@ -7,7 +7,7 @@ export class Crc32 {
   add(bytes: Uint8Array): void {
     let state = this.state;
     let at = 0;
-    // Words are read as little-endian machines hold them; Electron runs on no others.
+    // Words are little-endian, as on every platform of Electron.
     if (bytes.byteOffset % 4 === 0) {
       const words = new Int32Array(bytes.buffer, bytes.byteOffset, (bytes.length >>> 3) * 2);
       for (let word = 0; word < words.length; word += 2) {

@@ -5,7 +5,7 @@ const MOST_EXACT_DIGITS = 15;
 const POWERS = Array.from({ length: MOST_EXACT_DIGITS + 1 }, (_, power) => 10 ** power);
 const FULL_FORM = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/u;
 
-/** A number as XML writes it, to its last digit; NaN: the bytes are no number. */
+/** Parses a number of XML, correctly rounded; NaN where the bytes are no number. */
 export function readNumber(bytes: Uint8Array, start: number, end: number): number {
   let at = bytes[start] === MINUS ? start + 1 : start;
   const first = at;
@@ -22,7 +22,7 @@ export function readNumber(bytes: Uint8Array, start: number, end: number): numbe
     if (digit < 0 || digit > 9 || ++digits > MOST_EXACT_DIGITS) break;
     value = value * 10 + digit;
   }
-  // Up to 15 digits both parts are exact, so their quotient is the nearest number (Clinger 1990).
+  // Up to 15 digits mantissa and power are exact, so that the quotient is correctly rounded (Clinger 1990).
   if (at < end || digits === 0) return readFullNumber(bytes, start, end);
   if (point >= 0) value /= POWERS[end - point - 1]!;
   return first > start ? -value : value;

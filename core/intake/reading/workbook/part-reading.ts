@@ -5,12 +5,12 @@ import { Crc32 } from './crc32.ts';
 import { damagedWorkbook, oversizedWorkbook } from './refusals.ts';
 import type { ZipArchive, ZipEntry } from './zip-archive.ts';
 
-/** Few enough that no block unpacks to more than 17 MB: deflate packs 1,032 to 1 at best. */
+/** Packed bytes a step: deflate expands 1,032 to 1 at most, so that a block unpacks to 17 MB at most. */
 const BLOCK_BYTES = 16_384;
 const LOCAL_HEADER_BYTES = 30;
 const LOCAL_SIGNATURE = 0x04034b50;
 
-/** Limit on the unpacked size of one zip part. Sheets compress well, bombs a thousand to one. */
+/** Limit on the unpacked size of one zip part. Sheets compress well, but zip bombs a thousand to one. */
 export type PartLimit = { readonly bytes: number };
 export const STREAMED_PART: PartLimit = { bytes: 16 * 2 ** 30 };
 export const KEPT_PART: PartLimit = { bytes: 512 * 2 ** 20 };
@@ -18,10 +18,10 @@ export const SMALL_PART: PartLimit = { bytes: 64 * 2 ** 20 };
 const UNSUSPICIOUS_BYTES = 64 * 2 ** 20;
 const MOST_TO_ONE = 250;
 
-/** Takes the unpacked bytes of a part; false: enough was seen. `doneBytes` counts packed bytes. */
+/** Consumer of the unpacked bytes of a part; returns false to stop. `doneBytes` counts packed bytes. */
 export type PartTaker = (bytes: Uint8Array, doneBytes: number) => boolean;
 
-/** Errors: intake/damaged-workbook, intake/too-large. Whoever stops early learns nothing about the rest. */
+/** Errors: intake/damaged-workbook, intake/too-large. A consumer that stops early does not see later damage. */
 export function readPart(archive: ZipArchive, entry: ZipEntry, limit: PartLimit, take: PartTaker): void {
   checkSize(entry, limit);
   const start = dataStart(archive, entry);
@@ -56,7 +56,7 @@ function inflateBlock(inflate: Inflate, block: Uint8Array, isLast: boolean): voi
   }
 }
 
-/** fflate's errors carry a number as their code. */
+/** Errors of our own; fflate's carry a number as their code. */
 function isOwn(error: unknown): boolean {
   return !(error instanceof Error && 'code' in error && typeof error.code === 'number');
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../../../errors.ts';
 
-/** Why a workbook is not read: each a sentence that holds nothing of what the file says. */
+/** Refusals of workbooks, each a sentence that quotes nothing from the file. */
 
 const SAVE_AGAIN = 'Open it in the program it came from, save it again and choose the new file.';
 

@@ -2,19 +2,19 @@ import type { CellTaker, SheetNotes } from './cells.ts';
 import type { FormatKind } from './number-format.ts';
 import { TextBytes } from './text-bytes.ts';
 
-/** How a workbook counts days: from 1900, with a 29 February that there was not, or from 1904. */
+/** Date system of a workbook: 1900, with a 29 February that did not exist, or 1904. */
 export type Epoch = '1900' | '1904';
 
 const SECONDS_A_DAY = 86_400;
 const MILLISECONDS_A_DAY = 86_400_000;
-/** 1899-12-30 and 1904-01-01 in days since 1970-01-01. */
+/** Day 0 of both systems, 1899-12-30 and 1904-01-01, in days since 1970-01-01. */
 const DAY_ZERO_1900 = -25_569;
 const DAY_ZERO_1904 = -24_107;
 const FALSE_LEAP_DAY = 60;
 /** 9999-12-31. */
 const LAST_DAY = 2_932_896;
 
-/** Puts numbers and words that mean days and times into the cells of a sheet. */
+/** Converts serial numbers and ISO 8601 texts to days and times in the cells of a sheet. */
 export class DayCells {
   private readonly cells: CellTaker;
   private readonly notes: SheetNotes;
@@ -27,7 +27,7 @@ export class DayCells {
     this.epoch = epoch;
   }
 
-  /** A number as the format of its cell shows it. */
+  /** A serial number, in the format of its cell. */
   putSerial(column: number, row: number, value: number, kind: Exclude<FormatKind, 'number'>): void {
     const seconds = Math.round(value * SECONDS_A_DAY);
     const serial = Math.floor(seconds / SECONDS_A_DAY);
@@ -42,7 +42,7 @@ export class DayCells {
     } else this.cells.day(column, day, seconds % SECONDS_A_DAY !== 0);
   }
 
-  /** A date or time as ISO 8601 writes it; text of another form stays as it is. */
+  /** An ISO 8601 date or time; other text stays as it is. */
   putIso(column: number, text: string): void {
     const [, year, month, date, hour, minute, second = '00'] = ISO_TIME.exec(text) ?? [];
     if (year === undefined || month === undefined || date === undefined) {
@@ -72,7 +72,7 @@ export class DayCells {
 const ISO_TIME =
   /^(?:(\d{4})-(\d\d)-(\d\d)T?)?(?:T?(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?)?(?:Z|[+-]\d\d:\d\d)?$/u;
 
-/** hh:mm:ss, with as many hours as there are. */
+/** hh:mm:ss; hours may exceed 24. */
 export function clockText(seconds: number): string {
   const rest = Math.abs(seconds);
   const two = (value: number): string => String(value).padStart(2, '0');

@@ -7,13 +7,16 @@ import { BLANK, DAY, NUMBER, type SheetScout } from './sheet-scout.ts';
 export type SheetLayout = {
   readonly headerRow: number | null;
   readonly firstDataRow: number;
-  /** Of the sheet, ascending; beside `columns`. */
+  /** Columns of the sheet, ascending, parallel to `columns`. */
   readonly places: readonly number[];
   readonly columns: readonly SourceColumn[];
   readonly remarks: readonly string[];
 };
 
-/** `met`: what a pass over all rows met, by column of the sheet, as bits; only without a header can it be a new column. */
+/**
+ * `met`: kinds seen in a pass over all rows, by column of the sheet, as bits. Only without a header can a column be
+ * new.
+ */
 export function planLayout(scout: SheetScout, options: ReadOptions, met: Uint8Array): SheetLayout {
   const scouted = columnsIn(scout.used);
   const header = findSheetHeader(scout, scouted, options.headerRow);
@@ -52,7 +55,7 @@ function columnsIn(kinds: Uint8Array): number[] {
   return [...kinds.keys()].filter((column) => kinds[column] !== 0);
 }
 
-/** Names for columns without one, told apart from those that are there. */
+/** Generated names for nameless columns, distinct from existing ones. */
 class NewNames {
   private readonly taken: ReadonlySet<string>;
   private next = 1;
@@ -61,7 +64,7 @@ class NewNames {
     this.taken = taken;
   }
 
-  /** `number`: which column it is. */
+  /** `number`: position of the column. */
   nameOf(number: number): string {
     this.next = Math.max(this.next, number);
     while (this.taken.has(`Column ${this.next}`)) this.next++;

@@ -18,7 +18,7 @@ export type Workbook = {
   readonly format: Format;
   readonly sheets: readonly Sheet[];
   readonly budget: ReadBudget;
-  /** By position in `sheets`. */
+  /** Cells of a sheet, by position in `sheets`. */
   readonly cellsOf: (sheet: number) => CellSource;
 };
 
@@ -61,8 +61,8 @@ export async function readWorkbook(
 }
 
 /**
- * The sheet that is asked for, or the first visible one that holds a table, or else anything at all. A small table may
- * be the list of contents on a cover, so that a later one is taken which is larger both ways.
+ * The requested sheet, else the first visible one with a table, else the first with anything. A small table may be the
+ * contents list of a cover sheet, so a later one that has more rows and more columns wins.
  */
 function chooseSheet(workbook: Workbook, wanted: string | undefined): Scouted {
   if (wanted !== undefined) {
@@ -98,7 +98,7 @@ type Pass = {
   readonly below: SetAsideList;
 };
 
-/** Thrown once a pass has met all that does not fit the layout. */
+/** Thrown after a pass that met cells outside the layout. */
 class LayoutRefuted extends Error {}
 
 async function readTable(

@@ -3,7 +3,7 @@ import type { CellTally, SheetNotes } from './cells.ts';
 import type { SheetLayout } from './sheet-layout.ts';
 import type { TableCells } from './table-cells.ts';
 
-/** What was odd about a sheet, in sentences. */
+/** Oddities of a sheet, in sentences. */
 export function sheetRemarks(
   layout: SheetLayout,
   notes: SheetNotes,
@@ -42,7 +42,7 @@ export function sheetRemarks(
   ];
 }
 
-/** None where there is nothing to tell. */
+/** Empty where the count is 0. */
 function remark(count: number, one: string, many: string): string[] {
   return count > 0 ? [`${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`] : [];
 }
@@ -59,7 +59,7 @@ function mergedPlaces({ merged, mergedCount }: SheetNotes): string {
   return `${merged.join(', ')}${mergedCount > merged.length ? ' and more' : ''}`;
 }
 
-/** Hidden sheets are named, so that nobody brings them in, or passes them on, unknowingly. */
+/** Names hidden sheets, so that nobody imports or forwards them unknowingly. */
 export function workbookRemarks(sheets: readonly Sheet[], read: string): string[] {
   const hidden = sheets.filter(({ isHidden, name }) => isHidden && name !== read).map(({ name }) => name);
   const isReadHidden = sheets.some(({ isHidden, name }) => isHidden && name === read);

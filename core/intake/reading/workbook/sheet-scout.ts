@@ -3,7 +3,7 @@ import type { SampleRecord } from '../table-layout/sample-record.ts';
 import { isoDay } from '../columns/day-text.ts';
 import { type CellTaker, COLUMNS } from './cells.ts';
 
-/** What the cells of a column hold, as bits. */
+/** Kinds of cells in a column, as bits. */
 export const TEXT = 1;
 export const NUMBER = 2;
 export const DAY = 4;
@@ -11,26 +11,26 @@ export const BLANK = 8;
 
 const SCOUTED_ROWS = 2_000;
 const HEADER_ROWS = 400;
-/** Of thousands of columns fewer rows are looked at for a header. */
+/** Cells searched for a header: fewer rows of a sheet with thousands of columns. */
 const HEADER_CELLS = 400_000;
 const FURTHER_HEADER_ROWS = 20;
 const SMALL_ROWS = 50;
 const SMALL_COLUMNS = 3;
-/** Of text kept; short cells count as more than they hold, as each costs a place. */
+/** Bytes of text kept; short cells count for more, since each takes a slot. */
 const MOST_HEADER_BYTES = 16 << 20;
-/** Longer texts name no column. */
+/** Longest column name. */
 const LONGEST_NAME_BYTES = 131_072;
 const BYTES_A_CELL = 32;
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 type ScoutedRow = { readonly texts: (string | undefined)[]; readonly kinds: number[] };
 
-/** Looks at the first rows of a sheet: what its header is found by, and what its columns hold. */
+/** First pass over the top rows of a sheet: finds the header and the kinds of each column. */
 export class SheetScout implements CellTaker {
-  /** The row of the first cell; 0: the sheet has none. */
+  /** Row of the first cell; 0 where the sheet is empty. */
   firstRow = 0;
   rows = 0;
-  /** Of all rows seen, by column of the sheet. */
+  /** Kinds over all rows seen, by column of the sheet. */
   readonly used = new Uint8Array(COLUMNS);
   private readonly headerRows = new Map<number, ScoutedRow>();
   private readonly kindsFurther = new Uint8Array(COLUMNS);
@@ -71,7 +71,7 @@ export class SheetScout implements CellTaker {
     return ++this.rows < SCOUTED_ROWS;
   }
 
-  /** Whether the sheet holds more than a column of remarks. */
+  /** Whether the sheet holds more than one column of remarks. */
   holdsTable(): boolean {
     const columns = this.used.filter((kinds) => kinds !== 0);
     return columns.length > 1 || columns.some((kinds) => kinds !== TEXT);
@@ -85,7 +85,7 @@ export class SheetScout implements CellTaker {
     return this.rows < SMALL_ROWS && this.columns() <= SMALL_COLUMNS;
   }
 
-  /** The header by the evidence of the first rows, or the one that is fixed. */
+  /** The detected header, or the fixed one. */
   header(columns: readonly number[], fixedRow: number | null | undefined): Header {
     const lastRow = Math.max(...this.headerRows.keys());
     const fixed = fixedRow ? fixedRow - this.firstRow + FURTHER_HEADER_ROWS : 0;
@@ -96,7 +96,7 @@ export class SheetScout implements CellTaker {
     return findHeader(records, fixedRow, this.firstRow);
   }
 
-  /** Whether a cell of a header row names something. */
+  /** Whether a cell of a header row has text. */
   hasText(row: number, column: number): boolean {
     return (this.headerRows.get(row)?.texts[column]?.trim() ?? '') !== '';
   }

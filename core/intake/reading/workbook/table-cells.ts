@@ -6,15 +6,15 @@ import { BLANK, DAY, NUMBER, TEXT } from './sheet-scout.ts';
 const NO_PLACE = -1;
 const kindsThatFit = { text: TEXT | NUMBER | DAY, number: NUMBER, date: DAY } as const;
 
-/** Puts the cells of a sheet into rows of its table, as long as they are what the layout says. */
+/** Puts the cells of a sheet into table rows while they fit the layout. */
 export class TableCells implements CellTaker {
-  /** Whether a cell did not fit; from then on cells are only looked at. */
+  /** Set once a cell did not fit; later cells only add to the evidence. */
   isRefuted = false;
-  /** How many dates had a time of day, by column of the table. */
+  /** Dates with a time of day, by table column. */
   readonly timesOfDay: Uint32Array;
-  /** Cells outside the columns of the table. */
+  /** Cells outside the table's columns. */
   readonly strays = new CellTally();
-  /** Bit set of oddities for each column of the sheet. */
+  /** Kinds met, as bits, by column of the sheet. */
   private readonly met: Uint8Array;
   private readonly batch: RowBatch;
   private readonly firstDataRow: number;

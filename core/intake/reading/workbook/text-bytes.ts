@@ -8,19 +8,19 @@ const LINE_FEED = 10;
 const UNDERSCORE = 95;
 const SMALL_X = 120;
 const MOST_BYTES_PER_UNIT = 3;
-/** The texts of a row together; Excel's longest cell has 32,767 characters. */
+/** Most text in a row; Excel's longest cell has 32,767 characters. */
 const MOST_ROW_BYTES = 32 << 20;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** Text that grows: UTF-8, and no string for a piece of it. */
+/** Growing UTF-8 buffer; makes no strings for its pieces. */
 export class TextBytes {
   bytes: Uint8Array<ArrayBuffer>;
   length = 0;
 
   private readonly budget: ReadBudget | null;
 
-  /** Without a budget for all of a file it is the text of a cell or a row. */
+  /** `budget`: that of the file; null for the text of a single cell or row. */
   constructor(room = 1_024, budget: ReadBudget | null = null) {
     this.budget = budget;
     this.bytes = new Uint8Array(room);
@@ -48,7 +48,7 @@ export class TextBytes {
     return decoder.decode(this.bytes.subarray(from, to));
   }
 
-  /** From `from` on, turns the _xHHHH_ of spreadsheet text into its character (ECMA-376 part 1, 22.9.2.19). */
+  /** Unescapes _xHHHH_ from `from` on (ECMA-376 part 1, 22.9.2.19). */
   unescapeFrom(from: number): void {
     if (!this.hasEscape(from)) return;
     const escaped = this.text(from);
@@ -77,7 +77,7 @@ export class TextBytes {
   }
 }
 
-/** Text between tags: the five entities and character references, and line ends as XML reads them. */
+/** Appends XML character data: resolves the five entities and character references, and normalises line ends. */
 export function appendXmlText(into: TextBytes, bytes: Uint8Array, start: number, end: number): void {
   let from = start;
   for (let at = start; at < end; at++) {

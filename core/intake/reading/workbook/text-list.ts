@@ -2,7 +2,7 @@ import type { ReadBudget } from '../read-budget.ts';
 import { damagedWorkbook } from './refusals.ts';
 import { TextBytes } from './text-bytes.ts';
 
-/** Texts by number, as one run of UTF-8. */
+/** Numbered texts in one UTF-8 buffer. */
 export class TextList {
   count = 0;
   /** Concatenated texts; bytes after the last end belong to the text under construction. */
@@ -23,7 +23,7 @@ export class TextList {
     return index === 0 ? 0 : this.end(index - 1);
   }
 
-  /** Errors: intake/damaged-workbook when there is no such text. */
+  /** Errors: intake/damaged-workbook for an index without a text. */
   end(index: number): number {
     if (!(index >= 0 && index < this.count)) throw damagedWorkbook();
     return this.ends[index]!;

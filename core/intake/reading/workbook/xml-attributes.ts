@@ -2,13 +2,13 @@ import { xmlText } from './text-bytes.ts';
 import { nextCode } from './xml-names.ts';
 import type { XmlScanner } from './xml-scanner.ts';
 
-/** Values of the attributes of the tag that a scanner is at, by their place among them. */
+/** Attribute values of the scanner's current tag, by index. */
 
 export function attributeText(xml: XmlScanner, index: number): string {
   return xmlText(xml.bytes, xml.attributeStarts[index]!, xml.attributeEnds[index]!);
 }
 
-/** Of an attribute that is one of a few words: the code of the word. */
+/** Word code of an enumerated attribute. */
 export function attributeCode(xml: XmlScanner, index: number): number {
   let code = 0;
   const end = xml.attributeEnds[index]!;
@@ -16,7 +16,7 @@ export function attributeCode(xml: XmlScanner, index: number): number {
   return code;
 }
 
-/** Whether there is such an attribute and it says yes, in one of the ways that the formats know. */
+/** Whether the attribute exists and is true, in any spelling of the formats. */
 export function isAttributeTrue(xml: XmlScanner, index: number): boolean {
   return index >= 0 && isTrueWord(attributeText(xml, index));
 }

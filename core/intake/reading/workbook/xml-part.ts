@@ -5,10 +5,7 @@ import { nameCode } from './xml-names.ts';
 import { type XmlHandler, XmlScanner } from './xml-scanner.ts';
 import type { ZipArchive } from './zip-archive.ts';
 
-/**
- * Reads an XML part to its end, or until the handler stops, which answers false. `report` is told how many packed
- * bytes are done.
- */
+/** Scans an XML part to its end, or until the handler returns false. `report` gets the packed bytes done. */
 export function readXmlPart(
   archive: ZipArchive,
   name: string,
@@ -27,15 +24,15 @@ export function readXmlPart(
   return !scanner.isStopped;
 }
 
-/** An element of a small part: its local name is among those asked for. */
+/** An element of a small part, with a requested local name. */
 export type XmlElement = {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string | undefined>>;
 };
 
 /**
- * The elements of some names in a small part, in document order, with those of their attributes that are asked for.
- * `parent`: the nearest of these elements that is open around it.
+ * Requested elements of a small part in document order, with their requested attributes. `parent`: the nearest
+ * enclosing requested element.
  */
 export function readElements(
   archive: ZipArchive,

@@ -5,7 +5,7 @@ import { nextCode } from './xml-names.ts';
 /** SAX handler. An empty tag calls `open` and `close`. Names are codes of local names. */
 export type XmlHandler = {
   readonly open: (name: number, xml: XmlScanner) => void;
-  /** `xml.appendText` gives the text that stands right before the closing tag. */
+  /** `xml.appendText` yields the text directly before the closing tag. */
   readonly close: (name: number, xml: XmlScanner) => void;
 };
 
@@ -24,23 +24,23 @@ const CDATA = '<![CDATA[';
 const MOST_ATTRIBUTES = 256;
 const FIRST_BYTES = 16_384;
 const MOST_DEPTH = 1_000;
-/** A cell holds at most 32,767 characters; anything longer between two tags is no part of a table. */
+/** Longest token: a cell has at most 32,767 characters, so longer ones are no part of a table. */
 const MOST_TOKEN_BYTES = 16 << 20;
 
 /**
- * Goes through UTF-8 XML as it arrives, without a tree and without a string for a cell. It refuses every document
- * type declaration, so entities cannot be declared.
+ * Streaming scanner of UTF-8 XML, without a tree and without strings for cells. Refuses document type declarations, so
+ * that no entities can be declared.
  */
 export class XmlScanner {
   bytes = new Uint8Array(FIRST_BYTES);
-  /** Of the last run of text before the tag at hand. */
+  /** Bounds of the last run of text before the current tag. */
   textStart = 0;
   textEnd = 0;
   attributes = 0;
   readonly attributeNames = new Int32Array(MOST_ATTRIBUTES);
   readonly attributeStarts = new Int32Array(MOST_ATTRIBUTES);
   readonly attributeEnds = new Int32Array(MOST_ATTRIBUTES);
-  /** Set by the handler: no more is wanted. */
+  /** Set by the handler to stop. */
   isStopped = false;
 
   private readonly handler: XmlHandler;
@@ -48,14 +48,14 @@ export class XmlScanner {
   private depth = 0;
   private hasRoot = false;
   private isFirst = true;
-  /** Text before the last run, cut off by a comment or by CDATA: places in `bytes`, in threes. */
+  /** Earlier runs of text, interrupted by comments or CDATA: positions in `bytes`, in triples. */
   private readonly earlier: number[] = [];
 
   constructor(handler: XmlHandler) {
     this.handler = handler;
   }
 
-  /** False: the handler wants no more. */
+  /** Returns false where the handler stopped. */
   push(chunk: Uint8Array): boolean {
     this.keep(chunk);
     if (this.isFirst) this.checkEncoding();
@@ -66,17 +66,17 @@ export class XmlScanner {
     return !this.isStopped;
   }
 
-  /** Errors: intake/damaged-workbook when an element is not closed. */
+  /** Errors: intake/damaged-workbook where an element is not closed. */
   finish(): void {
     if (this.depth !== 0 || !this.hasRoot || this.hasText(0, this.used)) throw damagedWorkbook();
   }
 
-  /** Whether a comment or CDATA stands in the text before the tag at hand, so that it is no one run. */
+  /** Whether comments or CDATA interrupt the text before the current tag. */
   get isInPieces(): boolean {
     return this.earlier.length > 0;
   }
 
-  /** Adds the text before the tag at hand, entities resolved. */
+  /** Appends the text before the current tag, entities resolved. */
   appendText(into: TextBytes): void {
     for (let index = 0; index < this.earlier.length; index += 3) {
       const start = this.earlier[index]!;
@@ -105,7 +105,7 @@ export class XmlScanner {
     this.used += chunk.length;
   }
 
-  /** Only UTF-8 is read; Excel, LibreOffice and all libraries known write nothing else. */
+  /** Refuses encodings other than UTF-8; Excel, LibreOffice and all known libraries write nothing else. */
   private checkEncoding(): void {
     if (this.used < 3) return;
     this.isFirst = false;
@@ -114,7 +114,7 @@ export class XmlScanner {
     if (first === 0xef) this.bytes.fill(SPACE, 0, 3);
   }
 
-  /** Where the first token starts that is not complete, with the text before it. */
+  /** Returns the start of the first incomplete token, its text included. */
   private scan(): number {
     const { bytes, used } = this;
     let from = 0;
@@ -135,7 +135,7 @@ export class XmlScanner {
     return from;
   }
 
-  /** A comment, CDATA or processing instruction; -1: it is not complete. */
+  /** Skips a comment, CDATA or processing instruction; -1 where it is incomplete. */
   private skipMarkup(runStart: number, at: number, mark: number): number {
     const opening = String.fromCharCode(...this.bytes.subarray(at, Math.min(this.used, at + CDATA.length)));
     if (mark === EXCLAMATION && (COMMENT.startsWith(opening) || CDATA.startsWith(opening))) {
@@ -155,7 +155,7 @@ export class XmlScanner {
     return end;
   }
 
-  /** The place after `mark`; -1: it has not come yet. */
+  /** Position after `mark`; -1 where it has not arrived. */
   private endOf(mark: string, from: number): number {
     const last = mark.charCodeAt(mark.length - 1);
     const first = from + mark.length - 1;
@@ -167,7 +167,7 @@ export class XmlScanner {
     return -1;
   }
 
-  /** Hands on the tag at `at` with the text before it; -1: it is not complete. */
+  /** Reports the tag at `at` and the text before it; -1 where it is incomplete. */
   private scanTag(textStart: number, at: number): number {
     const { bytes, used } = this;
     const isClosing = bytes[at + 1] === SLASH;
@@ -208,7 +208,7 @@ export class XmlScanner {
     this.handler.close(name, this);
   }
 
-  /** The place of the tag's end; -1: it is not complete. */
+  /** Position of the tag's end; -1 where it is incomplete. */
   private scanAttributes(from: number): number {
     const { bytes, used } = this;
     let count = 0;

@@ -16,7 +16,7 @@ export type ZipEntry = {
 export type ZipArchive = {
   readonly source: ByteSource;
   readonly budget: ReadBudget;
-  /** By name in small letters: some programs write part names otherwise than they refer to them. */
+  /** By lower-case name: some programs refer to parts in another case than they name them. */
   readonly entries: ReadonlyMap<string, ZipEntry>;
 };
 
@@ -102,7 +102,7 @@ function readEntry(
     const value = view.getUint32(at + place, true);
     return value === IN_ZIP64 ? (wide.shift() ?? value) : value;
   };
-  // The wide fields stand in this order, and only those that are needed.
+  // zip64 fields stand in this order; only those needed are present.
   const size = field(24);
   const packedBytes = field(20);
   const headerOffset = field(42);
