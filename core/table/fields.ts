@@ -26,6 +26,7 @@ type ListedFieldId =
   | 'contract'
   | 'working-pattern'
   | 'fte'
+  | 'hours'
   | 'hire-date'
   | 'grade-start'
   | 'promotion-date'
@@ -129,6 +130,7 @@ export const fields: readonly Field[] = [
   field('parent-degree', 'Parental degree', 'category', true),
   field('parent-qualification', 'Parental qualification', 'category', true),
   field('fte', 'Full-time equivalent', 'number', false),
+  field('hours', 'Weekly hours', 'number', false, 'Contracted hours a week.'),
   field('pay', 'Pay', 'number', false),
   field('pay-basis', 'Pay basis', 'category', false),
   field('bonus', 'Bonus', 'number', false),

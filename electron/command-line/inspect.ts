@@ -1,5 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { printedText } from '../../core/intake/mapping/heading-text.ts';
+import { fieldOf } from '../../core/table/fields.ts';
+import type { Output } from '../../core/contract/requests.ts';
 import { newJobId } from '../host/core-host.ts';
 import { statedTime, withHost } from './host.ts';
 import { exactly, textOption, UsageError, type Verb } from './verb.ts';
@@ -28,13 +30,14 @@ export const inspectCommand: Verb = {
       }),
     );
     const { format, sheet, encoding, dialect, headerRow, rows, setAside, setAsideCount, remarks } = value;
-    const columns = value.columns.map(({ name, label, type, missing, distinct, values }) => ({
+    const columns = value.columns.map(({ name, label, type, missing, distinct, values }, index) => ({
       name,
       label,
       type,
       missing,
       distinct,
       values: values.slice(0, most),
+      guess: value.guesses[index] ?? null,
     }));
     if (options['json'] === true) {
       const answer = {
@@ -56,11 +59,18 @@ export const inspectCommand: Verb = {
     console.log(`${basename(path)}: ${how}, ${rows} rows, ${setAsideCount} set aside`);
     for (const { row, reason } of setAside.slice(0, 3)) console.log(`  row ${row}: ${reason}`);
     for (const remark of remarks) console.log(`  ${remark}`);
-    for (const { name, label, type, missing, distinct, values } of columns) {
+    for (const { name, label, type, missing, distinct, values, guess } of columns) {
       const examples = values.map(({ value: each, count }) => `${each} (${count})`).join(', ');
       console.log(
         `  ${printedText(name)}${label === null ? '' : ` (${printedText(label)})`}: ${type}, ${missing} missing, ${distinct} different${examples ? `: ${examples}` : ''}`,
       );
+      if (guess) console.log(`    ${guessWords(guess)}`);
     }
   },
 };
+
+/** What a column is taken for, how surely, and why. */
+function guessWords({ field, leaveOut, confidence, reason }: Output<'extract.inspect'>['value']['guesses'][number]): string {
+  const taken = leaveOut ? 'left out' : field === null ? 'no meaning' : fieldOf(field).label;
+  return `→ ${taken} (${confidence === 'no-match' ? 'no match' : confidence}). ${reason}`;
+}

@@ -58,6 +58,11 @@ const headings: Readonly<Record<FieldId, readonly [headings: string, type: Colum
       ['Full time', 'Part time'],
     ],
     fte: ['Assignment FTE Value | FTE', 'number', ['1', '0.6']],
+    hours: [
+      'Contracted hrs | Weekly Hours | Hours per week | Contractual Hours | Hrs p.w. | Std Weekly Hrs',
+      'number',
+      ['37', '22.2'],
+    ],
     'hire-date': ['Hire Date | Continuous Service Date | Latest Hire Date', 'date', dates],
     'grade-start': ['Extract Assignment Effective Start Date | Date in Grade', 'date', dates],
     'promotion-date': ['job_effective_date | Last Promotion Date', 'date', dates],

@@ -46,19 +46,24 @@ export const headerPatterns: readonly HeaderPattern[] = [
   {
     field: 'seb-occupation',
     strong:
-      /occupation.*\b(house ?hold|earner|parent|guardian|14)|(earner|parent\w*|guardian|father\w*|mother\w*)( s)? (main )?(occupation|job)|kind of work did your highest|type of occupation did they have/u,
+      /occupation.*\b(house ?hold|earner|parent|guardian|14)|(earner|parent\w*|guardian|carer|father\w*|mother\w*|mum|dad)s?( s)? (main |usual )?(occupation|job|work|profession)\b|(job|occupation|work|profession) of (your |their |the )?(main |highest )?(household )?(earner|parent\w*|guardian|carer|father|mother)|(household|parental|family) (occupation|job)|what did your (parent\w*|main earner|mum|dad|mother|father)|kind of work did your highest|type of occupation did they have/u,
     weak: /^(class |social |family )?origins?( class)?$|(father\w*|parent\w*|mother\w*|family|social|child ?hood)( s)? (social )?class|class of origin|^class$|socio ?economic|^seb\b|^ses$|ns ?sec|(earner|parent|father|mother)\w* .*\bsoc\b/u,
   },
   {
     field: 'school-type',
-    strong: /type of school|school type|state or fee school 16/u,
+    strong:
+      /type of school|school type|state or fee school 16|\bschool(ing)?\b.* 11( to| and)? 1[56]$|\bschool(ed)?\b.*\baged? 11/u,
     weak: /state or fee|kind of school|\bschool(ing)?\b/u,
   },
-  { field: 'free-meals', strong: /free school meals?|^fsm\b/u, weak: /free meals?/u },
+  {
+    field: 'free-meals',
+    strong: /free school (meal|dinner|lunch)s?|\bfsm\b/u,
+    weak: /free (meal|dinner|lunch)s?/u,
+  },
   {
     field: 'person-id',
     strong:
-      /^(person|employee|emp|staff|worker|user|payroll|candidate|applicant|learner|participant|colleague|member)( s)? ?(id|identifier|number|no|num|code|ref|reference|key)( external)?$|^person id external$|^per person uuid$|unique nhs identifier|^unique learner number( uln)?$|^uln$/u,
+      /^(person|employee|emp|staff|worker|user|payroll|candidate|applicant|learner|participant|colleague|member)( s)? ?(id|identifier|number|no|num|code|ref|reference|key)( external| number| no| code)?$|^person id external$|^per person uuid$|unique nhs identifier|^unique learner number( uln)?$|^uln$/u,
     weak: /^id$|^(assignment|application|record) (id|number|no|ref|reference)$|^pin$|\bidentifier$/u,
   },
   {
@@ -69,7 +74,8 @@ export const headerPatterns: readonly HeaderPattern[] = [
   },
   {
     field: 'asked-flag',
-    strong: /^((was |were )?(asked|invited|surveyed)|asked flag|(survey|question) sent)$/u,
+    strong:
+      /^((was |were )?(asked|invited|surveyed)|(asked|invited) (flag|yes no|y n|to (answer|take part))|(survey|question|invitation) (sent|issued))$/u,
     weak: /\b(asked|invited)\b/u,
   },
   {
@@ -80,11 +86,21 @@ export const headerPatterns: readonly HeaderPattern[] = [
   { field: 'wave', strong: /^(survey )?(wave|round)$|^survey year$/u, weak: /^(year|quarter|period)$/u },
   { field: 'pay-basis', strong: /^(assignment )?(pay|salary) (basis|frequency|period)( code)?$/u },
   { field: 'bonus', strong: /^(annual )?bonus( amount| paid| pay)?$/u, weak: /\bbonus\b/u },
-  { field: 'fte', strong: /^(assignment )?fte( value)?$|full time equivalent/u, weak: /\bfte\b/u },
+  {
+    field: 'fte',
+    strong: /^(assignment |contract(ed|ual)? )?fte( value)?$|full time equivalent/u,
+    weak: /\bfte\b/u,
+  },
+  {
+    field: 'hours',
+    strong:
+      /^((contract(ed|ual)?|weekly|week|working|worked|normal|basic|standard|paid|usual|employee|assignment|average) )+hours( (worked|(per|a|each|in the) week|weekly|pw|p w|value|number))*$|^hours( (worked|contracted))? (per|a|each|in the) week$|^hours (pw|p w|weekly|contracted|worked)$/u,
+    weak: /^hours$|\b(contracted|weekly|working) hours\b/u,
+  },
   {
     field: 'grade-start',
     strong:
-      /^((grade|role|position|current (grade|role)) (start|effective) date|job start date)$|date in (grade|post|role)/u,
+      /^((grade|band|role|position|current (grade|band|role|position|post)) (start|effective|entry|from) date|job start date)$|\b(date|since) (in|of|into|to|entered|started|appointed to|joined)?( (current|present|this|the))? ?(grade|band|role)\b|date (in|entered|started) (current |present )?(post|position|job)|^in (grade|band|role|post) since$|^(grade|band) (since|from)$/u,
     weak: /effective start date$|^grade start$/u,
   },
   {
@@ -94,12 +110,14 @@ export const headerPatterns: readonly HeaderPattern[] = [
   },
   {
     field: 'promoted',
-    strong: /^(was |is |has been )?promot(ed|ion)( flag| in (the )?(period|year))?$/u,
+    strong:
+      /^(was |is |has been |any )?promot(ed|ion)( (flag|yes no|y n))?( (in|during|within|over) (the )?(last |past |this |previous )?(period|year|12 months|twelve months|\d{4}( \d{2,4})?))?( (this|last|in) year)?( (flag|yes no|y n))?$/u,
     weak: /\bpromot(ed|ion)\b|^(event|action)( (type|reason))?$/u,
   },
   {
     field: 'leave-date',
-    strong: /^(leav(er|ing|e)|termination|exit) date$|date (of leaving|left)|^last day( of service)?$/u,
+    strong:
+      /^(leav(er|ing|e)|termination|exit) date$|date (of )?(leaving|left|leaver|exit|termination)|^(left|leaver)( date| on)$|^last day( of service)?$/u,
     weak: /^(contract )?end date$/u,
   },
   {
@@ -114,8 +132,8 @@ export const headerPatterns: readonly HeaderPattern[] = [
   {
     field: 'hire-date',
     strong:
-      /^(original |latest |last )?(hire|hired|join|joining|joined|employment start) date$|^date (of )?(hire|hired|joining|joined)$|^date of (hire|joining)$/u,
-    weak: /^(person |latest )?start date$|^continuous service date$|^start$/u,
+      /^(original |latest |last )?(hire|hired|join|joining|joined|employment start) date$|^date (of )?(hire|hired|joining|joined|started|start|commenced|commencement|appointed|appointment|employed|employment)$|^(date )?(hired|joined|started|commenced|appointed) (date|on|us|organisation|company|council|trust|service)$|^(employment|appointment|commencement|service) (start )?date$|^(date )?(started|joined) (with|in|at) /u,
+    weak: /^(person |latest )?start date$|^(continuous |continued )?service (start )?(date|since|from)$|^start$|^(started|joined|commenced)( on)?$/u,
   },
   { field: 'snapshot-date', strong: /snap ?shot( date)?|^as (at|of)( date)?$|^(extract|report) date$/u },
   {
@@ -131,7 +149,8 @@ export const headerPatterns: readonly HeaderPattern[] = [
   },
   {
     field: 'working-pattern',
-    strong: /full (time )?part time|^working (pattern|hours pattern|time)$|^full or part time$/u,
+    strong:
+      /full (time )?part time|^working (pattern|hours pattern|time)$|^(full|part) or (part|full) time$|^employment basis$/u,
     weak: /part time|work pattern/u,
   },
   {
@@ -146,7 +165,7 @@ export const headerPatterns: readonly HeaderPattern[] = [
   {
     field: 'grade',
     strong:
-      /^(current |assignment |salary |job |pay |compensation |staff )*(grade|band|payscale|pay scale)( name| code)?$|^management level$|^afc band$|^job level$/u,
+      /^(current |assignment |salary |job |pay |compensation |staff )*(grade|band|payscale|pay scale)( name| code)?$|^management level$|^afc band$|^job level$|^(grade|band)( (level|description|desc))$|^(spinal (column )?point|scp)$/u,
     weak: /\b(grade|band|seniority|payscale|rank)\b|^(pay scale|pay step)/u,
   },
   {
@@ -205,16 +224,22 @@ export const headerPatterns: readonly HeaderPattern[] = [
   },
   {
     field: 'sex',
-    strong: /^(person |legal )?(sex|gender)( meaning)?$|^sex or gender$/u,
+    strong:
+      /^(person |legal |employee |birth |self described )?(sex|gender)( (meaning|code|description|m f|f m|at birth))*$|^(sex or gender|gender sex|sex gender|male female|m f|f m)$/u,
     weak: /\b(sex|gender)\b(?! identity)/u,
   },
   {
     field: 'ethnicity',
-    strong: /^ethnic(ity| origin| group| background)?( name)?$|ethnicity/u,
+    strong:
+      /^ethnic(ity)?( (origin|group|grouping|background|category|code|heritage))?( (name|code|description|ons))*$|ethnicity|ethnic (group|origin|background)/u,
     weak: /^race$/u,
   },
   { field: 'disability', strong: /disab(ility|led)/u, weak: /long (term|standing) (health )?condition/u },
-  { field: 'age-band', strong: /^age ?(band|group|range|bracket|category)s?$/u, weak: /^age\b/u },
+  {
+    field: 'age-band',
+    strong: /^age ?(band|group|range|bracket|category|banding|grouping)s?$/u,
+    weak: /^age\b/u,
+  },
   {
     field: 'other-characteristic',
     strong:
@@ -229,7 +254,7 @@ function gradeBefore(): RegExp {
     '(?:(?:current|assignment|salary|job|pay|compensation|staff) )*(?:grade|band|payscale|pay scale|management level|job level)(?: name| code)?';
   const first =
     '(?:previous|prior|former|old|opening|previous years?|prior years?|last years?|start of (?:year|period))';
-  const ago = '(?:a|one|1|12|twelve) (?:years?|months?) (?:ago|before|earlier|previously|prior)';
+  const ago = '(?:(?:a|one|1|12|twelve) )?(?:years?|months?) (?:ago|before|earlier|previously|prior)';
   const then = `(?:previous|prior|before(?: (?:the )?(?:promotion|outcome))?|last year|(?:previous|prior) year|${ago}|at (?:the )?(?:start|beginning)(?: of (?:the )?(?:period|year))?|(?:start|beginning) of (?:the )?(?:period|year))`;
   return new RegExp(`^${first} ${grade}$|^${grade} ${then}$|^(?:promoted )?from ${grade}$`, 'u');
 }
@@ -239,6 +264,7 @@ export function plainHeader(name: string): string {
   return name
     .normalize('NFKC')
     .replaceAll(/[’']/gu, '')
+    .replaceAll(/(\p{L}) ?#$/gu, '$1 number')
     .replaceAll(/([a-z])([A-Z])/gu, '$1 $2')
     .replaceAll(/([A-Za-z])(\d)/gu, '$1 $2')
     .toLowerCase()

@@ -11,7 +11,7 @@ export const identifierDates = { is: /\b(birth|born)\b/u, reason: BIRTH_DATES };
 /** Questions and measures that resemble a field without being it; a person decides. */
 export const nearMisses: readonly { readonly is: RegExp; readonly reason: string }[] = [
   {
-    is: /^state or fee school$|11 to 18.*(school|fee)/u,
+    is: /^state or fee school$|11 (to )?18.*(school|fee)|school.* 11 (to )?18$/u,
     reason:
       'An older question about school: its answers are a measure of their own. Choose a meaning, or leave it out.',
   },
@@ -40,7 +40,7 @@ export const identifierHeaders: readonly { readonly is: RegExp; readonly reason:
   { is: /\b(phone|telephone|mobile|tel)\b/u, reason: 'It holds telephone numbers.' },
   { is: /\b(address|post ?code|zip( code)?)\b/u, reason: 'It holds addresses.' },
   {
-    is: /\bdate of birth\b|\bbirth ?date\b|\bdob\b/u,
+    is: /\bdate of birth\b|\bbirth ?(date|day)\b|\bdob\b/u,
     reason: BIRTH_DATES,
   },
   {

@@ -32,6 +32,22 @@ const OCCUPATIONS = {
 };
 
 describe('guessing what columns mean', () => {
+  it('is sure of an identifier of which one stands twice', () => {
+    const ids = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`0${index + 10}`, 1]));
+    expect(fieldsOf(category('Emp No', { ...ids, '018': 2 }), category('Grade', { A: 20, B: 22 }))).toEqual([
+      'person-id sure',
+      'grade sure',
+    ]);
+  });
+
+  it('is sure of parents’ jobs in people’s own words', () => {
+    const jobs = { Nurse: 9, 'Bus driver': 8, plumber: 7, Waitress: 5, Farmer: 4, 'Shop worker': 3 };
+    expect(fieldsOf(category('Parents’ job when you were 14', jobs))).toEqual(['seb-occupation sure']);
+    expect(fieldsOf(category('Parents’ job when you were 14', { Yes: 9, No: 8 }))).not.toContain(
+      'seb-occupation sure',
+    );
+  });
+
   it('is sure where the name and the values agree', () => {
     expect(
       fieldsOf(

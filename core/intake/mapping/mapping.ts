@@ -1,10 +1,12 @@
 import { type FieldId, fieldOf } from '../../table/fields.ts';
+import { spelledOut } from './abbreviations.ts';
 import { headerPatterns, plainHeader } from './header-patterns.ts';
 import { printedText } from './heading-text.ts';
 import { identifierDates, identifierHeaders, nearMisses } from './identifier-headers.ts';
 import type { ColumnProfile } from '../reader.ts';
 import {
   answeredQuestion,
+  holdsOwnWords,
   identifierReason,
   isUnique,
   isWholeCount,
@@ -59,27 +61,29 @@ export function leaveOutReason(column: ColumnProfile): string | null {
   const header = plainHeader(column.name);
   const label = plainHeader(column.label ?? '');
   // A label as long as a question mentions many things that the column does not hold.
-  const texts = label.split(' ').length <= LONGEST_NAME_WORDS ? [header, label] : [header];
-  const named = identifierHeaders.find(({ is }) => texts.some((text) => is.test(text)));
-  if (named) return named.reason;
+  const named = label.split(' ').length <= LONGEST_NAME_WORDS ? [header, label] : [header];
+  const texts = [...named, ...named.map(spelledOut)];
+  const identifier = identifierHeaders.find(({ is }) => texts.some((text) => is.test(text)));
+  if (identifier) return identifier.reason;
   const isBirth = column.type === 'date' && texts.some((text) => identifierDates.is.test(text));
   return isBirth ? identifierDates.reason : identifierReason(column);
 }
 
 function nearMissReason({ name, label }: ColumnProfile): string | null {
-  const texts = [name, label ?? ''].map(plainHeader);
+  const texts = [name, label ?? ''].map((text) => spelledOut(plainHeader(text)));
   return nearMisses.find(({ is }) => texts.some((text) => is.test(text)))?.reason ?? null;
 }
 
 function candidatesOf(column: ColumnProfile, columns: readonly ColumnProfile[], rows: number): Candidate[] {
-  const header = plainHeader(column.name);
-  const label = plainHeader(column.label ?? '');
+  const headers = writings(column.name);
+  const labels = writings(column.label ?? '');
   const found = headerPatterns.flatMap(({ field, strong, weak }) => {
-    const isNamed = strong?.test(header) ?? false;
-    const isLabelled = strong?.test(label) ?? false;
-    if (!isNamed && !isLabelled && !weak?.test(header) && !weak?.test(label)) return [];
+    const isNamed = headers.some((text) => strong?.test(text));
+    const isLabelled = labels.some((text) => strong?.test(text));
+    const isNearlyNamed = headers.some((text) => weak?.test(text));
+    if (!isNamed && !isLabelled && !isNearlyNamed && !labels.some((text) => weak?.test(text))) return [];
     if (field === 'count' && !isCountColumn(column, columns, rows)) return [];
-    const by = isNamed || (!isLabelled && weak?.test(header)) ? 'name' : 'label';
+    const by = isNamed || (!isLabelled && isNearlyNamed) ? 'name' : 'label';
     return [candidate(field, column, isNamed || isLabelled, by)];
   });
   const answered = occupationShare(column) >= 0.5 ? 'seb-occupation' : answeredQuestion(column);
@@ -94,6 +98,13 @@ function candidatesOf(column: ColumnProfile, columns: readonly ColumnProfile[], 
   return found.filter(({ score }) => score > 0).toSorted((left, right) => right.score - left.score);
 }
 
+/** A heading as it stands and, where that differs, with its abbreviations written out. */
+function writings(heading: string): readonly string[] {
+  const plain = plainHeader(heading);
+  const spelled = spelledOut(plain);
+  return plain === spelled ? [plain] : [plain, spelled];
+}
+
 function candidate(
   field: FieldId,
   column: ColumnProfile,
@@ -106,6 +117,10 @@ function candidate(
   const score = (isStrong ? 3 : 1) + (support === 'for' ? 1 : support === 'against' ? -2 : 0) - code;
   if (isStrong && support === 'for') {
     return { field, score, confidence: 'sure', reason: `The ${by} and the values both say ${label}.` };
+  }
+  if (isStrong && field === 'seb-occupation' && holdsOwnWords(column)) {
+    const reason = `The ${by} says ${label}; its answers are in people’s own words.`;
+    return { field, score, confidence: 'sure', reason };
   }
   const reason =
     support === 'against'

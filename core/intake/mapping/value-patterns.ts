@@ -25,8 +25,10 @@ export function valueSupport(field: FieldId, column: ColumnProfile): Support {
     if (occupationShare(column) >= LEAST_SHARE) return 'for';
     return shareOf(column, YES_NO) > 0.8 || column.type === 'date' ? 'against' : 'none';
   }
-  if (field === 'person-id') return isUnique(column) ? 'for' : 'none';
+  if (field === 'person-id') return isNearlyUnique(column) ? 'for' : 'none';
   if (field === 'count') return isWholeCount(column) ? 'for' : 'against';
+  if (field === 'hours') return looksLikeWeeklyHours(column) ? 'for' : 'against';
+  if (field === 'fte' && column.type === 'number') return looksLikeWeeklyHours(column) ? 'against' : 'for';
   return typeSupport(field, column);
 }
 
@@ -36,10 +38,16 @@ function typeSupport(field: FieldId, column: ColumnProfile): Support {
   return column.type === type ? 'for' : 'against';
 }
 
+/** Hours a week, told from parts of a full-time post (0 to 1) and from most per cents by their size. */
+function looksLikeWeeklyHours(column: ColumnProfile): boolean {
+  const isOfAWeek = (value: string) => Number(value) >= 5 && Number(value) <= 60;
+  return column.type === 'number' && shareWhere(column, isOfAWeek) > 0.7;
+}
+
 const LEAST_SHARE = 0.3;
 const YES_NO = /^(yes|no|y|n|true|false)$/iu;
 const YES_NO_OR_NONE =
-  /^(yes|no|y|n|true|false|0|1)$|^(yes|no)[,;:( -]+(i|n|o|one|both|neither|never|not|at)\b|not applicable|prefer not|don.?t know|do not know|do-not-know/iu;
+  /^(yes|no|y|n|true|false|0|1|dk|n\/a)$|^(yes|no)[,;:( -]+(i|n|o|one|both|neither|never|not|at)\b|not applicable|prefer not|don.?t know|do not know|do-not-know/iu;
 
 /** Fields with answers of their own; each pattern must fit a fair share of the people. */
 const VALUE_WORDS: Partial<Record<FieldId, readonly RegExp[]>> = {
@@ -95,6 +103,12 @@ export function occupationShare(column: ColumnProfile): number {
   });
 }
 
+/** Whether most people seem to have named a job in words of their own. */
+export function holdsOwnWords(column: ColumnProfile): boolean {
+  if (column.type !== 'category' && column.type !== 'text') return false;
+  return column.distinct > 5 && shareWhere(column, (value) => /\p{L}{3}/u.test(value)) > 0.7;
+}
+
 /** Questions recognised by their answers alone; a plain yes or no tells nothing. */
 const TELLING: readonly FieldId[] = ['seb-employment', 'seb-size', 'school-type', 'parent-qualification'];
 
@@ -114,6 +128,13 @@ export function isUnique(column: ColumnProfile): boolean {
   const { distinct, type } = column;
   if (distinct > 65_535) return type === 'text';
   return distinct > 1 && column.values.every(({ count }) => count === 1);
+}
+
+/** Whether few people stand in it twice: a repeat or two leave an identifier what it is. */
+function isNearlyUnique(column: ColumnProfile): boolean {
+  if (isUnique(column)) return true;
+  const rows = column.values.reduce((sum, { count }) => sum + count, 0);
+  return column.distinct > 20 && rows > 0 && column.values.length / rows > 0.9;
 }
 
 export function isWholeCount(column: ColumnProfile): boolean {

@@ -37,6 +37,20 @@ const kinds = {
       ['1', 6],
       ['0.6', 2],
     ]),
+  hours: () =>
+    column('number', [
+      ['37', 6],
+      ['18.5', 2],
+    ]),
+  jobs: () =>
+    column('category', [
+      ['Nurse', 5],
+      ['Bus driver', 4],
+      ['plumber', 4],
+      ['Office manager', 3],
+      ['call centre agent', 2],
+      ['waitress', 2],
+    ]),
   months: () =>
     column('number', [
       ['7', 3],
@@ -254,6 +268,48 @@ const surveys: readonly Line[] = [
   ['Comments | Any other comments? | Other (please specify) | Free text', 'names', 'left out'],
 ];
 
+/** Headings as people write them in extracts of their own, with the trade's abbreviations. */
+const ownExtracts: readonly Line[] = [
+  ['Emp No | Emp. No. | Staff No | Payroll Ref | Pers No | Emp Ref No | Employee #', 'ids', 'person-id'],
+  ['Dept | Dept. | Dir | Div | Bus Unit | Cost Ctr', 'words', 'organisation-unit'],
+  ['Loc | Work Locn | Office Loc | Reg', 'words', 'location'],
+  ['Band | Grd | Curr Grade | Pay Gr | Sal Grade', 'words', 'grade'],
+  ['Prev Grd | Grade yr ago', 'words', 'grade-before'],
+  ['Salary (£) | Ann Sal | Annual Sal. | Basic Sal (£) | FTE Salary', 'money', 'pay'],
+  ['Contracted hrs | Hrs per wk | Weekly hrs | Contr. Hrs', 'hours', 'hours'],
+  ['WTE | F.T.E. | Contracted FTE', 'fte', 'fte'],
+  ['Sex | Gndr | M/F | Gender (M/F)', 'sexes', 'sex'],
+  ['D.O.B. | DoB | Date of Birth | D.o.b | Birth Dt', 'dates', 'left out'],
+  [
+    'Date started | Start Dt | Date Commenced | Commencement date | Date of appt | Started with us | Service Start Date',
+    'dates',
+    'hire-date',
+  ],
+  [
+    'Date in band | Date in curr grade | Grade start date | Date entered grade | In grade since | Date of current grade',
+    'dates',
+    'grade-start',
+  ],
+  ['Date left | Leaver date | Leaving Dt', 'dates', 'leave-date'],
+  [
+    'Prom’d in yr? | Promoted this year? | Promoted in 2025/26 | Promoted Y/N | Prom. in last yr',
+    'flags',
+    'promoted',
+  ],
+  ['Ethnic grp | Eth. group | Ethn | Ethnic Cat | Ethnic Orig.', 'ethnicities', 'ethnicity'],
+  ['Disabled? | Disab. | Disability (Y/N)', 'flags', 'disability'],
+  [
+    'Parents’ job when you were 14 | Mum/Dad job at 14 | Parental Occ. | Main earner occ',
+    'jobs',
+    'seb-occupation',
+  ],
+  ['School 11-16 | Sch. type | Schooling 11 to 16', 'schools', 'school-type'],
+  ['School 11-18', 'schools', 'asked'],
+  ['FSM? | F.S.M. | FSM elig. | Free school dinners', 'meals', 'free-meals'],
+  ['Asked? | Invited (Y/N) | Survey sent?', 'flags', 'asked-flag'],
+  ['Surname | Fore-name | Known As | Line Mgr | Tel. no. | Addr.', 'names', 'left out'],
+];
+
 describe.each([
   ['Oracle HCM', oracle],
   ['SAP SuccessFactors', successFactors],
@@ -261,6 +317,7 @@ describe.each([
   ['UKG job history', ukg],
   ['NHS ESR', esr],
   ['surveys and forms', surveys],
+  ['extracts of one’s own', ownExtracts],
 ] as const)('the headers of %s', (_, lines) => {
   const cases = lines.flatMap(([headers, values, expected]) =>
     headers.split(' | ').map((header) => [header, expected, values] as const),
