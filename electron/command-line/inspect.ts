@@ -70,7 +70,12 @@ export const inspectCommand: Verb = {
 };
 
 /** What a column is taken for, how surely, and why. */
-function guessWords({ field, leaveOut, confidence, reason }: Output<'extract.inspect'>['value']['guesses'][number]): string {
+function guessWords({
+  field,
+  leaveOut,
+  confidence,
+  reason,
+}: Output<'extract.inspect'>['value']['guesses'][number]): string {
   const taken = leaveOut ? 'left out' : field === null ? 'no meaning' : fieldOf(field).label;
   return `→ ${taken} (${confidence === 'no-match' ? 'no match' : confidence}). ${reason}`;
 }
