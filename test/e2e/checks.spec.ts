@@ -1,39 +1,38 @@
 import type { Page } from '@playwright/test';
-import { decisionsThatClose } from './fake-people.ts';
-import { expect, test } from './fake-window.ts';
+import { expect, test } from './core-window.ts';
 
-const grouped = { decisions: decisionsThatClose };
+const grouped = { isGrouped: true };
 
-async function openChecks(page: Page): Promise<void> {
+async function openChecks(page: Page, count: number): Promise<void> {
   await page.getByRole('button', { name: 'Check this file: Staff, March 2026' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-  await expect(things(page)).toHaveText('7 things to look at');
+  await expect(things(page)).toHaveText(`${count} things to look at`);
 }
 
 const things = (page: Page) => page.locator('main h2').first();
 
 test('mends, leaves and takes back findings with the keyboard alone', async ({ page, openWindow }) => {
   const core = await openWindow(grouped, '#/import');
-  await openChecks(page);
+  await openChecks(page, 5);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: /^Set 14 rows aside/ })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(things(page)).toHaveText('6 things to look at');
+  await expect(things(page)).toHaveText('4 things to look at');
   await expect(things(page)).toBeFocused();
   await expect(page.getByRole('status')).toContainText(['Done: Set 14 rows aside.']);
 
   await page.getByRole('button', { name: /^Leave as it is: 9 people/ }).focus();
   await page.keyboard.press('Space');
-  await expect(things(page)).toHaveText('5 things to look at');
+  await expect(things(page)).toHaveText('3 things to look at');
   await page.keyboard.press('Control+z');
-  await expect(things(page)).toHaveText('6 things to look at');
+  await expect(things(page)).toHaveText('4 things to look at');
   await expect(page.getByRole('button', { name: /^Keep the last row/ })).toBeVisible();
 
   await page.getByRole('button', { name: /^Undo: The same row twice/ }).focus();
   await page.keyboard.press('Enter');
-  await expect(things(page)).toHaveText('7 things to look at');
+  await expect(things(page)).toHaveText('5 things to look at');
   await expect(page.getByRole('heading', { name: 'Done' })).toHaveCount(0);
   expect(core.asked.filter((name) => name === 'history.undo')).toHaveLength(1);
   expect(core.asked.filter((name) => name === 'check.undo')).toHaveLength(1);
@@ -44,7 +43,7 @@ test('mends, leaves and takes back findings with the keyboard alone', async ({ p
 
 test('leads from a finding about answers to the answers of that file', async ({ page, openWindow }) => {
   await openWindow({ ...grouped, waves: 2 }, '#/import');
-  await openChecks(page);
+  await openChecks(page, 7);
   await page.getByRole('button', { name: /^Look at the answers: Grade: since/ }).click();
   await expect(page).toHaveURL(/#\/answers\/grade$/);
   await expect(page.getByRole('table', { name: 'Answers to Grade' })).toBeVisible();
@@ -53,11 +52,11 @@ test('leads from a finding about answers to the answers of that file', async ({ 
 
 test('keeps the findings in sight when a step is refused', async ({ page, openWindow }) => {
   const core = await openWindow(grouped, '#/import');
-  await openChecks(page);
+  await openChecks(page, 5);
   core.refuse('check.fix');
   await page.getByRole('button', { name: /^Set 14 rows aside/ }).click();
   await expect(page.getByRole('alert')).toBeFocused();
-  await expect(page.getByText('7 things to look at')).toBeVisible();
+  await expect(page.getByText('5 things to look at')).toBeVisible();
   core.answer('check.fix');
   await page.getByRole('button', { name: 'Back to the list' }).click();
   await page.getByRole('button', { name: /^Set 14 rows aside/ }).click();
@@ -67,7 +66,7 @@ test('keeps the findings in sight when a step is refused', async ({ page, openWi
 test('fits into half the width, as at 200 % zoom', async ({ page, openWindow }) => {
   await page.setViewportSize({ width: 640, height: 430 });
   const core = await openWindow(grouped, '#/import');
-  await openChecks(page);
+  await openChecks(page, 5);
   await page.getByRole('button', { name: /^Multiply by 1,950/ }).click();
   await core.settled();
   await page.screenshot({ path: 'test-results/screens/narrow-checks.png', fullPage: true });

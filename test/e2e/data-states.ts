@@ -1,7 +1,5 @@
 import type { Page } from '@playwright/test';
-import { completePlaces } from '../../core/background/own-scheme.ts';
-import { schemeOf } from '../../core/background/schemes.ts';
-import type { Scenario } from './fake-project.ts';
+import type { Scenario } from './prepared-projects.ts';
 import { choose, empty, grouped, press, type ScreenState, tellProgress, whenAsked } from './screen-state.ts';
 
 async function openChecks(page: Page): Promise<void> {
@@ -48,7 +46,7 @@ export const importStates: readonly ScreenState[] = [
     hash: '#/import',
     async act(page) {
       await press('Choose a file')(page);
-      await press(/Meaning of Directorate/)(page);
+      await press(/Meaning of Function/)(page);
     },
   },
   { name: 'import-map-like', scenario: grouped, hash: '#/import', act: press('Import another file') },
@@ -77,7 +75,7 @@ export const importStates: readonly ScreenState[] = [
     hash: '#/import',
     async act(page) {
       await press('Choose a file')(page);
-      await press(/Meaning of Directorate/)(page);
+      await press(/Meaning of Function/)(page);
       await page.getByRole('menuitemradio', { name: 'Grade', exact: true }).click();
       await press(/^Import 2,400 rows/)(page);
     },
@@ -129,7 +127,7 @@ export const importStates: readonly ScreenState[] = [
   },
   {
     name: 'import-map-saved',
-    scenario: empty,
+    scenario: { ...empty, hasSavedMapping: true },
     hash: '#/import',
     async act(page) {
       await press('Choose a file')(page);
@@ -202,15 +200,7 @@ export const importStates: readonly ScreenState[] = [
 ];
 
 /** A grouping of one's own in use, with one answer moved. */
-const underOwnScheme: Scenario = {
-  ...grouped,
-  schemes: [
-    {
-      ...{ id: 'scheme-1', version: 2, label: 'Craft as intermediate', basedOn: 'smc-2021-three' },
-      groups: completePlaces(schemeOf('smc-2021-three'), { technical: 'intermediate' }),
-    },
-  ],
-};
+const underOwnScheme: Scenario = { ...grouped, hasOwnScheme: true };
 
 export const answersStates: readonly ScreenState[] = [
   { name: 'answers-empty', scenario: empty, hash: '#/answers' },

@@ -141,7 +141,7 @@ export const everywhereStates: readonly ScreenState[] = [
     scenario: {
       ...grouped,
       waves: 2,
-      warnings: ['This project lies in a folder that is copied to a cloud. Move it to one that is not.'],
+      isInCloud: true,
     },
     hash: '#/analyses',
   },

@@ -1,4 +1,4 @@
-import { expect, test } from './fake-window.ts';
+import { expect, test } from './core-window.ts';
 import { whenAsked } from './screen-state.ts';
 
 test('an import that is stopped by leaving its screen says so until it is read', async ({

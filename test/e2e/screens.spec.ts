@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from './fake-window.ts';
+import { expect, test } from './core-window.ts';
 import { answersStates, importStates } from './data-states.ts';
 import { everywhereStates, findingStates } from './finding-states.ts';
 import { startStates } from './start-states.ts';
