@@ -9,7 +9,7 @@ import type { ComputeAnswer, ComputeProgress, ComputeTask, ToCompute } from './m
 import { wordError } from './base/failures.ts';
 import { cancelledError } from './base/job.ts';
 
-/** Runs analyses on shared columns. Only sealed, protected results leave it. */
+/** Runs analyses on shared columns. Only sealed, protected results leave the thread. */
 parentPort?.once('message', (port: MessagePort) => {
   port.on('message', (message: ToCompute) => {
     const answer = answerTo(message, (news) => port.postMessage(news));

@@ -54,10 +54,10 @@ async function start(): Promise<void> {
   keepOneWindow(window);
 }
 
-/** A thread that no longer answers may not keep the app open; every finished command is on disk already. */
+/** Time to close the project before the app quits regardless; every finished command is on disk already. */
 const CLOSING_PATIENCE_MS = 5_000;
 
-/** Electron does not wait for promises: the first quit is held back until the project is closed. */
+/** Electron does not await promises: holds the first quit back until the project is closed. */
 function closeBeforeQuit(close: () => Promise<void>): void {
   let isClosed = false;
   app.on('will-quit', (event) => {
@@ -80,7 +80,7 @@ function keepOneWindow(window: BrowserWindow): void {
 const statedFolder = app.commandLine.getSwitchValue('user-data-dir');
 if (statedFolder !== '') app.setPath('userData', statedFolder);
 lockCommandLine(app);
-// Dates and numbers in native controls as people here write them.
+// British dates and numbers in native controls.
 app.commandLine.appendSwitch('lang', 'en-GB');
 registerAppScheme(protocol);
 app.on('web-contents-created', (_event, contents) => lockContents(contents));

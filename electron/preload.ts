@@ -19,7 +19,7 @@ const on = Object.fromEntries(
   ]),
 ) as WindowApi['on'];
 
-/** The page hands over a File; its path goes to main and never to the page. */
+/** The page passes a File; its path goes to the main process and never to the page. */
 const adoptFile: WindowApi['adoptFile'] = async (file) => {
   if (!(file instanceof File)) return null;
   const path = webUtils.getPathForFile(file);

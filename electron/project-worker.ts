@@ -21,7 +21,7 @@ import type { FromProject, ProjectRequest, ToProject } from './messages/project-
 import { type Call, ProjectSession } from './project/session.ts';
 import { ReaderLink } from './links/reader-link.ts';
 
-/** The one thread that owns the open project file. */
+/** The thread that owns the open project file. */
 type Handlers = {
   readonly [Name in ProjectRequest]: (
     session: ProjectSession,
@@ -113,7 +113,7 @@ async function answerOf(message: Extract<ToProject, { type: 'call' }>): Promise<
   }
 }
 
-/** The host has parsed the input by the schema of this very name. */
+/** The host has parsed the input by this request's schema. */
 function handle<Name extends ProjectRequest>(
   session: ProjectSession,
   name: Name,

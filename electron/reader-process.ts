@@ -7,9 +7,8 @@ import { writeToPipe } from './reading/pipe.ts';
 import { type FromReader, type ReadTask, releaseChunk, type ToReader } from './messages/reader-messages.ts';
 
 /**
- * Reads one file that nobody trusts, in a process of its own: if it runs out of memory or crashes, only it goes.
- * The reader is synchronous, so it works on a thread; this side hashes the file and, where there is no pipe to write
- * to, passes messages on.
+ * Reads one untrusted file in its own process, so that a crash or out of memory ends nothing else. The synchronous
+ * reader works on a thread; this side hashes the file and forwards messages where there is no pipe.
  */
 type Port = {
   readonly send: (message: FromReader) => void;
@@ -27,13 +26,13 @@ const port: Port = hasPipe
       onMessage: (listener) => process.parentPort.on('message', ({ data }) => listener(data as ToReader)),
     };
 
-// Nobody is left to read for.
+// The parent is gone.
 process.on('disconnect', () => process.exit(0));
 
 const BLOCK_BYTES = 1 << 20;
 
 const underWay = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-/** The thread counts here how often it has come further. */
+/** Progress counter of the reader thread, watched by the time limit. */
 const steps = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 
 port.onMessage((message) => {
@@ -47,7 +46,7 @@ port.onMessage((message) => {
 function startReading(task: ReadTask): void {
   const digest = digestOf(task.path);
   digest.catch(() => {
-    // The thread meets the same fault on the same file and words it.
+    // The thread meets the same fault in the file and words it.
   });
   const thread = new Worker(entryScript('reader-thread'), {
     workerData: { task, underWay, steps, hasPipe },
@@ -72,7 +71,7 @@ function startReading(task: ReadTask): void {
       () => port.send({ type: 'failed', error: null }),
     );
   });
-  // It may have stopped in the middle of a message.
+  // The thread may have died in the middle of a message.
   thread.on('error', () => process.exit(1));
 }
 

@@ -29,7 +29,7 @@ const send = hasPipe ? writeToPipe : post;
 const forwarding: ChunkSink = {
   begin: (columns) => send({ type: 'begin', columns }),
   chunk(chunk) {
-    // Only this thread raises the number, so a wait that ends has room.
+    // Back-pressure: only this thread increments the count, so there is room once the wait ends.
     for (
       let count = Atomics.load(underWay, 0);
       count >= CHUNKS_UNDER_WAY;
@@ -47,7 +47,7 @@ const decode = (bytes: Uint8Array, encoding: string): string => new TextDecoder(
 
 const countStep = (): void => void Atomics.add(steps, 0, 1);
 
-/** However small the steps of a reader are, nobody sees smaller ones. */
+/** Reports progress in steps of a hundredth, however small the reader's own. */
 function reportHundredths(): Work['report'] {
   let reported = 0;
   return (done, total) => {
@@ -58,10 +58,10 @@ function reportHundredths(): Work['report'] {
   };
 }
 
-/** Thrown into a reader that has told what was wanted. */
+/** Thrown to stop a reader that has delivered what was wanted. */
 class EnoughSeen extends Error {}
 
-/** Header names of the file, as soon as the reader has made up its mind about them. */
+/** Headers of the file, as soon as the reader has settled them. */
 async function columnNames(
   reader: Reader,
   source: ByteSource,

@@ -7,7 +7,7 @@ import {
   requests,
 } from '../../core/contract/requests.ts';
 
-/** A request that was refused, with the words for it. */
+/** A refused request, with its failure in words. */
 export class RefusedError extends Error {
   readonly failure: Failure;
 
@@ -19,10 +19,10 @@ export class RefusedError extends Error {
 
 export type Ask = <Name extends RequestName>(name: Name, input: Input<Name>) => Promise<Output<Name>>;
 
-/** Parses the input strictly, runs, parses the output; never rejects. */
+/** Runs a request: strict input schema, handler, strict output schema; never rejects. */
 export type Request = (name: RequestName, input: unknown) => Promise<Answer<RequestName>>;
 
-/** The host's requests with their types; a refusal is thrown. */
+/** The host's requests, typed; a refusal is thrown as RefusedError. */
 export function askingOf(request: Request): Ask {
   return async (name, input) => {
     const answer = await request(name, input);

@@ -12,7 +12,7 @@ export function failureOf(detail: AppErrorDetail): Failure {
   return { code: detail.code, what: detail.what, whatToDo: detail.whatToDo, fields, incidentId: null };
 }
 
-/** What crosses to the window for any error; what was not foreseen goes to the local log as an incident. */
+/** The failure that crosses to the window. An unforeseen error is logged locally and becomes an incident with an id. */
 export function wordError(error: unknown, log: (line: string) => void): Failure {
   if (error instanceof AppError) return failureOf(error.detail);
   const incidentId = randomBytes(4).toString('hex');
@@ -26,7 +26,7 @@ export function wordError(error: unknown, log: (line: string) => void): Failure 
   };
 }
 
-/** Where it happened, without the message: a message may hold a value. */
+/** Stack frames without the message, which may hold cell values. */
 function placesOf(error: unknown): string {
   if (!(error instanceof Error)) return 'not an error';
   const places = (error.stack ?? '').match(/[\w-]+\.[cm]?[jt]s:\d+/g) ?? [];

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../../core/errors.ts';
 
-/** Paths that a person picked, each behind a token that means nothing outside this process. */
+/** Tokens for paths that a person picked; a token means nothing outside this process. */
 export class FileTokens {
   readonly #paths = new Map<string, string>();
 

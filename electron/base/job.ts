@@ -1,8 +1,8 @@
 import { AppError } from '../../core/errors.ts';
 
-/** Long work that shows how far it is and can be stopped. */
+/** A long-running task with progress and cancel. */
 export class Job {
-  /** Shared with whoever computes: 1 once the person has cancelled. */
+  /** Cancel flag, shared with worker threads: 1 once cancelled. */
   readonly cancelled = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   readonly #onCancel: (() => void)[] = [];
   readonly #report: (done: number, total: number, label: string) => void;

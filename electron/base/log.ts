@@ -7,7 +7,9 @@ const codesOnly = /^[\w :=,.+-]+(?:\/[\w-]+)?(?:[\w :=,.+-]*)$/;
 
 export type Log = (line: string) => void;
 
-/** A local file that a person may read to us over the telephone; the one before it is kept. */
+/**
+ * Opens the local log, which a person may read out over the telephone: codes and counts only. The previous log is kept.
+ */
 export function openLog(folder: string, now: () => string): Log {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'rungs.log');

@@ -1,6 +1,7 @@
 /**
- * A content security policy and cancelled requests are not enough: WebRTC, DNS prefetch, preconnect and a
- * refused form post still sent packets. Only all of this together measured zero.
+ * Chromium switches that stop all network traffic. A content security policy and cancelled requests are not enough:
+ * WebRTC, DNS prefetch, preconnect and a refused form post still sent packets. Only all of these together measured
+ * zero.
  */
 export const offlineSwitches: readonly (readonly [name: string, value?: string])[] = [
   ['host-resolver-rules', 'MAP * ~NOTFOUND'],
@@ -20,7 +21,7 @@ export const featuresThatCallHome = [
   'OptimizationHints',
 ];
 
-/** Command-line arguments of a browser that is started to print. */
+/** Command-line arguments for an installed browser that prints. */
 export function offlineArguments(): readonly string[] {
   const stated = offlineSwitches.map(([name, value]) =>
     value === undefined ? `--${name}` : `--${name}=${value}`,

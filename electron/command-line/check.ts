@@ -56,7 +56,7 @@ function fixesOf(options: OptionValues): readonly NamedFix[] {
   });
 }
 
-/** By id or by label; all of them where none is named. Errors: project/no-dataset. */
+/** Datasets by id or label; all where none is named. Errors: project/no-dataset. */
 async function datasetsNamed(ask: Ask, wanted: string | undefined) {
   if (wanted !== undefined) return [await datasetNamed(ask, wanted)];
   return (await ask('project.state', {}))?.datasets ?? [];

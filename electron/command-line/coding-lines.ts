@@ -8,7 +8,7 @@ type Answer = {
   readonly isOpen: boolean;
 };
 
-/** How many answers of each field were given a meaning; those of fewer people than the threshold are not counted. */
+/** Number of coded answers of each field; answers of fewer people than the threshold are not counted. */
 export async function codingLines(
   ask: Ask,
   datasetId: string,

@@ -26,7 +26,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   verify: verifyCommand,
 };
 
-/** Answers the exit code: 0 done, 1 refused or failed with a one-line reason, 2 wrong usage. */
+/** Returns the exit code: 0 done, 1 refused or failed with a one-line reason, 2 wrong usage. */
 export async function commandLine(args: readonly string[]): Promise<number> {
   const [name = '', ...rest] = args;
   if (isHelp(name)) {
@@ -65,14 +65,14 @@ function parse(verb: Verb, args: readonly string[]): ReturnType<typeof parseArgs
   try {
     return parseArgs({ args: [...args], options: verb.options, allowPositionals: true, strict: true });
   } catch (error) {
-    // Only what is wrong: how Node would take it otherwise is of no use here.
+    // Node's own message goes on to suggest an escape that is of no use here.
     throw new UsageError(
       error instanceof Error ? (/^.*?[.\n]|^.*/.exec(error.message)?.[0] ?? '') : 'Wrong usage.',
     );
   }
 }
 
-/** One line, without a stack: what happened and what to do. */
+/** What happened and what to do, on one line without a stack. */
 function reasonOf(error: unknown): string {
   if (error instanceof RefusedError || error instanceof AppError) return error.message;
   return `Something went wrong that was not foreseen (${error instanceof Error ? error.name : 'unknown'}). Nothing was changed; try again.`;

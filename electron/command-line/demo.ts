@@ -22,7 +22,7 @@ export const demoCommand: Verb = {
     const time = { time: textOption(options, 'time') };
     mkdirSync(folder, { recursive: true });
     for (const suffix of ['', '-wal', '-shm']) rmSync(`${project}${suffix}`, { force: true });
-    // The sample's own, whatever other project it was set for: its last line says which.
+    // The sample's passphrase, even where the variable was set for another project; the last line prints it.
     process.env['RUNGS_PASSPHRASE'] = PASSPHRASE;
 
     const step = async (

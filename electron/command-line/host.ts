@@ -9,7 +9,7 @@ import { type OptionValues, textOption } from './verb.ts';
 
 export type Session = { readonly ask: Ask; readonly tokens: FileTokens };
 
-/** Runs work with the same requests that the window has, and shows how far they are. */
+/** Runs work against the requests of the window, with progress on the terminal. */
 export async function withHost<Value>(
   now: () => string,
   work: (session: Session) => Promise<Value>,
@@ -34,7 +34,7 @@ export async function withHost<Value>(
   }
 }
 
-/** The time that outputs state: --time, SOURCE_DATE_EPOCH, or now. Errors: app/bad-time. */
+/** The time that outputs carry: --time, SOURCE_DATE_EPOCH, or now. Errors: app/bad-time. */
 export function statedTime(options: OptionValues): () => string {
   const stated = textOption(options, 'time');
   const epoch = process.env['SOURCE_DATE_EPOCH'];
@@ -50,7 +50,7 @@ export function statedTime(options: OptionValues): () => string {
   return () => time.toISOString();
 }
 
-/** What outputs say of when they were made: the stated time, else the day alone, so that a run can be repeated. */
+/** The stated time, or otherwise the day alone, so that a run can be repeated byte by byte. */
 export function timeMade(options: OptionValues): { readonly time: string; readonly isStated: boolean } {
   const isStated =
     textOption(options, 'time') !== undefined || process.env['SOURCE_DATE_EPOCH'] !== undefined;

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline/promises';
 import { AppError } from '../../core/errors.ts';
 import { type OptionValues, textOption } from './verb.ts';
 
-/** From --passphrase-file, RUNGS_PASSPHRASE or a prompt that shows nothing; never from an argument. */
+/** Passphrase from --passphrase-file, RUNGS_PASSPHRASE or a prompt without echo; never from an argument. */
 export async function readPassphrase(options: OptionValues, purpose: 'open' | 'new'): Promise<string> {
   const file = textOption(options, 'passphrase-file');
   if (file !== undefined) return fromFile(file);
@@ -29,7 +29,7 @@ function fromFile(path: string): string {
     const text = readFileSync(path, 'utf8').replace(/\r?\n$/, '');
     if (text !== '') return text;
   } catch {
-    // An absent file and an empty one need the same sentence.
+    // A missing file gets the same sentence as an empty one.
   }
   throw new AppError(
     'project/no-passphrase',

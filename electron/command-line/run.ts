@@ -116,7 +116,7 @@ async function withBeside(
 
 type Refused = Output<'recipe.export'>['refused'];
 
-/** The others were written: whoever reads the exit code learns that they are not all. */
+/** Some analyses were refused and the others written: the exit code is 1. */
 function notAll(refused: Refused, made: number): AppError {
   const reasons = refused.map(({ name, failure }) => `${name}: ${failure.what} ${failure.whatToDo}`);
   return new AppError(

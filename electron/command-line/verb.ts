@@ -2,7 +2,7 @@ import type { ParseArgsOptionsConfig } from 'node:util';
 
 export type OptionValues = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 
-/** One thing the command line can do. */
+/** A verb of the command line. */
 export type Verb = {
   readonly usage: string;
   readonly summary: string;
@@ -10,7 +10,7 @@ export type Verb = {
   readonly run: (positionals: readonly string[], options: OptionValues) => Promise<void>;
 };
 
-/** The command was written wrongly; nothing was tried. */
+/** Wrong usage; nothing was run. */
 export class UsageError extends Error {}
 
 export function textOption(options: OptionValues, name: string): string | undefined {
@@ -23,7 +23,7 @@ export function listOption(options: OptionValues, name: string): readonly string
   return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
 }
 
-/** Errors: UsageError when there are too few or too many. */
+/** Errors: UsageError for too few or too many arguments. */
 export function exactly(positionals: readonly string[], ...names: readonly string[]): readonly string[] {
   if (positionals.length !== names.length) {
     throw new UsageError(

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { AppError } from '../../core/errors.ts';
 import { offlineArguments } from '../base/offline-switches.ts';
 
-/** Makes a tagged PDF of a report; null where nothing can print. */
+/** Prints a report as a tagged PDF; null where there is no printer. */
 export type PrintReport = (html: string, folder: string) => Promise<Uint8Array | null>;
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
@@ -19,7 +19,7 @@ const elsewhere = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-/** A Chromium, Chrome or Edge that is installed, or the one that RUNGS_BROWSER names ('' for none). */
+/** Path of an installed Chromium, Chrome or Edge, or of RUNGS_BROWSER ('' for none); null where none is found. */
 export function findBrowser(): string | null {
   const stated = process.env['RUNGS_BROWSER'];
   if (stated !== undefined) return existsSync(stated) ? stated : null;
@@ -31,8 +31,8 @@ export function findBrowser(): string | null {
 const PRINTING_PATIENCE_MS = 60_000;
 
 /**
- * The browser reads the report from the folder that it goes to, since it is protected content, keeps a profile that
- * is removed afterwards, runs no script and opens no connection. Errors: report/cannot-print.
+ * Prints with an installed browser. The browser reads the report, which is protected content, from the output folder,
+ * uses a temporary profile, runs no script and opens no connection. Errors: report/cannot-print.
  */
 export const printWithBrowser: PrintReport = async (html, folder) => {
   const browser = findBrowser();
@@ -69,7 +69,7 @@ function printArguments(profile: string, source: string, target: string): readon
     '--no-first-run',
     '--no-default-browser-check',
     ...offlineArguments(),
-    // Chromium refuses its sandbox to root.
+    // Chromium refuses to run sandboxed as root.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     `--user-data-dir=${profile}`,
     '--no-pdf-header-footer',

@@ -10,7 +10,7 @@ import { stampPdf } from '../../core/report/html/pdf-stamp.ts';
 import { reportWorkbook } from '../../core/report/workbook/report-workbook.ts';
 import { xlsxFile } from '../../core/report/workbook/xlsx.ts';
 
-/** In the order in which they are written: what needs another program comes last. */
+/** In the order of writing: the format that needs another program is last. */
 export const reportFormats = ['html', 'xlsx', 'ods', 'csv', 'json', 'pdf'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
@@ -19,7 +19,7 @@ export type ReportFile = { readonly name: string; readonly content: string | Uin
 export type ReportRequest = {
   readonly results: readonly NamedResult[];
   readonly about: ReportAbout;
-  /** Answers null where nothing can print; the PDF is left out then. */
+  /** Returns null where there is no printer; the PDF is then left out. */
   readonly print: (html: string) => Promise<Uint8Array | null>;
 };
 

@@ -6,17 +6,17 @@ import type { NamedResult } from '../../core/report/json/json.ts';
 import type { PrintReport } from './print-report.ts';
 import { filesOf, type ReportFile, type ReportFormat, reportFormats } from './report-files.ts';
 
-/** Files that are on disk whole, under other names: nothing has left yet. */
+/** Files written completely under temporary names; none has left yet. */
 export type PreparedReport = {
   readonly names: readonly string[];
-  /** Puts every file in its place. Errors: file/cannot-write. */
+  /** Renames all files into place. Errors: file/cannot-write. */
   readonly commit: () => void;
   readonly discard: () => void;
 };
 
 /**
- * Writes protected results as a folder of files, each beside its place, so that what leaves can be recorded before it
- * leaves. Without a printer there is no PDF among them. Errors: file/cannot-write, report/cannot-print.
+ * Writes protected results as a folder of files under temporary names, so that an export is recorded before it leaves.
+ * Without a printer the PDF is omitted. Errors: file/cannot-write, report/cannot-print.
  */
 export async function prepareReport(
   folder: string,

@@ -17,7 +17,7 @@ import { stateOf } from '../project/state.ts';
 
 const ROWS_NAMED = 3;
 
-/** What is odd in a dataset, and what was decided about it. */
+/** Findings of the checks on a dataset, and the decisions on them. */
 export const checksHandlers = {
   'check.list'(session: ProjectSession, { datasetId }: Input<'check.list'>) {
     const dataset = datasetOf(session, datasetId);
@@ -53,7 +53,7 @@ export const checksHandlers = {
     });
   },
 
-  /** Does nothing where there is no such finding any more, as on another wave of the same recipe. */
+  /** Does nothing where the check no longer reports the finding, as in another wave of the same recipe. */
   'check.fix'(session: ProjectSession, { datasetId, finding: id, fix }: Input<'check.fix'>, call: Call) {
     const dataset = datasetOf(session, datasetId);
     const check = checkOf(id);
@@ -77,7 +77,7 @@ export const checksHandlers = {
 
 type RowsOfImport = (rows: Int32Array) => Int32Array;
 
-/** Rows that are left, as rows of the import. */
+/** Remaining rows, as row indices of the import. */
 function importRows(dataset: StoredDataset, fixes: readonly StoredFix[]): RowsOfImport {
   const out = fixes
     .filter(({ kind }) => isSettingAside(kind))
@@ -86,7 +86,7 @@ function importRows(dataset: StoredDataset, fixes: readonly StoredFix[]): RowsOf
   return left === null ? (rows) => rows : (rows) => rows.map((row) => left[row]!);
 }
 
-/** Whether a person looked at every row of it and left it as it is. */
+/** Whether a person left all rows of the finding as they are. */
 function isLeft({ id }: CheckFinding, rows: Int32Array, fixes: readonly StoredFix[]): boolean {
   const decisions = fixes.filter(({ kind, finding }) => kind === 'leave' && finding === id);
   if (decisions.length === 0) return false;

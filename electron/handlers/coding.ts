@@ -16,7 +16,7 @@ import { fieldCodingOf } from '../project/coded-columns.ts';
 import { categoryColumn, datasetOf, peopleOf } from '../project/dataset-columns.ts';
 import { stateOf } from '../project/state.ts';
 
-/** Answers of any field but the key question: taken together, given a reason, put in order. */
+/** Codings of every field except the key question: categories, reasons for missing, order. */
 export const codingHandlers = {
   'coding.list'(session: ProjectSession, { datasetId, field }: Input<'coding.list'>) {
     refuseUncodable(field);

@@ -51,7 +51,7 @@ export const exportsHandlers = {
         leaving.push({ id: null, name, stale: null, sealed });
       } catch (error) {
         const failure = refusalOf(error);
-        // Of one analysis alone, the others stand; where none does, its reason is that of the whole.
+        // One refused analysis does not stop the others; where all are refused, its reason is the export's.
         if (failure === null || refused.length + 1 === input.runs.length) throw error;
         refused.push({ name, failure });
       }
@@ -62,7 +62,7 @@ export const exportsHandlers = {
   },
 };
 
-/** Why one analysis was refused; null where it was stopped, or something went wrong that was not foreseen. */
+/** Why an analysis was refused; null where it was cancelled or failed unexpectedly. */
 function refusalOf(error: unknown): Failure | null {
   if (error instanceof AppError) return isOfAll(error.detail.code) ? null : failureOf(error.detail);
   return error instanceof WordedError && !isOfAll(error.failure.code) ? error.failure : null;
@@ -93,7 +93,7 @@ async function exportResults(
 ): Promise<string[]> {
   const results = leaving.map(({ name, sealed, stale }) => ({ name, stale, result: reopen(sealed) }));
   const about = { title, projectName: title, statedTime: made.time, isTimeStated: made.isStated };
-  // Charts and writers of reports take 15 MB that a project without exports never needs.
+  // Imported on demand: charts and report writers take 15 MB that a project without exports never needs.
   const { prepareReport } = await import('../export/write-report.ts');
   const report = await prepareReport(call.path(), results, formats, about, session.print);
   try {

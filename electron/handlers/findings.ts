@@ -11,7 +11,7 @@ import { runSealed } from '../project/run-analysis.ts';
 
 export const findingsHandlers = {
   async 'finding.pin'(session: ProjectSession, input: Input<'finding.pin'>, call: Call) {
-    // Another project may be open by the time the result is there.
+    // Kept: another project may be open when the result arrives.
     const { store } = session;
     return { findingId: store.pinFinding(await answerNow(session, input, call), call.now) };
   },
@@ -43,12 +43,12 @@ export const findingsHandlers = {
   },
 };
 
-/** Of an analysis that this version does not know: what it is. */
+/** The question of a pinned finding; its analysis id where this version does not know the analysis. */
 function questionOf({ request }: Finding): string {
   return analyses.find(({ id }) => id === request.analysisId)?.question ?? 'A finding';
 }
 
-/** What it is made from is taken down as the columns are: a change while it runs comes after both. */
+/** Digests of the inputs are taken together with the columns, so that a change during the run counts as later. */
 async function answerNow(session: ProjectSession, request: FindingRequest, call: Call): Promise<NewFinding> {
   const inputs = pinnedInputsOf(session, request);
   return { request, inputs, sealed: await runSealed(session, request, call.job) };

@@ -9,7 +9,7 @@ import { stateOf } from '../project/state.ts';
 
 const MOST_STEPS = 200;
 
-/** One history of everything that was done in a project. */
+/** The history of the open project: list, undo, redo. */
 export const historyHandlers = {
   'history.list'({ store }: ProjectSession) {
     const names = namesIn(store);

@@ -12,7 +12,7 @@ import {
 import type { Call, ProjectSession } from '../project/session.ts';
 import { columnOf, datasetOf } from '../project/dataset-columns.ts';
 
-/** Datasets brought together by the people in them. */
+/** Joins of two datasets by the identifiers of their people. */
 export const joinsHandlers = {
   'dataset.match'(session: ProjectSession, { leftId, rightId }: Input<'dataset.match'>) {
     const { facts, rightIds } = matchDatasets(session, leftId, rightId, 'last');

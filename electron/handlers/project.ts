@@ -11,7 +11,7 @@ import { schemeNamed } from '../project/named-schemes.ts';
 import { stateOf } from '../project/state.ts';
 
 const SAMPLE_NAME = 'Sample organisation';
-/** Made-up people need no secret; the file is encrypted like any other. */
+/** Fixed passphrase of the sample: made-up people need no secret, but the file is encrypted like any other. */
 const SAMPLE_PASSPHRASE = 'sample organisation';
 
 export const projectHandlers = {
@@ -24,7 +24,7 @@ export const projectHandlers = {
     return stateOf(session);
   },
 
-  /** Encrypted under a passphrase nobody knows, and removed when it is closed. */
+  /** A project under a random passphrase that nobody knows; removed when it is closed. */
   'project.create-temporary'(session: ProjectSession, input: Input<'project.create-temporary'>, call: Call) {
     const folder = mkdtempSync(join(tmpdir(), 'rungs-'));
     const { name, policy } = input;
@@ -43,13 +43,13 @@ export const projectHandlers = {
 
   'project.open'(session: ProjectSession, input: Input<'project.open'>, call: Call) {
     const path = call.path();
-    // A project that cannot be opened leaves the open one as it is; the open one itself has to be closed first.
+    // A project that fails to open leaves the current one open. To reopen the current file it must be closed first.
     if (session.openStore?.isAt(path) && session.openStore.isPassphrase(input.passphrase)) session.close();
     session.use(openProject(path, input.passphrase, call.now));
     return stateOf(session);
   },
 
-  /** Makes the empty sample project; the host then brings in its extracts by the sample's recipe. */
+  /** Creates the empty sample project; the host then imports its extracts by the sample's recipe. */
   'project.try-sample'(session: ProjectSession, _input: Input<'project.try-sample'>, call: Call) {
     const path = join(session.userDataFolder, `${SAMPLE_NAME}.rungs`);
     session.close();

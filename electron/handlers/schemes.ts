@@ -8,7 +8,7 @@ import { openPin } from '../project/pins/opened-pins.ts';
 import { stateOf } from '../project/state.ts';
 import type { Finding } from '../store/findings.ts';
 
-/** Groupings that ship and those of the organisation's own. */
+/** Shipped groupings, and the organisation's own. */
 export const schemesHandlers = {
   'scheme.list': (session: ProjectSession): Output<'scheme.list'> => {
     const own = session.store.schemes.all();
@@ -50,7 +50,7 @@ export const schemesHandlers = {
   },
 };
 
-/** Pinned findings print the grouping by its name. Errors: scheme/pinned. */
+/** Refuses a command on a grouping whose name a pinned finding prints. Errors: scheme/pinned. */
 function refusePinned(session: ProjectSession, schemeId: string): void {
   const pinned = session.store.findings().filter((finding) => schemeIdOf(finding) === schemeId).length;
   if (pinned === 0) return;
@@ -62,7 +62,7 @@ function refusePinned(session: ProjectSession, schemeId: string): void {
   );
 }
 
-/** Of one whose result cannot be opened: the grouping that it asks for. */
+/** The grouping that the pinned finding's request names, where its result cannot be opened. */
 function schemeIdOf(finding: Finding): string | undefined {
   return openPin(finding).result?.value.context.scheme.id ?? finding.request.schemeId;
 }

@@ -17,29 +17,29 @@ import { importSample } from './sample.ts';
 export type CoreHost = {
   readonly request: Request;
   readonly onEvent: (listener: (name: EventName, payload: unknown) => void) => void;
-  /** Closes the project and stops the workers. */
+  /** Closes the project and stops all threads. */
   readonly close: () => Promise<void>;
 };
 
 export type CoreHostOptions = {
   readonly tokens: FileTokens;
-  /** Where the sample organisation and the list of recent projects are kept. */
+  /** Folder of the sample organisation and of the list of recent projects. */
   readonly userDataFolder: string;
   readonly forkReader: ForkReader;
-  /** Answers `app.info`. */
+  /** The answer to `app.info`. */
   readonly info: { readonly version: string; readonly banner: string | null; readonly sampleOnly: boolean };
-  /** ISO time; the command line may state it. */
+  /** Current ISO time; fixed where the command line states one. */
   readonly now: () => string;
   /** Local log: codes and counts only. */
   readonly log: (line: string) => void;
-  /** Absent where the host has no window to print in. */
+  /** Absent for a host without a window to print in. */
   readonly print?: PrintInHost;
 };
 
 export async function startCoreHost(options: CoreHostOptions): Promise<CoreHost> {
   const { tokens, log, userDataFolder, forkReader } = options;
   const recent = new RecentProjects(join(userDataFolder, 'recent-projects.json'));
-  /** Imports of the sample: many requests under one job id, cancellable between two of them. */
+  /** Running imports of the sample: many requests under one job id, cancellable between any two. */
   const samples = new Map<string, Job>();
   const listeners: ((name: EventName, payload: unknown) => void)[] = [];
   const threads = new CoreThreads({
@@ -129,7 +129,7 @@ const malformed: Failure = {
   incidentId: null,
 };
 
-/** A fresh name for a piece of long work. */
+/** A new id for a job. */
 export function newJobId(): string {
   return randomUUID();
 }

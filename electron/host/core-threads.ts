@@ -17,28 +17,28 @@ export type ThreadOptions = {
   readonly print: PrintInHost | null;
 };
 
-/** Makes a PDF of a report's HTML. */
+/** Prints a report's HTML as PDF. */
 export type PrintInHost = (html: string) => Promise<Uint8Array>;
 
 export type ProjectCall = {
   readonly name: ProjectRequest;
   readonly input: unknown;
-  /** What the input's token stands for. */
+  /** Path behind the input's file token. */
   readonly path: string | null;
   readonly now: string;
 };
 
-/** A thread and the readers that work for it: what a reader still says after its thread is gone reaches nobody. */
+/** The project thread and its reader processes. After the thread has died, messages of its readers are dropped. */
 type ProjectThread = { readonly worker: Worker; readonly readers: ReaderProcesses };
 
-/** Room for the heap of a thread; columns stand outside it, on shared memory. */
+/** Heap limit of a thread in MB; columns are outside the heap, in shared memory. */
 const THREAD_HEAP_MB = 1_024;
 /** Young generation, in MB. V8's default of 48 MB only puts off collecting garbage. */
 const THREAD_YOUNG_MB = 8;
 
 /**
- * The thread that owns the project file and the one that computes. Either can die of a fault or for want of memory:
- * whoever waits is told, and the next call that needs it gets a new one.
+ * Owns the project thread and the compute thread. Either may crash or run out of memory: pending calls are then
+ * rejected, and the next call starts a new thread.
  */
 export class CoreThreads {
   readonly #options: ThreadOptions;
@@ -91,7 +91,7 @@ export class CoreThreads {
     };
     const readers = new ReaderProcesses(this.#options.forkReader, {
       onMessage: (readerId, message, buffers) => {
-        // A failure without words is one that the reader did not foresee, most often want of memory.
+        // A failure without words was unforeseen, most often out of memory.
         if (message.type === 'failed' && message.error === null) giveUp(readerId);
         else post({ type: 'reader', readerId, message }, buffers);
       },
@@ -104,7 +104,7 @@ export class CoreThreads {
     this.#post({ type: 'start', userDataFolder, programVersion });
   }
 
-  /** The two threads speak to each other directly: columns and results do not pass through this one. */
+  /** Connects both threads directly, so that columns and results do not pass through this one. */
   #startCompute(): void {
     void this.#compute?.terminate();
     const compute = this.#startThread('compute-worker');
@@ -164,7 +164,7 @@ export class CoreThreads {
     }
   }
 
-  /** Where the window cannot print, the project thread looks for another way. */
+  /** Null where the window cannot print; the project thread then tries an installed browser. */
   async #print(printId: number, html: string): Promise<void> {
     const { print, log } = this.#options;
     const pdf = print && (await print(html).catch((error: unknown) => void wordError(error, log)));

@@ -7,7 +7,7 @@ type Recent = z.infer<typeof recentSchema>[number];
 
 const MOST = 8;
 
-/** Where projects were last opened; file places only, nothing of what is in them. */
+/** Paths of projects opened lately; nothing of their content. */
 export class RecentProjects {
   readonly #file: string;
 
@@ -21,7 +21,7 @@ export class RecentProjects {
       .map((recent) => ({ ...recent, name: basename(recent.path, '.rungs') }));
   }
 
-  /** The project is open already: where there is no room for the list, it stays as it was. */
+  /** A list that cannot be written stays as it was: the project is open already. */
   remember(path: string, openedAt: string): void {
     const others = this.#read().filter((recent) => recent.path !== path);
     const next = `${this.#file}.next`;
@@ -34,7 +34,7 @@ export class RecentProjects {
     }
   }
 
-  /** A list that cannot be read is no reason to stop: it is begun anew. */
+  /** An unreadable list is replaced by an empty one. */
   #read(): readonly Recent[] {
     try {
       return recentSchema.parse(JSON.parse(readFileSync(this.#file, 'utf8')));

@@ -8,7 +8,7 @@ import { importDatasets, readRecipe } from '../recipes/recipe-file.ts';
 
 export const sampleRecipe = join(assetsFolder, 'demo', 'recipe.json');
 
-/** Makes the sample project and brings in its extracts, as anybody would by its recipe. Errors: app/cancelled. */
+/** Creates the sample project and imports its extracts by its recipe. Errors: app/cancelled. */
 export async function importSample(
   { tokens, request }: { readonly tokens: FileTokens; readonly request: Request },
   makeProject: () => Promise<Answer<RequestName>>,

@@ -5,7 +5,7 @@ import { AppError } from '../../core/errors.ts';
 import type { ComputeAnswer, ComputeTask, FromCompute, ToCompute } from '../messages/compute-messages.ts';
 import type { Job } from '../base/job.ts';
 
-/** A failure that was already worded and logged where it happened. */
+/** An error already worded and logged in the thread where it happened. */
 export class WordedError extends Error {
   readonly failure: Failure;
 
@@ -23,8 +23,8 @@ type Run = {
 };
 
 /**
- * The project thread's side of the compute thread. It is asked for when it is first needed, so that it takes no memory
- * from an import, and again after it died.
+ * The project thread's side of the compute thread. The thread is started on first use, so that an import does not pay
+ * for it, and again after it died.
  */
 export class ComputeLink {
   readonly #log: (line: string) => void;
@@ -47,7 +47,7 @@ export class ComputeLink {
     this.#isAskedFor = false;
   }
 
-  /** Brings the thread up before it is needed. */
+  /** Starts the thread ahead of its first task. */
   prepare(): void {
     if (this.#port || this.#isAskedFor) return;
     this.#isAskedFor = true;

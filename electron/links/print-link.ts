@@ -1,7 +1,7 @@
 import { type PrintReport, printWithBrowser } from '../export/print-report.ts';
 import type { FromProject } from '../messages/project-messages.ts';
 
-/** The project thread's side of the printer: the host's own window, or else an installed browser. */
+/** The project thread's side of printing: the host's window, or else an installed browser. */
 export class PrintLink {
   readonly #post: (message: FromProject) => void;
   readonly #waiting = new Map<number, (pdf: Uint8Array | null) => void>();

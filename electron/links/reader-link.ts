@@ -17,7 +17,7 @@ type Reading = {
   readonly reject: (error: unknown) => void;
 };
 
-/** The project thread's side of the reader processes that the host starts for it. */
+/** The project thread's side of the reader processes. */
 export class ReaderLink {
   readonly #post: (message: FromProject) => void;
   readonly #readings = new Map<number, Reading>();
@@ -27,7 +27,7 @@ export class ReaderLink {
     this.#post = post;
   }
 
-  /** Reads a file in a process of its own. Errors: those of the reader, intake/reader-stopped, app/cancelled. */
+  /** Reads a file in its own process. Errors: those of the reader, intake/reader-stopped, app/cancelled. */
   read(task: ReadTask, sink: ChunkSink | null, job: Job, label: string): Promise<ReadOutcome> {
     const readerId = this.#nextId++;
     return new Promise((resolve, reject) => {

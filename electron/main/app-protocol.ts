@@ -8,7 +8,7 @@ export const APP_SCHEME = 'app';
 export const APP_HOST = 'bundle';
 export const APP_URL = `${APP_SCHEME}://${APP_HOST}/index.html`;
 
-/** ECharts sets style attributes; nothing else needs more than its own files. */
+/** ECharts sets style attributes; everything else comes from the app's own files. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -47,7 +47,7 @@ export function registerAppScheme(protocol: Protocol): void {
   ]);
 }
 
-/** Serves the files that the build listed, by exact path; a path that is not in the list does not exist. */
+/** Serves the files listed at build time, by exact path; any other path is not found. */
 export function serveApp(protocol: Protocol, distFolder: string): void {
   const files = readFileList(distFolder);
   protocol.handle(APP_SCHEME, async (request) => {

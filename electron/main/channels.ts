@@ -1,2 +1,2 @@
-/** The only channel that is not a request of the contract: preload alone may send a path. */
+/** The only channel outside the contract: preload alone may send a path. */
 export const ADOPT_FILE = 'preload.adopt-file';

@@ -7,7 +7,7 @@ import type { FileTokens } from '../base/file-tokens.ts';
 const project: FileFilter = { name: 'Rungs project', extensions: ['rungs'] };
 const mapping: FileFilter = { name: 'Saved mapping', extensions: ['json'] };
 
-/** Asks the person; the path stays here, the window gets a token and the name. */
+/** Shows the file dialog. The path stays in this process; the window gets a token and the file's name. */
 export async function pickFile(
   window: BrowserWindow,
   tokens: FileTokens,

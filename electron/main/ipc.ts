@@ -76,7 +76,7 @@ async function answerSafely<Value>(
   }
 }
 
-/** The top frame of a window showing our own scheme; no exception for an empty or missing address. */
+/** Whether the sender is the top frame of a window on our own scheme; an empty or missing address is refused. */
 function isOwnWindow(event: IpcMainInvokeEvent): boolean {
   const frame = event.senderFrame;
   if (frame === null || frame.parent !== null || !URL.canParse(frame.url)) return false;

@@ -1,8 +1,8 @@
-/** Codings of an extract with tens of thousands of different answers still fit. */
+/** Limit on a message of the window; codings of tens of thousands of distinct answers fit. */
 export const MESSAGE_LIMIT_BYTES = 4_000_000;
 const MAXIMUM_DEPTH = 32;
 
-/** Stops counting as soon as the limit is passed, so that a huge message costs no more than a large one. */
+/** Measures a message and stops at the limit, so that a huge one costs no more than a large one. */
 export function isOversized(message: unknown): boolean {
   let left = MESSAGE_LIMIT_BYTES;
   const count = (value: unknown, depth: number): boolean => {

@@ -5,8 +5,8 @@ import { lockSession } from './security.ts';
 const REPORT_URL = `${APP_SCHEME}://report/`;
 
 /**
- * A tagged PDF of a report, printed in a window that is never shown. It has a session of its own, in memory and locked
- * like the first, which serves nothing but the report; no script runs and there is no preload.
+ * Prints a report as tagged PDF in a hidden window, whose in-memory session is locked like the main one and serves the
+ * report only; no script, no preload.
  */
 export async function printInWindow(html: string, isPackaged: boolean): Promise<Uint8Array> {
   const printing = session.fromPartition('report');

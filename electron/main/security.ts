@@ -9,7 +9,7 @@ export function lockCommandLine(app: App): void {
   app.enableSandbox();
 }
 
-/** Refuses every permission, device, screen, download and every request that is not our own scheme. */
+/** Denies every permission, device, display capture and download, and every request outside our own scheme. */
 export function lockSession(session: Session, isPackaged: boolean): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
@@ -23,14 +23,14 @@ export function lockSession(session: Session, isPackaged: boolean): void {
   session.on('will-download', (event) => event.preventDefault());
 }
 
-/** data: and blob: hold bytes that the window already has; nothing is fetched for them. */
+/** data: and blob: hold bytes that the window already has; nothing is fetched. */
 function isLocal(url: string, isPackaged: boolean): boolean {
   const scheme = url.slice(0, url.indexOf(':')).toLowerCase();
   if (scheme === 'devtools') return !isPackaged;
   return scheme === 'app' || scheme === 'data' || scheme === 'blob';
 }
 
-/** For every web contents there will ever be: it shows what main loads and goes nowhere by itself. */
+/** Locks every web contents, present and future: no navigation, no new windows, only what main loads. */
 export function lockContents(contents: WebContents): void {
   contents.on('will-navigate', (event) => event.preventDefault());
   contents.on('will-frame-navigate', (event) => event.preventDefault());

@@ -5,7 +5,7 @@ import type { Failure } from '../../core/contract/requests.ts';
 import type { Ledger } from '../../core/disclosure/ledger.ts';
 import type { Policy } from '../../core/disclosure/policy.ts';
 
-/** One run of one analysis. Columns stand on shared memory: they are not copied on their way. */
+/** One run of one analysis. Columns are in shared memory and are not copied. */
 export type ComputeTask = CohortSource & {
   readonly analysisId: string;
   readonly options: Readonly<Record<string, unknown>>;
@@ -24,7 +24,7 @@ type About = Context['beside'][number];
 export type ToCompute = {
   readonly id: number;
   readonly task: ComputeTask;
-  /** 1 once the person has cancelled. */
+  /** 1 once cancelled. */
   readonly cancelled: Int32Array;
 };
 

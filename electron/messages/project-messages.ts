@@ -3,7 +3,7 @@ import type { Answer, RequestName } from '../../core/contract/requests.ts';
 import type { MessagePort } from 'node:worker_threads';
 import type { FromReader, ReadTask } from './reader-messages.ts';
 
-/** Requests that need the project file; the host answers the others itself. */
+/** Requests that need the project file; the host answers the others. */
 export type ProjectRequest = Exclude<RequestName, 'app.info' | 'file.pick' | 'project.recent' | 'job.cancel'>;
 
 export type ToProject =
@@ -14,7 +14,7 @@ export type ToProject =
       readonly id: number;
       readonly name: ProjectRequest;
       readonly input: unknown;
-      /** What the input's token stands for. */
+      /** Path behind the input's file token. */
       readonly path: string | null;
       readonly now: string;
     }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { buffersOf, releaseChunk } from './reader-messages.ts';
 
-describe('handing a chunk over', () => {
-  it('gives away each buffer once that one array fills', () => {
+describe('transfer list of a chunk', () => {
+  it('lists once each buffer that a single array fills', () => {
     const codes = Uint8Array.of(1, 2);
     const offsets = Int32Array.of(0, 1, 2);
     const bytes = Uint8Array.of(65, 66);
@@ -14,7 +14,7 @@ describe('handing a chunk over', () => {
     expect(buffersOf({ rows: 2, columns })).toEqual([codes.buffer, offsets.buffer, bytes.buffer]);
   });
 
-  it('keeps a buffer in which something else stands as well', () => {
+  it('omits a buffer that also holds other data', () => {
     const message = new Uint8Array(64);
     const columns = [
       { type: 'category' as const, codes: message.subarray(8, 10) },
@@ -25,7 +25,7 @@ describe('handing a chunk over', () => {
 });
 
 describe('releasing a chunk', () => {
-  it('frees its buffers, those that columns share included', () => {
+  it('detaches its buffers, buffers shared by columns included', () => {
     const shared = new ArrayBuffer(16);
     const offsets = Int32Array.of(0, 1);
     const columns = [

@@ -2,10 +2,10 @@ import type { AppErrorDetail } from '../../core/errors.ts';
 import type { Chunk, ExtractProfile, ReadOptions } from '../../core/intake/reader.ts';
 import type { ColumnType } from '../../core/table/column.ts';
 
-/** What the reader process is asked to do: look at an extract, or hand over some of its columns chunk by chunk. */
+/** Task of the reader process: inspect an extract, or send the kept columns chunk by chunk. */
 export type ReadTask = { readonly path: string; readonly options: ReadOptions } & (
   | { readonly purpose: 'inspect' }
-  /** Nothing of a column that is not among `keep` leaves the reader. */
+  /** Columns outside `keep` never leave the reader. */
   | { readonly purpose: 'import'; readonly keep: readonly string[] }
 );
 
@@ -25,18 +25,18 @@ export type FromReader =
 export type ReadOutcome = {
   readonly profile: ExtractProfile;
   readonly sha256: string;
-  /** Columns of the file that an import did not keep. */
+  /** Columns of the file that the import did not keep. */
   readonly leftOut: readonly string[];
-  /** First rows as text, for the person who maps them; empty for an import. */
+  /** First rows as text, for the mapping screen; empty for an import. */
   readonly preview: readonly (readonly string[])[];
 };
 
-/** Chunks on their way at once; the reader waits beyond it, so that memory stays bounded. */
+/** Chunks in flight; beyond it the reader waits, so that memory stays bounded. */
 export const CHUNKS_UNDER_WAY = 2;
 
 /**
- * The buffers of a chunk that can be handed over without a copy: those that one array fills. Giving away another would
- * take with it whatever else stands there.
+ * Buffers of a chunk that can be transferred without a copy: those that one array fills. Transferring another would
+ * detach unrelated data.
  */
 export function buffersOf(chunk: Chunk): ArrayBuffer[] {
   const buffers = new Set<ArrayBuffer>();
@@ -49,14 +49,14 @@ export function buffersOf(chunk: Chunk): ArrayBuffer[] {
   return [...buffers];
 }
 
-/** Frees the memory of a chunk that is used up at once, and not when garbage is next collected. */
+/** Detaches the buffers of a used chunk, so that their memory is freed before the next garbage collection. */
 export function releaseChunk(chunk: Chunk): void {
   for (const column of chunk.columns) {
     for (const part of Object.values(column)) if (ArrayBuffer.isView(part)) freeBuffer(part.buffer);
   }
 }
 
-/** Frees the memory of bytes that are used up, unless something else stands in it. */
+/** Detaches the buffer of used bytes, unless it holds other data too. */
 export function freeBytes({ buffer, byteLength }: Uint8Array): void {
   if (byteLength === buffer.byteLength) freeBuffer(buffer);
 }

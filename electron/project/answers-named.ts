@@ -10,7 +10,7 @@ import type { ProjectSession } from './session.ts';
 
 type AnalysisRequest = Input<'finding.pin'>;
 
-/** Options that name an answer, by the label it is counted under. */
+/** Options with answers named as in the file replaced by the labels that they are counted under. */
 export function optionsNamed(
   session: ProjectSession,
   dataset: StoredDataset,
@@ -29,7 +29,7 @@ export function optionsNamed(
   return Object.fromEntries(named);
 }
 
-/** Answers that a filter keeps, likewise. */
+/** As `optionsNamed`, for the answers that filters keep. */
 export function filtersNamed(
   session: ProjectSession,
   dataset: StoredDataset,

@@ -2,13 +2,13 @@ import { posix, win32 } from 'node:path';
 
 type Provider = {
   readonly name: string;
-  /** The whole name of a folder that the provider's program makes. */
+  /** Pattern of the full name of a folder that the provider's program makes. */
   readonly folder: RegExp;
-  /** The name is an ordinary word: it counts only right under a person's home folder. */
+  /** Whether the name is an ordinary word, which counts only directly under a home folder. */
   readonly isOrdinaryWord?: boolean;
 };
 
-/** `OneDrive - Company`, `Dropbox (Personal)`, `GoogleDrive-anna@example.org`: the provider, then whose it is. */
+/** `OneDrive - Company`, `Dropbox (Personal)`, `GoogleDrive-anna@example.org`: provider, then account. */
 const ofAccount = String.raw`( ?[-–(].*)?`;
 
 const providers: readonly Provider[] = [
@@ -26,7 +26,7 @@ const providers: readonly Provider[] = [
   { name: 'Syncthing', folder: /^Sync$/i, isOrdinaryWord: true },
 ];
 
-/** A warning when a folder on the way to the file bears the name of one that is copied to a cloud. */
+/** A warning where the file lies in a folder that a provider copies to its cloud. */
 export function cloudFolderWarning(path: string): string[] {
   const provider = providerOf(path);
   if (provider === null) return [];
@@ -45,7 +45,7 @@ function providerOf(path: string): string | null {
     );
     if (found) return found.name;
   }
-  // macOS keeps every provider's folders here, whatever their names.
+  // macOS keeps the folders of all providers in ~/Library/CloudStorage, under any name.
   const isInStorage = folders[folders.indexOf('CloudStorage') - 1] === 'Library';
   return isInStorage ? 'a cloud service' : null;
 }

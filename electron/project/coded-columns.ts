@@ -16,13 +16,13 @@ import type { ProjectSession } from './session.ts';
 import type { StoredDataset } from '../store/datasets.ts';
 import { categoryColumn, columnOf, fieldLabelsOf } from './dataset-columns.ts';
 
-/** The person's decisions over what the instrument's wordings suggest. */
+/** Coding of the key question: the person's decisions over the meanings that printed wordings suggest. */
 export function codingOf(session: ProjectSession, datasetId: string, labels: readonly string[]): Coding {
   const decided = session.store.coding(datasetId);
   return { assignments: { ...suggestCoding(labels).assignments, ...decided.assignments } };
 }
 
-/** Answers that a person gave another meaning than their wording does, or one where it does none. */
+/** Answers that a person coded otherwise than their wording suggests, or that no wording fits. */
 export function placedByHand(
   session: ProjectSession,
   datasetId: string,
@@ -37,7 +37,7 @@ export function placedByHand(
   });
 }
 
-/** The same for any other field. */
+/** Coding of any other field, likewise. */
 export function fieldCodingOf(
   session: ProjectSession,
   datasetId: string,
@@ -48,7 +48,7 @@ export function fieldCodingOf(
 }
 
 /**
- * A field's column as analyses see it: its categories in place of raw answers. Errors: analysis/missing-field,
+ * Coded column of a field, categories in place of raw answers. Errors: analysis/missing-field,
  * coding/unmatched-answers.
  */
 export function codedColumn(session: ProjectSession, dataset: StoredDataset, field: FieldId): CategoryColumn {
@@ -58,7 +58,7 @@ export function codedColumn(session: ProjectSession, dataset: StoredDataset, fie
     : column;
 }
 
-/** The other three questions about the earner's work; null where one of them is missing. Errors: coding/unmatched-answers. */
+/** The other three questions on the main earner's work; null where one is missing. Errors: coding/unmatched-answers. */
 export function workColumns(session: ProjectSession, dataset: StoredDataset): WorkColumns | null {
   const questions = ['seb-employment', 'seb-size', 'seb-supervise'] as const;
   if (questions.some((field) => columnOf(dataset, field) === null)) return null;

@@ -1,6 +1,6 @@
 import type { CategoryColumn } from '../../core/table/column.ts';
 
-/** The different answers of a column and how many people gave each, most first; blank is not among them. */
+/** Distinct answers of a column with the number of people, most frequent first; blank is omitted. */
 export function countedAnswers(
   column: CategoryColumn,
   people: Float64Array | null,

@@ -37,7 +37,7 @@ export function peopleOf(session: ProjectSession, dataset: StoredDataset): Float
   return numberOf(session, dataset, 'count');
 }
 
-/** Null where the dataset has no such column of numbers; missing is NaN. */
+/** Numbers of a field, NaN where missing; null where the dataset lacks the field. */
 export function numberOf(
   session: ProjectSession,
   dataset: StoredDataset,
@@ -48,7 +48,7 @@ export function numberOf(
   return column?.type === 'number' ? column.values : null;
 }
 
-/** What the fields of a dataset are called in findings: as their columns are headed. */
+/** Labels of a dataset's fields in findings: their column headings. */
 export function fieldLabelsOf({ columns }: StoredDataset): ReadonlyMap<FieldId, string> {
   return new Map(
     columns.flatMap(({ field, name }) => (field === null ? [] : [[field, fieldLabel(field, name)]])),

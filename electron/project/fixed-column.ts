@@ -5,7 +5,7 @@ import { pickRows } from '../../core/table/pick-rows.ts';
 import type { StoredFix } from '../store/fixes.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 
-/** A column as imported with the dataset's fixes laid over it, on shared memory. */
+/** An imported column with the dataset's fixes applied, in shared memory. */
 export function loadFixedColumn(store: ProjectStore, datasetId: string, name: string): Column {
   const column = store.loadColumn(datasetId, name);
   const fixes = store.fixes(datasetId);
@@ -18,7 +18,7 @@ export function loadFixedColumn(store: ProjectStore, datasetId: string, name: st
   return left === null ? column : onSharedMemory(pickRows(column, left));
 }
 
-/** Rows of the import that are left, counted from 0; null where all are. */
+/** Remaining row indices of the import; null where no row was set aside. */
 export function leftRowsAfter(fixes: readonly StoredFix[], rowCount: number): Int32Array | null {
   return leftRows(
     rowCount,
@@ -26,7 +26,7 @@ export function leftRowsAfter(fixes: readonly StoredFix[], rowCount: number): In
   );
 }
 
-/** As columns stand that come straight out of the project file: a worker shares them without a copy. */
+/** Copies a column into shared memory, where columns read from the project file already are; workers then share it. */
 function onSharedMemory(column: Column): Column {
   switch (column.type) {
     case 'category': {

@@ -16,13 +16,13 @@ function placing(answers: readonly string[], detail: HistoryStep['detail'] = {})
   return wordsOf({ ...step, detail, changes }, names);
 }
 
-describe('a step that placed answers', () => {
-  it('counts them and names none: the history may be opened where others look on', () => {
+describe('history text of answers.assign', () => {
+  it('counts the answers without naming any, since others may see the history', () => {
     expect(placing(['Bishop of Durham'], { field: 'job' })).toBe('Placing an answer of Job');
     expect(placing(['Bishop of Durham', 'Vicar', 'Dean'])).toBe('Placing 3 answers');
   });
 
-  it('says how many where the changes themselves are gone', () => {
+  it('falls back to the recorded count where the row changes were erased', () => {
     expect(placing([], { assigned: 2, cleared: 1 })).toBe('Placing 3 answers');
   });
 });

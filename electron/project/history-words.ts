@@ -6,7 +6,7 @@ import { analyses, analysisOf } from '../../core/analyses/registry.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import type { HistoryStep } from '../store/history.ts';
 
-/** Names of things in the history, deleted ones included. */
+/** Labels of records that the history mentions, removed ones included. */
 export type Names = {
   readonly dataset: (id: unknown) => string;
   readonly scheme: (id: unknown) => string;
@@ -24,7 +24,7 @@ export function namesIn(store: ProjectStore): Names {
   };
 }
 
-/** A step by its name, as it follows "Undo:". */
+/** A step in words that can follow "Undo:". */
 export function wordsOf(step: HistoryStep, names: Names): string {
   const { command, detail } = step;
   switch (command) {
@@ -78,7 +78,7 @@ function objectOf({ command, detail }: HistoryStep, names: Names): string {
   return isKnown && typeof id === 'string' ? `“${analysisOf(id).question}”` : 'a finding';
 }
 
-/** Answers are counted, not named: the list of steps may be opened where others look on. */
+/** Answers are counted, not named: others may see the list of steps. */
 function answersIn({ changes, detail }: HistoryStep): string {
   const answers = changes.filter(({ row_key }) => row_key['answer'] !== undefined).length;
   const count = answers || Number(detail['assigned'] ?? 0) + Number(detail['cleared'] ?? 0);
@@ -94,7 +94,7 @@ function titleOf(finding: unknown): string {
   return typeof finding === 'string' ? findingTitle(finding) : 'a finding';
 }
 
-/** Why a step cannot be taken back, as a sentence; null where it can. */
+/** Why a step cannot be undone, in a sentence; null where it can. */
 export function whyKept({ command, state }: HistoryStep): string | null {
   if (state !== 'kept') return null;
   return whys[command] ?? 'It changed nothing that is still there.';

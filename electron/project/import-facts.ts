@@ -14,7 +14,7 @@ import type { ProjectSession } from './session.ts';
 import type { StoredDataset } from '../store/datasets.ts';
 import type { StoredFix } from '../store/fixes.ts';
 
-/** How a dataset came in, for its report; unprotected. Without a scheme nobody has a background. */
+/** Facts for a dataset's import report; unprotected. Without a scheme nobody has a background. */
 export function importFactsOf(
   session: ProjectSession,
   dataset: StoredDataset,
@@ -45,7 +45,7 @@ export function importFactsOf(
   };
 }
 
-/** Rows set aside and cells corrected on the way in and since; of a joined dataset, in its files too. */
+/** Rows set aside and cells corrected, during the import and since; for a joined dataset also in its files. */
 export function changesIn(session: ProjectSession, dataset: StoredDataset): BeforeJoin {
   const { setAside, setAsideCount, profile } = session.store.datasetReport(dataset.id);
   const fixes = session.store.fixes(dataset.id);
@@ -74,7 +74,7 @@ function setAsideByChecks(fixes: readonly StoredFix[]): ImportFacts['setAside'] 
   }));
 }
 
-/** Cells that were given a type which they do not have. */
+/** Cells that could not be read as the type chosen for their column. */
 function unreadCells({ columns, rows }: ExtractProfile): readonly Correction[] {
   return columns.flatMap(({ name, type, unread = 0 }) =>
     unread === 0
@@ -90,7 +90,7 @@ function unreadCells({ columns, rows }: ExtractProfile): readonly Correction[] {
   );
 }
 
-/** Cells that checks changed, by column and kind; a cell of a row that was set aside since is not counted. */
+/** Cells that fixes changed, by column and kind; cells in rows set aside later are not counted. */
 function correctionsOf(
   dataset: StoredDataset,
   fixes: readonly StoredFix[],
@@ -122,7 +122,7 @@ function markRows(marks: Uint8Array, rows: Int32Array): void {
   for (const row of rows) marks[row] = 1;
 }
 
-/** Null where nothing was decided or recognised: the answers stand as they are. */
+/** Null where nothing was coded or recognised, so that answers stand as they are. */
 function answersOf(
   session: ProjectSession,
   dataset: StoredDataset,
@@ -145,7 +145,7 @@ function answersOf(
   };
 }
 
-/** People are counted by the group that all four questions give, where the scheme asks them. */
+/** Key question: people by the group that all four questions give, where the scheme uses them. */
 function keyAnswers(session: ProjectSession, dataset: StoredDataset, scheme: Scheme): AnswersInUse {
   const column = categoryColumn(session, dataset, 'seb-occupation');
   const coding = codingOf(session, dataset.id, column.labels);
@@ -160,7 +160,7 @@ function keyAnswers(session: ProjectSession, dataset: StoredDataset, scheme: Sch
   return { field: 'seb-occupation', column, countedAs, categories };
 }
 
-/** The group or reason, which the other findings count too; '' where it depends on the other questions. */
+/** Group or reason, as other findings count it; '' where the other questions decide. */
 function meaningLabel(meaning: AnswerMeaning | undefined, scheme: Scheme): string {
   if (meaning === undefined || isKindOfWork(meaning, scheme)) return '';
   return backgroundLabels[meaningToBackground(meaning, scheme)];

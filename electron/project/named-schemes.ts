@@ -14,7 +14,7 @@ export function schemeInForce(session: ProjectSession): Scheme {
   return schemeNamed(session, session.store.settings().schemeId);
 }
 
-/** What a benchmark has to be about; a project can be opened and given another scheme when its own is not known here. */
+/** Grouping id that a benchmark must match; that of the settings even where the scheme is unknown here. */
 export function groupingInForce(session: ProjectSession): string {
   const { schemeId } = session.store.settings();
   const own = session.store.schemes.all();
@@ -22,7 +22,7 @@ export function groupingInForce(session: ProjectSession): string {
   return isKnown ? groupingOf(schemeOf(schemeId, own)) : schemeId;
 }
 
-/** The grouping of one run: its own, one of the project, or the one in force. Errors: background/unknown-scheme. */
+/** Grouping of a run: its own, else the one in force. Errors: background/unknown-scheme. */
 export function schemeFor(
   session: ProjectSession,
   { scheme, schemeId }: Pick<Input<'finding.pin'>, 'scheme' | 'schemeId'>,

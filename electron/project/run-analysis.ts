@@ -38,7 +38,7 @@ export async function runSealed(
   );
 }
 
-/** The benchmark of one run: its own option, the one of its recipe, or the project's. */
+/** Benchmark of a run: its own option, that of its recipe, or the project's. */
 export function benchmarkIdOf(session: ProjectSession, request: AnalysisRequest): string {
   const chosen = request.options['benchmark'];
   return typeof chosen === 'string' ? chosen : (request.benchmarkId ?? session.store.settings().benchmarkId);
@@ -71,12 +71,12 @@ function sourceOf(
   const scheme = schemeFor(session, request);
   const { isOfImport } = analysisOf(request.analysisId);
   const work = scheme.classes ? workColumns(session, dataset) : null;
-  // How a dataset came in can be told of one that no background can be found in.
+  // An import report is possible for a dataset in which nobody's background can be told.
   const isUnclassed = scheme.classes !== undefined && work === null;
   const isWithout = isOfImport && (isUnclassed || columnOf(dataset, 'seb-occupation') === null);
   const occupation = isWithout ? null : categoryColumn(session, dataset, 'seb-occupation');
   const coding = codingOf(session, dataset.id, occupation?.labels ?? []);
-  // It counts them, and says so; every other analysis waits until each has its place.
+  // The import report counts uncoded answers; every other analysis waits until all are coded.
   if (!isOfImport) refuseUnmatched(unmatchedAnswers(occupation?.labels ?? [], coding).length);
   return {
     dataset: dataset.id,
@@ -89,7 +89,7 @@ function sourceOf(
     fields: fieldsNamed(session, dataset, request),
     ...columnsDeclared(session, dataset, request.analysisId),
     fieldLabels: fieldLabelsOf(dataset),
-    // It is of the whole file: people who are filtered out could be worked out from both.
+    // The import report covers the whole file: with filters the people left out could be found by difference.
     filters: isOfImport ? [] : filtersNamed(session, dataset, request),
     coding,
     joins: session.store.datasetReport(dataset.id).profile.joins ?? [],
@@ -104,7 +104,7 @@ function sourceOf(
   };
 }
 
-/** Columns of numbers and dates that the analysis declares, where the dataset has them. */
+/** Columns of numbers and dates that the analysis declares and the dataset has. */
 function columnsDeclared(
   session: ProjectSession,
   dataset: StoredDataset,
@@ -125,7 +125,7 @@ function isCategory(field: FieldId): boolean {
   return fieldOf(field).type === 'category';
 }
 
-/** Columns of the fields that the options, the weighting and the filters name; of a dataset beside, the filters alone have to be there. */
+/** Columns of the fields named by options, weighting and filters. A dataset beside must have those of the filters only. */
 function fieldsNamed(
   session: ProjectSession,
   dataset: StoredDataset,
@@ -166,7 +166,7 @@ function columnsOf(
   );
 }
 
-/** Fields that the analysis looks at unasked; those whose answers wait for a meaning stay out. */
+/** Fields that the analysis reads without being asked; those with uncoded answers are left out. */
 function fieldsUnasked(
   session: ProjectSession,
   dataset: StoredDataset,
@@ -194,7 +194,7 @@ function refuseUnmatched(count: number): void {
   if (count === 0) return;
   throw new AppError(
     'background/unmatched-answers',
-    // Standard output may be passed on: how many answers wait would tell of those that few people gave.
+    // Without a number: standard output may be passed on, and a count would disclose rare answers.
     'At least one answer to the key question has no group yet.',
     'Give each a group, or set it aside, on the Group answers screen.',
     { count },

@@ -13,7 +13,7 @@ import { groupingInForce } from './named-schemes.ts';
 
 type ProjectState = NonNullable<Output<'project.state'>>;
 
-/** What the window knows of the project: no count of people is among it. */
+/** Project state for the window; holds no count of people. */
 export function stateOf(session: ProjectSession): ProjectState {
   const { store } = session;
   const facts = store.facts();

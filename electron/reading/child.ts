@@ -5,7 +5,7 @@ import { FrameReader } from './frames.ts';
 import { freeBytes } from '../messages/reader-messages.ts';
 import { READER_PIPE } from './pipe.ts';
 
-/** The process that reads a file nobody trusts: a utility process under Electron, a child process elsewhere. */
+/** The process that reads an untrusted file: a utility process under Electron, a child process elsewhere. */
 export type ReaderChild = {
   readonly send: (message: unknown) => void;
   readonly onMessage: (listener: (message: unknown) => void) => void;
@@ -16,7 +16,7 @@ export type ReaderChild = {
 export type ForkReader = () => ReaderChild;
 
 const READER_MEMORY_MB = 1_024;
-/** A reader makes few objects: with room for more V8 would only collect them later. */
+/** Young generation of a reader, in MB: readers make few objects. */
 const READER_YOUNG_MB = 2;
 
 export const readerFlags = [
@@ -26,7 +26,7 @@ export const readerFlags = [
 
 export const forkReaderUnderNode: ForkReader = () => forkNodeReader(readerFlags);
 
-/** Node's own channel carries only what the reader is told. */
+/** Node's IPC channel carries tasks only; answers come through the pipe. */
 export function forkNodeReader(
   flags: readonly string[],
   stderr: 'inherit' | 'ignore' = 'inherit',
@@ -44,7 +44,7 @@ export function forkNodeReader(
   pipe.on('error', kill);
   child.on('error', kill);
   return {
-    // A reader that has just gone is told nothing; that it has gone is said below.
+    // A send to a reader that has just exited is ignored: its exit is reported below.
     send: (message) => void child.send(message as Serializable, () => undefined),
     onMessage(listener) {
       const frames = new FrameReader((message) => {
@@ -59,7 +59,7 @@ export function forkNodeReader(
         freeBytes(piece);
       });
     },
-    // All that it wrote has been read by then.
+    // 'close' comes after all output was read.
     onExit: (listener) => void child.on('close', listener),
     kill,
   };

@@ -33,18 +33,18 @@ function read(bytes: Uint8Array, pieceBytes: number): unknown[] {
   return arrived;
 }
 
-/** A frame of words alone, whatever they are. */
+/** A frame of JSON without arrays. */
 function frameOf(words: string): Uint8Array {
   const text = new TextEncoder().encode(words);
   return Uint8Array.of(text.length & 255, text.length >> 8, 0, 0, ...text);
 }
 
-describe('the messages of a reader in a pipe', () => {
-  it.each([1, 3, 64, 65_536])('arrive as they were sent in pieces of %i bytes', (pieceBytes) => {
+describe('reader messages in a pipe', () => {
+  it.each([1, 3, 64, 65_536])('arrive unchanged in pieces of %i bytes', (pieceBytes) => {
     expect(read(framesOf(messages), pieceBytes)).toStrictEqual(messages);
   });
 
-  it('arrive one by one, each as soon as it is whole', () => {
+  it('are delivered one by one, each when complete', () => {
     const arrived: unknown[] = [];
     const frames = new FrameReader((message) => void arrived.push(message));
     const bytes = framesOf(messages.slice(0, 2));
@@ -54,19 +54,19 @@ describe('the messages of a reader in a pipe', () => {
     expect(arrived).toHaveLength(2);
   });
 
-  it('bring arrays that can be handed on without a copy', () => {
+  it('bring arrays that can be transferred without a copy', () => {
     const message = fromReader.parse(read(framesOf(messages.slice(1, 2)), 7)[0]);
     expect(message.type === 'chunk' && buffersOf(message.chunk)).toHaveLength(columns.length + 1);
   });
 
-  it('leave what is sent as it was', () => {
+  it("leave the sender's arrays unchanged", () => {
     const codes = Uint8Array.of(1, 2);
     framesOf([{ type: 'chunk', chunk: { rows: 2, columns: [{ type: 'category', codes }] } }]);
     expect([...codes]).toStrictEqual([1, 2]);
   });
 });
 
-describe('what is no message of a reader', () => {
+describe('malformed reader messages', () => {
   it.each([
     ['words without end', Uint8Array.of(255, 255, 255, 255)],
     ['words that are not JSON', frameOf('{"type":')],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CHUNK_ROWS, type ChunkColumn } from '../../core/intake/reader.ts';
 import { bytesOf, type ColumnOutline, LENGTH_BYTES } from './pipe.ts';
 
-/** V8 makes no longer text. */
+/** Longest string of V8. */
 const MOST_WORD_BYTES = 2 ** 29;
 const MOST_CHUNK_BYTES = 2 ** 31 - 1;
 
@@ -21,7 +21,7 @@ const chunkOutline = z.object({
   columns: z.array(columnOutline),
 });
 
-/** Puts the pieces of a pipe together again; what they say is for the listener to check. */
+/** Reassembles frames from the pieces of a pipe; validating their content is the listener's task. */
 export class FrameReader {
   readonly #targets: Generator<Uint8Array, void, undefined>;
   #target: Uint8Array;
@@ -32,7 +32,7 @@ export class FrameReader {
     this.#target = this.#next();
   }
 
-  /** The piece is copied. Errors: what arrives is no message, or one beyond all bounds. */
+  /** Copies the piece. Errors: malformed or oversized frames. */
   take(piece: Uint8Array): void {
     for (let at = 0; at < piece.length;) {
       const count = Math.min(this.#target.length - this.#filled, piece.length - at);
@@ -49,7 +49,7 @@ export class FrameReader {
   }
 }
 
-/** The memory to be filled next, for one message after another. */
+/** Yields the memory to fill next, message after message. */
 function* targetsOf(onMessage: (message: unknown) => void): Generator<Uint8Array, void, undefined> {
   for (;;) {
     const length = new Uint8Array(LENGTH_BYTES);

@@ -2,11 +2,11 @@
 
 const MEBIBYTE = 2 ** 20;
 
-/** Node and the readers alone take 90 MB, from source 130. */
+/** Node and the readers alone take 90 MB; from source, with type stripping, 130. */
 const FREE_RESIDENT_BYTES = 288 * MEBIBYTE;
-/** Text and numbers in memory take several times the bytes of a packed file. */
+/** Unpacked text and numbers take several times the bytes of a compressed file. */
 const RESIDENT_PER_BYTE = 32;
-/** Of processor time: no reader works longer without reading on in its file or saying how far it is. */
+/** Processor time without progress: every reader reads on in its file, or reports, more often. */
 const MOST_SILENT_SECONDS = 7;
 const BETWEEN_LOOKS_MS = 50;
 const MICROSECONDS = 1_000_000;
@@ -14,11 +14,11 @@ const MICROSECONDS = 1_000_000;
 export type ReaderUse = {
   readonly residentBytes: number;
   readonly processorSeconds: number;
-  /** How often the reader has come further so far. */
+  /** Progress counter of the reader. */
   readonly steps: number;
 };
 
-/** Says whether the reader of a file of that size has gone beyond its bounds. */
+/** Decides whether the reader of a file of that size exceeds its limits. */
 export class ReaderLimits {
   readonly #mostResidentBytes: number;
   #steps = -1;
@@ -39,7 +39,7 @@ export class ReaderLimits {
   }
 }
 
-/** Looks at this process every now and then; `stop` is called once it is beyond its bounds. */
+/** Polls this process; calls `stop` once it exceeds its limits. */
 export function watchReader(fileBytes: number, steps: () => number, stop: () => void): void {
   const limits = new ReaderLimits(fileBytes);
   const timer = setInterval(() => {

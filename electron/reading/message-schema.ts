@@ -20,12 +20,12 @@ const chunkColumn: z.ZodType<ChunkColumn> = z.discriminatedUnion('type', [
   }),
 ]);
 
-/** Without a schema for each of what may be a million words. */
+/** Checked by one loop, since a schema per word is too slow for a million words. */
 const dictionaries = z.custom<readonly (readonly string[] | null)[]>(
   (value) => Array.isArray(value) && value.every((each) => each === null || isWords(each)),
 );
 
-/** Schema of the reader's messages: a hostile file may have taken the process over. */
+/** Schema of the reader's messages: a hostile file may have taken over the process. */
 export const fromReader: z.ZodType<FromReader> = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('begin'),

@@ -2,10 +2,12 @@ import { writeSync } from 'node:fs';
 import type { ChunkColumn } from '../../core/intake/reader.ts';
 import type { FromReader } from '../messages/reader-messages.ts';
 
-/** Where a child process of Node writes its messages; Electron gives a utility process a port instead. */
+/**
+ * File descriptor on which a child process of Node writes messages; a utility process of Electron gets a port instead.
+ */
 export const READER_PIPE = 4;
 
-/** A frame starts with how many bytes its words take. */
+/** Length prefix of a frame, in bytes. */
 export const LENGTH_BYTES = 4;
 
 /** Header of a column in a chunk frame; array lengths follow from the row count. */
@@ -15,7 +17,7 @@ export type ColumnOutline =
   | { readonly type: 'date' }
   | { readonly type: 'text'; readonly byteCount: number };
 
-/** Returns when all of the message is in the pipe. */
+/** Writes a message; returns when all of it is in the pipe. */
 export function writeToPipe(message: FromReader): void {
   writeFrame(message, (bytes) => {
     for (let at = 0; at < bytes.length;) at += writeSync(READER_PIPE, bytes, at);
@@ -23,9 +25,9 @@ export function writeToPipe(message: FromReader): void {
 }
 
 /**
- * A message as a frame: the length of its words, the words as JSON, and after those of a chunk the arrays of its
- * columns, one after another. What arrives stands in exactly the memory it needs and can be handed on; Node's own
- * channel between processes makes three copies and leaves them to be collected.
+ * Frame format: length of the JSON, the JSON, then for a chunk the arrays of its columns. Arriving arrays fill their
+ * buffers exactly, so they can be transferred; Node's IPC channel would make three copies and leave them to garbage
+ * collection.
  */
 export function writeFrame(message: FromReader, write: (bytes: Uint8Array) => void): void {
   if (message.type !== 'chunk') {
@@ -56,7 +58,7 @@ function outlineOf(column: ChunkColumn): ColumnOutline {
   }
 }
 
-/** The arrays of a column as they stand in memory, in their order in a frame. */
+/** Bytes of a column's arrays, in frame order. */
 export function bytesOf(column: ChunkColumn): readonly Uint8Array[] {
   switch (column.type) {
     case 'category':

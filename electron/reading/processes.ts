@@ -7,7 +7,7 @@ export type ReaderListener = {
   readonly onGone: (readerId: number) => void;
 };
 
-/** The host's side of the reader processes: one per file that is being read. */
+/** The host's side of the reader processes, one per file being read. */
 export class ReaderProcesses {
   readonly #fork: ForkReader;
   readonly #listener: ReaderListener;

@@ -5,7 +5,7 @@ import type { Recipe } from '../../core/project/recipe.ts';
 
 type Columns = Readonly<Record<string, FieldId>>;
 
-/** Header -> field of a dataset of the recipe; of a join, of both files that it joins, those of the first before. */
+/** Field by header in a dataset of a recipe; for a join those of both files, the first taking precedence. */
 export function columnsOf(recipe: Recipe, id: string): Columns {
   const dataset = recipe.datasets.find((each) => each.id === id);
   if (dataset) return dataset.columns;
@@ -13,7 +13,7 @@ export function columnsOf(recipe: Recipe, id: string): Columns {
   return join ? { ...columnsOf(recipe, join.right), ...columnsOf(recipe, join.left) } : {};
 }
 
-/** The field of a recipe, by its name or the header of its column. Errors: recipe/unknown-field. */
+/** Field by id or by the header of its column. Errors: recipe/unknown-field. */
 export function fieldNamed(columns: Columns, name: string): FieldId {
   if (isFieldId(name)) return name;
   const found = Object.hasOwn(columns, name) ? columns[name] : undefined;
@@ -25,7 +25,7 @@ export function fieldNamed(columns: Columns, name: string): FieldId {
   );
 }
 
-/** Options of an analysis with headers in the place of fields put right. */
+/** Options with headers replaced by fields. */
 export function optionsWithFields(
   analysisId: string,
   options: Readonly<Record<string, unknown>>,

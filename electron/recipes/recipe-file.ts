@@ -59,12 +59,12 @@ function wordsOf(issue: z.core.$ZodIssue | undefined): string {
 }
 
 export type Listeners = {
-  /** A sentence on what the recipe asks for and its files have no use for. */
+  /** Receives a sentence for each part of the recipe that matched nothing in its files. */
   readonly onNote: (note: string) => void;
   readonly onJoined?: (label: string, joined: Output<'dataset.join'>['value']) => void;
 };
 
-/** Brings the recipe's extracts into the open project; answers the dataset of each. */
+/** Imports the extracts of a recipe into the open project; returns the dataset id of each. */
 export async function importDatasets(
   ask: Ask,
   tokens: FileTokens,
@@ -141,7 +141,7 @@ async function codeFields(
   }
 }
 
-/** Finds the recipe's datasets among those of the open project, by label and wave. */
+/** Dataset ids in the open project by label and wave. */
 export async function findDatasets(ask: Ask, { recipe }: RecipeFile): Promise<ReadonlyMap<string, string>> {
   const state = await ask('project.state', {});
   const waves = new Map(recipe.datasets.map(({ id, wave }) => [id, wave]));
@@ -181,7 +181,7 @@ function datasetNamed(id: string, datasetIds: ReadonlyMap<string, string>): stri
   );
 }
 
-/** Every analysis of the recipe as a request, named for its files. Errors: recipe/unknown-dataset. */
+/** Requests for all analyses of a recipe, with the names of their files. Errors: recipe/unknown-dataset. */
 export function runsOf({ recipe }: RecipeFile, datasetIds: ReadonlyMap<string, string>): Run[] {
   const names = nameAnalyses(recipe.analyses.map(({ analysis }) => analysis));
   return recipe.analyses.map(

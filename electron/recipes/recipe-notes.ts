@@ -6,8 +6,8 @@ import type { Ask } from '../base/ask.ts';
 type RecipeDataset = Recipe['datasets'][number];
 
 /**
- * Decisions of a recipe that its file has no use for, most often because it was written for another wave. Whether few people
- * gave an answer, or a fix found few rows, or none did, is not told.
+ * Decisions of a recipe that matched nothing in its file, most often since it was written for another wave. Whether an
+ * answer is rare or absent, or a fix found few rows or none, is not disclosed.
  */
 export async function notesOn(
   ask: Ask,
@@ -84,7 +84,7 @@ async function idleFixes(
   );
 }
 
-/** Fixes that found nothing to mend; from a threshold on, or rows too few to say. */
+/** Fixes that matched no rows; with a threshold also those that matched fewer. */
 export function idleFindings(
   wanted: readonly string[],
   done: readonly { readonly finding: string; readonly rowCount: number }[],

@@ -6,7 +6,7 @@ import type { EncryptedDatabase } from './database.ts';
 import { keepChanges, watchRows } from './row-changes.ts';
 import { storedJson } from './stored-json.ts';
 
-/** What a command did, in ids, names of columns and counts; never a cell value. */
+/** Detail of an audit entry: ids, column names and counts; never a cell value. */
 export type AuditDetail = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
 export type AuditEntry = {
@@ -35,7 +35,7 @@ const entryRow = z.object({
   detail: storedJson(z.unknown()),
 });
 
-/** Runs a change, writes its entry and what it takes to undo it: all or nothing; on disk when it returns. */
+/** Runs a command in one transaction with its audit entry and undo data; durable when it returns. */
 export function runCommand<Value>(
   database: EncryptedDatabase,
   command: string,
@@ -50,7 +50,7 @@ export function runCommand<Value>(
   });
 }
 
-/** As part of a transaction; answers its number. */
+/** Appends an entry within a transaction; returns its id. */
 export function appendEntry(
   database: EncryptedDatabase,
   command: string,
@@ -83,7 +83,7 @@ export function readAuditEntries(database: EncryptedDatabase): readonly AuditEnt
     .map((row) => ({ id: row.id, createdAt: row.created_at, command: row.command, detail: row.detail }));
 }
 
-/** Proves that every entry follows from the one before, back to this project's own beginning, and that the file is whole. */
+/** Verifies the hash chain of the record from the project's genesis, and the integrity of the file. */
 export function verifyProject(database: EncryptedDatabase): Verification {
   try {
     const entries = database.all(hashedEntry, 'SELECT * FROM audit_entries ORDER BY id');
@@ -119,14 +119,14 @@ function findBreak(database: EncryptedDatabase, entries: readonly HashedEntry[])
 
 const created = storedJson(z.object({ policyId: z.string() }));
 
-/** The policy is fixed when a project is made; the record remembers which it was. */
+/** Whether the policy is the one recorded at creation; it cannot be changed. */
 function isPolicyAsCreated(database: EncryptedDatabase, first: HashedEntry | undefined): boolean {
   const facts = database.only(z.object({ policy_id: z.string() }), 'SELECT policy_id FROM project_facts');
   const made = first?.command === 'project.create' ? created.safeParse(first.detail) : null;
   return made?.success === true && made.data.policyId === facts.policy_id;
 }
 
-/** The order is that of the record; a clock that was set back shows in the times alone, which sort as text. */
+/** Entry order is authoritative. A clock that was set back shows only as descending times (ISO text sorts as time). */
 function remarkOnTime(entries: readonly HashedEntry[]): string {
   let latest = '';
   for (const { id, created_at } of entries) {
@@ -136,7 +136,7 @@ function remarkOnTime(entries: readonly HashedEntry[]): string {
   return '';
 }
 
-/** SQLite remembers it when the entry is gone, so that entries cut off at the end are missed. */
+/** SQLite's autoincrement outlives deleted entries and so reveals a truncated record. */
 function greatestIdGiven(database: EncryptedDatabase): number {
   const sql = "SELECT seq FROM sqlite_sequence WHERE name = 'audit_entries'";
   return database.first(z.object({ seq: z.number().int() }), sql)?.seq ?? 0;
@@ -149,7 +149,7 @@ function isFileWhole(database: EncryptedDatabase): boolean {
   );
 }
 
-/** Ties the record to one project, so that entries of another cannot take its place. */
+/** Genesis hash, unique to the project, so that entries of another cannot be substituted. */
 function genesisOf(database: EncryptedDatabase): string {
   const facts = database.only(z.object({ project_id: z.string() }), 'SELECT project_id FROM project_facts');
   return sha256(`rungs audit 1 ${facts.project_id}`);

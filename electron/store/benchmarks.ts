@@ -9,7 +9,7 @@ import { storedJson } from './stored-json.ts';
 const benchmark: z.ZodType<Benchmark> = requests['benchmark.list'].output.element;
 const benchmarkRow = z.object({ body: storedJson(benchmark) });
 
-/** In the order they were typed in, which their ids count: a clock can be set back. */
+/** In order of entry, by id: clocks can be set back. */
 export function readBenchmarks(database: EncryptedDatabase): readonly Benchmark[] {
   return database
     .all(benchmarkRow, 'SELECT body FROM custom_benchmarks WHERE is_removed = 0 ORDER BY length(id), id')

@@ -2,7 +2,7 @@ import { AppError } from '../../core/errors.ts';
 import { CHUNK_ROWS, type Chunk, type ChunkColumn } from '../../core/intake/reader.ts';
 import type { ColumnType } from '../../core/table/column.ts';
 
-/** Readers work on files nobody trusts: what they hand over is checked before it is stored. */
+/** Checks a chunk before it is stored, since the reader worked on an untrusted file. */
 export function checkChunk(chunk: Chunk, types: readonly ColumnType[]): void {
   const isFitting =
     Number.isInteger(chunk.rows) &&

@@ -45,7 +45,7 @@ export function readFieldCoding(database: EncryptedDatabase, datasetId: string, 
   };
 }
 
-/** A meaning of null takes the answer's meaning away. The record keeps counts only: answers are cell values. */
+/** Codes answers; a null meaning removes the coding. The record keeps counts only, since answers are cell values. */
 export function assignAnswers(
   database: EncryptedDatabase,
   datasetId: string,
@@ -71,7 +71,7 @@ export function assignFieldAnswers(
   });
 }
 
-/** An empty order takes the order away. */
+/** Orders categories; an empty order removes it. */
 export function orderCategories(
   database: EncryptedDatabase,
   datasetId: string,
@@ -100,7 +100,7 @@ function writeOrder(
 
 type Side = 'before' | 'after';
 
-/** What a fix changes in a field's coding, to be put in place and taken back. */
+/** A fix's change to a field's coding, with both sides for undo. */
 export const codingChange = z.strictObject({
   field: fieldSchema,
   answers: z.array(
@@ -110,7 +110,7 @@ export const codingChange = z.strictObject({
 });
 export type CodingChange = z.infer<typeof codingChange>;
 
-/** Puts the other side of a change in place, as part of a command; what a person changed since stays. */
+/** Applies the other side of a change within a command; later changes by the person stay. */
 export function turnCoding(
   database: EncryptedDatabase,
   datasetId: string,
@@ -129,7 +129,7 @@ export function turnCoding(
   if (order !== null && isAt(now.order, order[from])) writeOrder(database, datasetId, field, order[to]);
 }
 
-/** Takes the decisions on some fields over to another dataset. */
+/** Copies the codings of some fields to another dataset. */
 export function copyCodings(
   database: EncryptedDatabase,
   fromDatasetId: string,
@@ -155,7 +155,7 @@ export function copyCodings(
   }
 }
 
-/** Decisions that come with a saved mapping, as part of a command. */
+/** Stores the codings of a saved mapping within a command. */
 export function putCodings(
   database: EncryptedDatabase,
   datasetId: string,

@@ -74,8 +74,8 @@ function bytesOf(array: Uint8Array | Uint16Array | Int32Array | Float64Array): U
 }
 
 /**
- * A whole column. Each of its arrays stands on a SharedArrayBuffer of its own, so that a worker shares it without a
- * copy. Errors: project/no-dataset, no-column, damaged-file.
+ * Loads a column; each array has its own SharedArrayBuffer, so that workers share it. Errors: project/no-dataset,
+ * no-column, damaged-file.
  */
 export function loadColumn(database: EncryptedDatabase, datasetId: string, name: string): Column {
   const dataset = findDataset(database, datasetId);
@@ -89,7 +89,7 @@ export function loadColumn(database: EncryptedDatabase, datasetId: string, name:
      FROM column_chunks WHERE column_id = ?`,
     column.id,
   );
-  // Before room is made for them: rows that no bytes stand behind would be believed otherwise.
+  // Checked before allocation: a damaged row count would otherwise be believed.
   const isBacked =
     column.type === 'text' ? extent.offset_bytes_lacking === 0 : extent.value_bytes_due === extent.byte_count;
   if (extent.rows !== dataset.row_count || !isBacked) throw projectErrors.damagedFile();
@@ -123,7 +123,7 @@ export function loadColumn(database: EncryptedDatabase, datasetId: string, name:
   }
 }
 
-/** The answers of a category column, '' first; empty for any other column. */
+/** Labels of a category column, '' first; empty for other columns. */
 export function readCategories(
   database: EncryptedDatabase,
   datasetId: string,
@@ -170,7 +170,7 @@ function fillValues(into: Float64Array | Int32Array, visitChunks: ChunkVisits): 
   });
 }
 
-/** Early chunks can be a byte wide and later ones, when the dictionary has grown, two. */
+/** Codes take one byte in early chunks and two once the dictionary has outgrown it. */
 function fillCodes(into: Uint8Array | Uint16Array, visitChunks: ChunkVisits): void {
   let row = 0;
   visitChunks((chunk) => {
@@ -202,7 +202,7 @@ function checkLength(bytes: Uint8Array, expected: number): void {
   if (bytes.length !== expected) throw projectErrors.damagedFile();
 }
 
-/** Copied, because a buffer from SQLite may start at an odd place. */
+/** Copied for alignment: a buffer from SQLite may start at an odd offset. */
 function asUint16(bytes: Uint8Array): Uint16Array {
   return new Uint16Array(new Uint8Array(bytes).buffer);
 }

@@ -4,19 +4,19 @@ import { PAGE_BYTES } from './file-header.ts';
 import { type FileKey, keyPragma } from './file-key.ts';
 import { projectErrors, withClearErrors } from './project-errors.ts';
 
-/** Stands in the encrypted header: "RUNG". */
+/** SQLite application id, "RUNG" in ASCII. */
 export const APPLICATION_ID = 0x52_55_4e_47;
 
 const BUSY_TIMEOUT_MS = 500;
-/** SQLite's number for it. */
+/** Value of PRAGMA auto_vacuum = FULL. */
 const AUTO_VACUUM_FULL = 1;
 
 export type SqlValue = string | number | null | Uint8Array;
 
-/** `keep` is a project at work; `scratch` a file that is thrown away if anything goes wrong. */
+/** `keep`: full durability. `scratch`: a file that is deleted on any failure. */
 export type Durability = 'keep' | 'scratch';
 
-/** An open, encrypted SQLite file. What it reads is checked against a schema; what it throws is an AppError. */
+/** An open, encrypted SQLite file. Rows are checked against a schema; errors become AppErrors. */
 export class EncryptedDatabase {
   readonly #connection: Database.Database;
   readonly #statements = new Map<string, Database.Statement>();
@@ -35,14 +35,14 @@ export class EncryptedDatabase {
     return row === undefined ? undefined : checkRow(schema, row);
   }
 
-  /** For a row that cannot be absent in a whole file. */
+  /** The single row of a query that cannot be empty in an intact file. */
   only<Row>(schema: z.ZodType<Row>, sql: string, ...values: readonly SqlValue[]): Row {
     const row = this.first(schema, sql, ...values);
     if (row === undefined) throw projectErrors.damagedFile();
     return row;
   }
 
-  /** One row at a time, so that only one large value is in memory. */
+  /** Visits row by row, so that only one large value is in memory. */
   visit<Row>(
     schema: z.ZodType<Row>,
     visitor: (row: Row) => void,
@@ -61,7 +61,7 @@ export class EncryptedDatabase {
     });
   }
 
-  /** All of it or nothing; on disk when it returns. */
+  /** Runs a transaction; durable when it returns. */
   transact<Value>(work: () => Value): Value {
     return withClearErrors(() => this.#connection.transaction(work).immediate());
   }
@@ -77,12 +77,12 @@ export class EncryptedDatabase {
     );
   }
 
-  /** Whether the file gets smaller when something is taken out of it. */
+  /** Whether deleting shrinks the file (auto-vacuum). */
   get isShrinking(): boolean {
     return this.pragma(z.number(), 'auto_vacuum') === AUTO_VACUUM_FULL;
   }
 
-  /** Moves the write-ahead log into the file itself. */
+  /** Checkpoints the write-ahead log into the file. */
   checkpoint(): void {
     withClearErrors(() => void this.#connection.pragma('wal_checkpoint(TRUNCATE)'));
   }
@@ -119,7 +119,7 @@ function connect(path: string, key: FileKey, durability: Durability): Database.D
   try {
     unlock(connection, key);
     connection.pragma(`page_size = ${PAGE_BYTES}`);
-    // Files for sorting would be in plain.
+    // Temporary files would be unencrypted.
     connection.pragma('temp_store = MEMORY');
     // One process at a time, and no shared-memory file beside the project.
     connection.pragma('locking_mode = EXCLUSIVE');
@@ -135,7 +135,7 @@ function connect(path: string, key: FileKey, durability: Durability): Database.D
     connection.pragma('secure_delete = ON');
     connection.pragma('trusted_schema = OFF');
     connection.pragma('cell_size_check = ON');
-    // Takes the lock now, not at the first change.
+    // Takes the lock now rather than at the first write.
     connection.exec('BEGIN EXCLUSIVE; COMMIT');
     return connection;
   } catch (error) {

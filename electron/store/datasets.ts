@@ -20,7 +20,7 @@ export type StoredColumn = {
   readonly name: string;
   readonly type: ColumnType;
   readonly field: FieldId | null;
-  /** Null where nothing is known of it. */
+  /** Null where not recorded. */
   readonly chosenBy: ColumnChoice | null;
 };
 
@@ -37,7 +37,7 @@ export type StoredDataset = {
   readonly columns: readonly StoredColumn[];
 };
 
-/** Preparation: its profile holds values of cells. */
+/** Unprotected: its profile holds cell values. */
 export type DatasetReport = {
   readonly fileName: string;
   readonly importedAt: string;
@@ -74,7 +74,7 @@ const columnLeftOut = z.strictObject({
   looksLike: fieldSchema.nullable(),
   why: z.enum(leftOutReasons).nullable(),
 });
-/** Projects written before the reason was kept hold names alone. */
+/** Projects from before reasons were recorded hold names alone. */
 const columnName = z
   .string()
   .transform((column): z.infer<typeof columnLeftOut> => ({ column, looksLike: null, why: null }));
@@ -85,7 +85,7 @@ const reportRow = z.object({
 });
 const setAsideRow = z.object({ row_number: z.number().int(), reason: z.string() });
 
-/** `row_count` is what came in, `left_count` what is left of it after the checks. */
+/** `row_count`: imported rows; `left_count`: those remaining after fixes. */
 const DATASET_COLUMNS = `id, label, kind, wave, file_name, file_sha256, imported_at, row_count, set_aside_count,
   row_count - (SELECT coalesce(sum(length(row_bytes) / 4), 0) FROM dataset_fixes
     WHERE dataset_id = datasets.id AND is_undone = 0 AND kind IN ('set-aside', 'keep-last', 'keep-first'))
@@ -143,7 +143,7 @@ export function readDatasetReport(database: EncryptedDatabase, datasetId: string
   };
 }
 
-/** A tombstone: what was imported stays in the file, out of sight. */
+/** Soft delete: the data stay in the file. */
 export function removeDataset(database: EncryptedDatabase, datasetId: string, now: string): void {
   runCommand(database, 'dataset.remove', now, () => {
     const { id } = findDataset(database, datasetId);

@@ -47,11 +47,11 @@ const identifiers = z.strictObject({
   longest: count,
 });
 
-/** What the store keeps of a reader's findings; set-aside rows stand in a table of their own. */
+/** Stored part of an extract profile; rows set aside are in their own table. */
 export const extractProfile: z.ZodType<ExtractProfile> = z.strictObject({
   format: z.enum(origins),
   sheet: z.string().nullable(),
-  // Absent in projects written before workbooks could be read.
+  // Absent in projects from before workbooks were read.
   sheets: z.array(z.strictObject({ name: z.string(), isHidden: z.boolean() })).default([]),
   encoding: z.string().nullable(),
   dialect: z

@@ -8,8 +8,8 @@ const RESERVED_BYTES = 64;
 const HEADER_BYTES = 24;
 
 /**
- * What can be said of a file without its passphrase: whether it is there, whether it can be written, whether it has
- * the shape of a project, and its salt. Errors: project/missing-file, foreign-file, damaged-file, read-only.
+ * Salt of a project file, after the checks that need no passphrase: existence, write access, header. Errors:
+ * project/missing-file, foreign-file, damaged-file, read-only.
  */
 export function readSalt(path: string): Buffer {
   const found = statSync(path, { throwIfNoEntry: false });
@@ -17,7 +17,7 @@ export function readSalt(path: string): Buffer {
   if (!found.isFile()) throw projectErrors.foreignFile();
   const header = readStart(path, HEADER_BYTES);
   if (!hasProjectShape(header)) throw projectErrors.foreignFile();
-  // After a power cut the last page may be half written; the write-ahead log beside the file repairs it.
+  // After a power cut the last page may be torn; the write-ahead log repairs it.
   if (found.size % PAGE_BYTES !== 0 && !existsSync(`${path}-wal`)) throw projectErrors.damagedFile();
   checkWritable(path);
   checkWritable(dirname(path));
@@ -49,7 +49,7 @@ export function checkWritable(path: string): void {
   }
 }
 
-/** Bytes 16 to 23 are in plain and, unlike the rest, not authenticated: they must be exactly what Rungs writes. */
+/** Bytes 16 to 23 are in plain and not authenticated, so they must be exactly what Rungs writes. */
 function hasProjectShape(header: Buffer): boolean {
   const isJournalMode = (version: number | undefined) => version === 1 || version === 2;
   return (

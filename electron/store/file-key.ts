@@ -17,11 +17,14 @@ const KEY_BYTES = 32;
 
 /** scrypt's N for what a person can remember: 128 MB and about a third of a second (OWASP's floor for r = 8, p = 1). */
 export const SCRYPT_COST = 2 ** 17;
-/** N for a passphrase of 256 random bits, a few milliseconds: nobody can try those through, so stretching adds nothing. */
+/** N for a random passphrase of 256 bits, a few milliseconds: brute force is hopeless without stretching. */
 export const RANDOM_PASSPHRASE_COST = 2 ** 10;
 const SCRYPT_BLOCK_SIZE = 8;
 
-/** Not crypto.argon2: Electron's crypto library lacks it. The passphrase is normalised: keyboards differ in how they compose é. */
+/**
+ * scrypt rather than argon2, which Electron's crypto library lacks. The passphrase is normalised, since keyboards
+ * compose é differently.
+ */
 export function deriveKey(passphrase: string, salt: Buffer, scryptCost: number): FileKey {
   const key = scryptSync(passphrase.normalize('NFKC'), salt, KEY_BYTES, {
     N: scryptCost,
@@ -41,7 +44,7 @@ export function isSameKey(first: FileKey, second: FileKey): boolean {
   return timingSafeEqual(digest(first), digest(second));
 }
 
-/** Key and salt in the notation of SQLite3 Multiple Ciphers, for PRAGMA key and rekey. */
+/** Key and salt in the syntax of SQLite3 Multiple Ciphers' PRAGMA key and rekey. */
 export function keyPragma(fileKey: FileKey): string {
   return `'raw:${fileKey.key.toString('hex')}${fileKey.salt.toString('hex')}'`;
 }

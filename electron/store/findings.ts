@@ -9,7 +9,7 @@ import { storedJson } from './stored-json.ts';
 
 export type FindingRequest = Input<'finding.pin'>;
 
-/** Digests of what a finding was made from: where two are alike, nothing of it has changed. */
+/** Digests of a finding's inputs; equal digests mean unchanged inputs. */
 const pinnedInputs = z.strictObject({
   data: z.string(),
   answers: z.string(),
@@ -31,9 +31,9 @@ export type Finding = {
   readonly id: string;
   readonly pinnedAt: string;
   readonly request: FindingRequest;
-  /** Only results/seal's `reopen` reads them. */
+  /** Opaque here; results/seal's `reopen` reads it. */
   readonly sealed: Uint8Array<ArrayBuffer>;
-  /** Null where it was pinned before they were kept. */
+  /** Null for findings from before digests were recorded. */
   readonly inputs: PinnedInputs | null;
 };
 
@@ -45,7 +45,7 @@ const findingRow = z.object({
   inputs: storedJson(pinnedInputs).nullable(),
 });
 
-/** Answers the finding's id. */
+/** Returns the finding's id. */
 export function pinFinding(database: EncryptedDatabase, finding: NewFinding, now: string): string {
   return runCommand(database, 'finding.pin', now, () => {
     const findingId = insertFinding(database, finding, now);
@@ -54,7 +54,7 @@ export function pinFinding(database: EncryptedDatabase, finding: NewFinding, now
   });
 }
 
-/** Puts today's answer in the place of an earlier one. Errors: project/no-finding. */
+/** Replaces a pinned result by today's. Errors: project/no-finding. */
 export function pinFindingAgain(
   database: EncryptedDatabase,
   formerId: string,
@@ -87,7 +87,7 @@ function insertFinding(
   return writeRecordId('finding', id);
 }
 
-/** In the order they were pinned; one that was pinned again stands where it stood. */
+/** In pin order; pinning again keeps the place. */
 export function readFindings(database: EncryptedDatabase): readonly Finding[] {
   return database
     .all(
@@ -119,7 +119,7 @@ function requestOf(database: EncryptedDatabase, findingId: string): FindingReque
   return found.request;
 }
 
-/** A tombstone: it stays in the file, out of sight. */
+/** Soft delete. */
 function setRemoved(database: EncryptedDatabase, findingId: string): void {
   const sql = 'UPDATE findings SET is_removed = 1 WHERE id = ? AND is_removed = 0';
   if (database.run(sql, readRecordId('finding', findingId)).changes === 0) throw projectErrors.noFinding();

@@ -12,11 +12,11 @@ import { projectErrors } from './project-errors.ts';
 import { readRecordId, writeRecordId } from './record-id.ts';
 import { storedJson } from './stored-json.ts';
 
-/** What was decided about a finding. Rows are counted from 0 as imported, rising. */
+/** A decision on a finding. Rows are ascending indices of the import. */
 export type NewFix = {
   readonly finding: string;
   readonly kind: FixKind;
-  /** Whose values it changes; null where it concerns whole rows. */
+  /** Column whose values change; null for fixes of whole rows. */
   readonly column: string | null;
   readonly factor: number | null;
   /** Change of a field's coding; null for fixes of values or rows. */
@@ -42,7 +42,7 @@ const fixRow = z.object({
   made_at: z.string(),
 });
 
-/** Those that hold, in the order in which they were made. Errors: project/no-dataset, damaged-file. */
+/** Fixes in force, in the order they were made. Errors: project/no-dataset, damaged-file. */
 export function readFixes(database: EncryptedDatabase, datasetId: string): readonly StoredFix[] {
   const dataset = findDataset(database, datasetId);
   const fixes = database
@@ -64,7 +64,7 @@ export function readFixes(database: EncryptedDatabase, datasetId: string): reado
   return fixes;
 }
 
-/** Rows that are not there, or that are set aside twice, would make columns of one dataset unlike in length. */
+/** Refuses rows that do not exist or are set aside twice: columns of a dataset would differ in length. */
 function checkRows(fixes: readonly StoredFix[], rowCount: number): void {
   const isOut = new Uint8Array(fixes.some(({ kind }) => isSettingAside(kind)) ? rowCount : 0);
   for (const { kind, rows } of fixes) {
@@ -79,7 +79,7 @@ function checkRows(fixes: readonly StoredFix[], rowCount: number): void {
   }
 }
 
-/** The record keeps counts and names of columns, never a row. Errors: project/no-dataset, no-column. */
+/** Stores a fix; the record keeps counts and column names, never rows. Errors: project/no-dataset, no-column. */
 export function addFix(database: EncryptedDatabase, datasetId: string, fix: NewFix, now: string): void {
   runCommand(database, 'check.fix', now, () => {
     const { id } = findDataset(database, datasetId);

@@ -6,7 +6,7 @@ import type { EncryptedDatabase } from './database.ts';
 /** Chunks (about 0.5 MB each) deleted per transaction, to keep the write-ahead log small. */
 const CHUNKS_A_STEP = 32;
 
-/** The latest first, since they stand at the end of the file. */
+/** Latest first: these are at the end of the file, so that auto-vacuum can truncate it. */
 const FORGET_CHUNKS = `DELETE FROM column_chunks WHERE id IN (
   SELECT column_chunks.id FROM column_chunks CROSS JOIN dataset_columns ON dataset_columns.id = column_id
   WHERE dataset_id = ? ORDER BY column_chunks.id DESC LIMIT ${CHUNKS_A_STEP})`;
@@ -14,9 +14,8 @@ const FORGET_CHUNKS = `DELETE FROM column_chunks WHERE id IN (
 const arrivingRow = z.object({ id: z.number().int() });
 
 /**
- * Takes what arrived of an import out of the file, which is then as large as it was before. Others may use the project
- * between the steps. What cannot be taken out now, on a full disk or since the project is closed, is out of sight, and
- * is forgotten when the project opens again.
+ * Deletes an unfinished import in steps, between which others may use the project; the file shrinks to its former size.
+ * What cannot be deleted now (disk full, project closed) stays invisible and is deleted at the next opening.
  */
 export async function forgetArriving(database: EncryptedDatabase, dataset: number): Promise<void> {
   try {
@@ -29,14 +28,14 @@ export async function forgetArriving(database: EncryptedDatabase, dataset: numbe
   }
 }
 
-/** Takes what arrived of imports that never finished out of the file, in steps. Errors: project/disk-full. */
+/** Deletes all unfinished imports in steps. Errors: project/disk-full. */
 export function emptyUnfinished(database: EncryptedDatabase): void {
   for (const { id } of database.all(arrivingRow, "SELECT id FROM datasets WHERE state = 'arriving'")) {
     while (forgetChunks(database, id));
   }
 }
 
-/** Forgets imports that never finished, for a command that records how many there were. */
+/** Deletes all unfinished imports within a command, which records their number. */
 export function forgetUnfinished(database: EncryptedDatabase): number {
   return database.run("DELETE FROM datasets WHERE state = 'arriving'").changes;
 }
@@ -46,7 +45,7 @@ function isArriving(database: EncryptedDatabase, dataset: number): boolean {
   return database.first(arrivingRow, sql, dataset) !== undefined;
 }
 
-/** Whether there may be more. */
+/** Returns whether chunks may remain. */
 function forgetChunks(database: EncryptedDatabase, dataset: number): boolean {
   return database.run(FORGET_CHUNKS, dataset).changes === CHUNKS_A_STEP;
 }

@@ -5,16 +5,16 @@ import type { EncryptedDatabase } from './database.ts';
 import { changesOf, type RowChange, turnRows, watchRows } from './row-changes.ts';
 import { storedJson } from './stored-json.ts';
 
-/** A command in the order of the record, and whether it can be taken back or done again. */
+/** A command in record order, with its undo state. */
 export type HistoryStep = {
-  /** Of its entry in the record. */
+  /** Id of its audit entry. */
   readonly id: number;
   readonly at: string;
   readonly command: string;
   readonly detail: Readonly<Record<string, unknown>>;
   /**
-   * `passed` was undone before something else was done; `kept` changed nothing that could be taken back, or what it
-   * changed is erased.
+   * `passed`: undone and then overtaken by another command. `kept`: cannot be undone, since it changed no rows or its
+   * changes were erased.
    */
   readonly state: 'done' | 'undone' | 'passed' | 'kept';
   readonly changes: readonly RowChange[];
@@ -30,11 +30,11 @@ const stepRow = z.object({
 });
 
 export type History = {
-  /** The latest first. */
+  /** Latest first. */
   readonly steps: (most: number) => readonly HistoryStep[];
-  /** Takes back the last step, or all from the latest down to a certain one. Errors: history/nothing-to-undo. */
+  /** Undoes the last step, or all from the latest down to one. Errors: history/nothing-to-undo. */
   readonly undo: (downTo: number | null, now: string) => Turned;
-  /** Does again what was undone last, or all up to a certain step. Errors: history/nothing-to-redo. */
+  /** Redoes the last undone step, or all up to one. Errors: history/nothing-to-redo. */
   readonly redo: (upTo: number | null, now: string) => Turned;
 };
 
@@ -46,7 +46,7 @@ export function historyOf(database: EncryptedDatabase): History {
   };
 }
 
-/** Not what a person did to the project. */
+/** Commands that are not steps of the person's work. */
 const unlisted = ['project.open', 'history.undo', 'history.redo'];
 
 function readHistory(database: EncryptedDatabase, most: number): readonly HistoryStep[] {
@@ -66,7 +66,7 @@ function readHistory(database: EncryptedDatabase, most: number): readonly Histor
     }));
 }
 
-/** Steps undone or redone, in that order. */
+/** Undone or redone steps, in order. */
 export type Turned = { readonly entryIds: readonly number[]; readonly changes: readonly RowChange[] };
 
 function undo(database: EncryptedDatabase, downTo: number | null, now: string): Turned {

@@ -17,7 +17,7 @@ import { writeRecordId } from './record-id.ts';
 export type ImportDetails = {
   readonly label: string;
   readonly kind: DatasetKind;
-  /** The date the people were counted, YYYY-MM-DD. */
+  /** Date of the data, YYYY-MM-DD. */
   readonly wave: string;
   readonly fileName: string;
   readonly now: string;
@@ -25,7 +25,7 @@ export type ImportDetails = {
 
 export type ImportEnd = {
   readonly profile: ExtractProfile;
-  /** Of the extract's bytes, in hexadecimal. */
+  /** SHA-256 of the file in hexadecimal. */
   readonly sha256: string;
   readonly mapping: readonly {
     readonly column: string;
@@ -33,17 +33,17 @@ export type ImportEnd = {
     readonly chosenBy?: ColumnChoice;
   }[];
   readonly columnsLeftOut: readonly ColumnLeftOut[];
-  /** Decisions on answers that come along from other datasets. */
+  /** Datasets and fields whose codings are copied. */
   readonly codingsOf?: readonly { readonly datasetId: string; readonly fields: readonly FieldId[] }[];
-  /** Decisions that come with a saved mapping. */
+  /** Codings of a saved mapping. */
   readonly codings?: readonly SavedCoding[];
 };
 
-/** Takes an extract in, chunk by chunk, out of sight until `finish`. */
+/** Stores an extract chunk by chunk, invisible until `finish`. */
 export type ImportWriter = ChunkSink & {
-  /** The dataset appears, whole; answers its id. */
+  /** Makes the dataset visible; returns its id. */
   readonly finish: (end: ImportEnd) => string;
-  /** Forgets what arrived: the file is then as it was before. */
+  /** Deletes the stored part and shrinks the file to its former size. */
   readonly abandon: () => Promise<void>;
 };
 
@@ -54,7 +54,7 @@ type ArrivingColumn = {
   textBytes: number;
 };
 
-/** Offsets into a text column are signed 32-bit numbers. */
+/** Text offsets are signed 32-bit. */
 const MOST_TEXT_BYTES = 2 ** 31 - 1;
 
 export function beginImport(database: EncryptedDatabase, details: ImportDetails): ImportWriter {
@@ -110,7 +110,7 @@ export function beginImport(database: EncryptedDatabase, details: ImportDetails)
   };
 }
 
-/** The import is safely in the log already: where a full disk keeps it there, closing moves it later. */
+/** Checkpoint after an import. On a full disk it fails; the data are safe in the log, and closing tries again. */
 function tidyLog(database: EncryptedDatabase): void {
   try {
     database.checkpoint();

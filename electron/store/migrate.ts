@@ -10,7 +10,7 @@ import { ownSchemes } from './migrations/006-own-schemes.ts';
 import { pinnedInputs } from './migrations/007-pinned-inputs.ts';
 import { history } from './migrations/008-history.ts';
 
-/** In order; `user_version` is how many of them a file has. */
+/** In order; `user_version` counts those applied. */
 const migrations: readonly string[] = [
   first,
   codingsByField,
@@ -30,7 +30,7 @@ export function checkVersion(database: EncryptedDatabase): void {
   if (database.pragma(z.number(), 'user_version') > LATEST_VERSION) throw projectErrors.newerVersion();
 }
 
-/** Brings a file to the latest tables, all at once or not at all. */
+/** Applies pending migrations in one transaction. */
 export function migrate(database: EncryptedDatabase): void {
   const version = database.pragma(z.number(), 'user_version');
   if (version === LATEST_VERSION) return;

@@ -4,8 +4,8 @@ import { dirname } from 'node:path';
 import { projectErrors } from './project-errors.ts';
 
 /**
- * SQLite's locks and its write-ahead log do not hold on a network share: two people could write at once.
- * Errors: project/network-share.
+ * Refuses network shares: SQLite's locks and write-ahead log do not work on them, so that two people could write at
+ * once. Errors: project/network-share.
  */
 export function refuseNetworkShare(path: string): void {
   if (isOnNetworkShare(path)) throw projectErrors.networkShare();
@@ -23,7 +23,7 @@ function isOnNetworkShare(path: string): boolean {
         return isShare(mountOf(path, readLinuxMounts(readFileSync('/proc/self/mounts', 'utf8'))));
     }
   } catch {
-    // Where the system does not say what is mounted, the project is opened as on a disk.
+    // Where the mounts are unknown, the folder counts as local.
     return false;
   }
 }
@@ -50,7 +50,7 @@ export function readMacMounts(text: string): readonly Mount[] {
   });
 }
 
-/** The mount that a path lies in: the deepest folder; of two on the same folder the later one. */
+/** Mount of a path: the deepest folder, and of two on the same folder the later. */
 export function mountOf(path: string, mounts: readonly Mount[]): Mount | null {
   let found: Mount | null = null;
   for (const mount of mounts) {
@@ -66,7 +66,7 @@ const shareTypes: ReadonlySet<string> = new Set([
   ...['ceph', 'glusterfs', 'lustre', 'beegfs', 'gpfs', 'pvfs2'],
 ]);
 
-/** File systems in user space that fetch from elsewhere; others of that kind (gocryptfs, ntfs-3g) are local disks. */
+/** FUSE drivers of remote file systems; others (gocryptfs, ntfs-3g) are local. */
 const shareDrivers: ReadonlySet<string> = new Set([
   ...['sshfs', 'rclone', 'gvfsd-fuse', 'davfs', 'davfs2', 'curlftpfs', 'glusterfs', 'ceph', 'ceph-fuse'],
   ...['s3fs', 'goofys', 'gcsfuse', 'smbnetfs', 'juicefs', 'mfs', 'onedriver', 'google-drive-ocamlfuse'],

@@ -14,8 +14,8 @@ import { pathOfNext, putNextInPlace, sweepLog, sweepNext } from './replace-file.
 export type OpenFile = { readonly path: string; readonly key: FileKey; readonly database: EncryptedDatabase };
 
 /**
- * By path, what is open in this process. On POSIX, closing any handle of a file drops the process's locks on it, so
- * a file that SQLite holds must not be looked into a second time; nor may garbage collection close it.
+ * Files open in this process, by path. POSIX drops a process's locks on a file when any of its handles closes, so a
+ * file held by SQLite must not be opened a second time, nor be closed by garbage collection.
  */
 const openFiles = new Map<string, OpenFile>();
 
@@ -33,7 +33,7 @@ export function closeFile(file: OpenFile): void {
   openFiles.delete(file.path);
 }
 
-/** Makes the file under another name and puts it in place whole. Errors: project/exists, read-only, disk-full. */
+/** Creates the file under a temporary name and renames it into place. Errors: project/exists, read-only, disk-full. */
 export function createFile(
   givenPath: string,
   key: FileKey,
@@ -58,13 +58,16 @@ export function createFile(
   return openWithKey(path, key);
 }
 
-/** Re-encrypts a copy, puts it in the file's place and reopens it; `note` writes into the copy. Closed if that fails. */
+/**
+ * Re-encrypts a copy, renames it over the file and reopens it; `note` writes into the copy. The project is closed if
+ * that fails.
+ */
 export function rekeyFile(
   file: OpenFile,
   key: FileKey,
   note: (database: EncryptedDatabase) => void,
 ): OpenFile {
-  // Rekeying in place is not safe from a crash: what the journal holds could no longer be read with either key.
+  // In-place rekeying is not crash-safe: after it neither key could read the journal.
   makeNext(file, (copy) => {
     copy.rekey(key);
     note(copy);
@@ -74,11 +77,11 @@ export function rekeyFile(
   return openWithKey(file.path, key);
 }
 
-/** Copies an open file to what is next in its place, and changes the copy. */
+/** Copies an open file to its successor beside it, and changes the copy. */
 function makeNext({ path, key, database }: OpenFile, change: (copy: EncryptedDatabase) => void): void {
   sweepNext(path);
   try {
-    // A log left beside the new file could not be read with its key.
+    // A log left behind could not be read with the new file's key.
     database.checkpoint();
     database.run('VACUUM INTO ?', pathOfNext(path));
     withDatabase(new EncryptedDatabase(pathOfNext(path), key, 'scratch'), change);
@@ -88,7 +91,7 @@ function makeNext({ path, key, database }: OpenFile, change: (copy: EncryptedDat
   }
 }
 
-/** Files of the first releases kept the room of what was taken out of them; without room for a copy they still do. */
+/** Rewrites files of the first releases, which did not shrink; skipped where there is no room for a copy. */
 function makeNextWhereRoom(file: OpenFile): void {
   try {
     makeNext(file, () => undefined);
@@ -125,9 +128,9 @@ function openWithKey(path: string, key: FileKey): OpenFile {
 }
 
 /**
- * A wrong passphrase and damage to the first page look the same to SQLite. Decrypted without authentication, the
- * page shows the application's id under the right key and noise under any other. A copy of the one page is
- * looked at, still encrypted, so that nothing unauthenticated touches the project.
+ * Tells a wrong passphrase from damage to the first page, which look the same to SQLite: decrypted without
+ * authentication, the page shows the application id under the right key and noise under any other. Works on a copy of
+ * the encrypted page, so that nothing unauthenticated touches the project.
  */
 function isRightKey(path: string, key: FileKey): boolean {
   const probe = pathOfNext(path);
@@ -138,7 +141,7 @@ function isRightKey(path: string, key: FileKey): boolean {
     unlock(connection, key);
     return connection.pragma('application_id', { simple: true }) === APPLICATION_ID;
   } catch (error) {
-    // Under the right key SQLite sees that the other pages are not in the copy.
+    // Under the right key SQLite notices that the copy lacks the other pages.
     return error instanceof Database.SqliteError && error.code === 'SQLITE_CORRUPT';
   } finally {
     connection.close();
@@ -154,7 +157,7 @@ function withDatabase(database: EncryptedDatabase, work: (database: EncryptedDat
   }
 }
 
-/** Of the folder at least, since the file may not be there yet. Errors: project/missing-file. */
+/** Resolves links, of the folder alone where the file does not exist yet. Errors: project/missing-file. */
 function realPathOf(path: string): string {
   try {
     return existsSync(path) ? realpathSync(path) : join(realpathSync(dirname(path)), basename(path));

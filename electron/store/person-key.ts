@@ -5,7 +5,7 @@ import type { EncryptedDatabase } from './database.ts';
 const KEY_BYTES = 32;
 const keyRow = z.object({ key_bytes: z.instanceof(Uint8Array) });
 
-/** The project's own key for the identifiers of people, made when it is first needed. */
+/** The project's key for hashing identifiers; generated on first use. */
 export function personKeyOf(database: EncryptedDatabase): Uint8Array {
   const read = (): Uint8Array | undefined =>
     database.first(keyRow, 'SELECT key_bytes FROM person_keys WHERE id = 1')?.key_bytes;

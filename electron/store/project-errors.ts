@@ -1,6 +1,6 @@
 import { AppError } from '../../core/errors.ts';
 
-/** The words for everything that can be wrong with a project file. */
+/** Errors of project files, in words. */
 export const projectErrors = {
   wrongPassphrase: () =>
     new AppError(
@@ -89,7 +89,7 @@ export const projectErrors = {
     new AppError('project/no-finding', 'That finding is not in the project.', 'Choose one that is listed.'),
 };
 
-/** Messages of SQLite and of the file system can carry SQL, values and paths; they end here. */
+/** Turns errors of SQLite and the file system, whose messages can carry SQL, values and paths, into AppErrors. */
 export function withClearErrors<Value>(work: () => Value): Value {
   try {
     return work();

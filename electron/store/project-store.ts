@@ -65,8 +65,8 @@ export type NewProject = {
 };
 
 /**
- * Errors: project/exists, read-only, disk-full. A `scryptCost` under the default is for random passphrases and for
- * tests, to save time: a file opens with the cost it was made with and no other.
+ * Errors: project/exists, read-only, disk-full. A lower `scryptCost` is for random passphrases and tests; a file opens
+ * only with the cost it was made with.
  */
 export function createProject(path: string, project: NewProject, scryptCost = SCRYPT_COST): ProjectStore {
   const { name, passphrase, policyId, isSample, now } = project;
@@ -97,7 +97,7 @@ export function openProject(
   }
 }
 
-/** An open project. A command is on disk, with its entry in the record, when it returns; one that throws changed nothing. */
+/** An open project. A command is durable, with its audit entry, when it returns; one that throws changed nothing. */
 export class ProjectStore {
   #file: OpenFile;
   readonly #scryptCost: number;
@@ -111,7 +111,7 @@ export class ProjectStore {
     return this.#file.database;
   }
 
-  /** Where it really lies, whatever links led there. */
+  /** Real path, links resolved. */
   get path(): string {
     return this.#file.path;
   }
@@ -156,12 +156,12 @@ export class ProjectStore {
     return loadColumn(this.#database, datasetId, name);
   }
 
-  /** The answers of a category column, '' first, without its codes. */
+  /** Labels of a category column, '' first, without loading its codes. */
   categories(datasetId: string, name: string): readonly string[] {
     return readCategories(this.#database, datasetId, name);
   }
 
-  /** What was decided about findings of the checks, in order; what was undone is not among it. */
+  /** Fixes in force, in order; undone ones are omitted. */
   fixes(datasetId: string): readonly StoredFix[] {
     return readFixes(this.#database, datasetId);
   }
@@ -182,7 +182,7 @@ export class ProjectStore {
     assignAnswers(this.#database, datasetId, assignments, now);
   }
 
-  /** For hashing the identifiers of people; it never leaves the project thread. */
+  /** Key for hashing identifiers; never leaves the project thread. */
   personKey(): Uint8Array {
     return personKeyOf(this.#database);
   }
@@ -204,7 +204,7 @@ export class ProjectStore {
     orderCategories(this.#database, datasetId, field, order, now);
   }
 
-  /** Groupings of the organisation's own. */
+  /** The organisation's own groupings. */
   get schemes(): SchemeRecords {
     return schemeRecords(this.#database);
   }
@@ -257,7 +257,7 @@ export class ProjectStore {
     return verifyProject(this.#database);
   }
 
-  /** Whether this is the file at a path, by whatever name. */
+  /** Whether a path leads to this file, by any name. */
   isAt(path: string): boolean {
     return existsSync(path) && realpathSync(path) === this.#file.path;
   }

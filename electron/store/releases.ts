@@ -5,7 +5,7 @@ import type { EncryptedDatabase } from './database.ts';
 import { writeRecordId } from './record-id.ts';
 
 export type Export = {
-  /** Of the published counts and figures that leave. */
+  /** Digest of the published counts and figures. */
   readonly digest: string;
   readonly formats: readonly string[];
   readonly findingIds: readonly string[];
@@ -14,7 +14,7 @@ export type Export = {
 
 const releaseRow = z.object({ id: z.number().int(), digest: z.string(), released_at: z.string() });
 
-/** Every export is in the record; figures that left before are no new release. */
+/** Records an export. Figures that were exported before are not counted as a new release. */
 export function recordExport(database: EncryptedDatabase, exported: Export): Release {
   const { digest, formats, findingIds, now } = exported;
   return runCommand(database, 'finding.export', now, () => {

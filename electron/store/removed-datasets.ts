@@ -4,7 +4,7 @@ import type { EncryptedDatabase } from './database.ts';
 import { projectErrors } from './project-errors.ts';
 import { readRecordId, writeRecordId } from './record-id.ts';
 
-/** Datasets that were removed: they stay in the file until they are erased. */
+/** Removed datasets, which stay in the file until erased. */
 export type RemovedDatasets = {
   readonly all: () => readonly RemovedDataset[];
   /** Errors: project/no-dataset. */
@@ -50,8 +50,7 @@ function restoreDataset(database: EncryptedDatabase, datasetId: string, now: str
 }
 
 /**
- * Takes what was removed out of the file for good, with what the history knows of it; pages it stood on are overwritten
- * and the log is emptied. Errors: project/no-dataset.
+ * Erases a removed dataset and its history: pages are overwritten and the log is emptied. Errors: project/no-dataset.
  */
 function eraseDataset(database: EncryptedDatabase, datasetId: string, now: string): void {
   database.transact(() => {

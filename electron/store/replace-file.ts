@@ -2,7 +2,9 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { withClearErrors } from './project-errors.ts';
 
-/** Beside the project while it is made or re-encrypted; what a crash leaves is swept when the project opens. */
+/**
+ * Path of a file being made or re-encrypted, beside the project; leftovers of a crash are swept at the next opening.
+ */
 export function pathOfNext(path: string): string {
   return `${path}-next`;
 }
@@ -19,12 +21,12 @@ export function sweepLog(path: string): void {
     withClearErrors(() => rmSync(`${path}${suffix}`, { force: true }));
 }
 
-/** The file is the old one or the new one, whole, whenever the power goes. Nobody may have either open. */
+/** Atomic replacement: after a power cut the file is the old or the new one, whole. Neither may be open. */
 export function putNextInPlace(path: string): void {
   withClearErrors(() => {
     syncToDisk(pathOfNext(path), 'r+');
     renameSync(pathOfNext(path), path);
-    // Windows has no handle on a folder; its rename is journalled.
+    // Windows has no folder handles; its rename is journalled.
     if (process.platform !== 'win32') syncToDisk(dirname(path), 'r');
   });
 }

@@ -7,15 +7,15 @@ type WatchedTable = {
   readonly name: string;
   readonly key: readonly string[];
   readonly values: readonly string[];
-  /** The column that says which dataset a row belongs to. */
+  /** Column with the dataset that a row belongs to. */
   readonly dataset?: string;
-  /** Rows stay for good: one that is new was out of sight before, as these values say. */
+  /** Values of a row before it became visible, for tables whose rows are never deleted. */
   readonly hidden?: Readonly<Record<string, string | number>>;
-  /** Rows are there from the beginning and stay. */
+  /** Whether rows exist from the start and stay. */
   readonly isFixed?: boolean;
 };
 
-/** Everything that a command can change and that can be taken back. Data and sealed results stay where they are. */
+/** Tables whose changes can be undone. Data and sealed results are not among them. */
 const watchedTables: readonly WatchedTable[] = [
   { name: 'project_settings', key: ['id'], values: ['scheme_id', 'benchmark_id'], isFixed: true },
   // `isFixed`: the command that ends an import makes its dataset visible.
@@ -49,9 +49,9 @@ const change = z.object({
 });
 export type RowChange = z.infer<typeof change>;
 
-/** Forgets what was seen before, and sees every change from here on. In memory, for this connection alone. */
+/** Starts recording row changes by temporary triggers, which belong to this connection. */
 export function watchRows(database: EncryptedDatabase): void {
-  // Asked of the connection: a transaction that fails takes its triggers with it.
+  // Queried each time: a failed transaction takes its triggers with it.
   const sql = "SELECT name FROM sqlite_temp_master WHERE name = 'watched_changes'";
   if (database.first(z.object({ name: z.string() }), sql) === undefined) {
     database.script(
@@ -95,7 +95,7 @@ function valuesOf(
   const pairs = values.map((each) => {
     const given = instead[each];
     if (given !== undefined) return `'${each}', ${typeof given === 'number' ? given : `'${given}'`}`;
-    // What has not arrived yet is forgotten when a project opens: taking an import back only puts it out of sight.
+    // Undoing an import only hides its dataset, since unfinished imports are deleted at opening.
     if (name === 'datasets')
       return `'${each}', CASE ${row}.${each} WHEN 'arriving' THEN 'removed' ELSE ${row}.${each} END`;
     return `'${each}', ${row}.${each}`;
@@ -103,7 +103,7 @@ function valuesOf(
   return `json_object(${pairs.join(', ')})`;
 }
 
-/** What has changed since `watchRows`: each row once, from what it was first to what it is last. */
+/** Changes since `watchRows`: one a row, from its first to its last state. */
 export function changedRows(database: EncryptedDatabase): readonly RowChange[] {
   const rows = new Map<string, RowChange>();
   const sql =
@@ -118,7 +118,7 @@ export function changedRows(database: EncryptedDatabase): readonly RowChange[] {
   );
 }
 
-/** Writes what a step changed beside its entry in the record; a step that changed nothing has none. */
+/** Stores the changes of a step beside its audit entry; none for a step without changes. */
 export function keepChanges(database: EncryptedDatabase, entryId: number): void {
   const changes = changedRows(database);
   if (changes.length === 0) return;
@@ -145,7 +145,7 @@ export function changesOf(database: EncryptedDatabase, entryId: number): readonl
   return database.all(change, sql, entryId);
 }
 
-/** Puts one side of every change in place. Errors: project/damaged-file. */
+/** Applies one side of every change. Errors: project/damaged-file. */
 export function turnRows(
   database: EncryptedDatabase,
   changes: readonly RowChange[],

@@ -4,7 +4,7 @@ import { findDataset } from './datasets.ts';
 
 export type SavedMappingRecord = {
   readonly datasetId: string;
-  /** Of what was written, in hexadecimal. */
+  /** SHA-256 of the written file in hexadecimal. */
   readonly sha256: string;
   readonly columns: number;
   readonly answers: number;

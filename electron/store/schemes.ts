@@ -24,22 +24,22 @@ const schemeRow = z.object({
 
 type Draft = Pick<OwnScheme, 'label' | 'basedOn' | 'groups'>;
 
-/** What the project does with groupings of the organisation's own. */
+/** Operations on the organisation's own groupings. */
 export type SchemeRecords = {
   /** In the order they were made. */
   readonly all: () => readonly OwnScheme[];
-  /** Answers the new one's id. Errors: scheme/too-many and those of checkOwnScheme. */
+  /** Returns the new id. Errors: scheme/too-many and those of checkOwnScheme. */
   readonly create: (draft: Draft, now: string) => string;
   /**
-   * Puts answers elsewhere: under a new version, or under the number that this arrangement had before.
-   * Errors: scheme/unknown, scheme/unknown-answer.
+   * Moves answers: under a new version, or under the earlier number of the same arrangement. Errors: scheme/unknown,
+   * scheme/unknown-answer.
    */
   readonly change: (schemeId: string, places: Places, now: string) => void;
   /** Errors: scheme/unknown and those of checkOwnName. */
   readonly rename: (schemeId: string, label: string, now: string) => void;
   /** Errors: scheme/unknown. */
   readonly remove: (schemeId: string, now: string) => void;
-  /** Brings back what was removed. Errors: scheme/unknown, scheme/too-many, scheme/name-taken. */
+  /** Restores a removed grouping. Errors: scheme/unknown, scheme/too-many, scheme/name-taken. */
   readonly restore: (schemeId: string, now: string) => void;
 };
 

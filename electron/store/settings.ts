@@ -13,7 +13,7 @@ export type ProjectFacts = {
 
 export type ProjectSettings = { readonly schemeId: string; readonly benchmarkId: string };
 
-/** What a new project starts with: the Commission's three groups, compared with the UK workforce. */
+/** Settings of a new project: the Commission's three groups, compared with the UK workforce. */
 const initialSettings: ProjectSettings = { schemeId: 'smc-2021-three', benchmarkId: 'uk-2021-05' };
 
 const factsRow = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** JSON in a text column, checked against what it should hold. */
+/** JSON of a text column, checked against a schema. */
 export function storedJson<Value>(schema: z.ZodType<Value>) {
   return z
     .string()

@@ -28,7 +28,7 @@ export function AppHeader() {
   );
 }
 
-/** What the last step was stands in the name of its button. */
+/** The buttons' names say which step they undo or redo. */
 function HistoryButtons() {
   const history = useHistory();
   const wordsOf = (id: number | null | undefined): string | null =>
@@ -60,7 +60,7 @@ function HistoryButtons() {
 
 export const isMac = navigator.userAgent.includes('Mac OS');
 
-/** Only where there is something to choose. */
+/** Shown only with two datasets or more. */
 function DatasetChoice() {
   const datasets = useSession((state) => state.project?.datasets ?? none);
   const dataset = useDataset();

@@ -54,7 +54,7 @@ export function App() {
   );
 }
 
-/** The hash names the screen, so the link must not change it. */
+/** Moves the focus by script: the hash names the screen and must not change. */
 function skipToContent(event: { preventDefault: () => void }): void {
   event.preventDefault();
   document.getElementById('content')?.focus();

@@ -4,7 +4,7 @@ import { HistoryDialog } from './history-dialog.tsx';
 import { Palette } from './palette.tsx';
 import { openDialog, useSession } from '../session/session.ts';
 
-/** Dialogs that can come up over any screen; one at a time. */
+/** Dialogs available on every screen; one at a time. */
 export function Dialogs() {
   const dialog = useSession((state) => state.dialog);
   const close = (): void => openDialog(null);

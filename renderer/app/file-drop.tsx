@@ -4,7 +4,7 @@ import { adoptFile } from '../session/client.ts';
 import { takeFile } from '../session/files.ts';
 import { session } from '../session/session.ts';
 
-/** The whole window takes a file. */
+/** Makes the whole window a drop target for files. */
 export function FileDrop() {
   const [isOver, setIsOver] = useState(false);
   useEffect(() => {

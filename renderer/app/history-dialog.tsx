@@ -5,7 +5,7 @@ import { DialogBox } from '../components/dialog-box.tsx';
 import { ProgressLine } from '../components/progress-line.tsx';
 import { type HistoryStep, redo, undo, useHistory } from '../session/history.ts';
 
-/** Everything that was done in the project, the latest first, and the way back to each point of it. */
+/** All steps of the project, latest first, with undo and redo to any of them. */
 export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
   const history = useHistory();
   return (

@@ -32,7 +32,7 @@ type Entry = {
 };
 type Section = { readonly heading: string; readonly entries: readonly Entry[] };
 
-/** Everything that can be gone to or done, found by typing. */
+/** Command palette: every screen and action, found by typing. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const { contains } = useFilter({ sensitivity: 'base' });
   const search = useInitialFocus<HTMLInputElement>();

@@ -3,7 +3,7 @@ import { ActionButton } from '../components/action-button.tsx';
 import { Icon } from '../components/icon.tsx';
 import { session, useSession } from '../session/session.ts';
 
-/** What must be in sight on every screen: the build's own banner, a missing disclosure control, warnings. */
+/** Notices shown on every screen: the build's banner, missing disclosure control, warnings. */
 export function ProjectNotices() {
   const banner = useSession((state) => state.info?.banner ?? null);
   const project = useSession((state) => state.project);

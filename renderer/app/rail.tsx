@@ -5,7 +5,7 @@ import { useStalePins } from '../session/use-stale-pins.ts';
 
 const parts = ['Data', 'Findings'] as const;
 
-/** Where the work stands, not only where one is. */
+/** Navigation, with the progress of the work beside each screen. */
 export function Rail() {
   const route = useRoute();
   const project = useSession((state) => state.project);

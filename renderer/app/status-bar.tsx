@@ -49,7 +49,7 @@ function Fact({ name, isLoud = false, children }: { name: string; isLoud?: boole
   );
 }
 
-/** Fields go by the names that findings have for them. */
+/** Filters in words, with fields labelled as in findings. */
 function describeFilters(filters: readonly Filter[], fields: Dataset['fields']): string {
   if (filters.length === 0) return 'none';
   return filters

@@ -4,7 +4,7 @@ import type { Chart } from '../../core/charts/chart.ts';
 import { nothingDrawn } from '../../core/results/nothing-drawn.ts';
 import { chartSvg } from '../../core/charts/svg.ts';
 
-/** The same drawing as in the report, or the reason why there is none. */
+/** The chart as the report draws it, or the reason why there is none. */
 export function ChartFigure({ chart }: { chart: Chart }) {
   const reason = nothingDrawn(chart);
   return (
@@ -18,7 +18,7 @@ export function ChartFigure({ chart }: { chart: Chart }) {
   );
 }
 
-/** At the width there is. */
+/** Redrawn to the available width. */
 function ChartDrawing({ chart }: { chart: Chart }) {
   const id = useId();
   const canvas = useRef<HTMLDivElement>(null);
@@ -30,7 +30,7 @@ function ChartDrawing({ chart }: { chart: Chart }) {
   return <div ref={canvas} className="chart-canvas" />;
 }
 
-/** Read as XML, so that nothing in it can ever be taken for a page's markup. */
+/** Parsed as XML, so that it can never become HTML of the page. */
 function drawingOf(svg: string): Element {
   return document.importNode(new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement, true);
 }

@@ -32,7 +32,7 @@ type ChoiceProps<Id extends string> = {
   readonly isLabelHidden?: boolean;
 };
 
-/** Select for a short list. Long lists in every row of a table are a Picker. */
+/** Select for a short list; long lists in table rows use Picker. */
 export function Choice<Id extends string>(props: ChoiceProps<Id>) {
   const { label, value, sections, onChange, help, isDisabled = false, isLabelHidden = false } = props;
   return (

@@ -4,10 +4,10 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 type DialogBoxProps = {
   readonly title: string;
   readonly onClose: () => void;
-  /** Long work must not be lost to a stray click. */
+  /** While busy a click outside does not close the dialog, so that long work is not lost. */
   readonly isBusy?: boolean;
   readonly role?: 'dialog' | 'alertdialog';
-  /** Buttons at its end, in view however long it is. */
+  /** Buttons in the footer, which stays in view. */
   readonly actions: ReactNode;
   readonly children: ReactNode;
 };

@@ -8,20 +8,20 @@ import { RefusalNote } from './refusal-note.tsx';
 
 type DialogFormProps = {
   readonly title: string;
-  /** On the button that sends it. */
+  /** Label of the submit button. */
   readonly send: string;
   readonly onSend: () => void;
   readonly onClose: () => void;
-  /** Where nothing is entered but chosen, and nothing is chosen yet. */
+  /** For forms of choices without text entry: whether nothing is chosen yet. */
   readonly isEmpty?: boolean;
   readonly isBusy?: boolean;
   readonly failure?: Failure | null;
-  /** Grows with each try to send it. */
+  /** Number of attempts to submit. */
   readonly tries?: number;
   readonly children: ReactNode;
 };
 
-/** A form over the screen; its buttons stand below it. */
+/** A form in a dialog, with its buttons in the footer. */
 export function DialogForm(props: DialogFormProps) {
   const { title, send, onSend, onClose, isEmpty = false, isBusy = false, failure = null, children } = props;
   const form = useProblemFocus<HTMLFormElement>(props.tries ?? 0);

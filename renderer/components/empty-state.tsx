@@ -7,7 +7,7 @@ type EmptyStateProps = {
   readonly children: ReactNode;
 };
 
-/** Why there is nothing here yet, and the one step that changes it. */
+/** Why a screen is empty, and the one action that changes it. */
 export function EmptyState({ icon, title, children }: EmptyStateProps) {
   return (
     <section className="card empty-state">

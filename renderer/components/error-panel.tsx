@@ -11,7 +11,7 @@ type ErrorPanelProps = {
   readonly onAction: () => void;
 };
 
-/** What happened, where, what to do, and one button. */
+/** A failure: what happened, where, what to do, and one button. */
 export function ErrorPanel({ failure, action, onAction }: ErrorPanelProps) {
   const panel = useRef<HTMLElement>(null);
   useErrorInTitle(true);

@@ -1,4 +1,4 @@
-/** Line drawings on a 16-pixel grid; always beside a word, so hidden from screen readers. */
+/** Line drawings on a 16-pixel grid; always beside text, so hidden from screen readers. */
 const paths = {
   check: 'M3 8.5 6.5 12 13 4.5',
   chevron: 'M4 6l4 4 4-4',

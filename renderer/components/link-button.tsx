@@ -8,7 +8,7 @@ type LinkButtonProps = {
   readonly children: ReactNode;
 };
 
-/** A link to another step that looks like the button it stands in for. */
+/** A link to another screen that looks like a button. */
 export function LinkButton({ to, detail, look = 'primary', children }: LinkButtonProps) {
   return (
     <a className={`button button-${look}`} href={routeTo(to, detail ?? null)}>

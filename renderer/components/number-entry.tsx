@@ -3,7 +3,7 @@ import { FieldError, Input, Label, NumberField, Text } from 'react-aria-componen
 type NumberEntryProps = {
   readonly label: string;
   readonly help?: string;
-  /** "hours a week"; '' for a plain number. */
+  /** Unit, such as "hours a week"; '' for a plain number. */
   readonly unit: string;
   readonly value: number;
   readonly least: number;
@@ -12,7 +12,7 @@ type NumberEntryProps = {
   readonly onChange: (value: number) => void;
 };
 
-/** A labelled number between two ends; what is typed counts once the field is left, and stays within them. */
+/** A labelled number input; the value is committed on blur and clamped to its bounds. */
 export function NumberEntry(props: NumberEntryProps) {
   const { label, help, unit, value, least, most, isWhole, onChange } = props;
   return (

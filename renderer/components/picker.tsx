@@ -19,7 +19,7 @@ import { ScrollFrame } from './scroll-frame.tsx';
 import { Icon } from './icon.tsx';
 
 type PickerProps = {
-  /** What the choice is about; read before the value. */
+  /** Accessible label; read before the value. */
   readonly label: string;
   readonly valueText: string;
   readonly value: string | null;
@@ -29,7 +29,7 @@ type PickerProps = {
   readonly children?: ReactNode;
 };
 
-/** Select for a long list; options are built when it is opened, since a table may hold hundreds. */
+/** Select for a long list. Options are rendered on opening, since a table may hold hundreds of pickers. */
 export function Picker(props: PickerProps) {
   const { label, valueText, value, sections, onChange, searchLabel, children } = props;
   const [isOpen, setIsOpen] = useState(false);
@@ -90,7 +90,9 @@ function PickerMenu({ label, value, sections, onChange, searchLabel, onClose }: 
     </Menu>
   );
   if (searchLabel === undefined) return menu;
-  /** The list hears Escape first, and keeps it. With something typed, it empties the search. */
+  /**
+   * Escape is kept from the dialog around: with text in the search it clears the text, otherwise it closes the list.
+   */
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || search.current?.value !== '') return;
     event.stopPropagation();

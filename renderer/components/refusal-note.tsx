@@ -2,7 +2,7 @@ import type { Failure } from '../../core/contract/requests.ts';
 import { useErrorInTitle } from '../focus/page-title.tsx';
 import { Icon } from './icon.tsx';
 
-/** A refusal inside a form whose own button is the way to try again. */
+/** A refusal inside a form; the form's own button tries again. */
 export function RefusalNote({ failure }: { failure: Failure | null }) {
   useErrorInTitle(failure !== null);
   return (

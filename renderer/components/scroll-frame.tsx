@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 
 type ScrollFrameProps = { readonly label: string; readonly className?: string; readonly children: ReactNode };
 
-/** Holds what may be wider than the page. It is a stop for the Tab key only while there is something to scroll. */
+/** Horizontal scroll container; a Tab stop only while its content overflows. */
 export function ScrollFrame({ label, className = '', children }: ScrollFrameProps) {
   const frame = useRef<HTMLElement>(null);
   useEffect(() => {

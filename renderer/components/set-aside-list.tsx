@@ -2,7 +2,7 @@ import { countOf, rowNumbers } from '../words/wording.ts';
 
 type SetAside = readonly { readonly row: number; readonly reason: string }[];
 
-/** Problems grouped by reason: how many, three row numbers, the rest on demand. */
+/** Rows set aside, by reason: count, three row numbers, the rest on demand. */
 export function SetAsideList({ rows, total }: { rows: SetAside; total: number }) {
   const byReason = Map.groupBy(rows, (each) => each.reason);
   const unlisted = total - rows.length;

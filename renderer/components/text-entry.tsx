@@ -6,11 +6,11 @@ type TextEntryProps = Omit<TextFieldProps, 'children' | 'className'> & {
   readonly help?: string;
   readonly problem?: string | null;
   readonly inputMode?: 'decimal' | 'numeric';
-  /** Where the work of a dialog begins. */
+  /** Whether it takes the focus when its dialog opens. */
   readonly isFirst?: boolean;
 };
 
-/** A labelled line of text with its advice and, when there is one, its problem in words. */
+/** A labelled text input with advice and, where invalid, the problem in words. */
 export function TextEntry({
   label,
   help,
@@ -21,7 +21,8 @@ export function TextEntry({
 }: TextEntryProps) {
   const input = useInitialFocus<HTMLInputElement>(isFirst);
   return (
-    // A problem is said, never left to the browser, which would not send a form that still holds one.
+    // ARIA validation: with native validation the browser would not submit an invalid form, and would word the problem
+    // itself.
     <TextField {...rest} className="entry" validationBehavior="aria" isInvalid={problem !== null}>
       <Label className="entry-label">{label}</Label>
       <Input ref={input} className="entry-input" {...(inputMode ? { inputMode } : {})} />

@@ -4,7 +4,7 @@ import { useSession } from '../session/session.ts';
 
 const page = createStore({ title: 'Rungs', errors: 0 });
 
-/** Keeps the window's title in step with the screen and with errors on it. */
+/** Keeps the window's title in step with the screen and its errors. */
 export function WindowTitle() {
   const { title, errors } = useStore(page, (state) => state);
   const project = useSession((state) => state.project?.name ?? null);
@@ -26,7 +26,7 @@ export function useErrorInTitle(isError: boolean): void {
 let shownTitle: string | null = null;
 let hasMoved = false;
 
-/** The one heading of a screen. Arriving on a screen puts the focus there, so that reading starts at its top. */
+/** The h1 of a screen; takes the focus on arrival, so that screen readers start at the top. */
 export function ScreenTitle({ title, children }: { title: string; children?: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -37,7 +37,7 @@ export function ScreenTitle({ title, children }: { title: string; children?: Rea
     const isFocusLost = document.activeElement === document.body;
     if (!hasMoved || !(isNew || isFocusLost)) return;
     heading.current?.focus({ preventScroll: true });
-    // In a narrow window the page scrolls, in a wide one only its middle.
+    // In a narrow window the page scrolls; in a wide one only the main region does.
     scrollTo({ top: 0 });
     heading.current?.closest('main')?.scrollTo({ top: 0 });
   }, [title]);

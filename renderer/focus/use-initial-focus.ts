@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
-/** Puts the focus where the work of a dialog begins. */
+/** Focuses an element when its dialog opens. */
 export function useInitialFocus<Target extends HTMLElement>(isWanted = true): RefObject<Target | null> {
   const target = useRef<Target>(null);
   useEffect(() => {

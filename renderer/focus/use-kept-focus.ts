@@ -2,13 +2,13 @@ import { useEffect } from 'react';
 
 /** Wait before restoring the focus, in ms: code that moves it on purpose has done so by then. */
 const PATIENCE_MS = 60;
-/** A dialog with its fields, and what it was opened from. */
+/** Focus positions remembered: a dialog with its fields, and its opener. */
 const MOST_REMEMBERED = 30;
 const focusable = 'a[href], button:not([disabled]), input:not([disabled]), [tabindex="0"]';
 
 /**
- * A control that goes away, or cannot be used while it works, takes the focus with it: the keyboard would begin at the
- * top of the window again. It goes on at the same control once it is back, else beside where it was.
+ * Focus restoration: a control that is removed or disabled loses the focus, and the keyboard would start at the top of
+ * the window again. Focuses the same control once it is back, otherwise its nearest neighbour.
  */
 export function useKeptFocus(): void {
   useEffect(() => {
@@ -26,7 +26,7 @@ export function useKeptFocus(): void {
       isWanted = true;
       recent = [{ element: target, around: ancestorsOf(target) }, ...recent].slice(0, MOST_REMEMBERED);
     };
-    /** Somebody pressed beside everything: that is where they want to be. */
+    /** A click outside every control removes the focus on purpose. */
     const onPointerDown = ({ target }: PointerEvent): void => {
       if (!(target instanceof Node) || !recent[0]?.element.contains(target)) isWanted = false;
     };
@@ -57,7 +57,10 @@ function ancestorsOf(element: HTMLElement): readonly HTMLElement[] {
   return around;
 }
 
-/** Null while the control is still there and only busy. Where a dialog is gone, what was used before it counts. */
+/**
+ * Element to focus; null while the control is merely disabled. After a dialog has closed, what had the focus before it
+ * counts.
+ */
 function placeFor(recent: readonly Lost[]): HTMLElement | null {
   const lost = recent.find(({ element, around }) => [element, ...around].some((each) => each.isConnected));
   if (!lost) return null;

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
-/** After each try to send a form, puts the focus on the first entry that needs another look. */
+/** After each attempt to submit a form, focuses the first invalid entry. */
 export function useProblemFocus<Container extends HTMLElement>(tries: number): RefObject<Container | null> {
   const container = useRef<Container>(null);
   useEffect(() => {

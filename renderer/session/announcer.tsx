@@ -3,18 +3,18 @@ import { createStore, useStore } from './store.ts';
 
 const spoken = createStore({ text: '', turn: 0, shown: '' });
 
-/** Says something to people who use a screen reader without moving their focus. */
+/** Announces a text to screen readers without moving the focus. */
 export function announce(text: string): void {
   spoken.change({ text, turn: spoken.read().turn + 1 });
 }
 
-/** The same to everybody: in sight for a while, where what was done shows nowhere else. */
+/** Announces a text and shows it for a while, for actions without any other visible effect. */
 export function say(text: string): void {
   announce(text);
   spoken.change({ shown: text });
 }
 
-/** Two regions in turn, so that the same words are read again. */
+/** Two live regions in turn, so that repeated words are read again. */
 export function Announcer() {
   const { text, turn, shown } = useStore(spoken, (state) => state);
   return (
@@ -30,7 +30,7 @@ export function Announcer() {
 
 const SHOWN_MS = 8_000;
 
-/** It is read aloud from the regions. */
+/** Hidden from screen readers, which read the live regions. */
 function Said({ words }: { readonly words: string }) {
   useEffect(() => {
     const timer = setTimeout(() => spoken.change({ shown: '' }), SHOWN_MS);

@@ -15,7 +15,7 @@ export type QueryName = {
 export type JobInput<Name extends JobName> = Omit<Input<Name>, 'jobId'>;
 export type Progress = EventPayload<'job.progress'>;
 
-/** A request that was refused, with everything a person should be told. */
+/** A refused request, with its failure. */
 class Refusal extends Error {
   readonly failure: Failure;
 

@@ -2,7 +2,7 @@ import { ask, failureOf, type PickedFile } from './client.ts';
 import { goTo } from './route.ts';
 import { openDialog, session } from './session.ts';
 
-/** Takes a file to where it belongs: a project is opened, an extract is imported, after making a project if need be. */
+/** Opens a project file, or imports an extract, into a new project where none is open. */
 export function takeFile(file: PickedFile): void {
   if (file.name.toLowerCase().endsWith('.rungs')) {
     openDialog({ kind: 'open-project', file });

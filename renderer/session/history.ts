@@ -8,25 +8,25 @@ import { useQuery } from './use-request.ts';
 export type HistoryList = Output<'history.list'>['value'];
 export type HistoryStep = HistoryList['steps'][number];
 
-/** What was done in the open project; null while none is open. */
+/** History of the open project; null without one. */
 export function useHistory(): HistoryList | null {
   const isOpen = useSession((state) => state.project !== null);
   return useQuery('history.list', isOpen ? {} : null).value?.value ?? null;
 }
 
-/** Takes back the last step, or all down to one. The core answers in the order it is asked: no key is lost on the way. */
+/** Undoes the last step, or all down to `stepId`. Requests are answered in order, so no key press is lost. */
 export function undo(stepId: number | null = null): Promise<void> {
   return turn('history.undo', stepId, 'Undone');
 }
 
-/** Does again what was undone last, or all up to a step. */
+/** Redoes the last undone step, or all up to `stepId`. */
 export function redo(stepId: number | null = null): Promise<void> {
   return turn('history.redo', stepId, 'Done again');
 }
 
 const MOST_LETTERS = 60;
 
-/** An answer is named on the screen where it is placed, not on one that others may be looking at. */
+/** Answers are named on the screen where they are grouped; elsewhere others may be looking on. */
 function wordsFor(words: readonly string[], answers: readonly { readonly answer: string }[]): string {
   if (words.length > 1) return `${words.length} steps`;
   const [first] = answers;

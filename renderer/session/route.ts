@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** The screens in the order of the work; Ctrl or Cmd with a number goes to them. */
+/** Screens in the order of the work; Ctrl or Cmd with a digit goes to one. */
 export const screens = [
   { id: 'start', title: 'Start', part: null },
   { id: 'import', title: 'Import and map', part: 'Data' },
@@ -27,7 +27,7 @@ export function goTo(screen: ScreenId, detail: string | null = null): void {
   location.hash = routeTo(screen, detail);
 }
 
-/** Data health has a screen of its own, although it is an analysis like the others. */
+/** Data health has a screen of its own, although it is an analysis like any other. */
 export const HEALTH_ANALYSIS = 'completion-funnel';
 
 export function routeToAnalysis(analysisId: string): string {

@@ -19,17 +19,17 @@ export type OpenDialog =
   | { readonly kind: 'create-project'; readonly extract: PickedFile | null }
   | { readonly kind: 'open-project'; readonly file: PickedFile };
 
-/** What every screen of the window shares. What only one screen needs stays in that screen. */
+/** State shared by all screens; state of one screen stays in its component. */
 export type Session = {
   readonly isLoaded: boolean;
   readonly failure: Failure | null;
   readonly info: Output<'app.info'> | null;
   readonly project: ProjectState | null;
-  /** While a project is being made step by step, none is shown: its steps cannot be taken yet. */
+  /** True while a project is created in several steps; none is shown meanwhile, and no command is possible. */
   readonly isMaking: boolean;
-  /** Work that was stopped because its screen was left, in a sentence that stays until it is read. */
+  /** Work cancelled because its screen was left, in a sentence that stays until read. */
   readonly stopped: string | null;
-  /** Grows with every change of the project, so that what was asked before is asked again. */
+  /** Grows with every change of the project; queries ask again. */
   readonly revision: number;
   readonly datasetId: string | null;
   readonly filters: readonly Filter[];
@@ -38,14 +38,14 @@ export type Session = {
   /** Datasets that stand beside, by analysis. */
   readonly beside: Readonly<Record<string, readonly string[]>>;
   readonly benchmarks: readonly Benchmark[];
-  /** The file that the import screen is to look at next. */
+  /** File for the import screen to inspect next. */
   readonly extract: PickedFile | null;
-  /** Answers whose place was changed by the last undo or redo, a new list each time. */
+  /** Answers moved by the last undo or redo; a new list each time. */
   readonly turned: Turned;
   readonly dialog: OpenDialog | null;
-  /** Share of usable answers as published on Data health, by dataset. */
+  /** Published share of usable answers, by dataset. */
   readonly usable: Readonly<Record<string, string>>;
-  /** Usable answers that were placed by hand, as published with the last finding about everybody, by dataset. */
+  /** Published number of hand-coded usable answers, from the last result without filters, by dataset. */
   readonly placed: Readonly<Record<string, string>>;
 };
 
@@ -82,7 +82,7 @@ function currentDataset(state: Session): Dataset | null {
   return state.project?.datasets.find((each) => each.id === state.datasetId) ?? null;
 }
 
-/** Takes over a new state of the project, as commands and the core's own news bring it. */
+/** Adopts a new project state, from a command or from the core's events. */
 export function adoptProject(project: ProjectState | null): void {
   const { datasetId, revision } = session.read();
   const isKnown = project?.datasets.some((each) => each.id === datasetId) ?? false;
@@ -111,7 +111,7 @@ export async function loadSession(): Promise<void> {
   session.change({ isLoaded: true });
 }
 
-/** Closes the open project, runs `make`, and enters what it made; nothing is open where it makes none. */
+/** Closes the open project, runs `make`, and enters the project it made; with null no project is open. */
 export async function whileMaking(make: () => Promise<ProjectState | null>): Promise<void> {
   leaveProject();
   session.change({ isMaking: true });
@@ -121,7 +121,7 @@ export async function whileMaking(make: () => Promise<ProjectState | null>): Pro
   else await readProject();
 }
 
-/** Opens the project that a command answered, on the step where its work stands. */
+/** Opens a project on the screen where its work stands. */
 export async function enterProject(project: ProjectState): Promise<void> {
   session.change({ ...nothingChosen, datasetId: null, dialog: null });
   adoptProject(project);
@@ -163,7 +163,7 @@ export async function refreshBenchmarks(): Promise<void> {
   session.change({ benchmarks: await ask('benchmark.list', {}) });
 }
 
-/** Everybody in a dataset that has just come in. */
+/** Selects a newly imported dataset, without filters. */
 export function lookAtAll(datasetId: string): void {
   session.change({ datasetId, filters: [], weighting: noWeighting });
 }
@@ -202,7 +202,7 @@ export function openDialog(dialog: OpenDialog | null): void {
   session.change({ dialog });
 }
 
-/** Keeps the session in step with changes that other requests made. */
+/** Subscribes to project changes; returns the unsubscriber. */
 export function followProject(): () => void {
   return onProjectChange(() => {
     if (!session.read().isMaking) void readProject();

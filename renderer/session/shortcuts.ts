@@ -3,7 +3,7 @@ import { redo, undo } from './history.ts';
 import { goTo, screens } from './route.ts';
 import { openDialog, session } from './session.ts';
 
-/** Ctrl or Cmd with K opens the palette, with a number a screen. */
+/** Ctrl or Cmd with K opens the palette, with a digit a screen. */
 export function useShortcuts(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -25,10 +25,7 @@ export function useShortcuts(): void {
   }, []);
 }
 
-/**
- * Ctrl or Cmd with Z takes the last step back on every screen, with Shift, or with Y, does it again; not where there is
- * text to undo, nor under a dialog.
- */
+/** Ctrl or Cmd with Z undoes on every screen; with Shift, or Y, redoes. Not in text inputs, nor under a dialog. */
 export function useHistoryKeys(): void {
   useEffect(() => {
     let typedIn: EventTarget | null = null;
@@ -65,7 +62,7 @@ function isUnderDialog(): boolean {
   return session.read().dialog !== null || document.querySelector('.veil') !== null;
 }
 
-/** Before the history hears it: takes back a step of something that is not saved yet. */
+/** Undo of unsaved steps, ahead of the project's history. */
 export function useUndoKey(undo: () => void): void {
   const onUndo = useEffectEvent(undo);
   useEffect(() => {
@@ -81,7 +78,7 @@ export function useUndoKey(undo: () => void): void {
   }, []);
 }
 
-/** Whether a single letter would be typed rather than mean a shortcut. */
+/** Whether a letter key would be typed into the target. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button'].includes(target.type);

@@ -22,7 +22,7 @@ export function createStore<State extends object>(initial: State): Store<State> 
   };
 }
 
-/** `pick` must answer the same object while nothing it looks at has changed. */
+/** `pick` must return the same object while its part of the state is unchanged. */
 export function useStore<State, Part>(store: Store<State>, pick: (state: State) => Part): Part {
   return useSyncExternalStore(store.subscribe, () => pick(store.read()));
 }

@@ -14,15 +14,15 @@ export type RunningJob<Name extends JobName> = {
   readonly isRunning: boolean;
   readonly progress: Progress | null;
   readonly failure: Failure | null;
-  /** Answers null when it was refused, cancelled or overtaken by a later start. */
+  /** Resolves to null where refused, cancelled or superseded by a later start. */
   readonly start: (input: JobInput<Name>) => Promise<Output<Name> | null>;
   readonly cancel: () => void;
   readonly clear: () => void;
 };
 
 /**
- * Long work of one kind: a new start cancels the one before, and leaving the screen cancels it too. `whenLeft` hears of
- * that.
+ * One kind of long-running job: a new start cancels the one before, and so does leaving the screen, which calls
+ * `whenLeft`.
  */
 export function useJob<Name extends JobName>(
   name: Name,

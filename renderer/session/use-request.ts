@@ -4,7 +4,7 @@ import { ask, failureOf, type QueryName } from './client.ts';
 import { useSession } from './session.ts';
 
 export type Asked<T> = {
-  /** Stays while the same question is asked again. */
+  /** Kept while the same query is repeated. */
   readonly value: T | null;
   readonly failure: Failure | null;
   readonly isWaiting: boolean;
@@ -18,7 +18,7 @@ type Settled<T> = {
   readonly failure: Failure | null;
 };
 
-/** Asks a query, and again whenever its input or the project changes. Null asks nothing. */
+/** Runs a query, and again whenever its input or the project changes; null runs none. */
 export function useQuery<Name extends QueryName>(name: Name, input: Input<Name> | null): Asked<Output<Name>> {
   const revision = useSession((state) => state.revision);
   const [turn, setTurn] = useState(0);
@@ -58,7 +58,7 @@ export type Command = {
   readonly clear: () => void;
 };
 
-/** Runs one command at a time and keeps what went wrong until the next try. */
+/** Runs one command at a time and keeps its failure until the next. */
 export function useCommand(): Command {
   const [isBusy, setIsBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);

@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import { ask } from './client.ts';
 import { useSession } from './session.ts';
 
-/** Before pins are looked at: what is on the screen is worked out first. */
+/** Delay in ms, so that the screen's own queries run first. */
 const PATIENCE_MS = 1_000;
 
-/** How many pinned findings would be answered differently today; asked one by one after each change. */
+/** Number of stale pinned findings, checked one by one after each change. */
 export function useStalePins(): number {
   const pinned = useSession((state) => state.project?.findings ?? 0);
   const revision = useSession((state) => state.revision);
@@ -26,7 +26,7 @@ export function useStalePins(): number {
   return Math.min(stale.count, pinned);
 }
 
-/** Null where it is not wanted any more, or could not be found out: the pins themselves say why. */
+/** Null where cancelled or failed; the pins themselves say why. */
 async function countStale(isWanted: () => boolean): Promise<number | null> {
   try {
     let stale = 0;

@@ -9,7 +9,7 @@ import type { StoredDataset } from '../../store/datasets.ts';
 
 const DAY_MS = 86_400_000;
 
-/** A dataset for its checks, and the last wave of its kind beside it. Columns are loaded when they are asked for. */
+/** A dataset and its previous wave as checks need them; columns are loaded on demand. */
 export function checkedDataset(session: ProjectSession, dataset: StoredDataset): CheckedDataset {
   const before = session.store
     .datasets()
@@ -33,7 +33,7 @@ export function checkedDataset(session: ProjectSession, dataset: StoredDataset):
   };
 }
 
-/** Answers as far as they are coded; those without a meaning yet stand as they are. */
+/** Coded categories of a field; uncoded answers stay as they are. */
 function countedColumn(session: ProjectSession, dataset: StoredDataset, field: FieldId): Column | null {
   const name = columnOf(dataset, field);
   if (name === null) return null;

@@ -7,7 +7,7 @@ import type { ProjectSession } from '../session.ts';
 import type { CodingChange } from '../../store/codings.ts';
 import type { StoredDataset } from '../../store/datasets.ts';
 
-/** A fix of categories as what it changes for raw answers and for the order. Errors: analysis/missing-field. */
+/** The change of codings and order that a fix of categories makes. Errors: analysis/missing-field. */
 export function codingChangeOf(
   session: ProjectSession,
   dataset: StoredDataset,

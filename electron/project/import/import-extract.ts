@@ -16,23 +16,23 @@ export type ExtractImport = {
   readonly label: string;
   readonly kind: DatasetKind;
   readonly wave: string;
-  /** Columns to keep, each with its meaning; every other column is left out. */
+  /** Columns to keep, each with its field; all others are left out. */
   readonly fields: readonly {
     readonly column: string;
     readonly field: FieldId;
     readonly chosenBy: ColumnChoice;
     readonly type?: ColumnType;
   }[];
-  /** Of these, columns that may point at people, whose use was confirmed. */
+  /** The kept columns that may identify people and were confirmed. */
   readonly confirmed: readonly string[];
-  /** Why any other column is left out. */
+  /** Why a column was left out. */
   readonly leftOutBecause: (column: string) => ColumnLeftOut;
   readonly options: ReadOptions;
-  /** What its columns looked like when it was inspected; none when it was not. */
+  /** Profiles from the inspection; empty without one. */
   readonly columnsSeen: readonly ColumnProfile[];
-  /** Digest of the file when it was inspected; null when it was not. */
+  /** Digest of the file at its inspection; null without one. */
   readonly expectedSha256: string | null;
-  /** The dataset or saved mapping whose decisions on answers come along. Errors: project/no-dataset, mapping/not-at-hand. */
+  /** Dataset or saved mapping whose codings are taken over. Errors: project/no-dataset, mapping/not-at-hand. */
   readonly templateId: string | null;
 };
 
@@ -44,7 +44,7 @@ export type Imported = {
   remarks: string[];
 };
 
-/** Brings an extract into the open project; a failure leaves the project as it was. */
+/** Imports an extract into the open project; on failure the project is unchanged. */
 export async function importExtract(
   session: ProjectSession,
   call: Call,
@@ -54,7 +54,7 @@ export async function importExtract(
   const kept = extract.fields.map(({ column }) => column);
   const options: ReadOptions = {
     ...extract.options,
-    // Values were shown, if at all, when the file was inspected.
+    // Values are listed by the inspection only.
     valueLimit: 0,
     types: Object.fromEntries(extract.fields.map(({ column, field, type }) => [column, typeOf(field, type)])),
   };
@@ -100,7 +100,7 @@ export async function importExtract(
   }
 }
 
-/** Decisions on answers of the fields that this file has, too. */
+/** Codings of the source for fields that this file has as well. */
 function codingsFrom(
   session: ProjectSession,
   { templateId, fields }: ExtractImport,
@@ -117,7 +117,7 @@ function withIdentifiers(profile: ExtractProfile, { profile: identifiers }: IdTa
   return { ...profile, identifiers, remarks: [...profile.remarks, ...scientificRemark(identifiers)] };
 }
 
-/** What a person chose is taken over where the mapping is saved. */
+/** Keeps the read options that a person chose, for a saved mapping. */
 function withChoices(profile: ExtractProfile, options: ReadOptions): ExtractProfile {
   const { encoding, delimiter, headerRow, sheet } = options;
   const choices = {
@@ -129,7 +129,7 @@ function withChoices(profile: ExtractProfile, options: ReadOptions): ExtractProf
   return Object.keys(choices).length === 0 ? profile : { ...profile, choices };
 }
 
-/** A column that turns out otherwise than it looked has values that are not of its type: they are missing now. */
+/** Counts cells that were not readable as the column's type, where that differs from the inspection's. */
 function withUnread(profile: ExtractProfile, seen: readonly ColumnProfile[]): ExtractProfile {
   const before = new Map(seen.map((column) => [column.name, column]));
   return {
@@ -144,7 +144,7 @@ function withUnread(profile: ExtractProfile, seen: readonly ColumnProfile[]): Ex
   };
 }
 
-/** The record of a confirmation stays with the dataset, and stands among its remarks. */
+/** Records the confirmation in the dataset's profile and among its remarks. */
 function withConfirmed(profile: ExtractProfile, { confirmed, fields }: ExtractImport): ExtractProfile {
   if (confirmed.length === 0) return profile;
   const remarks = fields.flatMap(({ column, field }) =>
@@ -155,13 +155,13 @@ function withConfirmed(profile: ExtractProfile, { confirmed, fields }: ExtractIm
   return { ...profile, confirmed, remarks: [...profile.remarks, ...remarks] };
 }
 
-/** An identifier is hashed as text, whatever anybody asks for. */
+/** Identifiers are always text, so that they can be hashed. */
 function typeOf(field: FieldId, asked: ColumnType | undefined): ColumnType {
   const { type } = fieldOf(field);
   return field === 'person-id' ? type : (asked ?? type);
 }
 
-/** Every column of the mapping must be in the file. */
+/** Refuses a file without one of the mapped columns. */
 function refusingMissing(writer: ChunkSink, kept: readonly string[]): ChunkSink {
   return {
     ...writer,
@@ -173,7 +173,7 @@ function refusingMissing(writer: ChunkSink, kept: readonly string[]): ChunkSink 
   };
 }
 
-/** A count of people is a whole number, zero or more; anything else stops the import. */
+/** Refuses counts of people that are not whole numbers of at least zero. */
 function refusingBadCounts(writer: ChunkSink, countColumn: string | null): ChunkSink {
   if (countColumn === null) return writer;
   let position = -1;

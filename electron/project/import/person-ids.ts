@@ -6,21 +6,21 @@ import type { Chunk, ChunkColumn, ChunkSink } from '../../../core/intake/reader.
 type TextChunk = Extract<ChunkColumn, { type: 'text' }>;
 
 const BLOCK_BYTES = 16;
-/** Longer identifiers go into a block as a digest. */
+/** Longest identifier that fits into a block; longer ones are digested first. */
 const LONGEST_PLAIN = BLOCK_BYTES - 1;
 const DIGEST_MARK = 255;
-/** 96 bits: among ten million people two fall together once in 10^14 projects. */
+/** 96 bits: among ten million people a collision occurs in one project of 10^14. */
 const KEPT_BYTES = ID_DIGITS / 2;
 const LONGEST_HIDDEN = ID_DIGITS + 1;
-/** Identifiers that go through the cipher at once. */
+/** Identifiers a call of the cipher. */
 const PART_ROWS = 4_096;
 
 /**
- * Turns identifiers of people into keyed pseudonyms that still join: each tidied identifier is one block (its bytes and
- * its length, or a digest of a long one) under AES-256, a keyed permutation that nobody can turn back without the key;
- * 96 bits of it are kept, in hexadecimal. A number with zeros in front has one letter more, which
- * says how many: 100 and 0100 are two people of one file, and one where two systems write the same number. As each identifier is a block of its own, thousands go through the
- * cipher at once: a fiftieth of the time of an HMAC each. Blank stays blank. The key has 32 bytes.
+ * Keyed pseudonyms of identifiers that still join. Each tidied identifier is one block (its bytes and length, or a
+ * digest of a long one) under AES-256, a permutation that cannot be inverted without the key (32 bytes); 96 bits are
+ * kept, in hexadecimal. One more letter counts leading zeros: 100 and 0100 are two people of one file, but one person
+ * where two systems write the number differently. Independent blocks let thousands go through the cipher at once, in a
+ * fiftieth of the time of an HMAC each. Blank stays blank.
  */
 export class PersonIds {
   readonly #key: Uint8Array;
@@ -66,7 +66,7 @@ function writeHex(from: Uint8Array, start: number, into: Uint8Array, at: number)
   }
 }
 
-/** False for a blank identifier. */
+/** Writes the block of an identifier; false for a blank one. */
 function fillBlock(blocks: Buffer, at: number, bytes: Uint8Array, start: number, end: number): boolean {
   const length = writePlain(blocks, at, bytes, start, end);
   if (length >= 0) {
@@ -87,7 +87,7 @@ function fillBlock(blocks: Buffer, at: number, bytes: Uint8Array, start: number,
   return true;
 }
 
-/** What `tidyId` makes of a short identifier of letters, digits and signs, byte by byte; -1 for any other. */
+/** Fast path of `tidyId` for short identifiers of ASCII letters, digits and signs; -1 for any other. */
 function writePlain(blocks: Buffer, at: number, bytes: Uint8Array, start: number, end: number): number {
   let from = start;
   let to = end;
@@ -112,12 +112,12 @@ function writePlain(blocks: Buffer, at: number, bytes: Uint8Array, start: number
 
 const MOST_ZEROS = 26;
 
-/** "A" for one zero in front, "B" for two. */
+/** Letter for the number of leading zeros: "A" for one, "B" for two. */
 function zerosMark(bytes: Uint8Array, start: number, end: number): number {
   return CAPITAL_A + Math.min(MOST_ZEROS, zerosInFront(bytes, start, end)) - 1;
 }
 
-/** Zeros before the first other digit of a whole number, or before its last one; 0 for anything else. */
+/** Number of leading zeros of a whole number, whose last digit never counts; 0 for any other text. */
 function zerosInFront(bytes: Uint8Array, start: number, end: number): number {
   let from = start;
   while (from < end && bytes[from] === SPACE) from++;
@@ -139,13 +139,16 @@ const CAPITAL_Z = 90;
 const CASE = 32;
 const TILDE = 126;
 
-/** One system writes 00123, the next 123, a third e-mail addresses in capitals: they mean the same person. */
+/**
+ * Normalises case, surrounding spaces, leading zeros and decimals: 00123 and 123, or two spellings of an e-mail address, mean one
+ * person.
+ */
 export function tidyId(id: string): string {
   const plain = id.normalize('NFKC').trim().toLowerCase();
   return /^\d+(\.0+)?$/.test(plain) ? plain.replace(/\.0+$/, '').replace(/^0+(?=\d)/, '') : plain;
 }
 
-/** What is in the column of identifiers does not go further than this. */
+/** Wraps a sink so that identifiers are hashed before anything else sees them. */
 export function hashingPersonIds(
   writer: ChunkSink,
   column: string | null,

@@ -5,7 +5,7 @@ import type { ProjectSession } from '../session.ts';
 import type { StoredDataset } from '../../store/datasets.ts';
 import type { JoinedColumn } from './join.ts';
 
-/** What was set aside and corrected in both files of a join, under the names of the joined columns. */
+/** Rows set aside and corrections of both files, under the column names of the join. */
 export function beforeJoin(
   session: ProjectSession,
   left: StoredDataset,
@@ -44,7 +44,7 @@ export function leftOutBefore(
   );
 }
 
-/** Reasons from a joined dataset name their file already. */
+/** Prefixes a reason with its file; reasons of a joined dataset have a prefix already. */
 function withFile(session: ProjectSession, { id, label }: StoredDataset, text: string): string {
   return session.store.datasetReport(id).profile.format === 'join' ? text : `${label}: ${text}`;
 }

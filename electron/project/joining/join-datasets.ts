@@ -37,14 +37,14 @@ export function matchDatasets(
   return matchPeople(identifiersOf(session, left), identifiersOf(session, right), whenSeveral);
 }
 
-/** Fields that the right file has and the left one has not. */
+/** Fields that only the right file has. */
 export function fieldsToBring(left: StoredDataset, right: StoredDataset): readonly FieldId[] {
   return right.columns.flatMap(({ field }) =>
     field !== null && columnOf(left, field) === null ? [field] : [],
   );
 }
 
-/** Makes a new dataset of the left file's rows with columns of the right one. Errors: join/…, project/no-dataset. */
+/** Creates a dataset of the left file's rows with columns of the right one. Errors: join/…, project/no-dataset. */
 export async function joinDatasets(session: ProjectSession, call: Call, join: Join): Promise<Imported> {
   const left = datasetOf(session, join.leftId);
   const right = datasetOf(session, join.rightId);
@@ -85,7 +85,7 @@ export function sideOf(session: ProjectSession, { id, label }: StoredDataset) {
   return { label, ids: session.store.datasetReport(id).profile.identifiers ?? null };
 }
 
-/** People of the right file whose several rows differ in what they bring. */
+/** Number of people whose several rows in the right file differ in the columns brought over. */
 export function contradictingIn(
   session: ProjectSession,
   right: StoredDataset,
@@ -107,7 +107,7 @@ function broughtColumns(
   { rightOf }: PeopleMatch,
 ): JoinedColumn[] {
   const possible = new Set(fieldsToBring(left, right));
-  // What the events say of the period is made of all of them, not of one person's last row.
+  // Promotions are computed from all events, not from a person's last row.
   if (promotions) for (const field of promotionFields) possible.delete(field);
   return fields.map((field) => {
     const name = columnOf(right, field);
@@ -181,7 +181,7 @@ function identifiersOf(session: ProjectSession, dataset: StoredDataset): TextCol
 
 type Period = { readonly from: string; readonly to: string };
 
-/** The months before a day, that day included: 2026-03-31 and 12 give 2025-04-01 to 2026-03-31. */
+/** Period of `months` ending on `day` inclusive: 2026-03-31 and 12 give 2025-04-01 to 2026-03-31. */
 export function periodBefore(day: string, months: number): Period {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const after = new Date(Date.UTC(year, month - 1, date + 1));

@@ -7,17 +7,17 @@ export type Join = {
   readonly leftId: string;
   readonly rightId: string;
   readonly label: string;
-  /** What the right file brings; fields that the left one has already stay as they are. */
+  /** Fields taken from the right file; fields of the left one are never replaced. */
   readonly fields: readonly FieldId[];
   readonly whenSeveral: SeveralRule;
-  /** Where the right file holds job events: promotions of so many months up to the day of the left file. */
+  /** For job events: count promotions in this many months up to the left file's wave. */
   readonly promotions: { readonly months: number } | null;
 };
 
 export type JoinedColumn = {
   readonly name: string;
   readonly field: FieldId | null;
-  /** As in the file that it comes from; null where it is made by the join, or not known. */
+  /** As in the source file; null for computed columns, or where not known. */
   readonly chosenBy: ColumnChoice | null;
   readonly column: Column;
 };

@@ -25,7 +25,7 @@ export type Joined = {
   readonly rows: number;
 };
 
-/** Writes a joined dataset into the project, whole or not at all. */
+/** Stores a joined dataset, whole or not at all. */
 export async function storeJoined(session: ProjectSession, call: Call, joined: Joined): Promise<Imported> {
   const { left, right, join, columns, rows } = joined;
   const fileName = `${left.label} + ${right.label}`;
@@ -60,7 +60,7 @@ export async function storeJoined(session: ProjectSession, call: Call, joined: J
   }
 }
 
-/** The joins that made the dataset, this one last. */
+/** Joins behind the dataset, the latest last. */
 function provenanceOf(
   session: ProjectSession,
   { left, right, record, before }: Joined,

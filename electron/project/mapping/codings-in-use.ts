@@ -8,7 +8,7 @@ import type { StoredDataset } from '../../store/datasets.ts';
 
 type CodingInUse = Output<'dataset.import-report'>['value']['codings'][number];
 
-/** How many different answers of each field were given a meaning; fields whose answers stand as they are have none. */
+/** Number of distinct coded answers of each field; fields without coding are omitted. */
 export function codingsInUse(session: ProjectSession, dataset: StoredDataset): CodingInUse[] {
   return dataset.columns.flatMap(({ name, type, field }): CodingInUse[] => {
     if (field === null || type !== 'category') return [];

@@ -34,7 +34,10 @@ export type MappingWritten = {
   readonly answersHeldBack: number;
 };
 
-/** Writes a dataset's mapping to a file; recorded before it leaves. Errors: project/no-dataset, file/cannot-write. */
+/**
+ * Writes a dataset's mapping to a file, recorded before the file is written. Errors: project/no-dataset,
+ * file/cannot-write.
+ */
 export function saveMapping(
   session: ProjectSession,
   datasetId: string,
@@ -79,7 +82,7 @@ export function saveMapping(
   return written;
 }
 
-/** Decisions of a person, not what the wordings say by themselves; null where there are none. */
+/** A person's decisions on answers, without the meanings that wordings suggest; null where there are none. */
 function decidedAnswers(
   session: ProjectSession,
   dataset: StoredDataset,
@@ -101,7 +104,7 @@ function decidedAnswers(
   return { field, assignments, order, peopleGiving: counted(column), peopleIn: counted(coded) };
 }
 
-/** Reads a saved mapping and keeps it at hand under an id of its own. Errors: mapping/…, file/cannot-read. */
+/** Opens a saved mapping and returns the id under which it is kept at hand. Errors: mapping/…, file/cannot-read. */
 export function openMapping(session: ProjectSession, path: string): string {
   const text = readSmall(path);
   const mapping = readMapping(text);
@@ -121,7 +124,7 @@ export function isMappingId(id: string): boolean {
   return id.startsWith('mapping-');
 }
 
-/** Nothing but a file of bounded size is read: a device or a pipe would never end. */
+/** Reads regular files of bounded size only: a device or a pipe would never end. */
 function readSmall(path: string): string {
   let file: number;
   try {

@@ -6,18 +6,18 @@ import type { Result } from '../../../core/results/result.ts';
 import { analysisVersionIn, reopen } from '../../../core/results/seal.ts';
 import type { Finding, FindingRequest } from '../../store/findings.ts';
 
-/** A pinned finding with its result, or with the reason why there is none to show. */
+/** A pinned finding with its result, or with the reason why it cannot be shown. */
 export type OpenedPin =
   | (Finding & { readonly result: Protected<Result>; readonly refusal: null })
   | (Finding & { readonly result: null; readonly refusal: AppErrorDetail });
 
-/** What it asks for, with its options as today's version of the analysis reads them. Errors: analysis/newer-options. */
+/** The pinned request, its options upgraded to today's version of the analysis. Errors: analysis/newer-options. */
 export function requestToday({ request, sealed }: Finding): FindingRequest {
   const analysis = analysisOf(request.analysisId);
   return { ...request, options: { ...optionsToday(analysis, analysisVersionIn(sealed), request.options) } };
 }
 
-/** One that is damaged, or that an earlier version of Rungs made, takes none of the others with it. */
+/** Opens a pinned finding; one that is damaged or of an older version of Rungs does not affect the others. */
 export function openPin(finding: Finding): OpenedPin {
   try {
     const request = requestToday(finding);
@@ -28,7 +28,7 @@ export function openPin(finding: Finding): OpenedPin {
   }
 }
 
-/** For a report, which holds every pinned finding or is not made. Errors: finding/run-again. */
+/** Opens all pinned findings for a report, or none. Errors: finding/run-again. */
 export function openForReport(findings: readonly Finding[]): readonly (OpenedPin & { refusal: null })[] {
   const opened = findings.map(openPin);
   const whole = opened.filter((pin) => pin.refusal === null);

@@ -15,13 +15,13 @@ import type { Finding, PinnedInputs } from '../../store/findings.ts';
 
 const current: PinCheck = { isStale: false, causes: [], now: null };
 
-/** Printed with a finding that would be answered differently today; null where it would not. */
+/** Sentence printed with a stale finding; null for a current one. */
 export function staleSentence({ pinnedAt }: Finding, { isStale, causes }: PinCheck): string | null {
   if (!isStale) return null;
   return `Pinned on ${dateText(pinnedAt)}; today the answer would be different. ${causes.join(' ')}`;
 }
 
-/** Asks again only where something that the finding was made from has changed; published results decide. */
+/** Runs a finding again, only where one of its inputs has changed; published results are compared. */
 export function checkPin(session: ProjectSession, finding: Finding, job: Job): Promise<PinCheck> {
   const pin = openPin(finding);
   if (pin.refusal) return Promise.resolve(refused(pin.refusal));
@@ -58,7 +58,7 @@ async function askAgain(
   }
 }
 
-/** Errors that are no answer, such as that the run was stopped, are thrown on. */
+/** A refusal is an answer; cancellation and unexpected errors are rethrown. */
 function unanswered(error: unknown): PinCheck {
   const what = error instanceof AppError ? error.detail : error instanceof WordedError ? error.failure : null;
   if (what === null || what.code === 'app/cancelled') throw error;

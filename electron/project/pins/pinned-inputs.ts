@@ -12,9 +12,8 @@ import type { StoredDataset } from '../../store/datasets.ts';
 import type { FindingRequest, PinnedInputs } from '../../store/findings.ts';
 
 /**
- * What a finding is made from, as digests. All decisions on answers of the dataset count, also those that the analysis
- * does not look at: whether an answer really differs is found by asking again. Errors: project/no-dataset,
- * background/unknown-scheme, benchmark/unknown.
+ * Digests of a finding's inputs. All codings of the dataset count, also of fields that the analysis ignores: running
+ * again finds out whether the result differs. Errors: project/no-dataset, background/unknown-scheme, benchmark/unknown.
  */
 export function pinnedInputsOf(session: ProjectSession, request: FindingRequest): PinnedInputs {
   const dataset = datasetOf(session, request.datasetId);
@@ -32,7 +31,7 @@ export function pinnedInputsOf(session: ProjectSession, request: FindingRequest)
   };
 }
 
-/** Values stay as they were imported but for the fixes; a name or a date of the dataset is printed with its figures. */
+/** Imported values never change except by fixes; label and wave are printed with the figures. */
 function dataOf(session: ProjectSession, dataset: StoredDataset): unknown {
   const { label, kind, wave, sha256, rows, columns } = dataset;
   return { label, kind, wave, sha256, rows, fixes: fixesOf(session, dataset), columns };

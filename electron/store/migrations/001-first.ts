@@ -1,4 +1,4 @@
-/** Never edited after release: a change of the tables is a new file. */
+/** Never edited after release: a schema change is a new file. */
 export const first = `
 CREATE TABLE project_facts (
   id INTEGER PRIMARY KEY CHECK (id = 1),

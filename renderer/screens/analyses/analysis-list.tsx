@@ -12,7 +12,7 @@ export type AnalysisSummary = Output<'analysis.list'>[number];
 
 type AnalysisListProps = { readonly analyses: readonly AnalysisSummary[]; readonly dataset: Dataset };
 
-/** Every question with its answer in one sentence; what cannot be answered says what it needs. */
+/** All analyses with their headlines; one that cannot run says what it needs. */
 export function AnalysisList({ analyses, dataset }: AnalysisListProps) {
   const open = dataset.unmatchedAnswers;
   return (

@@ -21,7 +21,7 @@ import { type AnalysisRequest, type AnalysisRun, useAnalysisRun } from './use-an
 
 type AnalysisViewProps = { readonly analysis: AnalysisSummary; readonly dataset: Dataset };
 
-/** Any analysis of the registry: its question, its options, its result. */
+/** The view of any registered analysis: question, options, result. */
 export function AnalysisView({ analysis, dataset }: AnalysisViewProps) {
   const open = analysis.isOfImport ? 0 : dataset.unmatchedAnswers;
   if (analysis.missing === null && open === 0) {
@@ -165,7 +165,7 @@ function RunState({ run, request, dataset }: RunStateProps) {
   );
 }
 
-/** The status bar shows how many answers were placed by hand, as the last finding about everybody told it. */
+/** Publishes the number of hand-coded answers to the status bar, from the last result without filters. */
 function usePlacedByHand({ result, isStale }: AnalysisRun, { datasetId, filters }: AnalysisRequest): void {
   const isOfEveryone = filters.length === 0;
   useEffect(() => {
@@ -179,7 +179,7 @@ function usePlacedByHand({ result, isStale }: AnalysisRun, { datasetId, filters 
   }, [result, isStale, isOfEveryone, datasetId]);
 }
 
-/** The rail shows the published share of usable answers once Data health has been looked at. */
+/** Publishes the usable share to the rail, from the result of Data health. */
 function useUsableShare(run: AnalysisRun, request: AnalysisRequest): void {
   const { result, isStale } = run;
   const { datasetId } = request;

@@ -28,7 +28,7 @@ const empty: Entered = {
   workingClass: '',
 };
 
-/** How far from 100 the three percentages may add up to, since sources print them rounded. */
+/** Tolerance on the sum of the three percentages, in points: sources print them rounded. */
 const ROUNDING_TOLERANCE = 0.5;
 
 type BenchmarkDialogProps = { readonly onClose: () => void; readonly onAdded: (id: string) => void };
@@ -117,7 +117,7 @@ function sharesOf(entered: Entered): readonly number[] {
   return shareNames.map((name) => percentage(entered[name]));
 }
 
-/** '37,5 %' and '37.5' -> 37.5; anything else is not a number. */
+/** Percentage in text: '37,5 %' and '37.5' -> 37.5; NaN for anything else. */
 function percentage(text: string): number {
   const plain = text.replace('%', '').replace(',', '.').trim();
   return plain === '' ? Number.NaN : Number(plain);

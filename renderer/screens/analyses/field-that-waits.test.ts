@@ -10,8 +10,8 @@ const dataset = { fields: [field('grade', 0), field('function', 2), field('sex',
 const asked = { options: { by: 'sex' }, filters: [] };
 const code = 'coding/unmatched-answers';
 
-describe('where a field waits for its answers to be grouped', () => {
-  it('is the one that was asked for', () => {
+describe('fieldThatWaits', () => {
+  it('returns the field whose answers are not all grouped', () => {
     expect(fieldThatWaits({ code }, asked, dataset)).toBe('sex');
     expect(fieldThatWaits({ code }, { ...asked, options: { fields: ['grade', 'sex'] } }, dataset)).toBe(
       'sex',
@@ -22,7 +22,7 @@ describe('where a field waits for its answers to be grouped', () => {
     expect(fieldThatWaits({ code }, { ...asked, options: {}, weighting }, dataset)).toBe('sex');
   });
 
-  it('is no field where something else is the matter, or where none waits', () => {
+  it('returns null for other refusals, and where all answers are grouped', () => {
     expect(fieldThatWaits({ code: 'analysis/few-people' }, asked, dataset)).toBeNull();
     expect(fieldThatWaits({ code }, asked, { fields: [field('sex', 0)] })).toBeNull();
   });

@@ -3,7 +3,7 @@ import type { FieldId } from '../../../core/contract/words.ts';
 import type { Dataset } from '../../session/session.ts';
 import type { AnalysisRequest } from './use-analysis-run.ts';
 
-/** The field whose answers have to be grouped before this can be answered; null where that is not the matter. */
+/** The field whose ungrouped answers caused a refusal; null for other refusals. */
 export function fieldThatWaits(
   { code }: Pick<Failure, 'code'>,
   { options, filters, weighting }: Pick<AnalysisRequest, 'options' | 'filters' | 'weighting'>,

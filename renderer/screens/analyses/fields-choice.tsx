@@ -3,9 +3,9 @@ import { Choice } from '../../components/choice.tsx';
 type FieldsChoiceProps<Id extends string> = {
   readonly label: string;
   readonly help?: string;
-  /** What stands there before anything is chosen. */
+  /** Placeholder of an empty choice. */
   readonly nothing?: string;
-  /** The most that can be chosen together. */
+  /** Most fields that can be combined. */
   readonly most: number;
   readonly chosen: readonly Id[];
   readonly fields: readonly { readonly id: Id; readonly label: string }[];
@@ -14,7 +14,7 @@ type FieldsChoiceProps<Id extends string> = {
 
 const NOTHING = '';
 
-/** One choice more than there are fields chosen, up to the most that can be. */
+/** Choices of fields: one more than are chosen, up to `most`. */
 export function FieldsChoice<Id extends string>(props: FieldsChoiceProps<Id>) {
   const { label, help, nothing = 'Nothing', most, chosen, fields, onChange } = props;
   const slots = Math.min(most, chosen.length + 1);

@@ -15,7 +15,7 @@ function factChip(fact: string): ReactNode {
   );
 }
 
-/** Facts of a result that is about the whole file. */
+/** Fact chips of a result about the whole file. */
 export function FactChips({ facts }: Pick<FilterChipsProps, 'facts'>) {
   return (
     <ul className="chips" aria-label="What is counted">
@@ -27,11 +27,11 @@ export function FactChips({ facts }: Pick<FilterChipsProps, 'facts'>) {
 type FilterChipsProps = {
   readonly dataset: Dataset;
   readonly facts: readonly string[];
-  /** What the result says of its weights. */
+  /** The result's statement on its weights. */
   readonly weight?: string | null;
 };
 
-/** Who is counted, always in sight: facts of the result, and filters that go away in one click. */
+/** Who is counted: facts of the result, and filters with a button to remove each. */
 export function FilterChips({ dataset, facts, weight = null }: FilterChipsProps) {
   const filters = useSession((state) => state.filters);
   const [isAdding, setIsAdding] = useState(false);

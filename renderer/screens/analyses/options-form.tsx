@@ -16,7 +16,7 @@ type OptionsFormProps = {
   readonly onChange: (values: AnalysisOptions) => void;
 };
 
-/** The form is drawn from what the analysis declares; nothing here knows an analysis by name. */
+/** Form generated from an analysis's option specs; knows no analysis by name. */
 export function OptionsForm({ specs, values, dataset, onChange }: OptionsFormProps) {
   const named = Object.entries(specs);
   if (named.length === 0) return null;
@@ -52,7 +52,7 @@ function fieldNamed(name: string, specs: OptionSpecs, values: AnalysisOptions): 
   return spec ? valueOf(name, spec, values) : null;
 }
 
-/** The answers of a field mean nothing once another field is chosen. */
+/** Resets options that hold answers of a field when that field changes. */
 function withoutAnswers(specs: OptionSpecs, changed: string): AnalysisOptions {
   return Object.fromEntries(
     Object.entries(specs).flatMap(([name, spec]) =>
@@ -64,7 +64,10 @@ function withoutAnswers(specs: OptionSpecs, changed: string): AnalysisOptions {
 type OptionControlProps = {
   readonly spec: OptionSpec;
   readonly value: unknown;
-  /** The field, or the fields of which the first, whose answers are the choices; null for every other kind of option. */
+  /**
+   * Value of the option with the field (or fields, of which the first) whose answers are the choices; null for other
+   * kinds.
+   */
   readonly answered: unknown;
   readonly dataset: Dataset;
   readonly onChange: (value: string | readonly string[] | number | boolean | null) => void;
@@ -72,7 +75,7 @@ type OptionControlProps = {
 
 const NOTHING = '';
 
-/** The initial field, in a dataset that does not have it, is the one that stands in its place. */
+/** The initial field, or its replacement in a dataset that lacks it. */
 function shownField(
   { initial, otherwise }: Extract<OptionSpec, { kind: 'field' }>,
   value: unknown,
@@ -171,7 +174,7 @@ function OptionControl({ spec, value, answered, dataset, onChange }: OptionContr
 
 type Field = Dataset['fields'][number];
 
-/** The field whose answers are the choices: the one that is chosen, or the first of several. */
+/** The field whose answers are the choices: the chosen one, or the first of several. */
 function fieldAnswered(dataset: Dataset, chosen: unknown): Field | undefined {
   const named: unknown = Array.isArray(chosen) ? chosen[0] : chosen;
   return dataset.fields.find((each) => each.field === named);
@@ -198,7 +201,7 @@ function AnswerOption({ spec, value, field, dataset, onChange }: AnswerOptionPro
   );
 }
 
-/** One after another, in the order in which they are chosen. */
+/** Ordered choice of several answers. */
 function AnswersOption({ spec, value, field, dataset, onChange }: AnswerOptionProps<'answers'>) {
   const { names } = useNamedCategories(dataset, field);
   const answers = choicesOf(names);

@@ -15,11 +15,14 @@ import type { AnalysisRequest } from './use-analysis-run.ts';
 
 type PinButtonProps = {
   readonly request: AnalysisRequest;
-  /** The shown result with its request; null until it is answered. */
+  /** The shown result; null until there is one. */
   readonly result: Result | null;
 };
 
-/** Pins the figure in sight. It is called pinned where that very figure is, not where the same was asked once. */
+/**
+ * Pins the shown result. Reads "pinned" only where this very result is, since an equal request may have been answered
+ * differently before.
+ */
 export function PinButton({ request, result }: PinButtonProps) {
   const findings = useQuery('finding.list', {});
   const command = useCommand();

@@ -1,7 +1,7 @@
 import type { Result } from '../../../core/results/result.ts';
 import { ConfidenceMark } from '../../components/confidence-mark.tsx';
 
-/** How it was worked out and what it rests on: the same words as in the report. */
+/** Method and sources of a result, worded as in the report. */
 export function ResultMethod({ result }: { result: Result }) {
   const { benchmark, scheme, policy, ledger, facts } = result.context;
   const byHand = facts.find(({ id }) => id === 'placed-by-hand');

@@ -43,7 +43,7 @@ export function ResultTableView({ table }: { table: ResultTable }) {
   );
 }
 
-/** A table explains under itself the markers that stand in it. */
+/** Notes on the markers that occur in a table. */
 function markerNotes(table: ResultTable): readonly string[] {
   const kinds = new Set(table.rows.flatMap((row) => row.cells.map((cell) => cell.kind)));
   return (['hidden', 'unavailable', 'inapplicable'] as const)

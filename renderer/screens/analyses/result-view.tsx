@@ -6,7 +6,7 @@ import { StrengthMark } from '../../components/strength-mark.tsx';
 import { EmphasisedSentence } from './emphasised-sentence.tsx';
 import { ResultTableView } from './result-table.tsx';
 
-/** The finding as a sentence, its strength, the picture and its twin. */
+/** A result: headline, strength, charts with their tables. */
 export function ResultView({ result, isStale }: { result: Result; isStale: boolean }) {
   const view = useRef<HTMLElement>(null);
   useTableKey(view);
@@ -48,7 +48,7 @@ export function ResultView({ result, isStale }: { result: Result; isStale: boole
   );
 }
 
-/** T takes the focus from the picture to its table and back. */
+/** Key T moves the focus between a chart and its table. */
 function useTableKey(view: { readonly current: HTMLElement | null }): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {

@@ -10,7 +10,7 @@ import { useJob } from '../../session/use-job.ts';
 export type AnalysisRequest = Input<'finding.pin'>;
 
 export type AnalysisRun = {
-  /** The last result, which stays while a newer one is on its way. */
+  /** The last result, kept while a newer run is in progress. */
   readonly result: Result | null;
   readonly isStale: boolean;
   readonly isRunning: boolean;
@@ -20,7 +20,7 @@ export type AnalysisRun = {
   readonly again: () => void;
 };
 
-/** Runs what is asked for, again whenever it or the project changes; a newer run cancels the one before. */
+/** Runs an analysis whenever its request or the project changes; a newer run cancels the one before. */
 export function useAnalysisRun(request: AnalysisRequest, isSpoken = true): AnalysisRun {
   const revision = useSession((state) => state.revision);
   const [turn, setTurn] = useState(0);

@@ -5,13 +5,13 @@ import { useQuery } from '../../session/use-request.ts';
 type Field = Dataset['fields'][number];
 
 export type NamedCategories = {
-  /** In their own order; null while they are looked up. */
+  /** In category order; null while loading. */
   readonly names: readonly string[] | null;
   readonly hasUnnamed: boolean;
   readonly failure: Failure | null;
 };
 
-/** Categories of enough people to be named where others may be looking at the screen. */
+/** Categories that have enough people to be named on a screen others may see. */
 export function useNamedCategories({ id }: Dataset, field: Field | undefined): NamedCategories {
   const asked = useQuery('analysis.categories', field ? { datasetId: id, field: field.field } : null);
   const known = asked.value;

@@ -16,11 +16,11 @@ import { FieldsChoice } from './fields-choice.tsx';
 
 type WeightChoiceProps = {
   readonly dataset: Dataset;
-  /** What the result in sight says of its weights; null where there is none. */
+  /** The current result's statement on its weights; null without a result. */
   readonly said: string | null;
 };
 
-/** How much each answer counts for: in sight while it is not once each. */
+/** Choice of weighting; expanded while answers are weighted. */
 export function WeightChoice({ dataset, said }: WeightChoiceProps) {
   const weighting = useSession((state) => state.weighting);
   const [isOpen, setIsOpen] = useState(false);
@@ -47,14 +47,14 @@ export function WeightChoice({ dataset, said }: WeightChoiceProps) {
 type WeightChipProps = {
   readonly weighting: Weighting;
   readonly said: string | null;
-  /** Chosen just now, so that the focus goes on here. */
+  /** Whether it was chosen just now and takes the focus. */
   readonly isNew: boolean;
   readonly onRemove: () => void;
 };
 
 function WeightChip({ weighting, said, isNew, onRemove }: WeightChipProps) {
   const how = weightingText(weighting) ?? '';
-  // A result may have to do without.
+  // A result may be unweighted although weights were chosen.
   const isWeighted = said === null || said === `Weighted ${how}`;
   const remove = useInitialFocus<HTMLButtonElement>(isNew);
   return (

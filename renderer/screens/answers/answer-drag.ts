@@ -1,11 +1,11 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
 
-/** A row of the table: an answer, or the heading of a category that has a place among others. */
+/** A table row: an answer, or the heading of an ordered category. */
 export type Row = { readonly kind: 'answer' | 'category'; readonly name: string };
 
 /**
- * Moves an answer or a category with the mouse onto a part of the screen; keys and menus do the same. Rows carry
- * `data-answer` or `data-category`, parts `data-part`, and `data-over` while something hangs over them.
+ * Drag and drop of answers and categories; keys and menus do the same. Rows carry `data-answer` or `data-category`,
+ * drop targets `data-part`, and `data-over` while hovered.
  */
 export function useAnswerDrag(
   screen: RefObject<HTMLElement | null>,
@@ -25,7 +25,7 @@ export function useAnswerDrag(
     };
     const start = (event: DragEvent): void => {
       dragged = draggedBy(event);
-      // A drag without data does not start. No answer leaves the window with it.
+      // A drag without data does not start; empty, so that no answer leaves the window.
       event.dataTransfer?.setData('text/plain', '');
     };
     const hang = (event: DragEvent): void => {

@@ -13,8 +13,8 @@ function raw(answer: string, count: number, background: RawAnswer['background'])
   return { answer, count, background, meaning: null, isKindOfWork: false, note: '' };
 }
 
-describe('the list of answers', () => {
-  it('puts what is open first, then the groups in their order, then what gives no group', () => {
+describe('answers to the key question by section', () => {
+  it('lists open answers first, then groups in order, then reasons for no group', () => {
     const sections = sectionAnswers([
       raw('Retired', 5, 'retired'),
       raw('Cleaner', 3, 'working-class'),
@@ -31,14 +31,14 @@ describe('the list of answers', () => {
     ]);
   });
 
-  it('keeps kinds of work apart where the other three questions decide', () => {
+  it('splits a group by class where the other three questions decide', () => {
     const work = { ...raw('Clerk', 3, 'no-class'), isKindOfWork: true };
     const sections = sectionAnswers([work, raw('Unemployed', 1, 'no-class')]);
     expect(sections.find(({ look }) => look === 'work')?.answers).toMatchObject([{ answer: 'Clerk' }]);
     expect(sections.find(({ look }) => look === 'apart')?.people).toBe(1);
   });
 
-  it('counts an answer that was put aside as not recognised among those that wait for a place', () => {
+  it('counts answers put aside as not recognised among the open ones', () => {
     const [open] = sectionAnswers([raw('Astronaut', 2, 'unrecognised')]);
     expect(open?.answers).toMatchObject([{ answer: 'Astronaut' }]);
     expect(choicesOf([]).flatMap(({ items }) => items.map(({ id }) => id))).not.toContain(
@@ -46,7 +46,7 @@ describe('the list of answers', () => {
     );
   });
 
-  it('takes what is dropped on a group for that group, and asks for the reason where there is none', () => {
+  it('codes an answer dropped on a group, and asks for a reason on the section without one', () => {
     expect(sectionAnswers([]).map(({ key }) => key)).toEqual([
       null,
       'group:professional',
@@ -57,7 +57,7 @@ describe('the list of answers', () => {
     ]);
   });
 
-  it('lists the commonest answer of a section first and adds its people up', () => {
+  it('sorts a section by frequency and adds up its people', () => {
     const [, professional] = sectionAnswers([
       raw('Nurse', 4, 'professional'),
       raw('Teacher', 9, 'professional'),
@@ -67,24 +67,24 @@ describe('the list of answers', () => {
   });
 });
 
-describe('a meaning in a menu', () => {
+describe('menu keys of meanings', () => {
   const meanings: readonly Meaning[] = [
     null,
     { kind: 'answer', code: 'manager' },
     { kind: 'group', group: 'working-class' },
     { kind: 'reason', reason: 'dont-know' },
   ];
-  it.each(meanings)('comes back as it went in: %j', (meaning) => {
+  it.each(meanings)('round-trip: %j', (meaning) => {
     expect(meaningOf(keyOf(meaning))).toEqual(meaning);
   });
 
-  it('is nothing when the menu names a group that does not exist', () => {
+  it('is undefined for a group that does not exist', () => {
     expect(meaningOf('group:aristocrat')).toBeNull();
   });
 });
 
-describe('an answer with examples', () => {
-  it('is cut after the words that tell it apart', () => {
+describe('splitExamples', () => {
+  it('splits after the words that distinguish the answer', () => {
     expect(splitExamples('Clerical occupations such as: secretary, clerk')).toEqual([
       'Clerical occupations such as:',
       ' secretary, clerk',
@@ -95,7 +95,7 @@ describe('an answer with examples', () => {
     ]);
   });
 
-  it('stays whole without any', () => {
+  it('leaves an answer without examples whole', () => {
     expect(splitExamples('Lorry driver')).toEqual(['Lorry driver', '']);
   });
 });

@@ -7,7 +7,7 @@ export type AnswersValue = Output<'answers.list'>['value'];
 export type RawAnswer = AnswersValue['answers'][number];
 export type Meaning = Input<'answers.assign'>['assignments'][number]['meaning'];
 
-/** What is still open first, then the groups, then what gives no group. */
+/** Sections of answers: open ones, then groups, then reasons for no group. */
 export function sectionAnswers(answers: readonly RawAnswer[]): readonly AnswerPart[] {
   const among = (belongs: (answer: RawAnswer) => boolean): readonly TableAnswer[] =>
     answers
@@ -60,7 +60,7 @@ function tableAnswer({ answer, count, note, meaning, background, isKindOfWork }:
   };
 }
 
-/** The key of a choice in a menu and back: `answer:manager`, `group:professional`, `reason:retired`, `none`. */
+/** Menu key of a meaning, and back: `answer:manager`, `group:professional`, `reason:retired`, `none`. */
 export function keyOf(meaning: Meaning): string {
   if (meaning === null) return NO_MEANING;
   switch (meaning.kind) {
@@ -86,7 +86,7 @@ export function meaningOf(key: string): Meaning {
   return null;
 }
 
-/** Every meaning that an answer to the key question can be given. */
+/** All meanings an answer to the key question can have. */
 export function choicesOf(instrument: AnswersValue['instrument']): readonly ChoiceSection[] {
   return [
     {
@@ -108,7 +108,7 @@ export function choicesOf(instrument: AnswersValue['instrument']): readonly Choi
   ];
 }
 
-/** "Clerical occupations such as: secretary" -> its words up to "such as:", and the rest. */
+/** Splits "Clerical occupations such as: secretary" after "such as:". */
 export function splitExamples(text: string): readonly [words: string, examples: string] {
   const end = /\bsuch as\b:?|[:(]/i.exec(text);
   if (end === null) return [text, ''];

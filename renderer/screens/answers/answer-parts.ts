@@ -1,36 +1,36 @@
 import type { Background } from './groups.ts';
 
-/** A raw answer as the table shows it, whatever the question. */
+/** An answer as a table row, for any question. */
 export type TableAnswer = {
   readonly answer: string;
-  /** Null where it cannot be told. */
+  /** Number of people; null where other questions decide. */
   readonly count: number | null;
   readonly note: string;
-  /** Its meaning in the menu; null while it has none. */
+  /** Menu key of its meaning; null while uncoded. */
   readonly key: string | null;
-  /** Where it is counted, in words; null while it is open. */
+  /** Category or group in words; null while uncoded. */
   readonly place: string | null;
   readonly background: Background | null;
   readonly remark: string;
 };
 
-/** A place for answers: a group, a category, a reason, or those that have none yet. */
+/** A section of answers: a group, category or reason, or the open ones. */
 export type AnswerPart = {
-  /** What an answer dropped there is taken for: a key of the menu, or a question to ask; null takes none. */
+  /** Menu key given to an answer dropped here, or a key that asks first; null where nothing can be dropped. */
   readonly key: string | null;
   readonly title: string;
   readonly look: Background | 'open' | 'apart' | 'work' | 'field';
   readonly answers: readonly TableAnswer[];
   readonly people: number | null;
-  /** The category's own name where it has a place among others. */
+  /** Category name where categories are ordered. */
   readonly category: string | null;
 };
 
-/** Keys that ask something first. */
+/** Menu keys that open a dialog first. */
 export const ASK_REASON = 'ask-reason';
 export const NEW_CATEGORY = 'new';
 
-/** A key that moves the answer of its row; `words` say so above the table. */
+/** A key that codes the row's answer; `words` describe it above the table. */
 export type Shortcut = { readonly key: string; readonly choice: string; readonly words: string };
 
 export function partOf(

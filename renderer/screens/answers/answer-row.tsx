@@ -21,7 +21,7 @@ export function AnswerRow(props: AnswerRowProps) {
   const { answer, choices, shortcuts, selection, onSelect, onChoose, onMove } = props;
   const isSelected = useStore(selection, ({ names }) => names.has(answer.answer));
 
-  /** Before the menu button hears them: arrows walk the rows here, Enter opens the menu. */
+  /** Capture phase, ahead of the menu button: arrows move between rows here, Enter opens the menu. */
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!isOwnControl(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     const key = event.key.toLowerCase();
@@ -75,7 +75,7 @@ export function AnswerRow(props: AnswerRowProps) {
   );
 }
 
-/** React hands on what happens in the row's menu, which hears its own keys. */
+/** React bubbles events of the row's menu through portals; the menu handles its own keys. */
 function isOwnControl({ target, currentTarget }: KeyboardEvent): boolean {
   const isControl = target instanceof HTMLButtonElement || target instanceof HTMLInputElement;
   return isControl && currentTarget.contains(target);
@@ -87,7 +87,7 @@ function openMenu(row: Element): void {
   button?.click();
 }
 
-/** A press beside the controls of a row means the row. */
+/** A click outside the row's controls focuses the row. */
 function focusRow({ target, currentTarget }: MouseEvent): void {
   const isBeside = target instanceof Element && target.closest('button, label, input') === null;
   if (isBeside && currentTarget.contains(target)) currentTarget.querySelector('button')?.focus();
@@ -104,7 +104,7 @@ function AnswerPlace({ answer: { place, background, remark } }: { answer: TableA
   );
 }
 
-/** The words that tell answers apart first; the examples of the questionnaire smaller. */
+/** The distinguishing words first, the questionnaire's examples smaller. */
 function AnswerText({ text }: { text: string }) {
   const [words, examples] = splitExamples(text);
   return (

@@ -8,12 +8,12 @@ type AnswersPartProps = {
   readonly part: AnswerPart;
   readonly categories: readonly string[];
   readonly isBusy: boolean;
-  /** Null where categories have no order. */
+  /** Null where categories are not ordered. */
   readonly onPlace: ((category: string, to: number) => void) | null;
   readonly children: ReactNode;
 };
 
-/** One place with the answers that are counted in it, and its own place among the categories. */
+/** A section with its answers, and its place among ordered categories. */
 export function AnswersPart({ part, categories, isBusy, onPlace, children }: AnswersPartProps) {
   const { key, look, title, answers, people, category } = part;
   const isMovable = onPlace !== null && category !== null;

@@ -18,7 +18,7 @@ import { SchemeEditor } from './scheme-editor.tsx';
 import type { SchemeSummary } from './scheme-places.ts';
 
 type AnswersScreenProps = {
-  /** The field whose answers are wanted, as the route names it. */
+  /** Field requested by the route. */
   readonly wanted: string | null;
 };
 
@@ -59,7 +59,7 @@ function DatasetAnswers({ dataset, wanted }: { dataset: Dataset; wanted: string 
 
 type AnswersOfProps = { readonly dataset: Dataset; readonly field: FieldId };
 
-/** The answers, or the places of a grouping while they are moved. */
+/** The answers of a field, or the editor of a grouping. */
 function AnswersOf({ dataset, field }: AnswersOfProps) {
   const [edited, setEdited] = useState<{ scheme: SchemeSummary; base: SchemeSummary } | null>(null);
   const [comparedId, setComparedId] = useState<string | null>(null);
@@ -107,7 +107,7 @@ function AnswersOf({ dataset, field }: AnswersOfProps) {
   );
 }
 
-/** The wanted field where this dataset has answers to it, else the key question, else the first that has some. */
+/** The requested field where the dataset has it, else the key question, else the first codable field. */
 function fieldToShow({ hasKeyQuestion, fields }: Dataset, wanted: string | null): FieldId | null {
   const codable = fields.filter(({ isCodable }) => isCodable).map(({ field }) => field);
   const shown: readonly FieldId[] = hasKeyQuestion ? [KEY_QUESTION, ...codable] : codable;

@@ -20,29 +20,29 @@ import { useTableMoves } from './use-table-moves.ts';
 type AnswersTableProps = {
   readonly label: string;
   readonly headline: ReactNode;
-  /** Rows of the table. */
+  /** Heading of the first column. */
   readonly answerTitle: string;
-  /** Answer of the core; a new object means a change. */
+  /** The core's answer; a new object means a change. */
   readonly list: object;
-  /** Rows under their headings, open ones first; a part without answers has none. */
+  /** Sections in order, open answers first; empty sections are included. */
   readonly parts: readonly AnswerPart[];
-  /** Where answers can be dropped above the table. */
+  /** Drop targets above the table. */
   readonly places: readonly AnswerPart[];
   readonly shortcuts: readonly Shortcut[];
   readonly reasons: readonly ReasonChoice[];
   readonly command: Command;
-  /** Steps that are not saved yet are taken back here; those of the project by its history. */
+  /** Undo for steps that are not saved yet; saved ones are undone by the project's history. */
   readonly unsaved?: { readonly lastStep: string | null; readonly undo: () => void };
-  /** The field whose answers they are; null where they are none of a file. */
+  /** Dataset and field of the answers; null for the places of a grouping. */
   readonly answersTo: { readonly datasetId: string; readonly field: FieldId } | null;
   readonly choicesFor: (answer: TableAnswer) => readonly ChoiceSection[];
   readonly onDecide: (answers: readonly TableAnswer[], key: string) => void;
-  /** Puts a category at another place, where categories have one. */
+  /** Moves a category to another place, where categories are ordered. */
   readonly onPlace?: (category: string, to: number) => void;
   readonly children?: ReactNode;
 };
 
-/** Answers under the places they are counted in; moved by menu, by keys or by dragging, one or several at once. */
+/** Answers in sections, coded by menu, keys or dragging, one or several at once. */
 export function AnswersTable(props: AnswersTableProps) {
   const { list, shortcuts, command, answersTo, onDecide, onPlace } = props;
   const screen = useRef<HTMLElement>(null);

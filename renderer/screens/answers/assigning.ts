@@ -8,7 +8,7 @@ import type { Meaning } from './answer-list.ts';
 import type { FieldMeaning } from './field-answers.ts';
 import { KEY_QUESTION } from './question-choice.tsx';
 
-/** Runs a command of the project; the history knows how it is taken back. */
+/** Runs a command of the project, which the history can undo. */
 export type Take = Command['run'];
 
 type Answered<Given> = { readonly answer: string; readonly meaning: Given | null };
@@ -20,7 +20,7 @@ export type Assign<Given> = (
   words: string,
 ) => void;
 
-/** Gives answers their meaning, several at once, and says what is left to do. */
+/** Codes several answers at once and announces what is left to do. */
 function assigning<Given>(
   take: Take,
   dataset: Dataset,
@@ -37,14 +37,14 @@ function assigning<Given>(
   };
 }
 
-/** Answers to the key question. */
+/** Coding of the key question. */
 export function keyAssigning(take: Take, dataset: Dataset): Assign<NonNullable<Meaning>> {
   return assigning(take, dataset, KEY_QUESTION, (assignments) =>
     ask('answers.assign', { datasetId: dataset.id, assignments }),
   );
 }
 
-/** Answers of another field. */
+/** Coding of any other field. */
 export function fieldAssigning(
   take: Take,
   dataset: Dataset,
@@ -55,7 +55,7 @@ export function fieldAssigning(
   );
 }
 
-/** Puts the categories of a field in order. */
+/** Ordering of a field's categories. */
 export function arranging(
   take: Take,
   dataset: Dataset,

@@ -6,7 +6,7 @@ import { PlaceDialog } from './place-dialog.tsx';
 
 type CategoryPlaceProps = {
   readonly category: string;
-  /** Counted from 0. */
+  /** Index from 0. */
   readonly place: number;
   readonly of: number;
   readonly isBusy: boolean;
@@ -16,7 +16,7 @@ type CategoryPlaceProps = {
 type Move = { readonly id: string; readonly label: string; readonly to: number };
 
 const BY_NUMBER = 'number';
-/** How far a page goes. */
+/** Places moved by Page Up and Page Down. */
 export const PAGE = 10;
 const keys: Readonly<Record<string, string>> = {
   ArrowUp: 'up',
@@ -27,7 +27,7 @@ const keys: Readonly<Record<string, string>> = {
   End: 'last',
 };
 
-/** Where a category stands among the others, with a menu and keys that move it. */
+/** The place of a category, with a menu and keys to move it. */
 export function CategoryPlace({ category, place, of, isBusy, onPlace }: CategoryPlaceProps) {
   const [isAsking, setIsAsking] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -37,7 +37,7 @@ export function CategoryPlace({ category, place, of, isBusy, onPlace }: Category
     if (move && move.to !== place && !isBusy) onPlace(move.to);
     if (id === BY_NUMBER) setIsAsking(true);
   };
-  /** Before the button hears them: an arrow alone opens the menu. */
+  /** Capture phase, ahead of the button: a plain arrow key opens the menu. */
   const onKeyDown = (event: KeyboardEvent): void => {
     const id = keys[event.key];
     if (!event.altKey || id === undefined) return;
@@ -95,7 +95,7 @@ export function CategoryPlace({ category, place, of, isBusy, onPlace }: Category
   );
 }
 
-/** Where the category can go: to its own place where it is as far as it can. */
+/** Possible moves; at either end a move leads to the same place. */
 function movesFrom(place: number, of: number): readonly Move[] {
   const last = of - 1;
   const isLong = of > PAGE;

@@ -38,7 +38,7 @@ const asking: readonly Shortcut[] = [
   { key: 'x', choice: ASK_REASON, words: 'a reason' },
 ];
 
-/** Answers of a field other than the key question: taken together, given a reason, put in order. */
+/** Answers of a field other than the key question, with categories, reasons and order. */
 export function FieldAnswersTable({ dataset, field, list, command }: FieldAnswersTableProps) {
   const assign = fieldAssigning(command.run, dataset, field);
   const arrange = arranging(command.run, dataset, field);
@@ -98,7 +98,7 @@ export function FieldAnswersTable({ dataset, field, list, command }: FieldAnswer
   );
 }
 
-/** Each category answers to the number of its place. */
+/** Number keys, one for each category in order. */
 function shortcutsTo(parts: readonly AnswerPart[]): readonly Shortcut[] {
   return parts
     .filter(({ category }) => category !== null)
@@ -112,7 +112,7 @@ type OffersProps = {
   readonly onTake: Assign<NonNullable<FieldMeaning>>;
 };
 
-/** The usual groups of a field whose answers are many. */
+/** Suggested groupings of a field with many answers. */
 function Offers({ list, isBusy, onTake }: OffersProps) {
   if (list.offers.length === 0) return null;
   const offered = new Map(list.offers.map(({ answer, meaning }) => [answer, meaning]));

@@ -27,8 +27,8 @@ const list: FieldAnswersValue = {
   offers: [],
 };
 
-describe('the answers of a field', () => {
-  it('stand under what is open, their categories in order, and what counts as blank', () => {
+describe('answers of a field by section', () => {
+  it('lists open answers first, then categories in order, then blanks', () => {
     expect(sectionByCategory(list).map(({ title, people }) => [title, people])).toEqual([
       ['Not matched', 4],
       ['Woman', 2],
@@ -38,7 +38,7 @@ describe('the answers of a field', () => {
     ]);
   });
 
-  it('are taken for the answer, category or reason on whose heading they are dropped', () => {
+  it('codes an answer dropped on a heading as its answer, category or reason', () => {
     const keys = sectionByCategory(list).map(({ key }) => key);
     expect(keys).toEqual([null, 'category:Woman', 'answer:female', 'reason:dont-know', 'reason:blank']);
     expect(keys.map((key) => fieldMeaningOf(key ?? ''))).toEqual([
@@ -50,7 +50,7 @@ describe('the answers of a field', () => {
     ]);
   });
 
-  it('can be dropped on usual answers and reasons that hold nobody yet, each once', () => {
+  it('offers printed answers and reasons without people as drop targets, each once', () => {
     const places = placesOf(list, sectionByCategory(list)).map(({ key }) => key);
     expect(places).toEqual([
       'category:Woman',
@@ -65,32 +65,32 @@ describe('the answers of a field', () => {
     ]);
   });
 
-  it('are dropped on the headings alone where there are many categories', () => {
+  it('offers the headings alone where there are many categories', () => {
     const many = { ...list, categories: Array.from({ length: 40 }, (_, index) => `Team ${index}`) };
     const places = placesOf(many, sectionByCategory(many));
     expect(places.every(({ key }) => key === 'new' || key?.startsWith('reason:'))).toBe(true);
   });
 
-  it('have a choice in the menu for every place', () => {
+  it('has a menu choice for every section', () => {
     const choices = fieldChoicesOf(list).flatMap(({ items }) => items.map(({ id }) => id));
     for (const { key } of placesOf(list, sectionByCategory(list))) expect(choices).toContain(key);
   });
 
   it.each([{ kind: 'answer', code: 'female' } as const, { kind: 'category', label: 'A: b' } as const, null])(
-    'keep their meaning in a menu: %j',
+    'round-trip of menu keys: %j',
     (meaning) => {
       expect(fieldMeaningOf(keyOfField(meaning))).toEqual(meaning);
     },
   );
 });
 
-describe('a category at another place', () => {
-  it('moves the others on', () => {
+describe('movedTo', () => {
+  it('shifts the other categories', () => {
     expect(movedTo(['a', 'b', 'c', 'd'], 'd', 1)).toEqual(['a', 'd', 'b', 'c']);
     expect(movedTo(['a', 'b', 'c', 'd'], 'a', 2)).toEqual(['b', 'c', 'a', 'd']);
   });
 
-  it('stays where there is no such place', () => {
+  it('changes nothing for a place that does not exist', () => {
     const categories = ['a', 'b'];
     expect(movedTo(categories, 'a', -1)).toBe(categories);
     expect(movedTo(categories, 'b', 2)).toBe(categories);

@@ -7,7 +7,7 @@ export type FieldAnswersValue = Output<'coding.list'>['value'];
 export type FieldAnswer = FieldAnswersValue['answers'][number];
 export type FieldMeaning = Input<'coding.assign'>['assignments'][number]['meaning'];
 
-/** What is open first, then the categories in their order, then what counts as blank. */
+/** Sections of answers: open ones, then categories in order, then blanks. */
 export function sectionByCategory(list: FieldAnswersValue): readonly AnswerPart[] {
   const among = (category: string | null, title: string): readonly TableAnswer[] =>
     list.answers
@@ -28,10 +28,10 @@ export function sectionByCategory(list: FieldAnswersValue): readonly AnswerPart[
   ];
 }
 
-/** More places than this are not shown side by side: answers are dropped on the headings below. */
+/** Most drop targets above the table; with more, answers are dropped on headings. */
 const MOST_SIDE_BY_SIDE = 16;
 
-/** Where answers can be dropped above the table: categories, usual answers and reasons, whether filled or not. */
+/** Drop targets above the table: categories, printed answers and reasons, with or without people. */
 export function placesOf(list: FieldAnswersValue, parts: readonly AnswerPart[]): readonly AnswerPart[] {
   const filled = parts.filter(({ key }) => key !== null && key !== 'reason:blank');
   const known = new Set(filled.map(({ key }) => key));
@@ -67,7 +67,7 @@ function keyOfCategory({ choices }: FieldAnswersValue, category: string): string
   return choosableFieldReasons.find(({ label }) => label === category)?.id ?? `category:${category}`;
 }
 
-/** The key of a choice in a menu: `answer:female`, `category:Band 2`, `reason:blank`, `own`. */
+/** Menu key of a meaning: `answer:female`, `category:Band 2`, `reason:blank`, `own`. */
 export function keyOfField(meaning: FieldMeaning): string {
   switch (meaning?.kind) {
     case 'answer':
@@ -92,7 +92,7 @@ export function fieldMeaningOf(key: string): FieldMeaning {
   return reason === undefined ? null : { kind: 'reason', reason };
 }
 
-/** Every meaning that an answer of this field can be given. */
+/** All meanings an answer of this field can have. */
 export function fieldChoicesOf(list: FieldAnswersValue): readonly ChoiceSection[] {
   const items = list.categories.map((category) => ({ id: keyOfCategory(list, category), label: category }));
   return [
@@ -114,7 +114,7 @@ export function fieldChoicesOf(list: FieldAnswersValue): readonly ChoiceSection[
   ].filter((section) => section.items.length > 0);
 }
 
-/** The categories with one of them at another place, counted from 0; the same ones where there is no such place. */
+/** Categories with one moved to index `to`; unchanged where there is no such index. */
 export function movedTo(categories: readonly string[], category: string, to: number): readonly string[] {
   const from = categories.indexOf(category);
   if (from < 0 || to < 0 || to >= categories.length) return categories;

@@ -35,7 +35,7 @@ type KeyAnswersTableProps = {
   readonly command: Command;
 };
 
-/** Answers to the key question, each in the group it is counted in. */
+/** Answers to the key question, by group. */
 export function KeyAnswersTable({ dataset, list, command }: KeyAnswersTableProps) {
   const assign = keyAssigning(command.run, dataset);
   const parts = sectionAnswers(list.answers);

@@ -2,11 +2,11 @@ import type { Shortcut } from './answer-parts.ts';
 
 type KeysHelpProps = {
   readonly shortcuts: readonly Shortcut[];
-  /** Whether categories stand in an order, each at a numbered place. */
+  /** Whether categories are ordered. */
   readonly canPlace: boolean;
 };
 
-/** What keys and mouse do on a row. */
+/** Help on the keys and mouse actions of a row. */
 export function KeysHelp({ shortcuts, canPlace }: KeysHelpProps) {
   return (
     <p className="small">

@@ -5,7 +5,7 @@ import { type AnswerMoves, namesOf } from './use-answer-moves.ts';
 
 type MoveDialogsProps = { readonly moves: AnswerMoves; readonly reasons: readonly ReasonChoice[] };
 
-/** Asks what a move leaves open: the reason, or the name of a new category. */
+/** Dialogs for moves that need a reason, or the name of a new category. */
 export function MoveDialogs({ moves: { asks, decide, cancel }, reasons }: MoveDialogsProps) {
   if (asks === null) return null;
   const { answers, key } = asks;

@@ -10,7 +10,7 @@ type OrderLineProps = {
   readonly onReset: () => void;
 };
 
-/** Which order categories stand in, and the way back to the one that nobody had to make. */
+/** The order of the categories, and a button back to the default one. */
 export function OrderLine({ categories, isOrdered, isBusy, onReset }: OrderLineProps) {
   const words = useRef<HTMLParagraphElement>(null);
   const wasReset = useRef(false);

@@ -2,7 +2,7 @@ import { countText } from '../../../core/words/figure-text.ts';
 import { countOf } from '../../words/wording.ts';
 import type { AnswerPart } from './answer-parts.ts';
 
-/** Places to drop answers on, and how many people each holds so far. */
+/** Drop targets, with the number of people in each. */
 export function PartStrip({ parts }: { readonly parts: readonly AnswerPart[] }) {
   return (
     <ul className="group-strip">

@@ -5,14 +5,14 @@ import { TextEntry } from '../../components/text-entry.tsx';
 
 type PlaceDialogProps = {
   readonly category: string;
-  /** Counted from 0. */
+  /** Index from 0. */
   readonly place: number;
   readonly of: number;
   readonly onClose: () => void;
   readonly onPlace: (to: number) => void;
 };
 
-/** Asks for a place by its number, where there are too many to step through. */
+/** Asks for a place by number, where there are too many to step through. */
 export function PlaceDialog({ category, place, of, onClose, onPlace }: PlaceDialogProps) {
   const [text, setText] = useState('');
   const [tries, setTries] = useState(0);

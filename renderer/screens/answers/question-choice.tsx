@@ -10,7 +10,7 @@ type QuestionChoiceProps = {
   readonly onChange: (field: FieldId) => void;
 };
 
-/** Which column's answers are worked on; what is still open is said beside each. */
+/** Choice of the field to group, with the number of open answers of each. */
 export function QuestionChoice({ dataset, field, onChange }: QuestionChoiceProps) {
   const key = dataset.fields.filter((each) => each.field === KEY_QUESTION);
   const others = dataset.fields.filter((each) => each.isCodable);

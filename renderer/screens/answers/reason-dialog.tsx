@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { ActionButton } from '../../components/action-button.tsx';
 import { DialogBox } from '../../components/dialog-box.tsx';
 
-/** A reason under its key in the menus. */
+/** A reason with its menu key. */
 export type ReasonChoice = { readonly id: string; readonly label: string };
 
 type ReasonDialogProps = {

@@ -11,7 +11,7 @@ type SchemeActionsProps = {
   readonly onEdit: (scheme: SchemeSummary) => void;
 };
 
-/** A shipped grouping can be copied; one's own changed, renamed and removed. */
+/** Shipped groupings can be copied; own ones changed, renamed and removed. */
 export function SchemeActions({ scheme, isBusy, commands, onEdit }: SchemeActionsProps) {
   const [isNaming, setIsNaming] = useState(false);
   if (scheme.basedOn === null) {

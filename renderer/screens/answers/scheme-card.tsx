@@ -13,16 +13,16 @@ import type { SchemeSummary } from './scheme-places.ts';
 type SchemeCardProps = {
   readonly dataset: Dataset;
   readonly command: Command;
-  /** Whether a person comes back to it from the places of a grouping. */
+  /** Whether the person returns from the editor of a grouping. */
   readonly isReturn: boolean;
-  /** The grouping to be compared, when one was just made. */
+  /** A grouping made just now, to be compared. */
   readonly comparedId: string | null;
   readonly onCompare: (id: string | null) => void;
-  /** Opens the places of a grouping: a new one is made from a shipped one. */
+  /** Opens the editor of a grouping; `base` is its shipped origin. */
   readonly onEdit: (scheme: SchemeSummary, base: SchemeSummary) => void;
 };
 
-/** The grouping in use, what else there is, and what it would change. */
+/** The grouping in use, the others, and what each would change. */
 export function SchemeCard(props: SchemeCardProps) {
   const { dataset, command, comparedId, isReturn, onCompare, onEdit } = props;
   const heading = useInitialFocus<HTMLHeadingElement>(isReturn && comparedId === null);

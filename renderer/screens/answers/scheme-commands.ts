@@ -12,7 +12,7 @@ export type SchemeCommands = {
   readonly remove: (scheme: SchemeSummary) => void;
 };
 
-/** What is done to groupings. */
+/** Commands on groupings. */
 export function schemeCommands(take: Take): SchemeCommands {
   return {
     choose: ({ id, label }) =>

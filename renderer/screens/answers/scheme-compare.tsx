@@ -14,23 +14,23 @@ import type { SchemeSummary } from './scheme-places.ts';
 type SchemeCompareProps = {
   readonly dataset: Dataset;
   readonly others: readonly SchemeSummary[];
-  /** Whether the others are being listed anew. */
+  /** Whether the list is being refreshed. */
   readonly isListing: boolean;
   readonly otherId: string | null;
   readonly isBusy: boolean;
-  /** Whether it was just made: the work goes on here. */
+  /** Whether it was made just now and takes the focus. */
   readonly isFresh: boolean;
   readonly onCompare: (id: string | null) => void;
   readonly onUse: (scheme: SchemeSummary) => void;
-  /** What else can be done to the other one. */
+  /** Further actions on the other grouping. */
   readonly children: ReactNode;
 };
 
-/** What another grouping would change, before anything is changed. */
+/** Preview of what another grouping would change. */
 export function SchemeCompare(props: SchemeCompareProps) {
   const { dataset, others, otherId, isBusy, isFresh, isListing, onCompare, onUse, children } = props;
   const other = others.find(({ id }) => id === otherId);
-  // One's own may be gone by the time the list is there.
+  // An own grouping may be removed by the time the list arrives.
   const isSettled = !isListing || other?.basedOn === null;
   const comparison = useQuery(
     'scheme.compare',

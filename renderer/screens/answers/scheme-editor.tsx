@@ -32,17 +32,17 @@ type Move = { readonly name: string; readonly places: Places };
 
 type SchemeEditorProps = {
   readonly dataset: Dataset;
-  /** One's own, to be changed, or a shipped one, to be copied. */
+  /** An own grouping to change, or a shipped one to copy. */
   readonly scheme: SchemeSummary;
   readonly base: SchemeSummary;
   readonly commands: SchemeCommands;
-  /** How saving went. */
+  /** State of the save command. */
   readonly command: Command;
-  /** Answers the id of the grouping that was saved; null where nothing was. */
+  /** Called with the id of the saved grouping, or null. */
   readonly onClose: (savedId: string | null) => void;
 };
 
-/** Moves the standard answers of a grouping of one's own; nothing is changed before it is saved. */
+/** Editor of a grouping: moves the questionnaire's answers; nothing changes before it is saved. */
 export function SchemeEditor({ dataset, scheme, base, commands, command, onClose }: SchemeEditorProps) {
   const saved = placesOf(scheme);
   const [moves, setMoves] = useState<readonly Move[]>([]);
@@ -100,7 +100,7 @@ export function SchemeEditor({ dataset, scheme, base, commands, command, onClose
 }
 
 type SchemeFormProps = Pick<SchemeEditorProps, 'scheme' | 'command'> & {
-  /** With the name of a new one. */
+  /** Called with the new grouping's name. */
   readonly onSave: (label: string) => void;
   readonly onCancel: () => void;
 };

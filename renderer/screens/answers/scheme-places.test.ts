@@ -14,8 +14,8 @@ const base: SchemeSummary = {
   ],
 };
 
-describe('the places of a grouping', () => {
-  it('hold the answers that were moved there, and say where they come from', () => {
+describe('places of a grouping', () => {
+  it('list the moved answers with their origin', () => {
     const places = { ...placesOf(base), technical: 'intermediate' } as const;
     const counts = new Map([['technical', 7]]);
     const parts = partsOf(base, places, counts);
@@ -29,13 +29,13 @@ describe('the places of a grouping', () => {
     expect(movedIn(base, places).map(({ key }) => key)).toEqual(['technical']);
   });
 
-  it('count nobody where a class, which other questions decide, is among them', () => {
+  it('count nobody for a class, which depends on other questions', () => {
     const [professional, , workingClass] = partsOf(base, placesOf(base), new Map([['manager', 3]]));
     expect(professional?.people).toBeNull();
     expect(workingClass?.people).toBe(0);
   });
 
-  it('count people by the answer that theirs is taken for', () => {
+  it('count people by the printed answer that theirs is coded as', () => {
     const raw = (answer: string, count: number, code: string): AnswersValue['answers'][number] => ({
       ...{ answer, count, background: 'working-class', isKindOfWork: false, note: '' },
       meaning: { kind: 'answer', code },

@@ -11,12 +11,12 @@ export function placesOf({ movable }: SchemeSummary): Places {
   return Object.fromEntries(movable.map(({ key, place }) => [key, place]));
 }
 
-/** Answers that stand elsewhere than in the base. */
+/** Answers whose place differs from the base. */
 export function movedIn(base: SchemeSummary, places: Places): readonly Movable[] {
   return base.movable.filter(({ key, place }) => (places[key] ?? place) !== place);
 }
 
-/** How many people gave each answer of the questionnaire; what other questions decide cannot be counted so. */
+/** People by answer of the questionnaire, without answers that other questions decide. */
 export function countByCode({ answers }: AnswersValue): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { meaning, count } of answers) {
@@ -25,7 +25,7 @@ export function countByCode({ answers }: AnswersValue): ReadonlyMap<string, numb
   return counts;
 }
 
-/** The answers of the base under the places that they are given. */
+/** The base's answers by their current place. */
 export function partsOf(
   base: SchemeSummary,
   places: Places,

@@ -6,13 +6,13 @@ import { ASK_REASON, NEW_CATEGORY, type TableAnswer } from './answer-parts.ts';
 
 type Selected = { readonly names: ReadonlySet<string> };
 
-/** Kept apart, so that selecting draws the rows it is about and not the whole table. */
+/** A store of its own, so that selecting rerenders only the rows concerned. */
 export type Selection = Store<Selected>;
 
 export type AnswerMoves = {
   readonly selection: Selection;
   readonly select: (names: readonly string[], isSelected: boolean) => void;
-  /** Moves an answer, and with it every selected one where it is among them. */
+  /** Codes an answer; if it is selected, all selected ones. */
   readonly choose: (name: string, key: string) => void;
   /** Question to confirm before answers are moved. */
   readonly asks: { readonly answers: readonly TableAnswer[]; readonly key: string } | null;
@@ -20,7 +20,7 @@ export type AnswerMoves = {
   readonly cancel: () => void;
 };
 
-/** Selection of answers, and moving the selected. */
+/** Selection of answers, and coding of the selected ones. */
 export function useAnswerMoves(
   answers: readonly TableAnswer[],
   onDecide: (chosen: readonly TableAnswer[], key: string) => void,
@@ -53,7 +53,7 @@ export function useAnswerMoves(
   };
 }
 
-/** How several answers are called together. */
+/** Several answers in words. */
 export function namesOf(answers: readonly TableAnswer[]): string {
   const [first] = answers;
   return first && answers.length === 1 ? `“${first.answer}”` : countOf(answers.length, 'answer');

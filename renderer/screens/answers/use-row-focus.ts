@@ -3,19 +3,22 @@ import type { Row } from './answer-drag.ts';
 
 export type RowFocus = {
   readonly goTo: (row: Row) => void;
-  /** Goes there once the list has changed, unless the person has moved the focus in the meantime. */
+  /** Focuses a row once the list has changed, unless the person moves the focus meanwhile. */
   readonly goToLater: (row: Row) => void;
-  /** From the row of an answer at once, so that the next key is about the next answer; from elsewhere later. */
+  /**
+   * From an answer row focuses at once, so that the next key applies to the next answer; from elsewhere after the
+   * change.
+   */
   readonly goOn: (row: Row) => void;
 };
 
-/** `from`: where the focus was, in a menu and at what the menu was opened from. */
+/** `from`: elements that had the focus: the menu item, and the menu's opener. */
 type Later = { readonly row: Row; readonly seen: object; readonly from: readonly (Element | null)[] };
 
-/** Menus and dialogs give the focus back to the row they were opened from. */
+/** Menus and dialogs, which return the focus to the row they were opened from. */
 const overlays = '.popover, .veil';
 
-/** Moves the focus among the rows of a table; each holds one menu button. */
+/** Focus among the rows of a table; each row has one menu button. */
 export function useRowFocus(table: RefObject<HTMLTableElement | null>, list: object): RowFocus {
   const later = useRef<Later | null>(null);
   const opener = useRef<Element | null>(null);
@@ -37,7 +40,7 @@ export function useRowFocus(table: RefObject<HTMLTableElement | null>, list: obj
     if (later.current === null || later.current.seen === list) return;
     const { row, from } = later.current;
     later.current = null;
-    // Nowhere: its row was drawn anew.
+    // The focus is on nothing, since its row was rerendered.
     const active = document.activeElement;
     if (active === null || active === document.body || from.includes(active)) goTo(row);
   });

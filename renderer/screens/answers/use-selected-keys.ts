@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 import type { Shortcut } from './answer-parts.ts';
 import type { AnswerMoves } from './use-answer-moves.ts';
 
-/** Selected answers take the keys wherever the focus is, but for where a key has a meaning of its own. */
+/** Applies keys to selected answers from anywhere on the screen, except in controls that use the key themselves. */
 export function useSelectedKeys({ selection, choose }: AnswerMoves, shortcuts: readonly Shortcut[]): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const [first] = selection.read().names;

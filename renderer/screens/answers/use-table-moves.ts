@@ -9,7 +9,7 @@ import { type RowFocus, useRowFocus } from './use-row-focus.ts';
 type TableMovesOptions = {
   readonly screen: RefObject<HTMLElement | null>;
   readonly table: RefObject<HTMLTableElement | null>;
-  /** Answer of the core; a new object means a change. */
+  /** The core's answer; a new object means a change. */
   readonly list: object;
   readonly parts: readonly AnswerPart[];
   readonly answersTo: { readonly datasetId: string; readonly field: FieldId } | null;
@@ -18,14 +18,14 @@ type TableMovesOptions = {
 };
 
 type TableMoves = AnswerMoves & {
-  /** Goes to the next row or the one before, and may select both. */
+  /** Focuses the next row or the one before, extending the selection if asked. */
   readonly walk: (name: string, step: 1 | -1, isSelecting: boolean) => void;
   readonly categories: readonly string[];
-  /** Null where categories have no order. */
+  /** Null where categories are not ordered. */
   readonly place: ((category: string, to: number) => void) | null;
 };
 
-/** What menus, keys and dragging do in a table of answers, and where the focus goes on from there. */
+/** Actions of menus, keys and dragging in a table of answers, with focus management. */
 export function useTableMoves(options: TableMovesOptions): TableMoves {
   const { screen, table, list, parts, answersTo, onDecide, onPlace } = options;
   const answers = parts.flatMap((part) => part.answers);
@@ -64,14 +64,14 @@ export function useTableMoves(options: TableMovesOptions): TableMoves {
   };
 }
 
-/** After an undo or a redo the work goes on at the answer whose place has changed. */
+/** After undo or redo focuses the answer whose place changed. */
 function useTurnedFocus(
   answersTo: TableMovesOptions['answersTo'],
   focus: RowFocus,
   table: TableMovesOptions['table'],
 ): void {
   const turned = useSession((state) => state.turned);
-  // Undo steps from before this table was mounted move no focus.
+  // Steps undone before the table was mounted move no focus.
   const [known] = useState(turned);
   const goTo = useEffectEvent((answers: Turned) => {
     const first = answers.find(
@@ -84,13 +84,13 @@ function useTurnedFocus(
   }, [turned, known]);
 }
 
-/** Whoever undoes with a button goes on with the button. */
+/** Whether the focus may move: after undo by a button it stays on the button. */
 function isFree(table: HTMLTableElement | null): boolean {
   const active = document.activeElement;
   return active === null || active === document.body || (table?.contains(active) ?? false);
 }
 
-/** Where the work goes on: at the next open answer, else where it was. */
+/** Row to focus next: the next open answer, else the same one. */
 function nextRow(first: AnswerPart | undefined, chosen: readonly TableAnswer[]): string {
   const moved = new Set(chosen.map(({ answer }) => answer));
   const [start] = chosen;

@@ -7,7 +7,7 @@ import { ProgressLine } from '../../components/progress-line.tsx';
 import { NoDataset } from '../analyses/analyses-screen.tsx';
 import { AnalysisView } from '../analyses/analysis-view.tsx';
 
-/** Asked, responded, usable: the same view as every analysis, in a place of its own. */
+/** Data health: the completion funnel in the view of every analysis. */
 export function HealthScreen() {
   const dataset = useDataset();
   if (dataset) return <DatasetHealth dataset={dataset} />;

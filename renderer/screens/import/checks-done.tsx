@@ -7,7 +7,7 @@ type ChecksDoneProps = {
   readonly onUndo: (fixId: string) => void;
 };
 
-/** Steps that hold, the latest first. */
+/** Fixes in force, latest first. */
 export function ChecksDone({ done, isBusy, onUndo }: ChecksDoneProps) {
   return (
     <section className="card stack" aria-labelledby="checks-done">

@@ -15,7 +15,7 @@ import { ChecksFinding } from './checks-finding.tsx';
 
 type ChecksFileProps = { readonly dataset: Dataset; readonly onClose: () => void };
 
-/** What is odd in a file: look at each finding, mend it or leave it, take a step back. */
+/** Findings of the checks on a file: inspect, fix or leave each, and undo. */
 export function ChecksFile({ dataset, onClose }: ChecksFileProps) {
   const list = useQuery('check.list', { datasetId: dataset.id });
   const command = useCommand();
@@ -73,7 +73,7 @@ type FindingsProps = {
 function Findings({ dataset, list: { findings, done }, isBusy, onFix }: FindingsProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(findings);
-  // The button that was pressed is gone with its finding.
+  // Refocuses: the pressed button was removed with its finding.
   useEffect(() => {
     const isChanged = shown.current !== findings;
     shown.current = findings;

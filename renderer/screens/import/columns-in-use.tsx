@@ -5,7 +5,7 @@ import type { Output } from '../../../core/contract/requests.ts';
 type Report = Output<'dataset.import-report'>['value'];
 type ColumnsInUseProps = Pick<Report, 'columns' | 'columnsLeftOut' | 'codings'>;
 
-/** Each column with its meaning and who chose it, or why it was left out; and how many answers were taken together. */
+/** Each column with its field and who chose it, or why it was left out; and the number of coded answers. */
 export function ColumnsInUse({ columns, columnsLeftOut, codings }: ColumnsInUseProps) {
   return (
     <div className="disclosures">

@@ -9,7 +9,7 @@ type ConfirmPeopleProps = {
   readonly onClose: () => void;
 };
 
-/** A column of names split findings by name: asked before it does. */
+/** Asks before a column that may identify people can split findings. */
 export function ConfirmPeople({ failure, onConfirm, onClose }: ConfirmPeopleProps) {
   const { columns } = failure.fields;
   const named = Array.isArray(columns) ? columns.map(String) : [];

@@ -48,7 +48,7 @@ const parts: readonly { readonly heading: string; readonly ids: readonly FieldId
 
 const placed = new Set(parts.flatMap((part) => part.ids));
 
-/** Every field once; what no part names stands at the end. */
+/** Every field once, in sections; unlisted ones at the end. */
 export const fieldSections: readonly ChoiceSection[] = [
   {
     heading: null,
@@ -61,7 +61,7 @@ export const fieldSections: readonly ChoiceSection[] = [
   ),
 ];
 
-/** Of a column that is one of several further characteristics, that one stands in their place. */
+/** Sections for a column mapped to a further characteristic, which stands in place of the general entry. */
 export function fieldSectionsFor(own: FieldId | null): readonly ChoiceSection[] {
   if (own === null || !isOther(own)) return fieldSections;
   return fieldSections.map(({ heading, items }) => ({

@@ -2,7 +2,7 @@ import { printedText } from '../../../core/contract/words.ts';
 import { ScrollFrame } from '../../components/scroll-frame.tsx';
 import type { Inspection } from './mapping.ts';
 
-/** The one place where rows are seen: the first few, while mapping. */
+/** First rows of the file, shown only while mapping; no other screen shows rows. */
 export function FirstRows({ inspection }: { inspection: Inspection }) {
   if (inspection.preview.length === 0) return null;
   return (

@@ -21,7 +21,7 @@ type Report = Output<'dataset.import'>['value'];
 
 const noDatasets: readonly Dataset[] = [];
 
-/** From a file to a dataset: choose, look, map, import, report; and from two datasets to one. */
+/** Import: choose a file, inspect, map, import, report; and join two datasets. */
 export function ImportScreen() {
   const extract = useSession((state) => state.extract);
   const [report, setReport] = useState<Report | null>(null);
@@ -44,7 +44,7 @@ export function ImportScreen() {
       />
     );
   }
-  // The import itself may be undone meanwhile.
+  // Undo may have removed the imported dataset.
   const isThere = datasets.some(({ id }) => id === report?.datasetId);
   if (report && isThere) return <ImportedReport report={report} onMore={() => setReport(null)} />;
   if (checked) return <ChecksFile dataset={checked} onClose={() => setCheckedId(null)} />;

@@ -17,7 +17,7 @@ import { ReportFacts } from './report-facts.tsx';
 import { useMappingSaving } from './save-mapping.tsx';
 
 type ImportedFilesProps = {
-  /** Null where there are no two files to join. */
+  /** Null with fewer than two joinable files. */
   readonly onJoin: (() => void) | null;
   readonly onCheck: (datasetId: string) => void;
 };
@@ -73,7 +73,7 @@ export function ImportedFiles({ onJoin, onCheck }: ImportedFilesProps) {
 }
 
 const none: readonly Dataset[] = [];
-/** The analysis that prints what this screen shows, protected. */
+/** Analysis that prints the facts of this screen, protected. */
 const IMPORT_REPORT = 'import-report';
 
 function ImportedFile({ dataset, onCheck }: { dataset: Dataset; onCheck: () => void }) {

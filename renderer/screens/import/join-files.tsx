@@ -16,13 +16,13 @@ import { TextEntry } from '../../components/text-entry.tsx';
 
 type Match = Output<'dataset.match'>['value'];
 type JoinFilesProps = {
-  /** Datasets with an identifier: only they can be joined. */
+  /** Datasets with an identifier, without which no join is possible. */
   readonly datasets: readonly Dataset[];
   readonly onCancel: () => void;
   readonly onJoined: (report: Output<'dataset.join'>['value']) => void;
 };
 
-/** Brings two files together by the people in them: look at how they fit, choose what comes along, join. */
+/** Joins two datasets by identifier: check the match, choose columns, join. */
 export function JoinFiles({ datasets, onCancel, onJoined }: JoinFilesProps) {
   const [leftId, setLeftId] = useState(datasets[0]?.id ?? '');
   const [rightId, setRightId] = useState(datasets[1]?.id ?? '');

@@ -17,7 +17,7 @@ type MappingTableProps = {
   readonly inspection: Inspection;
   readonly template: Template | null;
   readonly mapping: Mapping;
-  /** Changes what stands by then, whatever a row was drawn with. */
+  /** Updates the current mapping by function, so that rows rendered earlier do not overwrite it. */
   readonly onChange: Dispatch<SetStateAction<Mapping>>;
 };
 

@@ -38,36 +38,36 @@ function inspectionOf(guesses: Inspection['guesses']): Inspection {
 const grade = { field: 'grade', leaveOut: false, confidence: 'sure', reason: '' } as const;
 const person = { field: 'person-id', leaveOut: true, confidence: 'sure', reason: '' } as const;
 
-describe('the mapping of columns', () => {
-  it('leaves out what points at people, whatever it was taken for', () => {
+describe('mapping of columns', () => {
+  it('leaves out a column that may identify people, whatever field was guessed', () => {
     expect(guessedMapping(inspectionOf([grade, person]))).toEqual(['grade', null]);
   });
 
-  it('names the columns that claim one field together', () => {
+  it('names the columns that claim the same field', () => {
     const inspection = inspectionOf([grade, grade, person]);
     expect(findRepeats(inspection, ['grade', 'grade', null])).toEqual([
       { label: 'Grade', columns: ['Column 1', 'Column 2'] },
     ]);
   });
 
-  it('lets any number of columns be left out', () => {
+  it('allows any number of left-out columns', () => {
     expect(findRepeats(inspectionOf([grade, person, person]), ['grade', null, null])).toEqual([]);
   });
 });
 
-describe('the name of a file', () => {
-  it('gives the date it holds, and none where there is none', () => {
+describe('file name', () => {
+  it('yields the date in it, or an empty string', () => {
     expect(dateInName('staff_2026-03-31.csv')).toBe('2026-03-31');
     expect(dateInName('staff.csv')).toBe('');
   });
 
-  it('loses its ending only', () => {
+  it('loses its extension only', () => {
     expect(nameWithoutEnding('staff.v2.csv')).toBe('staff.v2');
   });
 });
 
 describe('further characteristics', () => {
-  it('can be as many as there are columns: the next one is given where one is taken', () => {
+  it('get the next number where one is taken, without limit', () => {
     const first = withMeaning([null, null, null], 0, 'other-characteristic');
     const second = withMeaning(first, 2, 'other-characteristic');
     expect(second).toEqual(['other-characteristic', null, 'other-characteristic-2']);

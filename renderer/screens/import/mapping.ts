@@ -2,9 +2,9 @@ import type { Input, Output } from '../../../core/contract/requests.ts';
 import { type FieldId, fieldOf, isOther, nextOther } from '../../../core/contract/words.ts';
 
 export type Inspection = Output<'extract.inspect'>['value'];
-/** Field by position of the column; null is left out. */
+/** Field by column position; null leaves the column out. */
 export type Mapping = readonly (FieldId | null)[];
-/** The dataset or saved mapping that is taken over, with what has changed since. */
+/** Dataset or saved mapping that is taken over, with the differences. */
 export type Template = NonNullable<Inspection['template']>;
 export type ReadingChoices = Pick<
   Input<'extract.inspect'>,
@@ -15,20 +15,20 @@ export function guessedMapping(inspection: Inspection): Mapping {
   return inspection.guesses.map((guess) => (guess.leaveOut ? null : guess.field));
 }
 
-/** Columns that are mapped as they were before: all that the template knows and does not hold back. */
+/** Number of columns mapped as in the template: those it knows and does not hold back. */
 export function columnsAsBefore({ columns }: Inspection, { differences }: Template): ReadonlySet<string> {
   const others = new Set([...differences.came, ...differences.heldBack.map(({ column }) => column)]);
   return new Set(columns.map(({ name }) => name).filter((name) => !others.has(name)));
 }
 
-/** A further characteristic that another column has already gives way to the next one. */
+/** Sets a column's field; a further characteristic that is taken becomes the next free one. */
 export function withMeaning(mapping: Mapping, position: number, field: FieldId | null): Mapping {
   const others = mapping.with(position, null);
   const isTaken = field !== null && isOther(field) && others.includes(field);
   return mapping.with(position, isTaken ? nextOther(others) : field);
 }
 
-/** Fields that more than one column claims, with the names of those columns. */
+/** Fields claimed by several columns, with the names of these. */
 export function findRepeats(
   inspection: Inspection,
   mapping: Mapping,
@@ -46,7 +46,7 @@ export function labelOf(field: FieldId | null): string {
   return field === null ? 'Leave out' : fieldOf(field).label;
 }
 
-/** staff_2026-03-31.csv -> 2026-03-31; '' when the name holds no date. */
+/** ISO date in a file name: staff_2026-03-31.csv -> 2026-03-31; '' without one. */
 export function dateInName(fileName: string): string {
   return /\d{4}-\d{2}-\d{2}/.exec(fileName)?.[0] ?? '';
 }

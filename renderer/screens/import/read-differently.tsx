@@ -19,7 +19,7 @@ const encodings = [
   ...['Windows-1257', 'Windows-1258', 'KOI8-R', 'KOI8-U', 'IBM866'],
 ].map((each) => (typeof each === 'string' ? { id: each, label: each } : each));
 
-/** Formats that name their columns themselves leave nothing to choose. */
+/** Whether there are read options; formats with typed, named columns have none. */
 export function canReadDifferently({ dialect, sheet }: Inspection): boolean {
   return dialect !== null || sheet !== null;
 }
@@ -45,7 +45,7 @@ export function ReadDifferently({ inspection, onReadAgain }: ReadDifferentlyProp
       ...(encoding === null ? {} : { encoding }),
       ...(delimiter ? { delimiter } : {}),
       ...(sheet === null ? {} : { sheet }),
-      // The headings of another sheet are looked for afresh.
+      // On another sheet the header is detected anew.
       ...(isOtherSheet ? {} : { headerRow: headerRow === '' ? null : Number(headerRow) }),
     });
   };

@@ -11,7 +11,7 @@ import { RefusalNote } from '../../components/refusal-note.tsx';
 
 type Removed = Output<'dataset.list-removed'>[number];
 
-/** Files that were removed stay in the project until they are erased. */
+/** Removed files, which stay in the project until erased. */
 export function RemovedFiles() {
   const removed = useQuery('dataset.list-removed', {});
   const [erased, setErased] = useState<Removed | null>(null);

@@ -10,11 +10,11 @@ type ReportFactsProps = {
     readonly columnsLeftOut: readonly string[];
     readonly remarks: readonly string[];
   };
-  /** Null where only their number is known. */
+  /** Null where only the number is known. */
   readonly setAside: readonly { readonly row: number; readonly reason: string }[] | null;
 };
 
-/** Rows in, set aside, columns left out, remarks. */
+/** Facts of an import: rows, rows set aside, columns left out, remarks. */
 export function ReportFacts({ report, setAside }: ReportFactsProps) {
   return (
     <div className="stack">

@@ -11,7 +11,7 @@ import { countOf } from '../../words/wording.ts';
 
 type Saved = Output<'mapping.save'>['value'] & { readonly fileName: string };
 
-/** Saves how a dataset was mapped and coded, for a file of the same kind in another project. */
+/** Saves a dataset's mapping and codings as a file for other projects. */
 export function useMappingSaving(dataset: Dataset) {
   const [saved, setSaved] = useState<Saved | null>(null);
   const command = useCommand();

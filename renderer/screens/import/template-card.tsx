@@ -12,7 +12,7 @@ type TemplateCardProps = {
   readonly onChange: (template: Template | null) => void;
 };
 
-/** Which earlier file the mapping comes from, and what has changed since. */
+/** The template of the mapping, and the differences from it. */
 export function TemplateCard({ template, isUsed, onChange }: TemplateCardProps) {
   const { label, wave, differences } = template;
   const { came, went, changed, heldBack, newAnswers, rowsThen, rowsNow } = differences;

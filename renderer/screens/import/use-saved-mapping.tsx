@@ -3,7 +3,7 @@ import { useCommand } from '../../session/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 
-/** Asks for a file in which a mapping was saved; what is wrong with it is said, and nothing changes. */
+/** Asks for a saved mapping; an unusable file is refused in words and changes nothing. */
 export function useSavedMapping(onChosen: (templateId: string) => void) {
   const command = useCommand();
   const choose = (): void =>

@@ -32,7 +32,7 @@ export function PinnedScreen() {
   );
 }
 
-/** What was removed can be had back for as long as the history knows of it. */
+/** Empty state; removed findings can be restored through the history. */
 function NothingPinned() {
   const history = useHistory();
   const removal = history?.steps.find(({ removesFinding, state }) => removesFinding && state === 'done');

@@ -16,7 +16,7 @@ type StaleNoteProps = {
   readonly check: Output<'finding.check'>;
 };
 
-/** A pinned finding that would be answered differently today: by what, where, and what to do about it. */
+/** A stale finding: what changed, how the answers differ, and what to do. */
 export function StaleNote({ findingId, question, then, check }: StaleNoteProps) {
   const command = useCommand();
   const pinNow = (): void => void command.run(() => pinAgain(findingId));

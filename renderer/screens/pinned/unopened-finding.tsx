@@ -5,7 +5,7 @@ import { RefusalNote } from '../../components/refusal-note.tsx';
 import { useCommand } from '../../session/use-request.ts';
 import { type FindingRecord, pinAgain, removeFinding } from './pin-commands.ts';
 
-/** A pinned finding without figures to show: why, and the way to have it again. */
+/** A pinned finding that cannot be opened: why, and a button to run it again. */
 export function UnopenedFinding({ finding }: { readonly finding: FindingRecord }) {
   const { id, question, refusal, pinnedAt } = finding;
   const command = useCommand();
