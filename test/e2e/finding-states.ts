@@ -34,6 +34,15 @@ export const findingStates: readonly ScreenState[] = [
     act: (page) => choose(page, 'By', 'Grade'),
   },
   {
+    name: 'representation-beside',
+    scenario: { ...grouped, waves: 2 },
+    hash: '#/analyses/representation',
+    async act(page) {
+      await choose(page, 'Beside', 'Staff, March 2025, 31 March 2025');
+      await page.getByText('Backgrounds in each dataset, compared').first().waitFor();
+    },
+  },
+  {
     name: 'representation-loading',
     scenario: grouped,
     hash: '#/analyses',
