@@ -3,7 +3,7 @@ import { Unprotected } from '../disclosure/unprotected.ts';
 import { emptyLedger, type Ledger } from '../disclosure/ledger.ts';
 import type { Policy } from '../disclosure/policy.ts';
 import { protect } from '../disclosure/protect.ts';
-import { Protected, type Published } from '../disclosure/protected.ts';
+import { nothingPublished, Protected, type Published } from '../disclosure/protected.ts';
 import { digestOf } from '../digest.ts';
 import { unwatched, type Work } from '../work.ts';
 import type { Analysis } from './parts/analysis.ts';
@@ -62,7 +62,7 @@ export function runAnalyses(
   return bound.map((each, index) => {
     const own = published.slice(next, (next += drafts[index]?.length ?? 0));
     return Protected.all(own).derive(([answer, ...provenance]) =>
-      resultOf(each, policy, answer ?? nothing, provenance),
+      resultOf(each, policy, answer ?? nothingPublished, provenance),
     );
   });
 }
@@ -73,8 +73,6 @@ export function runAnalysis(run: AnalysisRun, terms: Terms, work: Work = unwatch
   if (!result) throw new RangeError('One run has one result.');
   return result;
 }
-
-const nothing: Published = { tables: [], figures: [] };
 
 type BoundRun = {
   readonly run: AnalysisRun;
@@ -126,7 +124,7 @@ function resultOf(
   });
   const unlike = isUnlike && analysis.restsOn.includes('benchmark') ? benchmark : null;
   // The report of an import prints less than its tables hold: categories of few people have no name in it.
-  const published = analysis.isOfImport ? nothing : kept(own);
+  const published = analysis.isOfImport ? nothingPublished : kept(own);
   return {
     analysis: { id, version, title, question },
     options: binding.options,
@@ -165,8 +163,8 @@ function fieldsThatVary({ fields }: Cohort): readonly FieldId[] {
  * What stays in a result: nothing that was only consulted. Nor the counts of where people come from: the facts say less
  * than those hold, and a digest would tell whoever guesses them that a guess is right.
  */
-function kept({ tables, figures }: Published): Published {
-  return { tables: tables.filter(({ isConsulted }) => !isConsulted), figures };
+function kept({ tables, ...others }: Published): Published {
+  return { tables: tables.filter(({ isConsulted }) => !isConsulted), ...others };
 }
 
 function ledgerStatement({ id }: Policy): string {

@@ -1,3 +1,4 @@
+import type { DraftCurve } from './curve.ts';
 import type { DraftFigure } from './figure.ts';
 import type { People, Where } from './people.ts';
 import { MOST_CELLS, refuseOversize } from './table-size.ts';
@@ -60,15 +61,16 @@ export type DraftTable = {
   readonly isConsulted?: true;
 };
 
-/** All that one analysis would show: counts, and figures of people that rest on them. */
+/** All that one analysis would show: counts, and figures and curves of people that rest on them. */
 export type Draft = {
   readonly tables: readonly DraftTable[];
   readonly figures: readonly DraftFigure[];
+  readonly curves: readonly DraftCurve[];
 };
 
 /** An analysis that shows counts and what follows from them. */
 export function countsAlone(tables: readonly DraftTable[]): Draft {
-  return { tables, figures: [] };
+  return { tables, figures: [], curves: [] };
 }
 
 export function membersOf(dimension: Dimension): readonly Member[] {

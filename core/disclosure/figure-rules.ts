@@ -1,6 +1,6 @@
 import type { DraftFigure, FigurePrecision, FigureRule, PublishedFigure } from './figure.ts';
 import type { Policy } from './policy.ts';
-import { countAt, type PublishedTable } from './protected.ts';
+import { countPublishedAt, type PublishedTable } from './protected.ts';
 
 /** A mean is hidden where one value makes up more than half of the sum: the median beside it nearly tells the rest … */
 const DOMINANT_ONE = 0.5;
@@ -33,11 +33,7 @@ function isShown(
   policy: Policy,
 ): boolean {
   if (policy.threshold === 0) return true;
-  const counts = people.map(({ table, at }) => {
-    const found = tables.find(({ id }) => id === table);
-    if (!found) throw new RangeError(`There is no table called ${table}.`);
-    return countAt(found, at);
-  });
+  const counts = people.map((place) => countPublishedAt(tables, place));
   if (counts.some((count) => count === null)) return false;
   // Nobody is counted, and the count says so.
   if (counts.includes(0)) return true;

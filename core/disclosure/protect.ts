@@ -2,6 +2,7 @@ import { rising, unwatched, type Work } from '../work.ts';
 import { admit } from './admit.ts';
 import { publishedCount } from './bounds.ts';
 import { networkOf } from './cells.ts';
+import { publishCurves } from './curve-rules.ts';
 import { type DraftTable, type Member, membersOf } from './draft.ts';
 import { publishFigures } from './figure-rules.ts';
 import type { Ledger } from './ledger.ts';
@@ -14,7 +15,7 @@ import { readUnprotected, type Unprotected } from './unprotected.ts';
 
 /**
  * The only door from people to what may be seen. All drafts are protected together, since linked tables give
- * each other away; figures are hidden with the counts they rest on. One Protected per draft, in order.
+ * each other away; figures and curves are hidden with the counts they rest on. One Protected per draft, in order.
  * The ledger of earlier releases is not yet weighed against; a result says so (Context.ledger).
  * Errors: disclosure/too-many-cells, those of `work`.
  */
@@ -39,7 +40,11 @@ export function protect(
   let next = 0;
   return contents.map((draft) => {
     const own = published.slice(next, (next += draft.tables.length));
-    return admit({ tables: own, figures: publishFigures(draft.figures, own, policy) });
+    return admit({
+      tables: own,
+      figures: publishFigures(draft.figures, own, policy),
+      curves: publishCurves(draft.curves, own, policy),
+    });
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Member } from './draft.ts';
-import type { PublishedFigure } from './figure.ts';
+import type { PublishedCurve } from './curve.ts';
+import type { CountPlace, PublishedFigure } from './figure.ts';
 
 export { Protected } from './admit.ts';
 
@@ -25,13 +26,34 @@ export type PublishedTable = {
 export type Published = {
   readonly tables: readonly PublishedTable[];
   readonly figures: readonly PublishedFigure[];
+  readonly curves: readonly PublishedCurve[];
 };
+
+/** Of an analysis that says nothing. */
+export const nothingPublished: Published = { tables: [], figures: [], curves: [] };
 
 /** The values of a figure, null when hidden. Throws when there is no such figure. */
 export function figureAt({ figures }: Published, id: string): PublishedFigure['values'] {
   const found = figures.find((figure) => figure.id === id);
   if (!found) throw new RangeError(`There is no figure called ${id}.`);
   return found.values;
+}
+
+/** The steps of a curve, null when hidden. Throws when there is no such curve. */
+export function curveAt({ curves }: Published, id: string): PublishedCurve['steps'] {
+  const found = curves.find((curve) => curve.id === id);
+  if (!found) throw new RangeError(`There is no curve called ${id}.`);
+  return found.steps;
+}
+
+/** The count that a figure or a curve rests on, null when hidden. Throws when there is no such table or cell. */
+export function countPublishedAt(
+  tables: readonly PublishedTable[],
+  { table, at }: CountPlace,
+): number | null {
+  const found = tables.find(({ id }) => id === table);
+  if (!found) throw new RangeError(`There is no table called ${table}.`);
+  return countAt(found, at);
 }
 
 /** The count at the named member of each dimension, null when hidden. Throws when there is no such cell. */

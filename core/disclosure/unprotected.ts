@@ -1,5 +1,4 @@
-import type { Draft, DraftTable } from './draft.ts';
-import type { DraftFigure } from './figure.ts';
+import type { Draft } from './draft.ts';
 
 const contents = new WeakMap<Unprotected, Draft>();
 
@@ -7,8 +6,8 @@ const contents = new WeakMap<Unprotected, Draft>();
 export class Unprotected {
   readonly #brand = 'unprotected';
 
-  constructor(tables: readonly DraftTable[], figures: readonly DraftFigure[] = []) {
-    contents.set(this, { tables, figures });
+  constructor(tables: Draft['tables'], figures: Draft['figures'] = [], curves: Draft['curves'] = []) {
+    contents.set(this, { tables, figures, curves });
   }
 
   /** A draft that ends up in a message, a log or a string says nothing. */

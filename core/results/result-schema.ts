@@ -210,6 +210,15 @@ const members = z.array(
     value: z.number().exactOptional(),
   }),
 );
+const numbers = z.array(z.number());
+const steps = z
+  .strictObject({ times: numbers, exits: numbers, atRisk: numbers })
+  .refine(
+    ({ times, exits, atRisk }) =>
+      [exits, atRisk].every(({ length }) => length === times.length) &&
+      times.every((time, at) => at === 0 || time > (times[at - 1] ?? 0)) &&
+      exits.every((each, at) => each > 0 && each <= (atRisk[at] ?? 0)),
+  );
 const published = z.strictObject({
   tables: z.array(
     z.strictObject({
@@ -220,6 +229,7 @@ const published = z.strictObject({
     }),
   ),
   figures: z.array(z.strictObject({ id: text, values: z.record(text, z.number()).nullable() })),
+  curves: z.array(z.strictObject({ id: text, steps: steps.nullable() })),
 });
 
 export const resultSchema = z.strictObject({

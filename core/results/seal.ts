@@ -11,7 +11,7 @@ import { resultSchema } from './result-schema.ts';
 export type Sealed = Uint8Array<ArrayBuffer> & { readonly sealed: unique symbol };
 
 /** Grows by one with every change of what a result holds: what an earlier version sealed is run again. */
-const VERSION = 5;
+export const VERSION = 6;
 const SIGN = 'RUNGS-SEALED-';
 const SIGNED = new RegExp(`^${SIGN}(\\d{1,4})\\n`);
 const LONGEST_SIGN = SIGN.length + 5;

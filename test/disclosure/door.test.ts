@@ -4,13 +4,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { digestOf } from '../../core/digest.ts';
 import { draftTable } from '../../core/disclosure/draft.ts';
 import { Unprotected } from '../../core/disclosure/unprotected.ts';
 import { emptyLedger } from '../../core/disclosure/ledger.ts';
 import { policies } from '../../core/disclosure/policy.ts';
 import { protect } from '../../core/disclosure/protect.ts';
 import { Protected } from '../../core/disclosure/protected.ts';
-import { reopen, seal } from '../../core/results/seal.ts';
+import { resultSchema } from '../../core/results/result-schema.ts';
+import { reopen, seal, VERSION } from '../../core/results/seal.ts';
 import { runOn } from '../analyses/cohort-fixture.ts';
 import { peopleOf } from './attacker.ts';
 import { staff } from './staff.ts';
@@ -95,6 +98,32 @@ describe('what is protected', () => {
     expect(() => reopen(older)).toThrow(/made by an earlier version of Rungs.* Run it again\./);
     older[older.length - 1] = 0;
     expect(() => reopen(older)).toThrow('not a protected result');
+  });
+
+  it('grows its version with its schema: a change of it needs a new version, and its digest here', () => {
+    const words = new Set(['description', 'title']);
+    const shape = JSON.parse(
+      JSON.stringify(z.toJSONSchema(resultSchema), (key, each: unknown) =>
+        words.has(key) && typeof each === 'string' ? undefined : each,
+      ),
+    ) as unknown;
+    expect({ version: VERSION, schema: digestOf(shape) }).toEqual({
+      version: 6,
+      schema: '5c001dd411ec1b3770bd1a59598a3f184ca8f9ad9e2ad62a7f8ff38006c30701',
+    });
+  });
+
+  it('brings curves back as they were, and none that is broken', () => {
+    const { value } = result();
+    const withCurve = (steps: unknown) => {
+      const curves = [{ id: 'stay', steps }];
+      return resultSchema.safeParse({ ...value, published: { ...value.published, curves } }).success;
+    };
+    const steps = { times: [3, 9], exits: [10, 15], atRisk: [80, 65] };
+    expect([withCurve(steps), withCurve(null)]).toEqual([true, true]);
+    expect(withCurve({ ...steps, atRisk: [80] })).toBe(false);
+    expect(withCurve({ ...steps, times: [9, 3] })).toBe(false);
+    expect(withCurve({ ...steps, exits: [10, 70] })).toBe(false);
   });
 
   it('does not come back in another shape, though its digest is right', () => {

@@ -3,6 +3,7 @@ import { type AnalysisRun, runAnalyses, runAnalysis } from '../../core/analyses/
 import { benchmarkOf, benchmarks, DEFAULT_BENCHMARK_ID } from '../../core/benchmarks/benchmarks.ts';
 import { among, type People } from '../../core/disclosure/people.ts';
 import { policies } from '../../core/disclosure/policy.ts';
+import { nothingPublished } from '../../core/disclosure/protected.ts';
 import { digestOf } from '../../core/digest.ts';
 import { cohortFixture, fixturePeople } from '../analyses/cohort-fixture.ts';
 import { peopleOf } from './attacker.ts';
@@ -76,7 +77,7 @@ describe('what a result was made of', () => {
 
   it('holds nothing of the report of an import, which names fewer answers than its tables', () => {
     const { published, digest } = runAnalysis(runOf(rows, fixturePeople, 'import-report', {}), terms).value;
-    expect(published).toEqual({ tables: [], figures: [] });
+    expect(published).toEqual(nothingPublished);
     expect(digest).toBe(digestOf(published));
   });
 });

@@ -1,6 +1,6 @@
 import type { Cell, Context, Result, ResultTable } from '../../core/results/result.ts';
 import { admit } from '../../core/disclosure/admit.ts';
-import type { Protected } from '../../core/disclosure/protected.ts';
+import { nothingPublished, type Protected } from '../../core/disclosure/protected.ts';
 import { policies, type Policy } from '../../core/disclosure/policy.ts';
 import { byGrade, funnel, overall } from '../charts/fixture.ts';
 
@@ -140,7 +140,7 @@ const shareEstimate: Result['estimates'][number] = {
 };
 
 export const representationResult: Result = {
-  published: { tables: [], figures: [] },
+  published: nothingPublished,
   digest: '4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945',
   analysis: {
     id: 'representation',

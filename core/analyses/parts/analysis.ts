@@ -9,7 +9,7 @@ import { type Cohort, underPolicy } from '../../cohort/cohort.ts';
 import { refuseFewChosen, refuseFewPeople } from '../../cohort/few-people.ts';
 import type { ImportNames } from '../../cohort/import-facts.ts';
 import { chosenAnswers, type OptionSpecs, type OptionValues, readOptions } from './options.ts';
-import { ofBeside, refuseBeside } from './beside.ts';
+import { type BesideSpec, ofBeside, refuseBeside } from './beside.ts';
 import type { Context, Estimate, Result, ResultTable, Strength } from '../../results/result.ts';
 import type { Ground, NotClear } from '../../results/strength.ts';
 import { unitOf } from '../../results/units.ts';
@@ -51,13 +51,6 @@ export type Conditions = {
   readonly policy: Policy;
   /** Whom a long computation tells how far it is, and asks whether to go on. */
   readonly work: Work;
-};
-
-/** Other datasets or waves that an analysis can look at beside the one it is asked of. */
-export type BesideSpec = {
-  readonly label: string;
-  readonly help: string;
-  readonly most: number;
 };
 
 export type Need = {
@@ -186,8 +179,8 @@ export function defineAnalysis<const Specs extends OptionSpecs, Derived>(
             main: underPolicy(main, policy),
             beside: beside.map((cohort) => underPolicy(cohort, policy)),
           };
-          const { tables, figures } = definition.compute(cohorts, values, { policy, work });
-          return new Unprotected(tables, figures);
+          const { tables, figures, curves } = definition.compute(cohorts, values, { policy, work });
+          return new Unprotected(tables, figures, curves);
         },
         present(published, surroundings) {
           const derived = definition.derive(published, values, surroundings);

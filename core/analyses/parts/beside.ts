@@ -1,7 +1,13 @@
 import { AppError } from '../../errors.ts';
 import { dateText } from '../../words/date-text.ts';
 import type { Context } from '../../results/result.ts';
-import type { BesideSpec } from './analysis.ts';
+
+/** Other datasets or waves that an analysis can look at beside the one it is asked of. */
+export type BesideSpec = {
+  readonly label: string;
+  readonly help: string;
+  readonly most: number;
+};
 
 type About = Context['beside'][number];
 

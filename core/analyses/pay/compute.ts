@@ -65,6 +65,7 @@ export function computePay(cohort: Cohort, options: PayOptions, work: Work): Dra
   const reference = groups.findIndex((group) => group === options.reference);
   return {
     tables: bonus === null ? [bands] : [bands, bonus.table],
+    curves: [],
     figures: amounts.flatMap((each) => draftFigures(each, groups, reference, options.seed, work)),
   };
 }
