@@ -18,7 +18,26 @@ const tableOf = (counts: readonly (number | null)[]): PublishedTable => ({
 });
 
 const median: FigureRule = { kind: 'quantile', below: 20, above: 20 };
-const mean: FigureRule = { kind: 'mean', people: 40, total: 1_200_000, largest: [50_000, 45_000], alike: 4 };
+const mean: FigureRule = {
+  kind: 'mean',
+  amount: 'pay',
+  of: { table: 'people', at: { group: '0' } },
+  people: 40,
+  total: 1_200_000,
+  largest: [50_000, 45_000],
+  alike: 4,
+};
+
+const publishOf = (
+  figures: readonly DraftFigure[],
+  tables: readonly PublishedTable[],
+  policy = policies['10-5'],
+) =>
+  publishFigures(
+    [{ figures, tables, cellsOf: tables.map(({ counts }) => Int32Array.from(counts.keys())) }],
+    [],
+    policy,
+  )[0];
 
 const publish = (
   rules: readonly FigureRule[],
@@ -26,7 +45,7 @@ const publish = (
   policy = policies['10-5'],
   precision: DraftFigure['precision'] = { kind: 'significant', digits: 3 },
 ) =>
-  publishFigures(
+  publishOf(
     [
       {
         id: 'pay',
@@ -39,7 +58,7 @@ const publish = (
     ],
     [tableOf(counts)],
     policy,
-  )[0]?.values;
+  )?.[0]?.values;
 
 describe('figures of people', () => {
   it('are rounded to the digits, or to the step, that they state', () => {
@@ -86,6 +105,6 @@ describe('figures of people', () => {
       rules: [],
       precision: { kind: 'step', step: 1 },
     };
-    expect(() => publishFigures([figure], [], policies['10-5'])).toThrow('no table called nowhere');
+    expect(() => publishOf([figure], [])).toThrow('no table called nowhere');
   });
 });

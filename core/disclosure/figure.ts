@@ -11,11 +11,17 @@ export type FigureRule =
   /** Mean and sum: the sum of all values, the two largest, and how many people share one value at the most. */
   | {
       readonly kind: 'mean';
+      /** What is added up: sums of one amount are parts of each other where their people are. */
+      readonly amount: string;
+      /** Whose amounts they are. */
+      readonly of: CountPlace;
       readonly people: number;
       readonly total: number;
       readonly largest: readonly [number, number];
       readonly alike: number;
     };
+
+export type MeanRule = Extract<FigureRule, { kind: 'mean' }>;
 
 /** How exactly a figure is published. */
 export type FigurePrecision =

@@ -38,14 +38,14 @@ export function protect(
     return publish(table, policy, (position) => hidden[cells[position]!] === 1);
   });
   let next = 0;
-  return contents.map((draft) => {
-    const own = published.slice(next, (next += draft.tables.length));
-    return admit({
-      tables: own,
-      figures: publishFigures(draft.figures, own, policy),
-      curves: publishCurves(draft.curves, own, policy),
-    });
+  const parts = contents.map(({ tables: own, figures, curves }) => {
+    const [from, to] = [next, (next += own.length)];
+    return { figures, curves, tables: published.slice(from, to), cellsOf: network.cellsOf.slice(from, to) };
   });
+  const figures = publishFigures(parts, network.relations, policy);
+  return parts.map(({ tables: own, curves }, index) =>
+    admit({ tables: own, figures: figures[index] ?? [], curves: publishCurves(curves, own, policy) }),
+  );
 }
 
 function publish(table: DraftTable, policy: Policy, isHidden: (position: number) => boolean): PublishedTable {

@@ -58,11 +58,16 @@ export function countPublishedAt(
 
 /** The count at the named member of each dimension, null when hidden. Throws when there is no such cell. */
 export function countAt(table: PublishedTable, at: Readonly<Record<string, string>>): number | null {
+  return table.counts[positionAt(table, at)] ?? null;
+}
+
+/** Where the named member of each dimension stands. Throws when there is no such cell. */
+export function positionAt(table: PublishedTable, at: Readonly<Record<string, string>>): number {
   let position = 0;
   for (const dimension of table.dimensions) {
     const index = dimension.members.findIndex((member) => member.id === at[dimension.id]);
     if (index < 0) throw new RangeError(`${table.id} has no ${dimension.id} called ${at[dimension.id]}`);
     position = position * dimension.members.length + index;
   }
-  return table.counts[position] ?? null;
+  return position;
 }

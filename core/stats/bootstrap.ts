@@ -18,10 +18,12 @@ const MOST_DRAWN = 10_000;
 export const resampledMeans: Resampled = (sorted, resamples, random) => {
   const n = sorted.length;
   if (n <= MOST_DRAWN) {
+    // From the least value on: where all are equal, so is every mean, and none strays by what rounding adds up to.
+    const least = sorted[0]!;
     return Float64Array.from({ length: resamples }, () => {
       let sum = 0;
-      for (let draw = 0; draw < n; draw++) sum += sorted[Math.floor(random() * n)]!;
-      return sum / n;
+      for (let draw = 0; draw < n; draw++) sum += sorted[Math.floor(random() * n)]! - least;
+      return least + sum / n;
     });
   }
   const mean = sumOf(sorted) / n;

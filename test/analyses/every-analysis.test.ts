@@ -48,6 +48,11 @@ const mixed = whole.flatMap((people) => {
   ];
 });
 
+const paidByBackground = ({ background, answers }: People): NonNullable<People['numbers']> => ({
+  pay: 20_000 + 1_000 * background.length + (answers?.grade === 'A Operations' ? 0 : 10_000),
+  bonus: background.length % 2 === 0 ? 500 : 0,
+});
+
 /** Whether it shows figures that are computed on people's numbers. */
 const isOfNumbers = (id: string): boolean =>
   analysisOf(id).needs.some(({ field }) => fieldOf(field).type === 'number');
@@ -119,17 +124,25 @@ describe.each(analyses.map(({ id }) => id))('%s', (id) => {
     }
   });
 
-  it.skipIf(isOfNumbers(id))('never prints a hidden number: other hidden counts, same bytes', () => {
-    const people = (hidden: readonly number[]) =>
-      staff({ 'A Operations': [124, 88, 242, 30, 162], 'D Executive': [38, ...hidden, 2, 12] });
-    const [one, other] = [people([6, 4]), people([5, 5])].map((each) =>
-      JSON.stringify(runOn(id, each, splittingOptions(id)).value),
-    );
-    expect(one).toContain('{"kind":"hidden"}');
-    expect(other).toBe(one);
+  // Where a figure is computed on everybody’s numbers, everybody has to stay the same: they move from part to part.
+  it('never prints a hidden number: other hidden counts, same bytes', () => {
+    const people = (hidden: readonly number[], others: readonly number[]) =>
+      staff({
+        'A Operations': [124, 88, 242, 30, 162],
+        'D Executive': [38, ...hidden, 2, 12],
+        'E Board': [38, ...others, 2, 12],
+      }).map((each) => ({ ...each, numbers: paidByBackground(each) }));
+    const run = (each: readonly People[]) => JSON.stringify(runOn(id, each, splittingOptions(id)).value);
+    const same = [
+      run(people([6, 4], [4, 6])),
+      run(people([5, 5], [5, 5])),
+      ...(isOfNumbers(id) ? [] : [run(people([6, 4], [5, 5]))]),
+    ];
+    expect(same[0]).toContain('{"kind":"hidden"}');
+    expect(new Set(same).size).toBe(1);
   });
 
-  it.skipIf(isOfNumbers(id))('hides the small half of a difference', () => {
+  it('hides the small half of a difference', () => {
     // Everybody less everybody but four leaves four: the four must not be worked out.
     const four = staff({ 'A Operations': [120, 90, 240, 30, 160], 'D Executive': [2, 1, 1, 0, 0] });
     const { value } = runOn(id, four, splittingOptions(id));

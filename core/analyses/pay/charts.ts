@@ -1,25 +1,32 @@
 import { axisFrom } from '../../charts/axis.ts';
 import type { Bar, BarsChart, Chart } from '../../charts/chart.ts';
-import { backgroundLabels } from '../../background/background.ts';
-import { markOf, rangeMarkOf } from '../../results/figure.ts';
+import { backgroundLabels, type Group } from '../../background/background.ts';
+import { type Figure, markOf, rangeMarkOf } from '../../results/figure.ts';
 import { rangeMark, shareMark } from '../parts/words.ts';
-import type { Band, GroupPay, PayFinding } from './derive.ts';
+import type { Band, PayFinding } from './derive.ts';
+import type { GroupPay } from './gaps.ts';
 import type { Average } from './figures.ts';
 import { GAP } from './measures.ts';
 import { BANDS_TABLE, PAY_TABLE } from './tables.ts';
+import type { Within } from './derive-within.ts';
+import { averageNames, averagesFrom } from './gap-columns.ts';
+import { WITHIN_TABLE } from './within-tables.ts';
+import { withinName } from './within-words.ts';
 
 export function payCharts(finding: PayFinding): readonly Chart[] {
-  return [gapChart(finding), bandsChart(finding.bands)];
+  const { within } = finding;
+  return [
+    gapChart(finding),
+    ...(within === null ? [] : [withinChart(within, finding)]),
+    bandsChart(finding.bands),
+  ];
 }
-
-const names: Readonly<Record<Average, string>> = { mean: 'Mean', median: 'Median' };
 
 function gapChart({ pay, reference, lead }: PayFinding): BarsChart {
   const others = pay.filter(({ group }) => group !== reference);
-  const order: readonly Average[] = lead === 'median' ? ['median', 'mean'] : ['mean', 'median'];
   const against = backgroundLabels[reference].toLowerCase();
-  const groups = order.map((average) => ({
-    label: `${names[average]} gap`,
+  const groups = averagesFrom(lead).map((average) => ({
+    label: `${averageNames[average]} gap`,
     bars: others.map((each) => gapBar(each, average)),
   }));
   return {
@@ -38,8 +45,43 @@ function gapChart({ pay, reference, lead }: PayFinding): BarsChart {
   };
 }
 
+/** Each answer by the average that leads, after what all of them come to. */
+function withinChart(within: Within, { reference, lead }: PayFinding): BarsChart {
+  const name = withinName(within);
+  const against = backgroundLabels[reference].toLowerCase();
+  const groups = [
+    {
+      label: `The same ${name}`,
+      bars: within.gaps.map(({ group, averages }) =>
+        barOf(group, backgroundLabels[group], averages[lead].figure),
+      ),
+    },
+    ...within.strata.map(({ label, pay }) => ({
+      label,
+      bars: pay.filter(({ group }) => group !== reference).map((each) => gapBar(each, lead)),
+    })),
+  ];
+  return {
+    kind: 'bars',
+    tableId: WITHIN_TABLE,
+    title: `${averageNames[lead]} gap in hourly pay within ${name}, compared with ${against}`,
+    subtitle: 'How far below, as a share of the pay of that group, with 95% interval',
+    description: `${told(groups)} Compared with ${against} people of the same ${name}; a negative gap is above it.`,
+    mark: 'dot',
+    comparisonLabel: 'No gap',
+    axis: axisFrom(
+      groups.flatMap(({ bars }) => bars),
+      { unit: 'share', always: [0, 0.05] },
+    ),
+    groups,
+  };
+}
+
 function gapBar({ group, label, averages }: GroupPay, average: Average): Bar {
-  const figure = averages[average].gap?.figure ?? { why: 'undefined', base: null };
+  return barOf(group, label, averages[average].gap?.figure ?? { why: 'undefined', base: null });
+}
+
+function barOf(group: Group, label: string, figure: Figure): Bar {
   const isShown = figure.why === 'shown';
   return {
     label,

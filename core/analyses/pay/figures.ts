@@ -25,6 +25,9 @@ export const averages: readonly Average[] = ['mean', 'median'];
 export type Amounts = {
   /** Opening of their names: `pay`, `bonus`. */
   readonly name: string;
+  /** What is added up, wherever it stands; `unit` of it makes one of `bySlot`. */
+  readonly amount: string;
+  readonly unit: number;
   /** Of random numbers: what is drawn for one set says nothing of another. */
   readonly stream: number;
   readonly bySlot: ValuesBySlot;
@@ -46,12 +49,13 @@ export function figureName(name: string, average: Average, group: string, what =
  * what is drawn of one depends on nobody in another.
  */
 export function draftFigures(
-  { name, stream, bySlot, placeOf }: Amounts,
+  amounts: Amounts,
   groups: readonly string[],
   reference: number,
   seed: number,
   work: Work,
 ): readonly DraftFigure[] {
+  const { name, stream, bySlot, placeOf } = amounts;
   return averages.flatMap((average, turn) => {
     const { of, resampled } = methods[average];
     const drawn = groups.map((_, slot) => {
@@ -69,7 +73,7 @@ export function draftFigures(
         people: [placeOf(slot)],
         leastPeople: LEAST_PAID,
         values: values.length === 0 ? {} : { value: of(values), ...intervalOf(drawn[slot]) },
-        rules: [ruleOf(average, values)],
+        rules: [ruleOf(average, amounts, slot)],
         precision: { kind: 'significant', digits: MONEY_DIGITS },
       };
       if (slot === reference) return [own];
@@ -84,10 +88,10 @@ export function draftFigures(
               ...intervalOf(gapsBetween(drawn[slot], drawn[reference])),
             }
           : {},
-        rules: [ruleOf(average, values), ruleOf(average, against)],
+        rules: [ruleOf(average, amounts, slot), ruleOf(average, amounts, reference)],
         precision: { kind: 'step', step: GAP_STEP },
       };
-      return [own, gap, ifOthersDiffer(gap, average, bySlot, slot, reference, placeOf)];
+      return [own, gap, ifOthersDiffer(gap, average, amounts, slot, reference)];
     });
   });
 }
@@ -103,13 +107,16 @@ function gapsBetween(
   return own && reference ? own.map((value, draw) => 1 - value / reference[draw]!) : null;
 }
 
-function ruleOf(average: Average, sorted: Float64Array): FigureRule {
+function ruleOf(average: Average, { amount, unit, bySlot, placeOf }: Amounts, slot: number): FigureRule {
+  const sorted = bySlot[slot]!;
   if (average === 'mean') {
     return {
       kind: 'mean',
+      amount,
+      of: placeOf(slot),
       people: sorted.length,
-      total: sumOf(sorted),
-      largest: [sorted.at(-1) ?? 0, sorted.at(-2) ?? 0],
+      total: unit * sumOf(sorted),
+      largest: [unit * (sorted.at(-1) ?? 0), unit * (sorted.at(-2) ?? 0)],
       alike: longestRun(sorted),
     };
   }
@@ -139,11 +146,11 @@ function longestRun(sorted: Float64Array): number {
 function ifOthersDiffer(
   gap: DraftFigure,
   average: Average,
-  bySlot: ValuesBySlot,
+  amounts: Amounts,
   slot: number,
   reference: number,
-  placeOf: (slot: number) => CountPlace,
 ): DraftFigure {
+  const { bySlot, placeOf } = amounts;
   const others = bySlot[NOT_USABLE]!;
   const usable = bySlot.slice(0, NOT_USABLE).reduce((sum, { length }) => sum + length, 0);
   const share = (of: number): number => bySlot[of]!.length / usable;
@@ -162,7 +169,7 @@ function ifOthersDiffer(
     id: `${gap.id}-if`,
     people: [...gap.people, placeOf(NOT_USABLE)],
     leastPeople: LEAST_OTHERS,
-    rules: [...gap.rules, ...(average === 'mean' ? [ruleOf(average, others)] : [])],
+    rules: [...gap.rules, ...(average === 'mean' ? [ruleOf(average, amounts, NOT_USABLE)] : [])],
     values: isAny && others.length > 0 ? { half: gapIf(0.5), twice: gapIf(2) } : {},
   };
 }

@@ -31,17 +31,27 @@ export const fullTimeHours = {
 
 export type HourlyRule = { readonly payIs: string; readonly hours: number };
 
-/** Each person’s pay an hour; NaN where it is missing, zero, negative, or lacks the full-time equivalent it needs. */
-export function hourlyPay(cohort: Cohort, { payIs: kind, hours }: HourlyRule): Float64Array {
+/**
+ * Each person’s pay an hour; NaN where it is missing, zero, negative, or lacks the full-time equivalent it needs. `basis`
+ * names what it was worked out from, the same for amounts that differ by a factor alone: `unit` of it are one pound.
+ */
+export function hourlyPay(
+  cohort: Cohort,
+  { payIs: kind, hours }: HourlyRule,
+): { readonly basis: string; readonly unit: number; readonly pay: Float64Array } {
   const pay = cohort.numbers?.get('pay');
   if (!pay) throw noPay();
   const parts = kind === 'paid-year' ? cohort.numbers?.get('fte') : null;
   if (parts === undefined) throw noFullTimeEquivalent();
   const hoursAYear = kind === 'hour' ? 1 : WEEKS_A_YEAR * hours;
-  return pay.map((amount, row) => {
-    const part = parts === null ? 1 : parts[row]!;
-    return amount > 0 && part > 0 ? amount / (hoursAYear * part) : Number.NaN;
-  });
+  return {
+    basis: parts === null ? 'pay' : 'pay at full time',
+    unit: hoursAYear,
+    pay: pay.map((amount, row) => {
+      const part = parts === null ? 1 : parts[row]!;
+      return amount > 0 && part > 0 ? amount / (hoursAYear * part) : Number.NaN;
+    }),
+  };
 }
 
 /** How an hour’s pay came about, for the method. */

@@ -1,7 +1,7 @@
 import { keyQuestion } from '../../cohort/background-dimension.ts';
 import { defineAnalysis } from '../parts/analysis.ts';
 import { payCharts } from './charts.ts';
-import { computePay } from './compute.ts';
+import { computePay, UNASKED } from './compute.ts';
 import { derivePay } from './derive.ts';
 import { payEstimates } from './estimates.ts';
 import { fullTimeHours, payIs } from './hourly-pay.ts';
@@ -44,6 +44,13 @@ export const pay = defineAnalysis({
         { id: 'mean', label: 'Mean' },
       ],
     },
+    within: {
+      kind: 'fields',
+      label: 'Also looked at within',
+      help: 'Up to two fields. People of the same grade, say, are compared with each other. With none chosen it is the grade, where there is one.',
+      initial: [],
+      most: 2,
+    },
     payIs,
     hours: fullTimeHours,
     noBonus: {
@@ -67,6 +74,7 @@ export const pay = defineAnalysis({
       isWhole: true,
     },
   },
+  fieldsBeside: ({ within }, mapped) => (within.length === 0 && mapped.includes(UNASKED) ? [UNASKED] : []),
   compute: ({ main }, options, { work }) => computePay(main, options, work),
   derive: (published, options, surroundings) => derivePay(published, options, surroundings),
   estimates: payEstimates,

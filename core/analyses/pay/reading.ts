@@ -1,36 +1,49 @@
 import { backgroundLabels, type Group } from '../../background/background.ts';
 import { dateText } from '../../words/date-text.ts';
 import { listText } from '../../words/list-text.ts';
-import { markOf, type Measure, type ShownFigure } from '../../results/figure.ts';
-import { figureRangeText, figureText } from '../../words/figure-units.ts';
 import { NOT_SHOWN } from '../../results/strength.ts';
 import type { Result, Strength } from '../../results/result.ts';
 import type { Surroundings } from '../parts/analysis.ts';
 import { peopleText, shareText } from '../parts/words.ts';
-import type { GroupPay, PayFinding } from './derive.ts';
+import type { PayFinding } from './derive.ts';
+import type { GroupPay } from './gaps.ts';
 import type { Average } from './figures.ts';
-import { GAP, HOURLY, WHOLE } from './measures.ts';
+import { BONUS, capital, gapSentence, HOURLY_PAY, nameOf, sizeText } from './gap-words.ts';
+import { gapsWithin, type Told, type Within } from './derive-within.ts';
+import { hiddenWithin, readWithin, withinName } from './within-words.ts';
 
 /** Stands beside the strength: read by itself, a gap in pay is often taken for unequal pay. */
-const notEqualWork = {
-  heading: 'What a gap does not show',
-  text: 'All jobs are compared together, whatever the grade, function or length of service. A gap is no proof of unequal pay for equal work, and no gap is no proof of equal pay.',
-};
+function notEqualWork(within: Within | null): Result['asides'][number] {
+  const whom =
+    within === null
+      ? 'All jobs are compared together, whatever the grade, function or length of service.'
+      : `People of the same ${withinName(within)} may still do different work, and have done it for longer or shorter; how they came to it is not weighed.`;
+  return {
+    heading: 'What a gap does not show',
+    text: `${whom} A gap is no proof of unequal pay for equal work, and no gap is no proof of equal pay.`,
+  };
+}
 
 type Reading = Pick<Result, 'strength' | 'sentences' | 'chips' | 'split' | 'asides'>;
 
 export function readPay(finding: PayFinding, { context }: Surroundings): Reading {
   const [leading] = compared(finding.pay, finding.reference);
+  const { told, sentences } = leading ? readWithin(finding, leading) : { told: null, sentences: [] };
+  const [headline, ...others] = paySentences(finding);
+  const rest = [...others, ...quarterSentence(finding), ...bonusSentences(finding), ...hiddenWithin(finding)];
   return {
-    strength: strengthOf(leading, finding.lead),
-    sentences: [...paySentences(finding), ...quarterSentence(finding), ...bonusSentences(finding)],
+    strength: strengthOf(finding, leading, told),
+    sentences: [
+      ...(told === null ? [headline, ...sentences] : [...sentences, headline]).flatMap((each) => each ?? []),
+      ...rest,
+    ],
     chips: [
       `${peopleText(leading?.people ?? null)} with pay from ${nameOf(leading?.group ?? finding.reference)} backgrounds`,
       dateText(context.wave),
       `Against ${backgroundLabels[finding.reference].toLowerCase()}`,
     ],
-    split: [],
-    asides: [notEqualWork],
+    split: finding.isWithinChosen ? (finding.within?.fields ?? []).map(({ label }) => label) : [],
+    asides: [notEqualWork(finding.within)],
   };
 }
 
@@ -39,18 +52,16 @@ function compared(list: readonly GroupPay[], reference: Group): readonly GroupPa
   return list.filter(({ group }) => group !== reference).toReversed();
 }
 
-function strengthOf(pay: GroupPay | undefined, average: Average): Strength | null {
-  return pay?.averages[average].gap?.strength ?? null;
+/** Of what is told first. */
+function strengthOf(
+  { within, lead }: PayFinding,
+  pay: GroupPay | undefined,
+  told: Told | null,
+): Strength | null {
+  if (!pay) return null;
+  const gap = told === null ? pay.averages[lead].gap : gapsWithin(within, pay.group, lead);
+  return gap?.strength ?? null;
 }
-
-const nameOf = (group: Group): string =>
-  group === 'working-class' ? 'working-class' : backgroundLabels[group].toLowerCase();
-
-/** What is compared, as sentences name it. */
-type Subject = { readonly pay: string; readonly has: string; readonly measure: Measure };
-
-const HOURLY_PAY: Subject = { pay: 'pay an hour', has: 'has pay', measure: HOURLY };
-const BONUS: Subject = { pay: 'bonus of those who received one,', has: 'received a bonus', measure: WHOLE };
 
 function paySentences({ pay, reference, lead }: PayFinding): readonly string[] {
   if (pay.every(({ people }) => people === 0)) return ['Nobody with a usable answer has pay.'];
@@ -63,50 +74,6 @@ function paySentences({ pay, reference, lead }: PayFinding): readonly string[] {
     ...otherSentence(leading, against, lead, other),
     ...others.map((row) => gapSentence(row, against, lead, HOURLY_PAY)),
   ];
-}
-
-function gapSentence(
-  row: GroupPay,
-  against: GroupPay,
-  average: Average,
-  { pay, has, measure }: Subject,
-): string {
-  const from = `people from ${nameOf(row.group)} backgrounds`;
-  const what = `${capital(average)} ${pay} of ${from}`;
-  const { gap, money } = row.averages[average];
-  const reference = against.averages[average].money;
-  if (gap === null || gap.figure.why === 'hidden') {
-    return `${what} is not shown beside that of people from ${nameOf(against.group)} backgrounds, to protect individuals.`;
-  }
-  const { figure, strength } = gap;
-  if (figure.why !== 'shown') {
-    const none = row.people === 0 ? row.group : against.group;
-    return `Nobody from ${nameOf(none)} backgrounds ${has}, so there is no gap to tell.`;
-  }
-  if (strength.level === 'too-few') return `Too few people to say: ${what.toLowerCase()} cannot be compared.`;
-  const amounts =
-    money.why === 'shown' && reference.why === 'shown'
-      ? `: ${markOf(money, measure)} against ${markOf(reference, measure)}`
-      : '';
-  const said = `${what} is ${sizeText(figure)} that of people from ${nameOf(against.group)} backgrounds${amounts}`;
-  return isApart(figure) ? `${said}.` : `${said}; the range includes no gap, so no difference is shown.`;
-}
-
-function isApart({ low, high }: ShownFigure): boolean {
-  return low !== null && high !== null && (low > 0 || high < 0);
-}
-
-/** "8.6% (3.1 to 12.0) below", or above; "the same as". The interval goes the same way as the figure. */
-function sizeText({ value, low, high }: ShownFigure): string {
-  if (value === 0 && low === 0 && high === 0) return 'the same as';
-  const isBelow = value >= 0;
-  const [from, to] = isBelow ? [low, high] : [negative(high), negative(low)];
-  const range = from === null || to === null ? '' : ` (${figureRangeText(from, to, GAP.unit, GAP.decimals)})`;
-  return `${figureText(Math.abs(value), GAP.unit, GAP.decimals)}${range} ${isBelow ? 'below' : 'above'}`;
-}
-
-function negative(value: number | null): number | null {
-  return value === null ? null : -value;
 }
 
 /** The average that was not chosen to lead, and why both can differ in direction. */
@@ -170,8 +137,4 @@ function bonusSentences({ bonus, reference, lead }: PayFinding): readonly string
   const [first] = compared(bonus.amounts, reference);
   if (!against || !first || first.people === 0 || against.people === 0) return received;
   return [...received, gapSentence(first, against, lead, BONUS)];
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

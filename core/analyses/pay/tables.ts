@@ -1,21 +1,23 @@
 import { backgroundLabels, groups } from '../../background/background.ts';
-import { cellOf, intervalCellOf, type Measure } from '../../results/figure.ts';
-import type { Cell, ResultTable } from '../../results/result.ts';
+import type { Measure } from '../../results/figure.ts';
+import type { ResultTable } from '../../results/result.ts';
 import { type ColumnOf, tableOf, textCell } from '../../results/table-of.ts';
 import { countCell, intervalCell, shareCell } from '../parts/share.ts';
-import type { GroupPay, PayFinding } from './derive.ts';
-import { type Average, averages, LEAST_PAID } from './figures.ts';
-import { GAP, HOURLY, WHOLE } from './measures.ts';
+import type { PayFinding } from './derive.ts';
+import type { GroupPay } from './gaps.ts';
+import { LEAST_PAID } from './figures.ts';
+import { averagesFrom, columnsOf, gapNote } from './gap-columns.ts';
+import { HOURLY, WHOLE } from './measures.ts';
+import { withinTables } from './within-tables.ts';
 
 export const PAY_TABLE = 'pay';
 export const BANDS_TABLE = 'pay-bands';
-
-const names: Readonly<Record<Average, string>> = { mean: 'Mean', median: 'Median' };
 
 export function payTables(finding: PayFinding): readonly ResultTable[] {
   const { bonus } = finding;
   return [
     moneyTable(PAY_TABLE, 'Hourly pay by background', 'With pay', finding.pay, HOURLY, finding),
+    ...withinTables(finding),
     bandsTable(finding),
     ...(bonus === null
       ? []
@@ -41,43 +43,20 @@ function moneyTable(
   measure: Measure,
   { reference, lead }: PayFinding,
 ): ResultTable {
-  const inOrder = averages.toSorted((one, other) => Number(other === lead) - Number(one === lead));
   return tableOf({
     id,
     title,
     columns: [
       { id: 'background', label: 'Background', numeric: false, cell: ({ label }) => textCell(label) },
       { id: 'people', label: people, cell: (row) => countCell(row.people) },
-      ...inOrder.flatMap((average) => columnsOf(average, measure)),
+      ...averagesFrom(lead).flatMap((average) => columnsOf(average, measure)),
     ],
     rows,
     notes: [
-      `Gap: how far the group is below ${backgroundLabels[reference].toLowerCase()}, as a share of what that group has; a negative gap is above it.`,
+      gapNote(reference),
       `Intervals: bootstrap, 95%. Money and gaps of fewer than ${LEAST_PAID} people are not shown where figures are protected.`,
     ],
   });
-}
-
-function columnsOf(average: Average, measure: Measure): readonly ColumnOf<GroupPay>[] {
-  const gapCell = (row: GroupPay, cell: typeof cellOf): Cell => {
-    const { gap } = row.averages[average];
-    return gap === null ? { kind: 'inapplicable' } : cell(gap.figure, GAP);
-  };
-  return [
-    { id: average, label: names[average], cell: (row) => cellOf(row.averages[average].money, measure) },
-    { id: `${average}-gap`, label: `${names[average]} gap`, cell: (row) => gapCell(row, cellOf) },
-    {
-      id: `${average}-gap-interval`,
-      label: `95% interval of ${average} gap`,
-      cell: (row) => gapCell(row, intervalCellOf),
-    },
-    {
-      id: average === 'mean' ? 'mean-strength' : 'strength',
-      label: `Strength, ${average} gap`,
-      numeric: false,
-      cell: (row) => textCell(row.averages[average].gap?.strength.label ?? 'Reference'),
-    },
-  ];
 }
 
 function bandsTable({ bands }: PayFinding): ResultTable {
