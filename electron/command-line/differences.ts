@@ -1,5 +1,7 @@
 import { printedText } from '../../core/intake/mapping/heading-text.ts';
 import type { Output } from '../../core/contract/requests.ts';
+import { publishedCount } from '../../core/disclosure/bounds.ts';
+import type { Policy } from '../../core/disclosure/policy.ts';
 
 type Template = NonNullable<Output<'extract.inspect'>['value']['template']>;
 type Differences = Template['differences'];
@@ -8,16 +10,19 @@ const ANSWERS_NAMED = 5;
 
 /**
  * What has changed since the template was brought in, in lines for the terminal; `used` names columns that came in. New
- * answers of fewer people than the threshold are neither named nor counted.
+ * answers of fewer people than the threshold are neither named nor counted, nor is it told that a column holds another
+ * kind of values, since one cell can make it so.
  */
 export function describeDifferences(
   { label, wave, differences }: Template,
   used: ReadonlySet<string>,
-  threshold: number,
+  policy: Policy,
 ): string[] {
   const { rowsThen, rowsNow, came, went, changed, heldBack } = differences;
-  const newAnswers = differences.newAnswers.flatMap((found) => toldAnswers(found, threshold));
-  const isSame = [came, went, changed, heldBack, newAnswers].every((each) => each.length === 0);
+  const newAnswers = differences.newAnswers.flatMap((found) => toldAnswers(found, policy));
+  const { threshold } = policy;
+  const told = changed.filter(({ now }) => threshold === 0 || now === 'empty');
+  const isSame = [came, went, told, heldBack, newAnswers].every((each) => each.length === 0);
   return [
     `Mapped as ${wave === null ? `saved from ${label}` : `${label}, ${wave}`}. Rows: ${rowsThen === null ? '' : `${rowsThen} then, `}${rowsNow} now.`,
     ...(isSame
@@ -33,13 +38,14 @@ export function describeDifferences(
       'Columns that are no longer there',
       went.map((each) => `${each.column} (${each.label})`),
     ),
-    ...changed.map(({ column, was, now }) =>
+    ...told.map(({ column, was, now }) =>
       now === 'empty'
         ? `${column} is empty now.`
         : `${column} was ${typeNames[was]} and is ${typeNames[now]} now.`,
     ),
     ...heldBack.map(({ column, reason }) => `${column} is left out: ${reason}`),
     ...newAnswers.map(describeAnswers),
+    ...(threshold === 0 ? [] : ['What kind of values a column holds is left to rungs inspect.']),
   ];
 }
 
@@ -52,9 +58,11 @@ function listed(heading: string, names: readonly string[]): string[] {
 type NewAnswers = Differences['newAnswers'][number];
 
 /** None where there is nothing to tell. How many have no meaning, or were not compared, would tell of those of few. */
-function toldAnswers(found: NewAnswers, threshold: number): readonly NewAnswers[] {
-  if (threshold === 0) return [found];
-  const answers = found.answers.filter(({ count }) => count >= threshold);
+function toldAnswers(found: NewAnswers, policy: Policy): readonly NewAnswers[] {
+  if (policy.threshold === 0) return [found];
+  const answers = found.answers
+    .filter(({ count }) => count >= policy.threshold)
+    .map(({ answer, count }) => ({ answer, count: publishedCount(count, policy) }));
   return answers.length === 0
     ? []
     : [{ ...found, answers, total: answers.length, withoutMeaning: 0, notCompared: 0 }];

@@ -8,7 +8,7 @@ import type { Ask } from '../base/ask.ts';
 import { newJobId } from '../host/core-host.ts';
 import { importDatasets, readRecipe } from '../recipes/recipe-file.ts';
 import type { Session } from './host.ts';
-import { importedLine, toldFrom } from './told.ts';
+import { importedLine, policyOf } from './told.ts';
 
 /** Brings the extracts and the groupings of a recipe into the open project: all of them, or none. */
 export async function importRecipe({ ask, tokens }: Session, source: string): Promise<void> {
@@ -17,7 +17,7 @@ export async function importRecipe({ ask, tokens }: Session, source: string): Pr
   const before = await recordsIn(ask);
   let ids: ReadonlyMap<string, string>;
   const said: (() => void)[] = [];
-  const threshold = await toldFrom(ask);
+  const { threshold } = await policyOf(ask);
   try {
     ids = await importDatasets(ask, tokens, file, newJobId(), {
       onNote: (note) => said.push(() => console.log(note)),

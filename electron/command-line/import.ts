@@ -16,7 +16,7 @@ import { describeDifferences } from './differences.ts';
 import { type Session, statedTime, withHost } from './host.ts';
 import { importRecipe } from './import-recipe.ts';
 import { readPassphrase } from './passphrase.ts';
-import { importedLine, printRemarks, toldFrom } from './told.ts';
+import { importedLine, policyOf, printRemarks } from './told.ts';
 import {
   exactly,
   listOption,
@@ -147,7 +147,8 @@ async function importOne(session: Session, source: string, extract: ExtractOptio
     confirmed,
     ...template,
   });
-  const threshold = await toldFrom(ask);
+  const policy = await policyOf(ask);
+  const { threshold } = policy;
   console.log(importedLine(label, value, threshold));
   const report = await ask('dataset.import-report', { datasetId: value.datasetId });
   for (const { column, field, chosenBy } of report.value.columns) {
@@ -159,7 +160,7 @@ async function importOne(session: Session, source: string, extract: ExtractOptio
   printRemarks(value.remarks, [value.rows, value.rows + value.setAsideCount], threshold);
   if (templateId !== null && inspected.template) {
     const used = new Set(columns.map(({ column }) => column));
-    for (const line of describeDifferences(inspected.template, used, threshold)) console.log(`  ${line}`);
+    for (const line of describeDifferences(inspected.template, used, policy)) console.log(`  ${line}`);
   }
 }
 

@@ -1,10 +1,10 @@
-import { policies } from '../../core/disclosure/policy.ts';
+import { policies, type Policy } from '../../core/disclosure/policy.ts';
 import type { Ask } from '../base/ask.ts';
 
-/** The count from which the open project tells of people on standard output; 0: it tells all. */
-export async function toldFrom(ask: Ask): Promise<number> {
+/** The rules by which the open project tells of people on standard output. */
+export async function policyOf(ask: Ask): Promise<Policy> {
   const state = await ask('project.state', {});
-  return state ? policies[state.policy.id].threshold : 0;
+  return policies[state?.policy.id ?? 'none'];
 }
 
 /** "3 set aside", or "fewer than 10 set aside". */

@@ -3,12 +3,18 @@ import { choiceOf, leftOutBecause } from '../../core/intake/mapping/column-choic
 import { fixRemarks } from '../../core/intake/checks/fix-remarks.ts';
 import { fieldOf } from '../../core/table/fields.ts';
 import { headingText, MOST_HEADING_LETTERS, remarkText } from '../../core/intake/mapping/heading-text.ts';
-import { guessMapping } from '../../core/intake/mapping/mapping.ts';
+import { type Guess, guessMapping } from '../../core/intake/mapping/mapping.ts';
 import { pointsAtPeople } from '../../core/intake/mapping/points-at-people.ts';
 import type { Input } from '../../core/contract/requests.ts';
 import { preparation } from '../../core/disclosure/preparation.ts';
+import { policies } from '../../core/disclosure/policy.ts';
 import { AppError } from '../../core/errors.ts';
-import { DEFAULT_VALUE_LIMIT, type ReadOptions } from '../../core/intake/reader.ts';
+import {
+  type ColumnProfile,
+  DEFAULT_VALUE_LIMIT,
+  type ExtractProfile,
+  type ReadOptions,
+} from '../../core/intake/reader.ts';
 import { codingsInUse } from '../project/mapping/codings-in-use.ts';
 import { ANSWERS_COMPARED, mappingSource, offerTemplate } from '../project/mapping/extract-template.ts';
 import { isMappingId, mappingAtHand, openMapping, saveMapping } from '../project/mapping/saved-mappings.ts';
@@ -56,7 +62,12 @@ export const extractHandlers = {
           return reason === null ? [] : [[column.name, reason]];
         }),
       ),
-      guesses: new Map(guesses.map((guess, index) => [columns[index]?.name ?? '', guess])),
+      guesses: new Map(
+        guessesToRecord(session, { ...profile, columns }).map((guess, index) => [
+          columns[index]?.name ?? '',
+          guess,
+        ]),
+      ),
     });
     return preparation({
       ...profile,
@@ -177,5 +188,23 @@ function refuseLongHeadings(columns: readonly { readonly name: string }[]): void
     `The heading of column ${column} is longer than 32,000 characters.`,
     'Check that the row with the headings is right, or shorten that one.',
     { column },
+  );
+}
+
+/**
+ * What the record of an import says of columns can stand in a report: one in which few people have a value is taken for
+ * what its heading says.
+ */
+function guessesToRecord(
+  { openStore }: ProjectSession,
+  { columns, rows }: Pick<ExtractProfile, 'columns' | 'rows'>,
+): readonly Guess[] {
+  const threshold = openStore ? policies[openStore.facts().policyId].threshold : 0;
+  const hasFew = ({ missing }: ColumnProfile): boolean => rows - missing < threshold;
+  return guessMapping(
+    columns.map((column) =>
+      hasFew(column) ? { ...column, type: 'text', missing: rows, distinct: 0, values: [] } : column,
+    ),
+    rows,
   );
 }

@@ -26,8 +26,9 @@ export const findingsHandlers = {
     }),
 
   async 'finding.check'(session: ProjectSession, { findingId }: Input<'finding.check'>, call: Call) {
-    const { isStale, causes, now } = await checkPin(session, findingOf(session, findingId), call.job);
-    return { isStale, causes: [...causes], now };
+    const finding = findingOf(session, findingId);
+    const { isStale, causes, refusal, now } = await checkPin(session, finding, call.job);
+    return { isStale, causes: refusal === null ? [...causes] : [[...causes, refusal].join(' ')], now };
   },
 
   async 'finding.pin-again'(session: ProjectSession, { findingId }: Input<'finding.pin-again'>, call: Call) {

@@ -26,7 +26,7 @@ export type InspectedFile = {
   readonly columns: readonly ColumnProfile[];
   /** Columns that may point at people, each with the reason. */
   readonly pointing: ReadonlyMap<string, string>;
-  /** By column name. */
+  /** By column name, as they may be recorded. */
   readonly guesses: ReadonlyMap<string, Guess>;
 };
 
@@ -35,6 +35,8 @@ export type PinCheck = {
   readonly isStale: boolean;
   /** What it was made from that has changed since, as sentences. */
   readonly causes: readonly string[];
+  /** What a refusal says, which may be of one person: for the screen alone. */
+  readonly refusal: string | null;
   /** Null where it cannot be answered today. */
   readonly now: Sealed | null;
 };

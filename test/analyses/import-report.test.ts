@@ -130,13 +130,18 @@ describe('the import report', () => {
     ]);
   });
 
-  it('counts corrected cells by column and kind, by the policy', () => {
-    expect(rowsOf(report('10-5'), 'corrections')).toEqual([
-      ['Salary', 'Divided by 100', 45],
-      ['Salary', 'Counted as missing', 'hidden'],
-    ]);
+  it('counts corrected cells by column and kind, and says nothing of few, by the policy', () => {
+    expect(rowsOf(report('10-5'), 'corrections')).toEqual([['Salary', 'Divided by 100', 45]]);
     expect(rowsOf(report('none'), 'corrections').map(([, , cells]) => cells)).toEqual([43, 4]);
     expect(report('10-5').sentences).toContain('Cells were corrected in Pay.');
+  });
+
+  it('tells a column in which one cell was corrected from none in no way', () => {
+    const written = [[], [{ column: 'Salary', what: 'No number: missing', cells: 1, rows: 252 }]].map(
+      (corrections) => JSON.stringify(report('10-5', { ...file, corrections })),
+    );
+    expect(written[1]).toBe(written[0]);
+    expect(written[0]).toContain('No cell was corrected, or too few of any column to say.');
   });
 
   it('hides how many cells were corrected where the few others would follow', () => {

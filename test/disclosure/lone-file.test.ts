@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { type Ask, askingOf } from '../../electron/base/ask.ts';
 import { FileTokens } from '../../electron/base/file-tokens.ts';
+import { policies } from '../../core/disclosure/policy.ts';
+import { describeDifferences } from '../../electron/command-line/differences.ts';
 import { importRecipe } from '../../electron/command-line/import-recipe.ts';
 import { findDatasets, readRecipe, runsOf } from '../../electron/recipes/recipe-file.ts';
 import { forkReaderUnderNode, startCoreHost } from '../built-core.ts';
@@ -12,7 +14,17 @@ import { inFolder } from '../command-line.ts';
  * Files that differ in one person, alone in a grade, each brought in, saved as a mapping and run into every format:
  * everything that leaves, and all that the import says, is the same.
  */
-const headings = ['Grade', 'Sex', 'Language', 'Parent job', 'Promoted', 'Weight', 'Pay'] as const;
+const headings = [
+  'Grade',
+  'Sex',
+  'Language',
+  'Parent job',
+  'Promoted',
+  'Weight',
+  'Pay',
+  'Bonus',
+  'Memo',
+] as const;
 type Person = Readonly<Record<(typeof headings)[number], string>>;
 
 const jobs = ['Teacher', 'Shop manager', 'Cleaner', 'Prefer not to say', ''] as const;
@@ -32,6 +44,8 @@ const many: readonly Person[] = jobs.flatMap((job, place) =>
             Promoted: promoted,
             Weight: weight,
             Pay: `${20_000 + 1_000 * index}`,
+            Bonus: '',
+            Memo: '',
           })),
         ),
       ),
@@ -47,6 +61,8 @@ const lone: Person = {
   Promoted: 'Yes',
   Weight: '0.8',
   Pay: '40000',
+  Bonus: '',
+  Memo: '',
 };
 
 const csvOf = (people: readonly Person[]): string =>
@@ -62,6 +78,7 @@ const columns = {
   Promoted: 'promoted',
   Weight: 'weight',
   Pay: 'pay',
+  Bonus: 'bonus',
 };
 const recipe = {
   rungs: 1,
@@ -115,6 +132,16 @@ async function whatLeaves(ask: Ask, tokens: FileTokens, staff: string): Promise<
       'saved',
       JSON.stringify(await ask('mapping.save', { datasetId: ids.get('s') ?? '', token: mapping })),
     );
+    // The next wave, without anybody alone in a grade.
+    writeFileSync(join(folder, 'next.csv'), csvOf(many));
+    const { value: next } = await ask('extract.inspect', {
+      jobId: '00000000-0000',
+      token: tokens.issue(join(folder, 'next.csv')),
+      templateId: ids.get('s') ?? '',
+    });
+    if (next.template === null) throw new Error('The next wave is mapped as the last.');
+    const differences = describeDifferences(next.template, new Set(Object.keys(columns)), policies['10-5']);
+    left.set('changed', differences.join(' '));
     const { refused } = await ask('recipe.export', {
       ...{ jobId: '00000000-0000', token: tokens.issue(out), title: 'Twins', runs: runsOf(file, ids) },
       formats: ['json', 'csv', 'html', 'xlsx', 'ods'],
@@ -136,9 +163,11 @@ const twins: readonly Person[] = [
     Promoted: 'No',
     Weight: '0.8',
     Pay: '990000',
+    Bonus: '500',
+    Memo: 'kim@example.org',
   },
   { ...lone, Language: 'Gaelic', 'Parent job': 'Prefer not to say', Promoted: 'No', Weight: '0.8', Pay: '' },
-  { ...lone, Language: 'Gaelic', Promoted: 'N/A', Pay: '' },
+  { ...lone, Language: 'Gaelic', Promoted: 'N/A', Pay: 'none', Bonus: '-', Memo: '2020-01-31' },
   // One person's own words for what many answered.
   { ...lone, Language: 'Gaelic', 'Parent job': 'Dug graves', Promoted: 'No', Weight: '0.8', Pay: '' },
 ];
@@ -160,6 +189,7 @@ describe('a person alone in a grade', () => {
       await host.close();
       const [first = new Map<string, string>(), ...others] = seen;
       expect(first.size).toBeGreaterThan(30);
+      expect(first.get('changed')).toContain('The same columns');
       expect(first.get('refused')).toContain('too few to be named');
       for (const other of others) {
         expect([...other.keys()]).toEqual([...first.keys()]);

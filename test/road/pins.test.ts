@@ -99,7 +99,7 @@ describe('a pinned finding', () => {
     await ask('finding.remove', { findingId });
   });
 
-  it('whose file was removed says that it cannot be answered', async () => {
+  it('whose file was removed says that it cannot be answered, and why to its holder alone', async () => {
     const findingId = await pinOne();
     await ask('dataset.remove', { datasetId });
     expect(await ask('finding.check', { findingId })).toEqual({
@@ -107,5 +107,13 @@ describe('a pinned finding', () => {
       causes: ['It cannot be answered today. That dataset is not in this project.'],
       now: null,
     });
+    const token = tokens.issue(join(folder, 'third'));
+    await ask('finding.export', { jobId, token, formats: ['json'] });
+    const { results } = JSON.parse(readFileSync(join(folder, 'third', 'results.json'), 'utf8')) as {
+      readonly results: readonly { readonly stale: string | null }[];
+    };
+    expect([...new Set(results.map(({ stale }) => stale))]).toEqual([
+      'Pinned on 24 November 2026, 09:00 UTC; today the answer would be different. It cannot be answered today.',
+    ]);
   });
 });

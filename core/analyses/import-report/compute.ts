@@ -41,7 +41,7 @@ export function countImport(cohort: Cohort): readonly DraftTable[] {
   return [
     draftTable(ROWS_IN_TABLE, 'Rows in', rowsIn, [], Float64Array.of(file.rows)),
     setAsideTable(file, cohort),
-    ...file.corrections.map((correction, position) => {
+    ...toldCorrections(file, cohort).map((correction, position) => {
       // Rows that were set aside since are in no other table.
       const isOfRowsIn = correction.rows === file.rows;
       const total = isOfRowsIn ? { id: ALL, label: 'Rows' } : { id: CAME_IN, label: 'Rows that came in' };
@@ -79,6 +79,11 @@ function setAsideTable({ setAside }: ImportFacts, { who, folding }: Cohort): Dra
   const rows = Float64Array.from(told, (each) => each.rows);
   const people = among(who, { [ROWS]: ['set aside'] });
   return draftTable(SET_ASIDE_TABLE, 'Rows set aside', people, [reasons], rows);
+}
+
+/** Nothing tells a column in which few cells were corrected from one in which none were. */
+function toldCorrections({ corrections }: ImportFacts, { folding }: Cohort): readonly Correction[] {
+  return corrections.filter(({ cells }) => cells === 0 || cells >= folding.threshold);
 }
 
 /** Rows that were not corrected are never printed; they are counted so that a few of them cannot be worked out. */

@@ -19,7 +19,7 @@ export function importTables(
     rowsTable(report),
     columnsTable(report),
     ...(names.columnsLeftOut.length === 0 ? [] : [leftOutTable(names.columnsLeftOut)]),
-    ...(corrections.length === 0 ? [] : [correctionsTable(report)]),
+    ...(corrections.length === 0 ? [] : [correctionsTable(report, policy.id !== 'none')]),
     ...fields.map((field) => answersTable(field, policy.id !== 'none')),
   ];
 }
@@ -90,7 +90,7 @@ function leftOutTable(columns: readonly ColumnLeftOut[]): ResultTable {
   };
 }
 
-function correctionsTable({ corrections }: ImportReport): ResultTable {
+function correctionsTable({ corrections }: ImportReport, isProtected: boolean): ResultTable {
   return {
     id: 'corrections',
     title: 'Cells corrected',
@@ -103,6 +103,7 @@ function correctionsTable({ corrections }: ImportReport): ResultTable {
       cells: [text(headingText(column)), text(what), countCell(cells)],
     })),
     notes: [
+      ...(isProtected ? ['Columns in which few cells were corrected are not named.'] : []),
       'Cells that hold no number or date where their column holds them count as missing; these are counted among all rows that came in. What a check corrected is counted among rows in use, and can be undone. The file itself stays as it is.',
     ],
   };

@@ -14,7 +14,7 @@ export function readImport(report: ImportReport, { policy }: Surroundings) {
     sentences: [
       `${rowsText(rowsIn)} came in with ${used} in use and ${left} left out.`,
       asideSentence(report),
-      ...correctionSentence(report),
+      ...correctionSentence(report, policy.id !== 'none'),
       ...fields.flatMap(ungroupedSentence),
       ...(policy.id === 'none' || fields.length === 0 ? [] : ['Answers of few people are not named.']),
     ],
@@ -31,9 +31,12 @@ function asideSentence({ setAside }: ImportReport): string {
 }
 
 /** By meaning: headings stand in the table. */
-function correctionSentence({ corrections, names }: ImportReport): readonly string[] {
+function correctionSentence({ corrections, names }: ImportReport, isProtected: boolean): readonly string[] {
   const corrected = new Set(corrections.map(({ column }) => column));
-  if (corrected.size === 0) return ['No cell was corrected.'];
+  if (corrected.size === 0)
+    return [
+      isProtected ? 'No cell was corrected, or too few of any column to say.' : 'No cell was corrected.',
+    ];
   const fields = names.columns.filter(({ column }) => corrected.has(column));
   return [`Cells were corrected in ${listText(fields.map(({ field }) => fieldOf(field).label))}.`];
 }

@@ -1,6 +1,7 @@
 import { suggestCoding, unmatchedAnswers } from '../../../core/background/classify.ts';
 import { isListApplied } from '../../../core/background/questions.ts';
 import type { Output } from '../../../core/contract/requests.ts';
+import { policies } from '../../../core/disclosure/policy.ts';
 import {
   type FieldCoding,
   listedAnswers,
@@ -105,6 +106,8 @@ function closestSource(session: ProjectSession, columns: readonly ColumnProfile[
 function datasetSource(session: ProjectSession, dataset: StoredDataset): MappingSource {
   const { id, label, kind, wave, rows, columns } = dataset;
   const { columnsLeftOut, profile } = session.store.datasetReport(id);
+  // A column that only few people had a value in was as good as empty.
+  const least = Math.max(1, policies[session.store.facts().policyId].threshold);
   const missing = new Map(profile.columns.map((column) => [column.name, column.missing]));
   return {
     templateId: id,
@@ -113,7 +116,10 @@ function datasetSource(session: ProjectSession, dataset: StoredDataset): Mapping
     wave,
     template: {
       rows,
-      columns: columns.map((column) => ({ ...column, isEmpty: missing.get(column.name) === rows })),
+      columns: columns.map((column) => ({
+        ...column,
+        isEmpty: rows - (missing.get(column.name) ?? 0) < least,
+      })),
       columnsLeftOut: columnsLeftOut.map(({ column }) => column),
     },
     answersThen: (_field, { name }) => session.store.categories(id, name),

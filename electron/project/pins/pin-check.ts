@@ -13,7 +13,7 @@ import { pinnedInputsOf } from './pinned-inputs.ts';
 import type { PinCheck, ProjectSession } from '../session.ts';
 import type { Finding, PinnedInputs } from '../../store/findings.ts';
 
-const current: PinCheck = { isStale: false, causes: [], now: null };
+const current: PinCheck = { isStale: false, causes: [], refusal: null, now: null };
 
 /** Sentence printed with a stale finding; null for a current one. */
 export function staleSentence({ pinnedAt }: Finding, { isStale, causes }: PinCheck): string | null {
@@ -52,7 +52,7 @@ async function askAgain(
     const sealed = await runSealed(session, finding.request, job);
     const now = reopen(sealed).value;
     if (isSameAnswer(then, now)) return current;
-    return { isStale: true, causes: causesOf(finding.inputs, inputs, then, now), now: sealed };
+    return { isStale: true, causes: causesOf(finding.inputs, inputs, then, now), refusal: null, now: sealed };
   } catch (error) {
     return unanswered(error);
   }
@@ -62,11 +62,11 @@ async function askAgain(
 function unanswered(error: unknown): PinCheck {
   const what = error instanceof AppError ? error.detail : error instanceof WordedError ? error.failure : null;
   if (what === null || what.code === 'app/cancelled') throw error;
-  return { isStale: true, causes: [`It cannot be answered today. ${what.what}`], now: null };
+  return { isStale: true, causes: ['It cannot be answered today.'], refusal: what.what, now: null };
 }
 
 function refused({ what, whatToDo }: AppErrorDetail): PinCheck {
-  return { isStale: true, causes: [`${what} ${whatToDo}`], now: null };
+  return { isStale: true, causes: [`${what} ${whatToDo}`], refusal: null, now: null };
 }
 
 function causesOf(
