@@ -1,4 +1,4 @@
-/** The text coders that every host has; core's compiler library leaves them out with the rest of the DOM. */
+/** Text coders of every host, which core's compiler library omits with the rest of the DOM. */
 declare var TextDecoder: {
   new (
     encoding?: string,

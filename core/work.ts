@@ -1,12 +1,12 @@
 /** Progress and cancellation of long work. */
 export type Work = {
-  /** How much is done, from 0 to 1. For one piece of work it only rises. */
+  /** Proportion done, 0 to 1; never falls within one piece of work. */
   readonly progress: (share: number) => void;
-  /** Called often within the work. Errors: app/cancelled. */
+  /** Call often. Errors: app/cancelled. */
   readonly throwIfCancelled: () => void;
 };
 
-/** Tells only of what is further than all before. */
+/** Reports only progress beyond the highest so far. */
 export function rising(work: Work): Work {
   let furthest = 0;
   return {
@@ -19,5 +19,5 @@ export function rising(work: Work): Work {
   };
 }
 
-/** Nobody waits: work runs to its end. */
+/** Work without progress and without cancellation. */
 export const unwatched: Work = { progress: () => undefined, throwIfCancelled: () => undefined };

@@ -6,7 +6,7 @@ import { intersectionalProgression } from './intersectional-progression/index.ts
 import { pay } from './pay/index.ts';
 import { representation } from './representation/index.ts';
 
-/** One line each; screens, options forms, command line, recipe and report follow from it. */
+/** One line an analysis; screens, option forms, command line, recipe and report follow from it. */
 export const analyses: readonly Analysis[] = [
   completionFunnel,
   representation,

@@ -1,10 +1,10 @@
-/** A person's socio-economic background as analyses see it: one of three groups, or not classified with its reason. */
+/** Socio-economic background of a person: one of three groups, or a reason for having none. */
 
 export const groups = ['professional', 'intermediate', 'working-class'] as const;
 export type Group = (typeof groups)[number];
 
 /**
- * Why an answer gives no group. `blank` is asked and not answered; every other reason but `not-asked` is a response.
+ * Reasons for no group. `blank` is asked and not answered; every reason but `not-asked` and `blank` is a response.
  * Source: reference instrument, section 3 (exclusion reasons).
  */
 export const reasons = [
@@ -20,7 +20,7 @@ export const reasons = [
 ] as const;
 export type Reason = (typeof reasons)[number];
 
-/** A code per person: groups first, then reasons, in the order of `backgrounds`. */
+/** Codes of background: groups first, then reasons; a person's code is a position in this list. */
 export const backgrounds = [...groups, ...reasons] as const;
 export type Background = (typeof backgrounds)[number];
 

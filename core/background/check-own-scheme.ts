@@ -5,8 +5,8 @@ import { plainText } from './plain-text.ts';
 import { schemes } from './schemes.ts';
 
 /**
- * Refuses a grouping of the organisation's own that cannot be used; the field `part` of the error says where. `taken`
- * are the names of the others. Errors: scheme/unknown-base, unknown-answer and those of its name.
+ * Refuses an invalid grouping of the organisation's own; the error's field `part` says where. `taken`: names of the
+ * other groupings. Errors: scheme/unknown-base, unknown-answer and those of its name.
  */
 export function checkOwnScheme(
   { label, basedOn, groups }: Pick<OwnScheme, 'label' | 'basedOn' | 'groups'>,

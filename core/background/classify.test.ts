@@ -19,7 +19,7 @@ function namesOf(positions: Uint8Array): readonly (string | undefined)[] {
 }
 
 describe('schemes', () => {
-  it('give every answer of the instrument a group, a reason or a class, and know no other', () => {
+  it('map every answer of the instrument to a group, reason or class, and no other answer', () => {
     const codes = answerOptions.map(({ code }) => code).toSorted();
     for (const each of schemes) {
       const known = [...Object.keys(each.groups), ...Object.keys(each.classes?.work ?? {})];
@@ -45,7 +45,7 @@ describe('schemes', () => {
     }
   });
 
-  it('are refused under a name nobody gave', () => {
+  it('are refused for an unknown id', () => {
     expect(() => schemeOf('smc-five')).toThrow(/not known/);
     expect(smc2021.id).toBe(DEFAULT_SCHEME_ID);
   });
@@ -54,7 +54,7 @@ describe('schemes', () => {
 describe('suggestCoding and unmatchedAnswers', () => {
   const labels = ['', 'Technical/Craft', 'Professional', 'Astronaut', '__proto__', 'Retired'];
 
-  it('give a meaning to what is recognised and list the rest', () => {
+  it('code recognised answers and list the rest', () => {
     const coding = suggestCoding(labels);
     expect(coding.assignments).toEqual({
       'Technical/Craft': { kind: 'answer', code: 'technical' },
@@ -63,7 +63,7 @@ describe('suggestCoding and unmatchedAnswers', () => {
     expect(unmatchedAnswers(labels, coding)).toEqual(['Professional', 'Astronaut', '__proto__']);
   });
 
-  it('do not take "not recognised" for a meaning', () => {
+  it('do not treat "not recognised" as a meaning', () => {
     const coding: Coding = { assignments: { Astronaut: { kind: 'reason', reason: 'unrecognised' } } };
     expect(unmatchedAnswers(['', 'Astronaut'], coding)).toEqual(['Astronaut']);
   });
@@ -92,12 +92,12 @@ describe('classify', () => {
     ]);
   });
 
-  it('lets a person’s own grouping stand under every scheme', () => {
+  it('keeps a person’s own grouping under every scheme', () => {
     const under2020 = namesOf(classify(column, coding, schemeOf('smc-2020-three'), null));
     expect(under2020.slice(2, 4)).toEqual(['intermediate', 'working-class']);
   });
 
-  it('sets apart people who were not asked, unless they answered', () => {
+  it('counts people marked as not asked apart, unless they answered', () => {
     const asked = columnOf(['', 'No', 'Yes', 'Not asked'], [1, 1, 2, 3, 0, 3]);
     expect(namesOf(classify(column, coding, scheme, asked))).toEqual([
       'not-asked',
@@ -109,7 +109,7 @@ describe('classify', () => {
     ]);
   });
 
-  it('counts a blank answer as asked where the column says nothing', () => {
+  it('counts a blank answer as asked where the asked column is blank', () => {
     const asked = columnOf(['', '0', '1'], [0, 0, 0, 0, 0, 1]);
     expect(namesOf(classify(column, coding, scheme, asked)).filter((name) => name === 'blank')).toHaveLength(
       1,
@@ -121,11 +121,11 @@ describe('classify', () => {
     expect(namesOf(classify(odd, coding, scheme, null))).toEqual(['unrecognised', 'unrecognised']);
   });
 
-  it('has nothing to say about no rows', () => {
+  it('returns nothing for no rows', () => {
     expect(classify(columnOf([''], []), coding, scheme, null)).toHaveLength(0);
   });
 
-  it('refuses a code that no version knows', () => {
+  it('refuses an unknown answer code', () => {
     expect(() => meaningToBackground({ kind: 'answer', code: 'astronaut' }, scheme)).toThrow(/does not know/);
     expect(() => meaningToBackground({ kind: 'answer', code: 'constructor' }, scheme)).toThrow(
       /does not know/,
@@ -157,7 +157,7 @@ describe('classify with all four questions', () => {
     supervised: answersTo([null, 'yes', 'no', 'prefer-not-to-say'], [1, 2, 0, 2, 3, 1, 1, 1, 1]),
   };
 
-  it('gives each kind of work the group of its class, and leaves every other answer as it is', () => {
+  it('maps kinds of work to the group of their class, and other answers as before', () => {
     expect(namesOf(classify(column, coding, four, null, work))).toEqual([
       ...['professional', 'intermediate', 'no-class'],
       ...['intermediate', 'working-class', 'working-class'],
@@ -165,7 +165,7 @@ describe('classify with all four questions', () => {
     ]);
   });
 
-  it('refuses a dataset without the other questions', () => {
+  it('refuses a dataset without the other three questions', () => {
     expect(() => classify(column, coding, four, null)).toThrow(/needs all four questions/);
   });
 });

@@ -6,7 +6,7 @@ import { matchAnswer } from './match.ts';
 import type { AnswerMeaning, Coding, Scheme } from './scheme.ts';
 import { classifyWork, type WorkColumns } from './work-columns.ts';
 
-/** The meanings that can be recognised without asking anybody. */
+/** Coding of the answers that are recognised by their wording. */
 export function suggestCoding(labels: readonly string[]): Coding {
   const recognised = labels.flatMap((label): [string, AnswerMeaning][] => {
     const match = matchAnswer(label);
@@ -15,7 +15,7 @@ export function suggestCoding(labels: readonly string[]): Coding {
   return { assignments: Object.fromEntries(recognised) };
 }
 
-/** The different answers that have no meaning yet; findings wait until there are none. */
+/** Distinct uncoded answers; analyses wait until there are none. */
 export function unmatchedAnswers(labels: readonly string[], coding: Coding): readonly string[] {
   return labels.filter((label) => {
     const meaning = meaningOf(label, coding);
@@ -29,8 +29,8 @@ export function isKindOfWork(meaning: AnswerMeaning, scheme: Scheme): boolean {
 }
 
 /**
- * What an answer to the key question gives by itself. Where the scheme asks all four questions, a kind of work gives
- * no group by itself. Errors: background/unknown-answer.
+ * Background that an answer to the key question gives by itself; under a scheme on four questions a kind of work gives
+ * none. Errors: background/unknown-answer.
  */
 export function meaningToBackground(meaning: AnswerMeaning, scheme: Scheme): Background {
   if (meaning.kind === 'group') return meaning.group;
@@ -46,10 +46,9 @@ export function meaningToBackground(meaning: AnswerMeaning, scheme: Scheme): Bac
 }
 
 /**
- * The background of every row, as a position in `backgrounds`.
- * `asked` is a column that says who was sent the question. It matters only where nothing was answered: a person who
- * answered was asked, and so was one for whom the column says nothing. `work` is needed by a scheme that asks all
- * four questions, and by no other.
+ * Background of every row, as a position in `backgrounds`. `asked`: a column that says who was sent the question, which
+ * matters only for blank answers: whoever answered was asked, and so is anyone for whom it is blank. `work` is required
+ * by schemes on four questions only.
  */
 export function classify(
   column: CategoryColumn,
@@ -69,7 +68,7 @@ export function classify(
   return result;
 }
 
-/** By label: the kind of work, where the other questions decide; else null. */
+/** By label: the kind of work where other questions decide, else null. */
 function workCodes(column: CategoryColumn, coding: Coding, scheme: Scheme): readonly (string | null)[] {
   return column.labels.map((label) => {
     const meaning = meaningOf(label, coding);
@@ -98,7 +97,7 @@ const NOT_ASKED = backgrounds.indexOf('not-asked');
 const asked = new Set(['yes', 'y', 'true', '1', 'asked', 'sent', 'invited']);
 const notAsked = new Set(['no', 'n', 'false', '0', 'not asked', 'not sent', 'not invited']);
 
-/** What the column that says who was asked says of a person. */
+/** Meaning of a label in the asked column. */
 export function saidOfAsking(label: string): 'yes' | 'no' | 'nothing' {
   const words = label.trim().toLowerCase();
   if (notAsked.has(words)) return 'no';
@@ -111,7 +110,7 @@ function read(label: string, coding: Coding, scheme: Scheme): Background {
   return meaning ? meaningToBackground(meaning, scheme) : 'unrecognised';
 }
 
-/** An answer can be any text, "constructor" too. */
+/** Own properties only: an answer can be any text, "constructor" too. */
 function meaningOf(label: string, coding: Coding): AnswerMeaning | undefined {
   return Object.hasOwn(coding.assignments, label) ? coding.assignments[label] : undefined;
 }

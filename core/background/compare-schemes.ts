@@ -3,8 +3,8 @@ import { type Background, backgrounds } from './background.ts';
 export type Move = { readonly from: Background; readonly to: Background; readonly people: number };
 
 /**
- * Who is counted elsewhere under another scheme, most people first. Both arrays hold positions in `backgrounds`;
- * `people` is how many each row stands for, one each where it is null.
+ * People whose background differs between two schemes, most first. Both arrays hold positions in `backgrounds`;
+ * `people` is the number each row stands for, null for one each.
  */
 export function movesBetween(
   before: Uint8Array,

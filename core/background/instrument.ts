@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import instrument from '../../assets/schemes/instrument.json' with { type: 'json' };
 
-/** The answers in circulation to the key question, word for word; each list in the asset names its source. */
+/** Printed answers to the key question, verbatim; each list in the asset names its source. */
 
 z.config({ jitless: true });
 
@@ -18,12 +18,12 @@ const { answers, lists, ambiguous } = schema.parse(instrument);
 
 type AnswerList = (typeof lists)[number];
 
-/** What we store for an answer, with a short label for the screen; no two lists use one code for different things. */
+/** Answer codes with short labels; a code means the same in every list. */
 export const answerOptions: readonly { readonly code: string; readonly label: string }[] = answers;
 
 export const answerLists: readonly AnswerList[] = lists;
 
-/** Texts that may be an answer or an already grouped value: the person is asked. */
+/** Texts that may be an answer or an existing group: a person decides. */
 export const ambiguousAnswers: readonly string[] = ambiguous;
 
 const known = new Set(answers.map((answer) => answer.code));

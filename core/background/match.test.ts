@@ -20,7 +20,7 @@ describe('matchAnswer', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('knows no label under two codes', () => {
+  it('maps no label to two codes', () => {
     const plain = (label: string): string => label.toLowerCase().replaceAll(/[^a-z0-9]+/g, ' ');
     const codes = new Map<string, Set<string>>();
     for (const { code, label } of printed) {
@@ -29,7 +29,7 @@ describe('matchAnswer', () => {
     expect([...codes].filter(([, each]) => each.size > 1)).toEqual([]);
   });
 
-  it('lists every code once, and each is in use', () => {
+  it('lists every code once, each in use', () => {
     const codes = answerOptions.map(({ code }) => code);
     expect(new Set(codes).size).toBe(codes.length);
     expect(new Set(printed.map(({ code }) => code))).toEqual(new Set(codes));
@@ -40,7 +40,7 @@ describe('matchAnswer', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('never puts a label cut at any length into another group', () => {
+  it('never maps a label, cut at any length, to another group', () => {
     const wrong = decidable.flatMap(({ code, label }) =>
       Array.from({ length: label.length }, (_, length) => label.slice(0, length)).filter((cut) => {
         const found = codeOf(cut);
@@ -102,7 +102,7 @@ describe('matchAnswer', () => {
     expect(codeOf(raw)).toBe(code);
   });
 
-  it.each([...ambiguousAnswers, 'PROFESSIONAL', ' intermediate '])('asks about %j', (raw) => {
+  it.each([...ambiguousAnswers, 'PROFESSIONAL', ' intermediate '])('leaves %j to the person', (raw) => {
     expect(matchAnswer(raw)).toBeNull();
   });
 
@@ -127,7 +127,7 @@ describe('matchAnswer', () => {
     expect(matchAnswer(raw)).toBeNull();
   });
 
-  it('warns of merged refusals and of the line at 20 people', () => {
+  it('notes merged refusals and the limit of 20 people', () => {
     expect(matchAnswer("I don't know/prefer not to say")?.note).toMatch(/merges/);
     expect(matchAnswer('Small business owners who employed fewer than 20 people')?.note).toMatch(/20 people/);
     expect(matchAnswer('Small business owner')?.note).toBe('');

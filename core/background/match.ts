@@ -2,13 +2,13 @@ import { ambiguousAnswers, answerLists } from './instrument.ts';
 import { plainText } from './plain-text.ts';
 import { matchRefusal } from './questions.ts';
 
-/** What a raw answer means; `note` is a caution for the person who checks the grouping, or ''. */
+/** Code of a raw answer; `note` is a caution for the person who checks the coding, or ''. */
 export type AnswerMatch = { readonly code: string; readonly note: string };
 
 /**
  * Recognises a raw answer in any printing of the instrument: whole, cut off, or with other examples after the same
- * opening words. Null when it is not recognised, or when it could also be a group that somebody has made already
- * ("Professional"). Blank answers are the caller's to handle.
+ * opening words. Null where it is not recognised, or may be an existing group ("Professional"). Blank answers are the
+ * caller's.
  */
 export function matchAnswer(raw: string): AnswerMatch | null {
   const answer = plainText(raw);
@@ -16,7 +16,7 @@ export function matchAnswer(raw: string): AnswerMatch | null {
   return matchWhole(answer) ?? matchCut(answer) ?? matchOpening(answer) ?? matchOther(answer);
 }
 
-/** A cut answer has at least this much left; a single word could be a grade or a size. */
+/** Fewest words of a cut answer; a single word could be a grade or a size. */
 const SHORTEST_CUT_WORDS = 2;
 const SHORTEST_CUT_CHARACTERS = 8;
 
@@ -27,7 +27,7 @@ const printings: readonly Printing[] = answerLists.flatMap((list) =>
 );
 const ambiguous = new Set(ambiguousAnswers.map(plainText));
 
-/** Opening words of several words, longest first, so that "routine semi routine" is tried before "routine". */
+/** Openings of two or more words, longest first, so that "routine semi routine" precedes "routine". */
 const openings: readonly Printing[] = answerLists
   .flatMap((list) =>
     list.options.flatMap(({ code, label, note = '' }) =>
@@ -51,20 +51,20 @@ function matchOpening(answer: string): AnswerMatch | null {
   return opening ? agreed(openings.filter(({ text }) => text === opening.text)) : null;
 }
 
-/** What people say on any form instead of an answer. */
+/** Refusals and other non-answers, worded as on any form. */
 function matchOther(answer: string): AnswerMatch | null {
   const code = matchRefusal(answer);
   return code === null ? null : { code, note: '' };
 }
 
-/** One meaning when every candidate has it. Several notes mean that the text does not say which one applies. */
+/** The common code of all candidates, null where they differ; without a note where their notes differ. */
 function agreed(candidates: readonly AnswerMatch[]): AnswerMatch | null {
   const [first, ...rest] = candidates;
   if (!first || rest.some(({ code }) => code !== first.code)) return null;
   return { code: first.code, note: rest.every(({ note }) => note === first.note) ? first.note : '' };
 }
 
-/** The words before the examples: "such as", a colon or a bracket ends them, and "occupations" adds nothing. */
+/** The words before the examples, which start at "such as", a colon or a bracket; "occupations" is dropped. */
 function beforeExamples(label: string): string {
   const [words = ''] = label.split(/\bsuch as\b|[:(]/i);
   return words.replace(/\boccupations\s*$/i, '');

@@ -1,6 +1,6 @@
 import { backgroundLabels, type Group, groups } from './background.ts';
 
-/** Where an answer can stand in a grouping of the organisation's own. */
+/** Places of an answer in a grouping of the organisation's own. */
 export const ownPlaces = [...groups, 'no-class'] as const;
 export type OwnPlace = Group | 'no-class';
 

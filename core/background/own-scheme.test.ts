@@ -25,7 +25,7 @@ function refusalOf(work: () => void): string {
 }
 
 describe('a grouping of one’s own', () => {
-  it('groups every answer as its base does, but for those that were moved', () => {
+  it('groups answers as its base does, except the moved ones', () => {
     const scheme = schemeOf('own-1', [craft]);
     for (const code of Object.keys(base.groups)) {
       const meaning = { kind: 'answer', code } as const;
@@ -34,7 +34,7 @@ describe('a grouping of one’s own', () => {
     }
   });
 
-  it('says what it is, from what it was made and what stands elsewhere', () => {
+  it('states its base and the moved answers', () => {
     expect(schemeOf('own-1', [craft])).toMatchObject({
       version: 3,
       confidence: 'own',
@@ -44,7 +44,7 @@ describe('a grouping of one’s own', () => {
     });
   });
 
-  it('moves the classes of a scheme on four questions, whose kinds of work have no group of their own', () => {
+  it('moves classes of a scheme on four questions, whose kinds of work have no group', () => {
     const own = { ...craft, basedOn: 'nssec-five-faststream', groups: { 'class-2': 'no-class' } as const };
     expect(schemeOf('own-1', [own]).classes?.groups).toEqual([
       'professional',
@@ -59,7 +59,7 @@ describe('a grouping of one’s own', () => {
     ]);
   });
 
-  it('never moves a refusal or another reason', () => {
+  it('never moves refusals or other reasons', () => {
     for (const scheme of schemes) {
       const keys = movableIn(scheme).map(({ key }) => key);
       for (const reason of ['prefer-not-to-say', 'dont-know', 'retired', 'not-applicable', 'other']) {
@@ -73,15 +73,15 @@ describe('a grouping of one’s own', () => {
     expect(schemeOf('own-1', [forged]).groups).toEqual(base.groups);
   });
 
-  it('is complete with the places of its base', () => {
+  it('is completed with the places of its base', () => {
     const places = completePlaces(base, craft.groups);
     expect(Object.keys(places)).toHaveLength(movableIn(base).length);
     expect(places).toMatchObject({ technical: 'intermediate', clerical: 'intermediate' });
   });
 });
 
-describe('the grouping that shares are about', () => {
-  it('is the base’s while nothing is moved, and that of one version once something is', () => {
+describe('groupingOf', () => {
+  it('is the base’s while no answer is moved, and one version’s otherwise', () => {
     expect(groupingOf(base)).toBe('smc-2021-three');
     expect(groupingOf(schemeOf('own-1', [{ ...craft, groups: { technical: 'working-class' } }]))).toBe(
       'smc-2021-three',
@@ -91,7 +91,7 @@ describe('the grouping that shares are about', () => {
   });
 });
 
-describe('a grouping that cannot be used', () => {
+describe('an invalid grouping of one’s own', () => {
   it.each([
     ['scheme/unknown-base', { basedOn: 'smc-five' }],
     ['scheme/unknown-base', { basedOn: 'constructor' }],
@@ -108,7 +108,7 @@ describe('a grouping that cannot be used', () => {
     expect(refusalOf(() => checkOwnScheme({ ...craft, ...change }, ['ours']))).toBe(code);
   });
 
-  it('is not one with a name that is short, new and its own', () => {
+  it('is one whose name is empty, long, shipped or taken', () => {
     expect(refusalOf(() => checkOwnScheme(craft, ['ours']))).toBe('not refused');
     expect(refusalOf(() => checkOwnName('Ours too', ['ours']))).toBe('not refused');
   });

@@ -3,21 +3,21 @@ import { type OwnPlace, ownPlaces, placeLabel } from './own-places.ts';
 import type { Scheme, WorkClasses } from './scheme.ts';
 
 /**
- * A grouping of the organisation's own: a shipped scheme in which answers stand elsewhere. Refusals and other reasons
- * for giving no group stay what they are.
+ * A grouping of the organisation's own: a shipped scheme with some answers moved. Refusals and other reasons stay as
+ * they are.
  */
 export type OwnScheme = {
   readonly id: string;
-  /** Each arrangement of the answers has a number of its own, never used for another. */
+  /** Number of this arrangement of answers, never reused for another. */
   readonly version: number;
   readonly label: string;
   /** Id of the shipped scheme. */
   readonly basedOn: string;
-  /** Answer code, or `class-1` to `class-5` of a scheme on four questions, to its place. */
+  /** Place by answer code, or by `class-1` to `class-5` of a scheme on four questions. */
   readonly groups: Readonly<Record<string, OwnPlace>>;
 };
 
-/** Answer or class that can be moved between groups, with its present place. */
+/** An answer or class that can be moved, with its present place. */
 export type Movable = { readonly key: string; readonly label: string; readonly place: OwnPlace };
 
 /** Five classes of NS-SEC (Office for National Statistics); the wording of the names is unverified. */
@@ -42,12 +42,12 @@ export function movableIn(base: Scheme): readonly Movable[] {
   return [...classes, ...answers];
 }
 
-/** Every place of the base, over it the places that were given. */
+/** All places of the base, overridden by the given ones. */
 export function completePlaces(base: Scheme, given: OwnScheme['groups']): OwnScheme['groups'] {
   return Object.fromEntries(movableIn(base).map(({ key, place }) => [key, placeIn(given, key) ?? place]));
 }
 
-/** The grouping as everything that groups answers takes it. */
+/** The grouping as a Scheme. */
 export function schemeFrom({ id, version, label, groups: given }: OwnScheme, base: Scheme): Scheme {
   const moves = movableIn(base).flatMap(({ key, label: answer, place: from }) => {
     const to = placeIn(given, key) ?? from;
@@ -80,8 +80,8 @@ function classPlaces(classes: WorkClasses, given: OwnScheme['groups']): WorkClas
 }
 
 /**
- * Which grouping shares are about. A benchmark fits a scheme when it is about the same: the shipped one, or, once an
- * answer is moved, this version of the own one and no other.
+ * Grouping id that shares refer to. It equals the shipped scheme's, so that its benchmarks fit; once an answer is moved
+ * it is this version of the own scheme only.
  */
 export function groupingOf({ id, version, own }: Pick<Scheme, 'id' | 'version' | 'own'>): string {
   if (!own) return id;
@@ -92,7 +92,7 @@ function classKey(index: number): string {
   return `class-${index + 1}`;
 }
 
-/** An answer of a recipe can be called anything, "constructor" too. */
+/** Own properties only: an answer of a recipe can be any text, "constructor" too. */
 function placeIn(places: OwnScheme['groups'], key: string): OwnPlace | undefined {
   return Object.hasOwn(places, key) ? places[key] : undefined;
 }

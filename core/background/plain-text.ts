@@ -1,4 +1,4 @@
-/** A printed answer without what differs from printing to printing: case, apostrophes, dashes, strokes, "&". */
+/** A printed answer normalised for case, apostrophes, dashes, slashes and "&", which differ between printings. */
 export function plainText(text: string): string {
   return text
     .normalize('NFKC')

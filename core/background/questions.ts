@@ -5,8 +5,8 @@ import { type Reason, reasons } from './background.ts';
 import { plainText } from './plain-text.ts';
 
 /**
- * Questions beside the key question whose answers have a fixed list: the other three about the parent's work, the
- * supplementary ones and the characteristics that combine with background. The source of each list stands with it.
+ * Questions with a fixed list of answers, except the key question: the other three on the parent's work, the
+ * supplementary ones, and characteristics combined with background. Each list names its source.
  */
 z.config({ jitless: true });
 
@@ -14,13 +14,13 @@ const text = z.string().min(1);
 const option = { code: text, label: text, printings: z.array(text) };
 
 const schema = z.strictObject({
-  /** Every question may be answered so. */
+  /** Refusals, valid for every question. */
   refusals: z.array(z.strictObject({ ...option, reason: z.enum(reasons) })),
   questions: z.array(
     z.strictObject({
       field: z.enum(fieldIds),
       source: text,
-      /** Whether raw answers are taken for these unasked, or only when a person wants them so. */
+      /** Whether raw answers are coded by the list unasked, or only on request. */
       applies: z.enum(['always', 'when-chosen']),
       answers: z.array(z.strictObject(option)),
     }),
@@ -32,11 +32,11 @@ const { refusals, questions } = schema.parse(questionsAsset);
 export type QuestionAnswer = {
   readonly code: string;
   readonly label: string;
-  /** Null for an answer proper; else why it says nothing. */
+  /** Null for a proper answer; else why it counts as none. */
   readonly reason: Reason | null;
 };
 
-/** Answers of a question in the order in which they are printed; empty where a field has no fixed list. */
+/** Answers of a question in printed order; empty for a field without a list. */
 export function answersOf(field: FieldId): readonly QuestionAnswer[] {
   const question = questions.find((each) => each.field === field);
   if (!question) return [];
@@ -44,17 +44,17 @@ export function answersOf(field: FieldId): readonly QuestionAnswer[] {
   return [...proper, ...refusals.map(({ code, label, reason }) => ({ code, label, reason }))];
 }
 
-/** Whether the raw answers of a field are taken for answers of its list without anybody choosing it. */
+/** Whether raw answers of the field are coded by its list unasked. */
 export function isListApplied(field: FieldId): boolean {
   return questions.some((each) => each.field === field && each.applies === 'always');
 }
 
-/** The code of a raw answer in any known printing, case and punctuation aside; null where it is not recognised. */
+/** Code of a raw answer in any printing, ignoring case and punctuation; null where not recognised. */
 export function matchQuestionAnswer(field: FieldId, raw: string): string | null {
   return printingsOf(field).get(plainText(raw)) ?? null;
 }
 
-/** The code of an answer that answers no question, such as "rather not say"; null where it is not one of them. */
+/** Code of a refusal such as "rather not say"; null for other answers. */
 export function matchRefusal(raw: string): string | null {
   return refusalPrintings.get(plainText(raw)) ?? null;
 }

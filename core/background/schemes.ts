@@ -31,12 +31,12 @@ const schemeSchema: z.ZodType<Scheme> = z.strictObject({
 
 export const DEFAULT_SCHEME_ID = 'smc-2021-three';
 
-/** The schemes that ship; the first is the default. */
+/** Shipped schemes; the first is the default. */
 export const schemes: readonly Scheme[] = z
   .array(schemeSchema)
   .parse([smc2021, smc2020, nssecFive, civilService]);
 
-/** A shipped scheme or one of the organisation's own. Errors: background/unknown-scheme. */
+/** A shipped or own scheme by id. Errors: background/unknown-scheme. */
 export function schemeOf(id: string, own: readonly OwnScheme[] = []): Scheme {
   const shipped = (wanted: string): Scheme | undefined => schemes.find((each) => each.id === wanted);
   const mine = own.find((each) => each.id === id);

@@ -3,25 +3,25 @@ import { backgrounds } from './background.ts';
 import type { WorkClasses } from './scheme.ts';
 import { type WorkAnswers, workClassOf } from './work-place.ts';
 
-/** A column of answers with the code of each label in its question's list; null where a label has none. */
+/** A column with the code of each label in its question's list; null where it has none. */
 export type CodedAnswers = { readonly column: CategoryColumn; readonly codes: readonly (string | null)[] };
 
-/** The three questions beside the kind of work, of the same people. */
+/** The three questions on the parent's work beside the kind of work, row by row. */
 export type WorkColumns = {
   readonly employment: CodedAnswers;
   readonly size: CodedAnswers;
   readonly supervised: CodedAnswers;
 };
 
-/** Answers that the rules tell apart; every other code works like the last one. */
+/** Employment answers that the rules distinguish; every other code is treated as the last. */
 const employments = ['employee', 'self-employed-alone', 'self-employed-with-staff', null];
 const sizes = ['small', 'large', null];
 const supervisions = ['yes', 'dont-know', null];
 const COMBINATIONS = employments.length * sizes.length * supervisions.length;
 
 /**
- * Gives everybody whose answer is a kind of work the group of their class, row by row from one small table.
- * `work[label]` is the kind of work of a label of `occupation`, or null where the answer decides by itself.
+ * Gives rows with a kind of work the group of their class, by a lookup table. `work[label]` is the kind of work of a
+ * label of `occupation`; null where the answer decides by itself.
  */
 export function classifyWork(
   result: Uint8Array,
@@ -70,7 +70,7 @@ function indexIn(known: readonly (string | null)[], code: string | null): number
   return found < 0 ? known.length - 1 : found;
 }
 
-/** "No", "don't know" and a refusal alike make an ordinary employee; only no answer at all gives no place. */
+/** "No", "don't know" and refusals make an ordinary employee; a blank gives no work place. */
 function supervisionIndex(code: string | null): number {
   if (code === 'yes') return 0;
   return code === null || code === 'not-applicable' ? 2 : 1;

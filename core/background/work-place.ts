@@ -2,8 +2,8 @@ import type { Reason } from './background.ts';
 import type { WorkClasses } from './scheme.ts';
 
 /**
- * Employment status and size of organisation of the NS-SEC matrix, from three questions beside the kind of work.
- * Source: hmrc/fset-faststream, reporting calculator. `none`: the answers give no place.
+ * Work place: column of the NS-SEC matrix (employment status and size of organisation), from three questions. Source:
+ * hmrc/fset-faststream, reporting calculator. `none`: the answers give no place.
  */
 export const workPlaces = [
   'none',
@@ -17,14 +17,14 @@ export const workPlaces = [
 ] as const;
 type WorkPlace = (typeof workPlaces)[number];
 
-/** Answer codes of questions.ts; null is blank or never asked. */
+/** Answer codes of questions.ts; null where blank or not asked. */
 export type WorkAnswers = {
   readonly employment: string | null;
   readonly size: string | null;
   readonly supervised: string | null;
 };
 
-/** The first rule that fits. `work` is an answer code of the key question. */
+/** Work place by the first rule that fits. `work` is an answer code of the key question. */
 export function workPlaceOf(work: string, { employment, size, supervised }: WorkAnswers): WorkPlace {
   const isKnownSize = size === 'small' || size === 'large';
   switch (employment) {
@@ -46,7 +46,7 @@ export function workPlaceOf(work: string, { employment, size, supervised }: Work
 const LONG_TERM_UNEMPLOYED_CLASS = 5;
 const SMALL_EMPLOYER_CLASS = 3;
 
-/** NS-SEC class, 1 to 5; a reason where the answers give none. */
+/** NS-SEC class, 1 to 5; or the reason why the answers give none. */
 export function workClassOf(
   work: string,
   answers: WorkAnswers,

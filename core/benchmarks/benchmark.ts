@@ -1,10 +1,10 @@
 import type { Group } from '../background/background.ts';
 
-/** A reference distribution. A figure without source and date does not load. */
+/** A reference distribution; refused without source and date. */
 export type Benchmark = {
   readonly id: string;
   readonly label: string;
-  /** What is printed beside a figure, for example "UK workforce, May 2021". */
+  /** Printed beside a figure, for example "UK workforce, May 2021". */
   readonly shortLabel: string;
   readonly measure: 'parental-occupation';
   readonly schemes: readonly string[];
@@ -12,24 +12,24 @@ export type Benchmark = {
   readonly base: string;
   readonly period: string;
   readonly edition: string;
-  /** Proportions, summing to 1 within rounding. */
+  /** Proportions that sum to 1 within rounding. */
   readonly shares: Readonly<Record<Group, number>>;
   readonly source: { readonly title: string; readonly url: string; readonly date: string };
   readonly confidence: 'seen' | 'unverified';
-  /** Which shares are unverified although the rest is seen. */
+  /** Unverified shares of a benchmark that is otherwise seen in its source. */
   readonly unverifiedShares: readonly Group[];
   readonly cautions: readonly string[];
-  /** True when a person typed it in. */
+  /** Whether a person entered it. */
   readonly custom: boolean;
-  /** Whether it describes the whole country, so that it can stand in for another such benchmark. */
+  /** Whether it describes the whole country and can replace another national benchmark. */
   readonly isNational: boolean;
 };
 
-/** One published proportion to hold a result against, for example a response target. */
+/** A single published proportion to compare with, for example a response target. */
 export type PublishedFigure = {
   readonly id: string;
   readonly label: string;
-  /** Proportion. */
+  /** A proportion. */
   readonly value: number;
   readonly base: string;
   readonly source: { readonly title: string; readonly url: string; readonly date: string };

@@ -17,7 +17,7 @@ import {
 } from './benchmarks.ts';
 
 describe('shipped benchmarks', () => {
-  it('hold the published shares of each edition', () => {
+  it('have the published shares of each edition', () => {
     const percents = benchmarks.map(({ id, shares }) => [
       id,
       ...Object.values(shares).map((share) => Number((share * 100).toFixed(1))),
@@ -31,7 +31,7 @@ describe('shipped benchmarks', () => {
     ]);
   });
 
-  it('say which shares were worked out by subtraction', () => {
+  it('mark the shares that were derived by subtraction', () => {
     expect(benchmarks.map((each) => each.unverifiedShares)).toEqual([
       ['intermediate'],
       [],
@@ -41,7 +41,7 @@ describe('shipped benchmarks', () => {
     ]);
   });
 
-  it('name only schemes that ship, and the oldest edition only the scheme it was made with', () => {
+  it('name shipped schemes only, and the oldest edition only the scheme that it was made with', () => {
     const known = schemes.map((scheme) => scheme.id);
     for (const each of benchmarks) expect(known).toEqual(expect.arrayContaining([...each.schemes]));
     expect(benchmarkOf('uk-2020-02').schemes).toEqual(['smc-2020-three']);
@@ -51,13 +51,13 @@ describe('shipped benchmarks', () => {
     expect(benchmarks[0]).toBe(benchmarkOf(DEFAULT_BENCHMARK_ID));
   });
 
-  it.each(['title', 'date'] as const)('do not load without the %s of their source', (missing) => {
+  it.each(['title', 'date'] as const)('are refused without the %s of their source', (missing) => {
     const { [missing]: _, ...source } = uk202105.source;
     expect(() => readBenchmark({ ...uk202105, source })).toThrow('incomplete');
     expect(() => readBenchmark({ ...uk202105, source: { ...source, [missing]: '' } })).toThrow('incomplete');
   });
 
-  it('do not load without a source, or with shares that do not sum to 1', () => {
+  it('are refused without a source, or with shares that do not sum to 1', () => {
     const { source: _, ...withoutSource } = uk202105;
     const shares = { ...uk202105.shares, intermediate: 0.3 };
     expect(() => readBenchmark(withoutSource)).toThrow('incomplete');
@@ -65,12 +65,12 @@ describe('shipped benchmarks', () => {
     expect(readBenchmark(uk202105).custom).toBe(false);
   });
 
-  it('are refused under a name nobody gave', () => {
+  it('are refused for an unknown id', () => {
     expect(() => benchmarkOf('uk-1066')).toThrow(/not in this project/);
   });
 });
 
-describe('figures about answering', () => {
+describe('response figures', () => {
   it('are the published target, level and completion rates', () => {
     expect(RESPONSE_RATE_TARGET.value).toBe(0.7);
     expect(RESPONSE_RATE_DEVELOPING.value).toBe(0.66);
@@ -78,7 +78,7 @@ describe('figures about answering', () => {
     expect(COMPLETION_NEW_HIRES.value).toBe(0.87);
   });
 
-  it('do not load without a date', () => {
+  it('are refused without a date', () => {
     const [first] = response;
     const undated = { ...first, source: { title: 'A pack', url: '' } };
     expect(() => readFigures([undated])).toThrow('incomplete');
@@ -86,7 +86,7 @@ describe('figures about answering', () => {
   });
 });
 
-describe('a benchmark of the project', () => {
+describe('a custom benchmark', () => {
   const input: CustomBenchmarkInput = {
     id: 'own-1',
     label: 'Our region',
@@ -100,13 +100,13 @@ describe('a benchmark of the project', () => {
     workingClassPercent: 45,
   };
 
-  it('is marked as entered by hand and is found beside the shipped ones', () => {
+  it('is marked as custom and found beside the shipped ones', () => {
     const own = customBenchmark(input);
     expect(own).toMatchObject({ custom: true, confidence: 'unverified', shares: { professional: 0.3 } });
     expect(benchmarkOf('own-1', [own])).toBe(own);
   });
 
-  it('may miss 100 by rounding and no more', () => {
+  it('may sum to 100 within rounding only', () => {
     expect(customBenchmark({ ...input, workingClassPercent: 45.5 }).shares['working-class']).toBe(0.455);
     expect(() => customBenchmark({ ...input, workingClassPercent: 45.6 })).toThrow('do not add up');
     expect(() => customBenchmark({ ...input, workingClassPercent: Number.NaN })).toThrow('do not add up');
@@ -115,7 +115,7 @@ describe('a benchmark of the project', () => {
     );
   });
 
-  it('needs a source and a date, and an id of its own', () => {
+  it('needs a source, a date and an unused id', () => {
     expect(() => customBenchmark({ ...input, sourceTitle: ' ' })).toThrow('needs a name');
     expect(() => customBenchmark({ ...input, sourceDate: '' })).toThrow('needs a name');
     expect(() => customBenchmark({ ...input, id: 'uk-2021-05' })).toThrow('already has this id');

@@ -21,7 +21,7 @@ const source = z.strictObject({
   date: z.string().regex(/^\d{4}(-\d{2}){0,2}$/, 'a date such as 2021-05-21, 2021-05 or 2021'),
 });
 
-/** Published shares are rounded and need not sum to exactly 100. */
+/** Tolerance on the sum of rounded percentages, in points. */
 const ROUNDING_PERCENT = 0.5;
 
 const benchmarkSchema = z.strictObject({
@@ -54,12 +54,12 @@ const figureSchema: z.ZodType<PublishedFigure> = z.strictObject({
   cautions: z.array(text),
 });
 
-/** Reads one shipped benchmark. Errors: benchmark/unreadable, for example without a source or a date. */
+/** Parses a shipped benchmark. Errors: benchmark/unreadable, for example without a source or a date. */
 export function readBenchmark(asset: unknown): Benchmark {
   return { ...readAsset(benchmarkSchema, asset), custom: false };
 }
 
-/** Reads shipped figures that are not distributions. Errors: benchmark/unreadable. */
+/** Parses shipped single figures. Errors: benchmark/unreadable. */
 export function readFigures(asset: unknown): readonly PublishedFigure[] {
   return readAsset(z.array(figureSchema), asset);
 }
@@ -77,7 +77,7 @@ function readAsset<T>(schema: z.ZodType<T>, asset: unknown): T {
 
 export const DEFAULT_BENCHMARK_ID = 'uk-2021-05';
 
-/** The benchmarks that ship; the first is the default. */
+/** Shipped benchmarks; the first is the default. */
 export const benchmarks: readonly Benchmark[] = [
   uk202105,
   uk202103,
@@ -86,7 +86,7 @@ export const benchmarks: readonly Benchmark[] = [
   coop2024,
 ].map(readBenchmark);
 
-/** A shipped benchmark or one of the project's own. Errors: benchmark/unknown. */
+/** A shipped or custom benchmark by id. Errors: benchmark/unknown. */
 export function benchmarkOf(id: string, custom: readonly Benchmark[] = []): Benchmark {
   const all = [...benchmarks, ...custom];
   const found = all.find((each) => each.id === id);
@@ -106,7 +106,7 @@ export type CustomBenchmarkInput = {
   readonly sourceTitle: string;
   readonly sourceUrl: string;
   readonly sourceDate: string;
-  /** The schemes whose groups the shares are about. */
+  /** Schemes whose groups the shares are of. */
   readonly schemes: readonly string[];
   readonly professionalPercent: number;
   readonly intermediatePercent: number;
@@ -114,8 +114,8 @@ export type CustomBenchmarkInput = {
 };
 
 /**
- * A benchmark that a person typed in, marked as theirs.
- * Errors: benchmark/does-not-add-up, benchmark/no-source, benchmark/id-taken.
+ * A benchmark entered by a person, marked as custom. Errors: benchmark/does-not-add-up, benchmark/no-source,
+ * benchmark/id-taken.
  */
 export function customBenchmark(input: CustomBenchmarkInput): Benchmark {
   const percents = [input.professionalPercent, input.intermediatePercent, input.workingClassPercent];
@@ -171,12 +171,12 @@ function addsUp(shares: readonly number[]): boolean {
   return Math.abs(sum - 1) * 100 <= ROUNDING_PERCENT + 1e-9;
 }
 
-/** Target, level and completion figures about answering, with their sources. */
+/** Response target, level and completion rates, with sources. */
 export const responseFigures = readFigures(response);
 
-/** The scorecard's target: at least 70% of the people asked give an answer. */
+/** The scorecard's target: 70% of those asked answer. */
 export const RESPONSE_RATE_TARGET = figureOf('target-response-70');
-/** About two-thirds: the level called developing, on the way to the target. */
+/** The level called developing: about two-thirds of those asked answer. */
 export const RESPONSE_RATE_DEVELOPING = figureOf('target-response-66');
 export const COMPLETION_WORKFORCE = figureOf('completion-workforce');
 export const COMPLETION_NEW_HIRES = figureOf('completion-new-hires');

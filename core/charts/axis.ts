@@ -1,9 +1,9 @@
 import { type FigureUnit, figureText } from '../words/figure-units.ts';
 
-/** What a chart’s numbers are measured in, and from where to where they are drawn. */
+/** Unit and range of a chart's axis. */
 export type Axis = { readonly unit: FigureUnit; readonly low: number; readonly high: number };
 
-/** Proportions from 0 to an end of at most 1. */
+/** Axis of proportions from 0 to `high`, at most 1. */
 export function shareAxis(high: number): Axis {
   return { unit: 'share', low: 0, high: high > 0 ? Math.min(1, high) : 1 };
 }
@@ -13,7 +13,7 @@ type Drawn = {
   readonly interval: { readonly low: number; readonly high: number } | null;
 };
 
-/** As far as the figures and their intervals reach, and over `always`; both ends on a step. */
+/** Axis that covers the figures, their intervals and `always`, both ends on a tick. */
 export function axisFrom(
   drawn: readonly Drawn[],
   { unit, always }: { readonly unit: FigureUnit; readonly always: readonly [number, number] },
@@ -30,7 +30,7 @@ export function axisFrom(
 
 const MOST_TICKS = 8;
 
-/** Round steps, far enough apart for their text; fewer than ten lines. */
+/** Tick positions: round steps, at least `leastDistance` pixels apart, fewer than ten. */
 export function ticksOf({ low, high }: Axis, plotWidth: number, leastDistance: number): readonly number[] {
   const span = high - low;
   const most = Math.min(MOST_TICKS, plotWidth / leastDistance);
@@ -41,19 +41,19 @@ export function ticksOf({ low, high }: Axis, plotWidth: number, leastDistance: n
   return Array.from({ length: last - first + 1 }, (_, index) => inSteps(first + index, step));
 }
 
-/** The least of 1, 2, 2.5 and 5 times a power of ten that is not under `least`. */
+/** Smallest of 1, 2, 2.5 and 5 times a power of ten that is at least `least`. */
 function stepFor(least: number): number {
   const power = 10 ** Math.floor(Math.log10(least));
   const factor = [1, 2, 2.5, 5, 10].find((each) => each * power >= least * (1 - 1e-9)) ?? 10;
   return factor * power;
 }
 
-/** Without the last digits of binary fractions: 3 × 0.1 is 0.3. */
+/** Rounds off binary fractions: 3 × 0.1 is 0.3. */
 function inSteps(count: number, step: number): number {
   return Number((count * step).toPrecision(12));
 }
 
-/** As few decimals as tell its steps apart. */
+/** Tick label with the fewest decimals that distinguish the ticks. */
 export function tickText({ unit }: Axis, tick: number, ticks: readonly number[]): string {
   const decimals = [0, 1, 2, 3].find(
     (places) => new Set(ticks.map((each) => figureText(each, unit, places))).size === ticks.length,

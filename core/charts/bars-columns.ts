@@ -2,12 +2,12 @@ import type { BarsChart } from './chart.ts';
 import { textWidth, widestText, wrapText } from './text-width.ts';
 import { type TextSizes, textSizes } from './theme.ts';
 
-/** Labels at the left, the plot, numbers at the right; narrow drawings put labels above their bars. */
+/** Labels left, plot, numbers right; in narrow drawings labels stand above their bars. */
 export type Columns = {
   readonly sizes: TextSizes;
   readonly scale: number;
   readonly isStacked: boolean;
-  /** Rows closer together, where there are many. */
+  /** Tighter rows for charts with many. */
   readonly isCompact: boolean;
   readonly numberHeight: number;
   readonly labelWidth: number;
@@ -51,7 +51,7 @@ export function layOutColumns(chart: BarsChart, width: number, scale: number): C
     numberHeight: sizes.value * 1.15 + (intervals.length > 0 ? sizes.small * 1.2 : 0),
     labelWidth,
     plotLeft: isStacked ? 0 : labelWidth + COLUMN_GAP,
-    // Half of the last text under the axis stands right of it.
+    // Half of the last tick label extends to the right of the plot.
     plotRight: width - numberWidth - COLUMN_GAP - textWidth('100%', sizes.axis, 400) / 2,
     width,
   };

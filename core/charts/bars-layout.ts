@@ -13,7 +13,7 @@ import type { Bar, BarsChart } from './chart.ts';
 import type { TextMark } from './marks.ts';
 import { wrapText } from './text-width.ts';
 
-/** Where everything stands, in pixels. */
+/** Positions in pixels. */
 export type BarsLayout = {
   readonly width: number;
   readonly height: number;
@@ -28,14 +28,14 @@ export type BarsLayout = {
 
 export type BarRow = {
   readonly bar: Bar;
-  /** Of the band that grid lines cross. */
+  /** Top of the area that grid lines cross. */
   readonly top: number;
   readonly bottom: number;
   readonly middle: number;
   readonly thickness: number;
 };
 
-/** More rows than this have their axis above, where reading starts. */
+/** With more rows the axis is at the top, where reading starts. */
 const TALL_ROWS = 8;
 
 export function layOutBars(chart: BarsChart, width: number, scale: number): BarsLayout {

@@ -40,7 +40,7 @@ export function drawBars(chart: BarsChart, width: number, textScale: number): Dr
   });
 }
 
-/** Room for the words inside. */
+/** Tall enough for the words inside. */
 const OUTLINE_THICKNESS = 20;
 
 function keyMarks({ x, y }: { x: number; y: number }, half: number) {
@@ -92,7 +92,7 @@ const missingWords: Readonly<Record<string, readonly string[]>> = {
   '[z]': ['Not applicable'],
 };
 
-/** Why a row is empty, inside its outline: the longest wording that fits. */
+/** Puts why a row is empty into its outline, in the longest wording that fits. */
 function placeMissingWords(
   { bar, middle }: BarRow,
   layout: BarsLayout,

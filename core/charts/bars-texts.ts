@@ -17,7 +17,7 @@ export function axisText(
   return { text, x, y, align, sizePx: sizes.axis, weight: 400, colour: palette.secondInk };
 }
 
-/** Whether a comparison line is drawn: there is nothing to compare where there is no figure. */
+/** Whether a bar has a comparison line; bars without a figure have none. */
 export function isComparable(bar: Bar): boolean {
   return bar.value !== null && bar.comparison !== null;
 }
@@ -29,7 +29,7 @@ export type PlacedKey = {
   readonly bottom: number;
 };
 
-/** The name of the comparison line, once, beside a short piece of that line where it first stands. */
+/** Label of the comparison line, once, beside the first piece of the line. */
 export function placeKey(
   chart: BarsChart,
   columns: Columns,
@@ -96,7 +96,7 @@ export function labelTexts(lines: readonly string[], firstY: number, columns: Co
   }));
 }
 
-/** The number, and its interval under it, in the column at the right. */
+/** The number with its interval below, in the right-hand column. */
 export function numberTexts(bar: Bar, middle: number, columns: Columns): readonly TextMark[] {
   const { sizes, numberHeight, width } = columns;
   const column = { x: width, align: 'right' } as const;

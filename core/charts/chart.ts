@@ -1,11 +1,11 @@
 /**
- * Our own description of a chart. It is made from protected figures only and drawn the same everywhere
- * (option.ts turns it into an ECharts option, svg.ts into a string).
+ * Charts, as data made from protected figures only. option.ts turns them into ECharts options, svg.ts into text; both
+ * are the same on every machine.
  */
 
 import type { Axis } from './axis.ts';
 
-/** What a bar stands for; the theme gives it its colour. Colour never carries the meaning alone. */
+/** Role of a bar, which the theme gives a colour. Colour never carries the meaning alone. */
 export type Role = 'professional' | 'intermediate' | 'working-class' | 'neutral';
 
 export type Bar = {
@@ -14,34 +14,34 @@ export type Bar = {
   /** In the unit of the axis; null when hidden. */
   readonly value: number | null;
   readonly interval: { readonly low: number; readonly high: number } | null;
-  /** Where the comparison line stands for this bar. */
+  /** Comparison value of this bar. */
   readonly comparison: number | null;
-  /** What stands in the number column, for example "46%" or "[c]". */
+  /** Text of the number column, for example "46%" or "[c]". */
   readonly valueText: string;
-  /** The interval under the number, for example "43 to 49"; '' when there is none. */
+  /** Interval below the number, for example "43 to 49"; '' without one. */
   readonly intervalText: string;
 };
 
 /** Horizontal bars (or dots) of figures with intervals, in groups, against a comparison line. */
 export type BarsChart = {
   readonly kind: 'bars';
-  /** Of the table that holds the same figures; null where none does. */
+  /** Id of the table with the same figures; null without one. */
   readonly tableId: string | null;
   readonly title: string;
   readonly subtitle: string;
-  /** Read out instead of the picture; made from the same protected figures. */
+  /** Text alternative of the picture, made from the same protected figures. */
   readonly description: string;
   readonly mark: 'bar' | 'dot';
-  /** Name of the comparison line with its date, for example "UK workforce, May 2021"; null when there is none. */
+  /** Comparison with its date, for example "UK workforce, May 2021"; null without one. */
   readonly comparisonLabel: string | null;
   readonly axis: Axis;
   readonly groups: readonly { readonly label: string | null; readonly bars: readonly Bar[] }[];
 };
 
-/** Wide bars, each a part of the one above it: asked, responded, usable. */
+/** Funnel of stages, each a part of the one above: asked, responded, usable. */
 export type FunnelChart = {
   readonly kind: 'funnel';
-  /** Of the table that holds the same figures; null where none does. */
+  /** Id of the table with the same figures; null without one. */
   readonly tableId: string | null;
   readonly title: string;
   readonly subtitle: string;
@@ -54,34 +54,34 @@ export type FunnelChart = {
     readonly valueText: string;
     readonly shareText: string;
   }[];
-  /** A line across the named stage, for example the 70% response target. */
+  /** A line across the given stage, for example the 70% response target. */
   readonly target: { readonly stage: number; readonly value: number; readonly label: string } | null;
 };
 
-/** One group where characteristics combine. */
+/** A stratum: one combination of characteristics. */
 export type Stratum = {
   readonly label: string;
   readonly role: Role;
-  /** Proportion; null when hidden. */
+  /** A proportion; null when hidden. */
   readonly value: number | null;
   readonly interval: { readonly low: number; readonly high: number } | null;
-  /** The rate after partial pooling, marked beside the raw one. */
+  /** Rate after partial pooling, marked beside the raw rate. */
   readonly pooled: number | null;
-  /** Published people as a share of the largest stratum: the area of the dot. */
+  /** Published people relative to the largest stratum: the area of the dot. */
   readonly size: number;
   readonly valueText: string;
   readonly intervalText: string;
 };
 
-/** Many small groups in order, one line each: a dot as large as the group, its interval, its pooled rate. */
+/** Strata in order, one line each: a dot by size, its interval, its pooled rate. */
 export type StrataChart = {
   readonly kind: 'strata';
-  /** Of the table that holds the same figures; null where none does. */
+  /** Id of the table with the same figures; null without one. */
   readonly tableId: string | null;
   readonly title: string;
   readonly subtitle: string;
   readonly description: string;
-  /** A line through all rows, for example the rate of everyone. */
+  /** A vertical line, for example at everyone's rate. */
   readonly comparison: { readonly value: number; readonly label: string } | null;
   readonly axis: Axis;
   readonly rows: readonly Stratum[];

@@ -22,8 +22,8 @@ type Parts = {
 };
 
 /**
- * An ECharts option without its built-in labels, legend or tooltip: those measure text on the screen at hand, and the
- * same chart must come out the same everywhere.
+ * An ECharts option without built-in labels, legend or tooltip, which measure text on the local screen: the same chart
+ * must come out the same everywhere.
  */
 export function drawing({ width, height, plot, items, texts }: Parts): Drawing {
   const option: ChartOption = {

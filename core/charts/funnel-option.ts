@@ -15,7 +15,7 @@ type Frame = {
   readonly plotRight: number;
   readonly sizes: TextSizes;
   readonly scale: number;
-  /** Labels stand in their bars when all of them fit; otherwise all stand above. */
+  /** Labels are inside their bars where all of them fit, else all above. */
   readonly isInside: boolean;
 };
 
@@ -124,7 +124,7 @@ function numberText(text: string, y: number, sizePx: number, weight: 400 | 600, 
   return { text, x, y, align: 'right', sizePx, weight, colour: weight === 600 ? INK : palette.secondInk };
 }
 
-/** A band of its own above the bar, so that the words touch neither bar nor other words. */
+/** Label of the target in a band of its own above the bar, clear of other text. */
 function placeTargetLabel(target: NonNullable<FunnelChart['target']>, top: number, frame: Frame) {
   const { sizes, plotRight, width } = frame;
   const gap = 8;

@@ -1,12 +1,12 @@
 import type { CustomSeriesRenderItemReturn } from 'echarts';
 import { INK, palette } from './theme.ts';
 
-/** One thing that is drawn, as ECharts takes it. */
+/** A graphic element in the form of ECharts. */
 export type Mark = NonNullable<CustomSeriesRenderItemReturn>;
 
 type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
-/** White space that keeps two marks apart in print without colour. */
+/** White gap that separates two marks in black-and-white print. */
 const GAP = 2;
 
 function line(x1: number, y1: number, x2: number, y2: number, stroke: string, lineWidth: number): Mark {
@@ -28,7 +28,7 @@ export function barMark({ x, y, width, height }: Box, fill: string): Mark {
   return { type: 'rect', shape: { x, y, width, height, r: [0, corner, corner, 0] }, style: { fill } };
 }
 
-/** The place of a figure that is not shown: as wide as the whole axis, whatever is hidden. */
+/** Outline in place of a hidden figure: as wide as the axis, whatever is hidden. */
 export function emptyOutline({ x, y, width, height }: Box): Mark {
   return {
     type: 'rect',
@@ -46,7 +46,7 @@ export function comparisonLine(x: number, top: number, bottom: number): readonly
   ];
 }
 
-/** A line with end caps, white around it so that it is seen on a bar as well as off it. */
+/** An interval line with end caps and a white halo, visible on and off bars. */
 export function whisker(low: number, high: number, y: number, capHeight: number): readonly Mark[] {
   const strokes = (colour: string, width: number) => [
     line(low, y, high, y, colour, width),
@@ -64,7 +64,7 @@ export function dotMark(x: number, y: number, radius: number, fill: string): Mar
   };
 }
 
-/** Where partial pooling puts a rate: a small diamond, unlike any dot. */
+/** Pooled rate: a small diamond, unlike any dot. */
 export function pooledMark(x: number, y: number, half: number): Mark {
   return {
     type: 'polygon',
@@ -86,7 +86,7 @@ export function intervalLine(low: number, high: number, y: number): readonly Mar
 
 const ABOVE_MARKS = 10;
 
-/** One line of text. `y` is its middle. */
+/** A line of text. `y` is its middle. */
 export type TextMark = {
   readonly text: string;
   readonly x: number;
@@ -97,7 +97,7 @@ export type TextMark = {
   readonly colour: string;
 };
 
-/** The family is that of the whole drawing (svg.ts), so that a page may set another. */
+/** The font family is set on the whole drawing (svg.ts), so that a page may set another. */
 export function textElement({ text, x, y, align, sizePx, weight, colour }: TextMark) {
   return {
     type: 'text' as const,

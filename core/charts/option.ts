@@ -4,7 +4,7 @@ import type { Drawing } from './drawing.ts';
 import { drawFunnel } from './funnel-option.ts';
 import { drawStrata } from './strata-option.ts';
 
-/** The ECharts option of a chart at a width in pixels; its height follows from what it holds. */
+/** Draws a chart at a width in pixels; the height follows from its content. */
 export function drawChart(chart: Chart, width: number, textScale: number): Drawing {
   switch (chart.kind) {
     case 'bars':

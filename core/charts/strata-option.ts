@@ -16,12 +16,12 @@ import {
 import { textWidth, widestText, wrapText } from './text-width.ts';
 import { INK, palette, roleColours, type TextSizes, textSizes } from './theme.ts';
 
-/** Rows stand close, so that sixty are one look: the label, the plot, the rate and its interval on one line. */
+/** Compact rows, so that sixty fit on a screen: label, plot, rate and interval on one line. */
 type Frame = {
   readonly sizes: TextSizes;
   readonly scale: number;
   readonly width: number;
-  /** Labels above their marks, where the drawing is narrow. */
+  /** Labels above their marks, in narrow drawings. */
   readonly isStacked: boolean;
   readonly labelWidth: number;
   readonly plotLeft: number;
@@ -194,7 +194,7 @@ function rowMarks(
   ];
 }
 
-/** Beside the line, on the side where there is room. */
+/** Label of the comparison line, on the side with room. */
 function keyText(
   { x, label }: { readonly x: number; readonly label: string },
   y: number,

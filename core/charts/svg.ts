@@ -10,15 +10,15 @@ import { escapeXml, replaceForbidden } from './xml.ts';
 use([CustomChart, GridComponent, GraphicComponent, SVGRenderer]);
 
 export type SvgChoices = {
-  /** Distinguishes two drawings of one chart on one page. */
+  /** Prefix that keeps ids unique where a chart is drawn twice on a page. */
   readonly id?: string;
   /** 2 for text at 200%. */
   readonly textScale?: number;
 };
 
 /**
- * The picture as text: the same chart and width give the same bytes wherever it runs. Title and description are read
- * out; they are not drawn, since the page shows them as its own text.
+ * The chart as SVG, byte for byte the same everywhere for the same chart and width. Title and description are for
+ * screen readers and not drawn, since the page shows them as text.
  */
 export function chartSvg(chart: Chart, width: number, choices: SvgChoices = {}): string {
   const { height, option } = drawChart(chart, width, choices.textScale ?? 1);
@@ -47,8 +47,8 @@ function frame(chart: Chart, { id, width, height, body }: Frame): string {
 }
 
 /**
- * ECharts 6.1 counts its drawings in class names, adds a style element (which the window's content security policy
- * refuses), its own attributes, and unseen boxes behind text whose size depends on the screen at hand.
+ * Removes what ECharts 6.1 adds: numbered class names, a style element (which the window's content security policy
+ * refuses), own attributes, and invisible boxes whose size depends on the local screen.
  */
 function cleanBody(svg: string): string {
   return svg

@@ -1,7 +1,6 @@
 /**
- * Widths of text without a screen, so that the window, a report and the command line break lines at the same place.
- * Advance widths of Atkinson Hyperlegible Next 5.3.0 (hmtx table of its latin font files) in thousandths of the
- * text size, characters 32 to 126.
+ * Text widths without a screen, so that window, report and command line break lines alike. Advance widths of Atkinson
+ * Hyperlegible Next 5.3.0 (hmtx table of its latin font files) in thousandths of the text size, characters 32 to 126.
  */
 const advances: Readonly<Record<Weight, readonly number[]>> = {
   400: [
@@ -25,9 +24,9 @@ export type Weight = 400 | 600;
 /** Accented letters and punctuation outside ASCII. */
 const OTHER_LATIN_ADVANCE = 620;
 const FULL_WIDTH_ADVANCE = 1000;
-/** CJK radicals; the scripts of East Asia follow. */
+/** First of the CJK radicals; East Asian scripts follow. */
 const FIRST_FULL_WIDTH = 0x2e80;
-/** Room for the typefaces that stand in where the bundled one is missing. */
+/** Margin for substitute typefaces. */
 const MARGIN = 1.08;
 
 export function textWidth(text: string, sizePx: number, weight: Weight): number {
@@ -38,7 +37,7 @@ export function textWidth(text: string, sizePx: number, weight: Weight): number 
 
 function advanceOf(codePoint: number, weight: Weight): number {
   if (codePoint >= FIRST_FULL_WIDTH) return FULL_WIDTH_ADVANCE;
-  // The widest digit: drawings ask for figures of one width.
+  // The widest digit, since drawings use tabular figures.
   if (isDigit(codePoint)) return advances[weight][16] ?? OTHER_LATIN_ADVANCE;
   return advances[weight][codePoint - 32] ?? OTHER_LATIN_ADVANCE;
 }
@@ -47,7 +46,7 @@ function isDigit(codePoint: number): boolean {
   return codePoint >= 48 && codePoint <= 57;
 }
 
-/** Breaks at spaces, and inside a word only where the word alone is too wide. Nothing is left out. */
+/** Breaks lines at spaces, and inside a word only where it is wider than a line. Omits nothing. */
 export function wrapText(text: string, widthPx: number, sizePx: number, weight: Weight): readonly string[] {
   const fits = (line: string) => textWidth(line, sizePx, weight) <= widthPx;
   const lines: string[] = [];

@@ -18,7 +18,7 @@ export const palette = {
   paper: '#ffffff',
 } as const;
 
-/** What follows the ink of the page, so that it is seen under forced colours too. */
+/** Page ink, so that drawings stay visible under forced colours. */
 export const INK = 'currentColor';
 
 export const roleColours: Readonly<Record<Role, string>> = {
@@ -28,7 +28,7 @@ export const roleColours: Readonly<Record<Role, string>> = {
   neutral: palette.neutral,
 };
 
-/** A funnel is not about groups: greys, the people that shares are computed on darkest. Each is 3:1 on white. */
+/** Greys, since a funnel is not about groups; the base of shares is darkest. Each has contrast 3:1 on white. */
 export const funnelRamp = [
   { fill: '#8792a8', text: palette.ink },
   { fill: '#5d6980', text: palette.paper },

@@ -1,9 +1,9 @@
-/** For text and for attribute values in double quotes, in SVG and in HTML. */
+/** Escapes text and double-quoted attribute values, in SVG and HTML. */
 export function escapeXml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
-/** Characters that no XML document may hold (XML 1.0, section 2.2) would make the whole picture unreadable. */
+/** Replaces characters that XML 1.0, section 2.2 forbids; one of them would make the whole picture unreadable. */
 export function replaceForbidden(xml: string): string {
   return xml
     .toWellFormed()

@@ -12,15 +12,15 @@ export const keyQuestion = {
   whenMissing: 'Map the column with the answers to the key question on the Import screen.',
 } as const;
 
-/** The id of the total along a split. */
+/** Id of the total of a split. */
 export const ALL = '(all)';
-/** The id of the categories of few people, taken together. */
+/** Id of the folded category of few people. */
 export const OTHERS = '(others)';
 
-/** Reasons that are a response: everything but no answer and not asked. */
+/** Reasons that count as a response: all but blank and not asked. */
 export const responses = reasons.filter((reason) => reason !== 'blank' && reason !== 'not-asked');
 
-/** A member of a dimension of backgrounds: everybody of these. */
+/** A member of a background dimension that sums the given backgrounds. */
 export function ofBackgrounds(id: string, label: string, held: readonly Background[]): Member {
   return { id, label, where: { [BACKGROUND]: held } };
 }
@@ -41,8 +41,8 @@ export const askedMember = ofBackgrounds(
 );
 
 /**
- * Everybody asked, by what their answer gives. Each form has only what its analysis shows: every further count would
- * have to be protected, and hides others to that end.
+ * Everybody asked, by background. Each variant holds only the counts its analysis shows, since each further count would
+ * need protection and so hide others.
  */
 export const groupsDimension: Dimension = {
   id: BACKGROUND,
@@ -50,7 +50,7 @@ export const groupsDimension: Dimension = {
   categories: [...groupMembers, ofBackgrounds('not-usable', 'No usable answer', [...responses, 'blank'])],
   subtotals: [{ ...usableMember, of: [0, 1, 2] }],
   total: askedMember,
-  // Whether somebody answered is as revealing as the answer.
+  // Whether a person answered is as revealing as the answer.
   revealing: [0, 1, 2, 3],
 };
 
@@ -87,7 +87,7 @@ export function usableSlot(background: Background): number | null {
   return slot === null ? null : Math.max(0, slot - 2);
 }
 
-/** A field as a dimension of a draft: its categories that hold anybody, counted over `among`, those of few as one. */
+/** A field as a dimension of a draft: its non-empty categories, counted over `among`, those of few people folded. */
 export function splitDimension(
   cohort: Cohort,
   by: string,
@@ -113,7 +113,7 @@ export function splitDimension(
   return { dimension, tab };
 }
 
-/** Counts by background, split by a field or not. */
+/** Counts by background, optionally split by a field. */
 export function tabulateBackground(
   cohort: Cohort,
   background: { readonly dimension: Dimension; readonly tab: TabDimension },

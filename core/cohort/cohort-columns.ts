@@ -22,35 +22,35 @@ import { noWeighting, type Weighting } from './weighting.ts';
 
 export type CohortSource = {
   readonly dataset: string;
-  /** Digest of what the dataset holds. */
+  /** Digest of the dataset's content. */
   readonly revision: string;
   readonly rows: number;
-  /** Null where the dataset has no answers to the key question: everybody counts as not having answered. */
+  /** Null without a column of the key question: everybody then counts as a non-respondent. */
   readonly occupation: CategoryColumn | null;
   readonly asked: CategoryColumn | null;
-  /** The other three questions; null where the dataset does not hold them all. */
+  /** The other three questions; null unless the dataset has all of them. */
   readonly work: WorkColumns | null;
   readonly people: Float64Array | null;
   readonly fields: ReadonlyMap<FieldId, CategoryColumn>;
-  /** What fields are called in findings: as their columns are headed. */
+  /** Labels of fields in findings: their column headings. */
   readonly fieldLabels?: ReadonlyMap<FieldId, string>;
-  /** Columns of numbers and of dates that the analysis has declared. */
+  /** Columns of numbers and dates that the analysis declares. */
   readonly numbers?: ReadonlyMap<FieldId, Float64Array>;
   readonly dates?: ReadonlyMap<FieldId, Int32Array>;
   readonly filters: readonly { readonly field: FieldId; readonly values: readonly string[] }[];
   readonly weighting?: Weighting;
-  /** The weight column, where the weighting is by it. */
+  /** Weight column, for weighting by column. */
   readonly weights?: Float64Array | null;
   readonly coding: Coding;
-  /** Raw answers to the key question that a person placed by hand. */
+  /** Raw answers to the key question that a person coded. */
   readonly placedByHand?: readonly string[];
   readonly joins?: readonly JoinRecord[];
   readonly scheme: Scheme;
-  /** How the dataset came in, for an analysis that looks at it. */
+  /** Import facts, for analyses of the import. */
   readonly file?: ImportFacts;
 };
 
-/** Gives every row its background and every filter its look-up table. Errors: analysis/unknown-filter-value. */
+/** Gives every row its background and every filter its lookup table. Errors: analysis/unknown-filter-value. */
 export function cohortFrom(source: CohortSource): Cohort {
   return cohortOf({
     rows: source.rows,
@@ -80,7 +80,7 @@ function whoIn(source: CohortSource): People {
   }, everyone);
 }
 
-/** What an answer gives, not what the scheme is called: two names for one grouping are one. */
+/** Identified by what answers give, not by name: equal groupings under two names are one. */
 function groupingOf({ occupation, coding, scheme, work }: CohortSource): string {
   const { groups, classes } = scheme;
   const labels = occupation?.labels ?? [];

@@ -13,10 +13,10 @@ import {
 import { firstFewText, listText } from '../words/list-text.ts';
 
 /**
- * Refuses to count people who are fewer than the policy lets be shown, by themselves or as the difference from those
- * whom a filter leaves out: with and without the filter, two results would tell of these. No refusal says how many
- * they are, nobody among them. `isOfImport`: everybody in the file is counted, else everybody asked.
- * Errors: analysis/few-people, analysis/few-left-out, analysis/few-filtered-by, analysis/unknown-filter-value.
+ * Refuses filters that leave fewer people than the policy lets be shown, or leave out so few: with and without the
+ * filter two results would disclose them by difference. Refusals never say how few, zero included. `isOfImport`: counts
+ * everybody in the file rather than everybody asked. Errors: analysis/few-people, analysis/few-left-out,
+ * analysis/few-filtered-by, analysis/unknown-filter-value.
  */
 export function refuseFewPeople(cohort: Cohort, policy: Policy, isOfImport: boolean): void {
   if (policy.threshold === 0) return refuseUnknown(cohort, policy);
@@ -33,7 +33,7 @@ export function refuseFewPeople(cohort: Cohort, policy: Policy, isOfImport: bool
   const wider =
     filters.length === 0 ? [] : [[], ...filters.map((each) => filters.filter((other) => other !== each))];
   if (wider.some((kept) => isFew(peopleUnder(kept) - people))) throw fewLeftOut(cohort, policy);
-  // An answer that is kept and stands in no table would be the one that is not named.
+  // A filter value without a name in any table would be the folded one.
   const isTooFew = (count: number): boolean => count < policy.threshold;
   for (const filter of filters) {
     const others = filters.filter((other) => other !== filter);
@@ -41,7 +41,7 @@ export function refuseFewPeople(cohort: Cohort, policy: Policy, isOfImport: bool
   }
 }
 
-/** Refuses an answer that an option names where few of these people gave it. Errors: analysis/few-chosen. */
+/** Refuses an option's answer that few of these people gave. Errors: analysis/few-chosen. */
 export function refuseFewChosen(cohort: Cohort, field: string, answer: string, policy: Policy): void {
   if (policy.threshold === 0) return;
   const { column } = cohort.split(field);
@@ -50,7 +50,7 @@ export function refuseFewChosen(cohort: Cohort, field: string, answer: string, p
   if (people < policy.threshold) throw fewChosen(cohort, field, policy);
 }
 
-/** Alike where nobody gave the answer and where few did. */
+/** The same refusal whether few people gave the answer or nobody did. */
 export function fewChosen(cohort: Cohort, field: string, policy: Policy): AppError {
   return new AppError(
     'analysis/few-chosen',
@@ -59,7 +59,7 @@ export function fewChosen(cohort: Cohort, field: string, policy: Policy): AppErr
   );
 }
 
-/** What there is to choose from: no answer that a table of these people would not name. */
+/** The available answers: those that a table of these people would name. */
 export function chooseAnother(cohort: Cohort, field: string, policy: Policy): string {
   const { column } = cohort.split(field);
   const counted = byBackground(cohort, 1, (background) => (background === 'not-asked' ? null : 0));
@@ -81,7 +81,7 @@ function refuseUnknown(cohort: Cohort, policy: Policy): void {
   );
 }
 
-/** Of everybody: the filter itself narrows whom there is to choose from. */
+/** Taken from everybody, since the filter itself narrows the choice. */
 function chooseInFilter(cohort: Cohort, { field }: CohortFilter, policy: Policy): string {
   return cohort.fields.has(field)
     ? chooseAnother({ ...cohort, filters: [] }, field, policy)

@@ -4,12 +4,15 @@ type Counted<Reason> = { readonly reason: Reason; readonly count: number };
 
 export type FoldedReasons<Reason> = {
   readonly named: readonly Counted<Reason>[];
-  /** Reasons of few people, and how many people have one of them. */
+  /** Folded reasons, and the number of people who have one of them. */
   readonly few: readonly Reason[];
   readonly together: number;
 };
 
-/** Reasons of few people lose their names. Beside those a reason that nobody has is no row: it would tell which the others are. */
+/**
+ * Folds reasons of few people. With a folded reason, reasons without people are no rows: they would disclose which
+ * reasons were folded.
+ */
 export function foldReasons<Reason>(
   reasons: readonly Counted<Reason>[],
   threshold: number,

@@ -23,14 +23,14 @@ function fold(people: Readonly<Record<string, number>>, isOrdered = false, rule 
 }
 
 describe('categories of few people', () => {
-  it('stand together under one name, last', () => {
+  it('are folded into one, listed last', () => {
     expect(fold({ 'Chief Executive': 1, A: 80, B: 79, Board: 9 })).toMatchObject({
       names: ['A', 'B', 'Others'],
       folded: ['Chief Executive', 'Board'],
     });
   });
 
-  it('keep their names where the policy hides nothing, and nobody is no category', () => {
+  it('keep their names where the policy hides nothing; empty categories are dropped', () => {
     const none = { threshold: 0, roundTo: 1, joinsBelow: 0 };
     expect(fold({ 'Chief Executive': 1, A: 80, Empty: 0 }, false, none).names).toEqual([
       'Chief Executive',
@@ -39,14 +39,14 @@ describe('categories of few people', () => {
     expect(fold({ A: 80, Empty: 0, B: 10 })).toMatchObject({ names: ['A', 'B'], others: null });
   });
 
-  it('are joined by the smallest whose shares are too few to say in any case, where two keep their names', () => {
+  it('take in the smallest category that is too few to analyse, while two keep their names', () => {
     expect(fold({ X: 1, A: 80, B: 25, C: 22 }).folded).toEqual(['X', 'C']);
     expect(fold({ X: 1, A: 80, B: 31 }).folded).toEqual(['X']);
     expect(fold({ X: 1, A: 20, B: 21 }).folded).toEqual(['X']);
     expect(fold({ X: 4, Y: 6, A: 80, B: 25, C: 22 }).folded).toEqual(['X', 'Y']);
   });
 
-  it('are joined by a neighbour where the field has an order, nobody standing between', () => {
+  it('take in a neighbour where the field is ordered, ignoring empty ones between', () => {
     expect(fold({ Chief: 1, Board: 0, Director: 25, Manager: 90, Officer: 22 }, true).folded).toEqual([
       'Chief',
       'Director',
@@ -63,18 +63,18 @@ describe('categories of few people', () => {
     expect(fold({ ...named, X: 3, Y: 9 }).names.at(-1)).toBe(name);
   });
 
-  it('take the few who gave “Others” in with them', () => {
+  it('include the few who answered “Others”', () => {
     expect(fold({ Others: 4, X: 8, A: 50 })).toMatchObject({
       names: ['A', 'Others'],
       folded: ['Others', 'X'],
     });
   });
 
-  it('are all there is where every category is of few', () => {
+  it('are the only category where every one is of few', () => {
     expect(fold({ X: 4, Y: 8 })).toMatchObject({ names: ['Others'], folded: ['X', 'Y'], size: 1 });
   });
 
-  it('never have a name, lose nobody, and are alike for the same published counts', () => {
+  it('are never named, lose nobody, and depend on published counts only', () => {
     const counts = fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLength: 9 });
     fc.assert(
       fc.property(counts, fc.boolean(), (people, isOrdered) => {

@@ -1,19 +1,19 @@
 import { plainText } from '../background/plain-text.ts';
 import type { TabDimension } from '../table/dimension.ts';
 
-/** A field as a dimension to count by, with a label for each of its positions. */
+/** A field as a dimension, with a label for each position. */
 export type LabelledTab = { readonly dimension: TabDimension; readonly labels: readonly string[] };
 
 export type Folded = LabelledTab & {
-  /** Position that takes every category of few people; null where there is none. */
+  /** Position of the folded category; null without one. */
   readonly others: number | null;
 };
 
 export type FoldingRule = {
-  /** See Policy. */
+  /** Threshold of the policy. */
   readonly threshold: number;
   readonly roundTo: number;
-  /** A category of fewer people may join others that are too few by themselves. */
+  /** Size under which a category may join a folded one that is too small by itself. */
   readonly joinsBelow: number;
 };
 
@@ -84,7 +84,7 @@ function foldedOf(
   return isFolded;
 }
 
-/** One more category joins others where as many have names: two are left to be compared. */
+/** Categories that must exist for one more to join: two are left to be compared. */
 const LEAST_NAMED = 3;
 
 function nearestFilled(isEmpty: readonly boolean[], from: number, step: 1 | -1): number {
@@ -95,7 +95,7 @@ function nearestFilled(isEmpty: readonly boolean[], from: number, step: 1 | -1):
 
 const OTHERS = ['Others', 'All others', 'Others, few people each'];
 
-/** A name that no category of the file has, whatever its case and whether it is one or many. */
+/** A label that no category of the file has, in any case, singular or plural. */
 function nameBeside(taken: readonly string[]): string {
   const plain = (text: string): string => plainText(text).replace(/s$/u, '');
   const held = new Set(taken.map(plain));

@@ -2,7 +2,7 @@ import { type Background, backgroundLabels } from '../background/background.ts';
 import { plainText } from '../background/plain-text.ts';
 import { matchRefusal } from '../background/questions.ts';
 
-/** Why an answer to an outcome is neither a yes nor a no. */
+/** Reasons why an answer is neither yes nor no. */
 export const outcomeReasons = [
   { id: 'prefer-not-to-say', label: 'Preferred not to say' },
   { id: 'dont-know', label: 'Not known' },
@@ -18,10 +18,9 @@ export type OutcomeReason = (typeof outcomeReasons)[number]['id'];
 export type OutcomeMeaning = 'yes' | 'no' | OutcomeReason;
 
 /**
- * What an answer to an outcome says, whether or not it was given a meaning before: the answer that was chosen as yes is
- * a yes, and so is every spelling of a plain yes; reasons are no outcome. What is left counts as no where a yes was
- * chosen, and is read by its words where not. Who withdraws from a selection was neither chosen nor turned down; who
- * withdraws from what can be completed did not complete it.
+ * Meaning of an answer to an outcome, coded or raw. The chosen answer and all plain spellings of yes are a yes; reasons
+ * are no outcome. The rest is a no where a yes was chosen, and is read by its words otherwise. Withdrawing from a
+ * selection is neither yes nor no; withdrawing from what can be completed is a no.
  */
 export function readOutcome(answer: string, yes: string | null): OutcomeMeaning {
   if (yes !== null && answer === yes) return 'yes';
@@ -35,19 +34,19 @@ export function readOutcome(answer: string, yes: string | null): OutcomeMeaning 
   return readsAsNo.has(words) ? 'no' : 'unread';
 }
 
-/** Whether an answer says no in so many words. */
+/** Whether an answer is a plain no, in any spelling. */
 export function isPlainNo(answer: string): boolean {
   return readsAsNo.has(withoutOpening(answer));
 }
 
-/** Whether an answer says yes and nothing more. */
+/** Whether an answer is a plain yes, in any spelling. */
 export function isPlainYes(answer: string): boolean {
   return bareYes.has(plainText(answer));
 }
 
 function reasonOf(answer: string): OutcomeReason | null {
   const words = plainText(answer);
-  // A dash, a dot or a question mark stands for nothing.
+  // A lone dash, dot or question mark counts as blank.
   if (words === '') return 'blank';
   const refused = matchRefusal(answer);
   if (refused !== null) return byRefusal[refused] ?? 'prefer-not-to-say';
@@ -59,7 +58,7 @@ const byRefusal: Readonly<Record<string, OutcomeReason>> = {
   'not-applicable': 'not-applicable',
 };
 
-/** Answers that a person has set aside stand under the label of their reason. */
+/** Labels of coded reasons, under which a person's set-aside answers appear. */
 const setAside: Readonly<Partial<Record<Background, OutcomeReason>>> = {
   'dont-know': 'dont-know',
   'prefer-not-to-say': 'prefer-not-to-say',
@@ -81,7 +80,7 @@ const bySetAside: ReadonlyMap<string, OutcomeReason> = new Map(
 
 const COMPLETION = /^(complet|achiev|pass|graduat|qualif|finish|retain|stay)/u;
 
-/** "Application still under review" is "under review". */
+/** Opening words to skip: "Application still under review" is "under review". */
 const OPENING = /^(?:(?:application|applicant|candidate|decision|outcome|still|currently|now) )+(?=.)/u;
 
 function withoutOpening(answer: string): string {

@@ -1,7 +1,7 @@
 import { plainText } from '../background/plain-text.ts';
 import { isPlainNo } from './outcome-answers.ts';
 
-/** Whether having the outcome is good or bad for a person. */
+/** Whether the outcome is good or bad for a person. */
 export type OutcomeValue = 'good' | 'bad' | 'neither';
 
 export const outcomeValueOption = {
@@ -18,12 +18,12 @@ export const outcomeValueOption = {
 } as const;
 
 /**
- * By the choice, else by the words of the outcome: promoted, completed and hired are good, left and disciplined bad,
- * and others neither. That a good outcome did not come about is bad.
+ * Value of an outcome: the choice, or else by its words (promoted, completed and hired are good, left and disciplined
+ * bad, others neither). A denied good outcome is bad.
  */
 export function outcomeValueOf(choice: string, name: string, yes: string | null): OutcomeValue {
   if (choice === 'good' || choice === 'bad' || choice === 'neither') return choice;
-  // The answer says more than the name of the field: “Rejected” of an outcome.
+  // The answer decides before the field name: “Rejected” of an outcome.
   const value = yes === null || isPlainNo(yes) ? null : valueOfWords(yes);
   if (value !== null && value !== 'neither') return value;
   const named = valueOfWords(name);

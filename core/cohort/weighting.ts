@@ -1,20 +1,20 @@
 import { type FieldId, fieldOf } from '../table/fields.ts';
 import { listText } from '../words/list-text.ts';
 
-/** How much each answer counts for. */
+/** How answers are weighted. */
 export type Weighting =
   | { readonly kind: 'none' }
-  /** As much as the weight column of the dataset says. */
+  /** By the weight column of the dataset. */
   | { readonly kind: 'column' }
-  /** So that those who answered add up to everyone asked by each of these fields (raking). */
+  /** By raking the answers to everyone asked, on each of these fields. */
   | { readonly kind: 'asked'; readonly by: readonly FieldId[] };
 
 export const noWeighting: Weighting = { kind: 'none' };
 
-/** More fields leave too few people in each combination. */
+/** Most fields of raking; more leave too few people in each combination. */
 export const MOST_WEIGHT_FIELDS = 3;
 
-/** How answers are weighted: "by the weight column"; null where each counts once. */
+/** Weighting in words: "by the weight column"; null for none. */
 export function weightingText(weighting: Weighting): string | null {
   switch (weighting.kind) {
     case 'none':

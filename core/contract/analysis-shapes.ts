@@ -3,7 +3,7 @@ import { field, id } from './basics.ts';
 import { MOST_WEIGHT_FIELDS } from '../cohort/weighting.ts';
 import { ownScheme } from './scheme-shapes.ts';
 
-/** Analyses, their options and their requests. */
+/** Schemas of analyses, their options and requests. */
 
 z.config({ jitless: true });
 
@@ -22,11 +22,11 @@ export const analysisRequest = z.strictObject({
   besideIds: z.array(id).min(1).optional(),
   options: z.record(z.string(), z.unknown()),
   filters: z.array(filter),
-  /** Absent: each answer counts once. */
+  /** Absent: unweighted. */
   weighting: weighting.optional(),
-  /** In place of the project's own choice, for this run alone. */
+  /** Replaces the project's grouping for this run. */
   schemeId: id.optional(),
-  /** A grouping that the project does not hold, in place of `schemeId`. */
+  /** Replaces `schemeId` by a grouping that the project does not hold. */
   scheme: ownScheme.optional(),
   benchmarkId: id.optional(),
 });

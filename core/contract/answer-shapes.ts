@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, text } from './basics.ts';
 import { groups, reasons } from '../background/background.ts';
 
-/** Meanings of raw answers. */
+/** Schemas of codings. */
 
 z.config({ jitless: true });
 
@@ -12,7 +12,7 @@ export const meaning = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reason'), reason: z.enum(reasons) }),
 ]);
 
-/** What a raw answer of any other field means. */
+/** Meaning of a raw answer of any field but the key question. */
 export const fieldMeaning = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('answer'), code: id }),
   z.strictObject({ kind: z.literal('category'), label: text.min(1) }),

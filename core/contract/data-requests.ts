@@ -26,11 +26,11 @@ export const dataRequests = {
       encoding: text.optional(),
       delimiter: z.enum([',', ';', '\t', '|']).optional(),
       headerRow: z.number().int().nullable().optional(),
-      /** Of a workbook. */
+      /** Sheet of a workbook. */
       sheet: text.optional(),
-      /** How many values are listed for each column. */
+      /** Number of values listed for each column. */
       valueLimit: z.number().int().min(0).max(100_000).optional(),
-      /** The dataset or saved mapping that is wanted; without it the dataset that fits best is offered. */
+      /** Dataset or saved mapping to use; absent to be offered the best-fitting dataset. */
       templateId: id.optional(),
     },
     preparation(inspection),
@@ -42,22 +42,22 @@ export const dataRequests = {
       kind,
       wave: date,
       columns: z.array(columnMapping),
-      /** Columns that may point at people and are to split findings all the same. */
+      /** Columns that may identify people and are confirmed to split findings. */
       confirmed: z.array(heading).optional(),
-      /** The dataset or saved mapping whose decisions on answers come along, for fields that both have. */
+      /** Dataset or saved mapping whose codings are copied, for fields that both have. */
       templateId: id.optional(),
     },
     preparation(imported),
   ),
-  /** Headings, meanings and decisions on answers as a file, without those of few people; recorded. */
+  /** Writes headings, fields and codings, without rare answers, to a file; recorded. */
   'mapping.save': command(
     z.strictObject({ token, datasetId: id }),
     preparation(z.strictObject({ columns: z.number(), answers: z.number(), answersHeldBack: z.number() })),
   ),
-  /** Answers what `templateId` takes while the project is open. */
+  /** Returns a `templateId` that is valid while the project is open. */
   'mapping.open': query(z.strictObject({ token }), z.strictObject({ templateId: id, label: text })),
   'dataset.match': query(z.strictObject({ leftId: id, rightId: id }), preparation(peopleMatch)),
-  /** Rows of the left dataset with columns of the right one, as a dataset of its own. */
+  /** Creates a dataset of the left rows with columns of the right one. */
   'dataset.join': job(
     {
       leftId: id,
@@ -81,7 +81,7 @@ export const dataRequests = {
         columnsLeftOut: z.array(columnLeftOut),
         remarks: z.array(text),
         columns: z.array(columnInUse),
-        /** How many different answers of each field were given a meaning. */
+        /** Number of distinct coded answers of each field. */
         codings: z.array(codingInUse),
       }),
     ),
@@ -91,7 +91,7 @@ export const dataRequests = {
   'check.fix': command(z.strictObject({ datasetId: id, finding: id, fix: fixKind }), projectState),
   'check.undo': command(z.strictObject({ datasetId: id, fixId: id }), projectState),
   'scheme.list': query(nothing, z.array(schemeSummary)),
-  /** A grouping of the organisation's own, made from a shipped scheme. */
+  /** Creates a grouping of the organisation's own from a shipped scheme. */
   'scheme.create': command(
     z.strictObject({ label: ownName, basedOn: id, places }),
     z.strictObject({ schemeId: id, project: projectState }),
@@ -100,7 +100,7 @@ export const dataRequests = {
   'scheme.rename': command(z.strictObject({ schemeId: id, label: ownName }), projectState),
   'scheme.remove': command(z.strictObject({ schemeId: id }), projectState),
   'scheme.restore': command(z.strictObject({ schemeId: id }), projectState),
-  /** Who would be counted elsewhere under another scheme. */
+  /** People whose background would differ under another scheme. */
   'scheme.compare': query(
     z.strictObject({ datasetId: id, schemeId: id }),
     preparation(
@@ -119,14 +119,14 @@ export const dataRequests = {
             answer: z.string(),
             count: z.number(),
             meaning: meaning.nullable(),
-            /** The group or reason it has under the scheme in force; null when it has no meaning yet. */
+            /** Group or reason under the scheme in force; null while uncoded. */
             background: background.nullable(),
             /** Whether its group depends on the other three questions. */
             isKindOfWork: z.boolean(),
             note: text,
           }),
         ),
-        /** Answer options of the instrument that a raw answer can be said to mean. */
+        /** Answer options of the instrument. */
         instrument: z.array(z.strictObject({ code: id, label: text, background: background })),
       }),
     ),
@@ -147,16 +147,16 @@ export const dataRequests = {
             answer: z.string(),
             count: z.number(),
             meaning: fieldMeaning.nullable(),
-            /** Where it is counted; null while it has no meaning and needs one. */
+            /** Category; null while uncoded, where the field requires a code. */
             category: z.string().nullable(),
           }),
         ),
-        /** Answers of the field's own list, where it has one. */
+        /** Answers of the field's list, where it has one. */
         choices: z.array(z.strictObject({ code: id, label: text, gives: z.enum(['category', 'reason']) })),
-        /** In their order, lowest first. */
+        /** Categories from lowest to highest. */
         categories: z.array(z.string()),
         isOrdered: z.boolean(),
-        /** Answers that the field's list knows and that nobody has taken for its answers yet. */
+        /** Answers that the field's list recognises but is not applied to yet. */
         offers: z.array(z.strictObject({ answer: z.string(), meaning: fieldMeaning })),
       }),
     ),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { jobId } from './basics.ts';
 
-/** One request: its kind, what goes in and what comes out. */
+/** A request: kind, input and output schemas. */
 export type Entry = {
   readonly kind: 'query' | 'command' | 'job';
   readonly input: z.ZodType;
@@ -18,7 +18,7 @@ export const command = <I extends z.ZodType, O extends z.ZodType>(input: I, outp
   input,
   output,
 });
-/** Long work: its input carries a jobId, its progress comes as events, it can be cancelled. */
+/** A long-running request: its input carries a jobId, progress comes as events, and it can be cancelled. */
 export const job = <I extends z.ZodRawShape, O extends z.ZodType>(input: I, output: O) => ({
   kind: 'job' as const,
   input: z.strictObject({ jobId, ...input }),

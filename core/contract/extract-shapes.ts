@@ -3,7 +3,7 @@ import { columnType, field, heading, id, kind, storedDate, text } from './basics
 import { columnChoices, leftOutReasons } from '../intake/mapping/column-choice.ts';
 import { origins } from '../intake/reader.ts';
 
-/** A file before and after its import. */
+/** Schemas of a file before and after its import. */
 
 z.config({ jitless: true });
 
@@ -18,14 +18,14 @@ export const columnProfile = z.strictObject({
 
 const templateColumn = { column: heading, field, label: text };
 
-/** A mapping that is offered for a file, of a dataset of the project or a saved one, and what has changed since. */
+/** A mapping offered for a file, from a dataset or a saved mapping, with the differences. */
 export const offeredTemplate = z.strictObject({
   templateId: id,
   label: text,
   kind,
   /** Null for a saved mapping. */
   wave: storedDate.nullable(),
-  /** One for each column of the file; null is left out. */
+  /** Field of each column of the file; null leaves it out. */
   fields: z.array(field.nullable()),
   differences: z.strictObject({
     rowsThen: z.number().nullable(),
@@ -35,7 +35,7 @@ export const offeredTemplate = z.strictObject({
     changed: z.array(
       z.strictObject({ ...templateColumn, was: columnType, now: z.enum([...columnType.options, 'empty']) }),
     ),
-    /** Left out because they look as if they pointed at people. */
+    /** Left out because they may identify people. */
     heldBack: z.array(z.strictObject({ ...templateColumn, reason: text })),
     newAnswers: z.array(
       z.strictObject({
@@ -43,7 +43,7 @@ export const offeredTemplate = z.strictObject({
         /** The most frequent ones. */
         answers: z.array(z.strictObject({ answer: z.string(), count: z.number() })),
         total: z.number(),
-        /** How many of them need a meaning before anything can be found. */
+        /** Number of new answers that must be coded before an analysis can run. */
         withoutMeaning: z.number(),
         notCompared: z.number(),
       }),
@@ -70,7 +70,7 @@ export const inspection = z.strictObject({
   guesses: z.array(
     z.strictObject({
       field: field.nullable(),
-      /** Names, numbers and addresses of people: left out unless the person decides otherwise. */
+      /** Whether it identifies people and is left out unless the person decides otherwise. */
       leaveOut: z.boolean(),
       confidence: z.enum(['sure', 'check', 'no-match']),
       reason: text,
@@ -89,13 +89,13 @@ export const columnInUse = z.strictObject({
   column: heading,
   field,
   label: text,
-  /** Who gave it its meaning; null where nothing is known of it. */
+  /** Who chose its field; null where not recorded. */
   chosenBy: z.enum(columnChoices).nullable(),
 });
 
 export const columnLeftOut = z.strictObject({
   column: heading,
-  /** What it was taken for; null where for nothing. */
+  /** Guessed field; null where none was guessed. */
   looksLike: text.nullable(),
   why: z.enum(leftOutReasons).nullable(),
 });
@@ -105,7 +105,7 @@ export const codingInUse = z.strictObject({
   label: text,
   grouped: z.number(),
   setAside: z.number(),
-  /** Without a meaning yet. */
+  /** Number of uncoded answers. */
   open: z.number(),
 });
 

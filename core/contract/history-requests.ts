@@ -8,29 +8,29 @@ const stepId = z.number().int().positive();
 const turned = preparation(
   z.strictObject({
     project: projectState,
-    /** The steps that were taken back or done again, the latest first. */
+    /** Undone or redone steps in words, latest first. */
     words: z.array(text),
-    /** Whose place has changed. */
+    /** Answers whose place changed. */
     answers: z.array(z.strictObject({ datasetId: id, field, answer: z.string() })),
   }),
 );
 
-/** Everything that was done in a project, and how it is taken back. Its words name no answers. */
+/** History of a project, with undo and redo. Its words name no answers. */
 export const historyRequests = {
   'history.list': query(
     nothing,
     preparation(
       z.strictObject({
-        /** The latest first. */
+        /** Latest first. */
         steps: z.array(
           z.strictObject({
             id: stepId,
             at: text,
             words: text,
             state: z.enum(['done', 'undone', 'passed', 'kept']),
-            /** Why it cannot be taken back; null where it can. */
+            /** Why the step cannot be undone; null where it can. */
             whyKept: text.nullable(),
-            /** Whether a pinned finding went with it. */
+            /** Whether undoing the step removes a pinned finding. */
             removesFinding: z.boolean(),
           }),
         ),
@@ -39,7 +39,7 @@ export const historyRequests = {
       }),
     ),
   ),
-  /** Without a step: the last one. With one: all from the latest down to it. */
+  /** Undoes the last step (null), or all from the latest down to one. */
   'history.undo': command(z.strictObject({ stepId: stepId.nullable() }), turned),
   'history.redo': command(z.strictObject({ stepId: stepId.nullable() }), turned),
   'dataset.list-removed': query(
@@ -47,6 +47,6 @@ export const historyRequests = {
     z.array(z.strictObject({ id, label: text, wave: text, rows: z.number() })),
   ),
   'dataset.restore': command(z.strictObject({ datasetId: id }), projectState),
-  /** For good: data, decisions and what the history knows of them. */
+  /** Erases for good: data, decisions and their history. */
   'dataset.erase': command(z.strictObject({ datasetId: id }), projectState),
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { field, text } from './basics.ts';
 import { severalRules } from '../intake/joining/match-people.ts';
 
-/** Two datasets brought together. */
+/** Schemas of joins. */
 
 z.config({ jitless: true });
 
@@ -17,18 +17,18 @@ const side = z.strictObject({
   unmatched: z.number(),
 });
 
-/** How two datasets fit together, person by person. */
+/** Match of two datasets, person by person. */
 export const peopleMatch = z.strictObject({
   left: side,
   right: side,
   respelled: z.number(),
   ambiguous: z.number(),
-  /** People in several rows of the right one, which differ in what it can bring. */
+  /** People whose several rows in the right dataset differ in the columns it can bring. */
   contradicting: z.number(),
-  /** Why nobody was found, as far as identifiers tell; null where somebody was. */
+  /** Likely reason for no match; null where somebody matched. */
   likelyReason: text.nullable(),
-  /** What the right one can bring. */
+  /** Fields that the right dataset can bring. */
   fields: z.array(z.strictObject({ field, label: text })),
-  /** Whether the right one holds events with a date, of which promotions can be made. */
+  /** Whether the right dataset holds dated events, from which promotions can be computed. */
   hasEvents: z.boolean(),
 });

@@ -2,14 +2,14 @@ import { z } from 'zod';
 
 const words = z.string().max(2_000);
 const said = { label: words, help: words };
-/** What stands for no field, or for no answer. */
+/** Label for no field or no answer. */
 const nothing = words.optional();
-/** The option that names the field. */
+/** Name of the option that holds the field. */
 const of = words;
 
 /**
- * What an analysis can be asked to vary. The options form, the command line and the recipe are made from these; a new
- * kind is one entry here, its reading in analyses/parts/options and its control in the window.
+ * Kinds of options of analyses. Options form, command line and recipe follow from them; a new kind is one entry here,
+ * its reading in analyses/parts/options and its control in the window.
  */
 export const optionSpec = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -18,29 +18,29 @@ export const optionSpec = z.discriminatedUnion('kind', [
     initial: words,
     choices: z.array(z.strictObject({ id: words, label: words })).readonly(),
   }),
-  /** One field, or nothing. */
+  /** One field, or none. */
   z.strictObject({
     kind: z.literal('field'),
     ...said,
     initial: words.nullable(),
-    /** Whether the initial field is nothing to a dataset that does not have it. */
+    /** Whether a dataset without the initial field gets none. */
     isOptional: z.literal(true).optional(),
-    /** What stands in the place of the initial field in a dataset that does not have that one. */
+    /** Initial field for a dataset that lacks `initial`. */
     otherwise: words.optional(),
     nothing,
   }),
-  /** Up to `most` fields to split by together. */
+  /** Up to `most` fields, combined. */
   z.strictObject({
     kind: z.literal('fields'),
     ...said,
     initial: z.array(words).readonly(),
     most: z.number().int(),
   }),
-  /** One answer of the field, or of the first field, that the option `of` names; null leaves it to the analysis. */
+  /** One answer of the field (or first field) that the option `of` holds; null lets the analysis choose. */
   z.strictObject({ kind: z.literal('answer'), of, ...said, initial: z.null(), nothing }),
-  /** Answers of one field in an order that means something, such as the stages of a recruitment. */
+  /** Ordered answers of one field, such as the stages of a recruitment. */
   z.strictObject({ kind: z.literal('answers'), of, ...said, initial: z.array(words).readonly() }),
-  /** One benchmark; null is the project's own choice. */
+  /** A benchmark; null is the project's. */
   z.strictObject({ kind: z.literal('benchmark'), ...said, initial: z.null() }),
   z.strictObject({
     kind: z.literal('number'),
@@ -48,7 +48,7 @@ export const optionSpec = z.discriminatedUnion('kind', [
     initial: z.number(),
     least: z.number(),
     most: z.number(),
-    /** '' where it is a plain number. */
+    /** '' for a plain number. */
     unit: words,
     isWhole: z.boolean(),
   }),

@@ -30,7 +30,7 @@ export const datasetSummary = z.strictObject({
   label: text,
   kind,
   wave: storedDate,
-  /** Mapped fields; categories of those a finding can be split or filtered by. */
+  /** Mapped fields, with categories where findings can be split or filtered by the field. */
   fields: z.array(
     z.strictObject({
       field,
@@ -38,12 +38,12 @@ export const datasetSummary = z.strictObject({
       column: heading,
       splits: z.boolean(),
       categories: z.array(text),
-      /** Whether its answers can be given a meaning, and how many different ones still need one. */
+      /** Whether its answers can be coded, and how many distinct ones are uncoded. */
       isCodable: z.boolean(),
       unmatchedAnswers: z.number().int(),
     }),
   ),
-  /** Different answers to the key question that have no meaning yet; findings wait until it is 0. */
+  /** Distinct uncoded answers to the key question; analyses wait until it is 0. */
   unmatchedAnswers: z.number().int(),
   hasKeyQuestion: z.boolean(),
 });
@@ -53,11 +53,11 @@ export const projectState = z.strictObject({
   isSample: z.boolean(),
   policy: z.strictObject({ id: policyId, label: text, sentence: text }),
   schemeId: id,
-  /** What a benchmark has to be about to be compared like for like. */
+  /** Grouping that a benchmark must share to be like for like. */
   groupingId: text,
   benchmarkId: id,
   datasets: z.array(datasetSummary),
   findings: z.number().int(),
-  /** For example that the file lies in a folder that is copied to a cloud. */
+  /** For example that the file lies in a folder copied to a cloud. */
   warnings: z.array(text),
 });

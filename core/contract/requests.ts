@@ -8,14 +8,14 @@ import { analysisRequest } from './analysis-shapes.ts';
 import { optionSpec } from './option-shapes.ts';
 
 /**
- * The only words the window and the core share. Handlers, preload, the window's client and the test that every
- * entry has a handler all come from `requests`. Outputs hold no path, no SQL, no stack and, outside a
- * Preparation, no count that has not passed disclosure control.
+ * All requests between window and core. Handlers, preload, the window's client, and the test that every entry has a
+ * handler, derive from `requests`. Outputs hold no path, no SQL, no stack and, outside a Preparation, no unprotected
+ * count.
  */
 
 const reportFormats = z.array(z.enum(['html', 'pdf', 'xlsx', 'ods', 'csv', 'json'])).min(1);
 
-/** A refusal as it crosses from the core to the window. */
+/** A refusal as the window receives it. */
 export const failure = z.strictObject({
   code: text,
   what: text,
@@ -54,7 +54,7 @@ export const requests = {
     z.strictObject({ token, name: text, passphrase, policy: policyId }),
     projectState,
   ),
-  /** In memory only, for a recipe that is run without a project; gone when it is closed. */
+  /** In memory only, for a recipe run without a project; gone when closed. */
   'project.create-temporary': command(z.strictObject({ name: text, policy: policyId }), projectState),
   'project.open': command(z.strictObject({ token, passphrase }), projectState),
   'project.try-sample': job({}, projectState),
@@ -75,7 +75,7 @@ export const requests = {
       sourceTitle: text.min(1),
       sourceUrl: text,
       sourceDate: text.min(1),
-      /** Percentages that add up to 100 (within 0.5). */
+      /** Percentages that sum to 100 (within 0.5). */
       professional: z.number().min(0).max(100),
       intermediate: z.number().min(0).max(100),
       workingClass: z.number().min(0).max(100),
@@ -89,25 +89,25 @@ export const requests = {
         id,
         title: text,
         question: text,
-        /** Why it cannot run on this dataset; null when it can. */
+        /** Why it cannot run on this dataset; null where it can. */
         missing: text.nullable(),
-        /** Why its figures cannot be weighted; null when they can. */
+        /** Why its figures cannot be weighted; null where they can. */
         whyUnweighted: text.nullable(),
-        /** Whether it is about the whole file, so that filters and weights have no part in it. */
+        /** Whether it is about the whole file, so that filters and weights do not apply. */
         isOfImport: z.boolean(),
         /** What other datasets can stand beside for; null where it looks at one alone. */
         beside: z.strictObject({ label: text, help: text, most: z.number().int() }).nullable(),
-        /** As the analysis declares them, by name, in their order. */
+        /** Option specs by name, in the analysis's order. */
         options: z.record(id, optionSpec),
       }),
     ),
   ),
-  /** What a field can be filtered by, in no order: categories of fewer people than the policy lets be named have no name. */
+  /** Categories to filter by, unordered; those of fewer people than may be named have no name. */
   'analysis.categories': query(
     z.strictObject({ datasetId: id, field }),
     z.strictObject({ names: z.array(text), hasUnnamed: z.boolean() }),
   ),
-  /** Answers sealed bytes: only disclosure/reopen reads them. */
+  /** Returns sealed bytes, which only disclosure/reopen reads. */
   'analysis.run': job(analysisRequest.shape, z.strictObject({ sealed: z.instanceof(Uint8Array) })),
   'finding.pin': command(analysisRequest, z.strictObject({ findingId: id })),
   'finding.list': query(
@@ -115,41 +115,41 @@ export const requests = {
     z.array(
       z.strictObject({
         ...{ id, pinnedAt: text, request: analysisRequest, question: text },
-        /** Null where it cannot be opened, for the reason in `refusal`. */
+        /** Null where it cannot be opened; `refusal` says why. */
         sealed: z.instanceof(Uint8Array).nullable(),
         refusal: failure.nullable(),
       }),
     ),
   ),
-  /** Whether a pinned finding would be answered differently today, and by what. */
+  /** Whether a pinned finding is stale, and why. */
   'finding.check': query(
     z.strictObject({ findingId: id }),
     z.strictObject({
       isStale: z.boolean(),
-      /** What it was made from that has changed since, as sentences. */
+      /** Changed inputs, as sentences. */
       causes: z.array(text),
-      /** Sealed; null where it cannot be answered today, for the reason in `causes`. */
+      /** Sealed result of today; null where there is none, for the reason in `causes`. */
       now: z.instanceof(Uint8Array).nullable(),
     }),
   ),
-  /** Puts today's answer in its place. */
+  /** Replaces the pinned result by today's. */
   'finding.pin-again': command(z.strictObject({ findingId: id }), z.strictObject({ findingId: id })),
   'finding.remove': command(z.strictObject({ findingId: id }), nothing),
   'finding.export': job({ token, formats: reportFormats }, z.strictObject({ files: z.array(text) })),
-  /** Runs a recipe's analyses and writes them to a folder; recorded like any other export. */
+  /** Runs a recipe's analyses and writes them to a folder; recorded like any export. */
   'recipe.export': job(
     {
       token,
       formats: reportFormats,
       title: text,
-      /** The time that the files state, or the day that they were made on. */
+      /** Time stated in the files, or the day they were made. */
       made: z.strictObject({ time: text, isStated: z.boolean() }),
       runs: z.array(z.strictObject({ name: id, request: analysisRequest })).min(1),
     },
     z.strictObject({
       files: z.array(text),
       sealed: z.array(z.instanceof(Uint8Array)),
-      /** Analyses that could not be made; the others were written. */
+      /** Refused analyses; the others were written. */
       refused: z.array(z.strictObject({ name: text, failure })),
     }),
   ),

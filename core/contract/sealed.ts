@@ -1,3 +1,3 @@
-/** How the window reads the sealed bytes it is given, and tells two answers apart. */
+/** Access of the window to sealed results, and their comparison. */
 export { differencesBetween, isSameFigure } from '../results/same-answer.ts';
 export { reopen } from '../results/seal.ts';

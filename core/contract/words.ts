@@ -1,4 +1,4 @@
-/** The vocabulary that the window shows and the core stores under the same ids. */
+/** Core vocabulary re-exported for the window. */
 export { backgroundLabels, groups, reasons, type Background, type Reason } from '../background/background.ts';
 export { LONGEST_OWN_NAME, type OwnPlace, ownPlaces, placeLabel } from '../background/own-places.ts';
 export { MOST_ORDERED } from '../intake/coding/most-ordered.ts';

@@ -16,7 +16,7 @@ import { foldReasons, OTHER_REASONS } from '../../cohort/few-reasons.ts';
 
 const unusable = { [BACKGROUND]: responses };
 
-/** Reasons that anybody has; those of few people are one, which has none of their names. */
+/** Reasons that anybody has. Reasons of few people are folded into one, without their names. */
 function reasonsOf(cohort: Cohort): { readonly dimension: Dimension; readonly counts: Float64Array } {
   const tab = byBackground(cohort, responses.length, (background) => {
     const slot = responses.findIndex((reason) => reason === background);
@@ -42,7 +42,7 @@ function reasonsOf(cohort: Cohort): { readonly dimension: Dimension; readonly co
   };
 }
 
-/** Asked, responded and usable for everybody; why answers gave no group; the funnel split by a field. */
+/** Draft tables: asked, responded and usable for everybody; reasons for no group; the funnel split by a field. */
 export function countAnswers(cohort: Cohort, by: string | null): readonly DraftTable[] {
   const everyone = tabulateBackground(
     cohort,

@@ -25,7 +25,7 @@ export type FunnelRow = {
   readonly asked: number | null;
   readonly responded: number | null;
   readonly usable: number | null;
-  /** Answered without a group, and not answered. */
+  /** Counts of those who answered without a group, and of those who did not answer. */
   readonly withoutUsable: readonly (number | null)[];
   readonly responseRate: Share;
   readonly usableShare: Share;
@@ -44,15 +44,21 @@ export type Funnel = {
     readonly count: number | null;
     readonly share: Share;
   }[];
-  /** Whether a column says who was asked: else shares of those asked are no response rates. */
+  /** Whether a column says who was asked; without one, shares of those asked are not response rates. */
   readonly isAskedKnown: boolean;
-  /** The usable share of each row against the largest; null without a split. */
+  /** Usable share of each row compared with the largest row; null without a split. */
   readonly compared: SplitComparison | null;
   readonly strength: Strength;
-  /** Share of working class among all asked under assumptions about the others; null where it cannot be said. */
+  /**
+   * Working-class share of all asked, under assumptions on those without a usable answer; null where it cannot be
+   * computed.
+   */
   readonly workingClass: {
     readonly bounds: { readonly lowest: number; readonly highest: number } | null;
-    /** Half to twice as likely to be working class; null where nobody knows or nobody is missing. */
+    /**
+     * Shares when non-respondents are half to twice as likely to be working class; null where nobody is missing, or
+     * nobody can know.
+     */
     readonly ifOthersDiffer: { readonly lowest: number; readonly highest: number } | null;
     readonly others: Others['why'];
   };
@@ -128,14 +134,14 @@ export function deriveFunnel(
   };
 }
 
-/** Reasons with their published counts, and the others last. */
+/** Published counts by reason, the folded ones last. */
 export function reasonsIn(why: PublishedTable) {
   return (why.dimensions[0]?.members ?? [])
     .filter(({ id }) => id !== 'unusable')
     .map((member) => ({ ...member, count: countAt(why, { reason: member.id }) }));
 }
 
-/** Null where refusals may be among the other reasons. */
+/** Null where refusals may be among the folded reasons. */
 function refusalsIn(why: PublishedTable): number | null {
   const reasons = reasonsIn(why);
   const refused = reasons.find(({ id }) => id === 'prefer-not-to-say');
@@ -143,7 +149,7 @@ function refusalsIn(why: PublishedTable): number | null {
   return reasons.some(({ id, count }) => id === OTHERS && count !== 0) ? null : 0;
 }
 
-/** What rows are compared in; who was asked is said only where it is known. */
+/** Name of the usable share; says "of those asked" only where that is known. */
 export function usableName(isAsked: boolean): string {
   return isAsked
     ? 'the share of those asked with a usable answer'
@@ -170,7 +176,7 @@ function splitRow({ label, asked, usable, withoutUsable, usableShare }: FunnelRo
 function strengthOf(everyone: FunnelRow, compared: SplitComparison | null, isAsked: boolean): Strength {
   if (compared !== null) return compared.strength;
   const strength = strengthAgainst(everyone.responseRate, RESPONSE_RATE_TARGET.value, null);
-  // What is no response rate is not held against the target.
+  // A share that is not a response rate is not judged against the target.
   return isAsked || strength.level === 'hidden' || strength.level === 'too-few'
     ? strength
     : uncertain(NO_RATE);

@@ -86,7 +86,7 @@ function usableChart(funnel: Funnel): Chart {
   };
 }
 
-/** Where there is a split, everyone is a row of its table. */
+/** With a split, everyone is a row of the split table. */
 const WHOLE_TABLE = 'answers';
 const SPLIT_TABLE = 'answers-by';
 

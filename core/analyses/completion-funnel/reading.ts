@@ -56,7 +56,7 @@ function usableSentence(funnel: Funnel): readonly string[] {
   return [`${shareMark(share)} gave an answer that can be grouped.`];
 }
 
-/** What was asked for leads: the split, and who has fewer usable answers. */
+/** Opening sentences of a split: which rows have fewer usable answers. */
 function aboutSplit({ byLabel, compared, rows, isAskedKnown }: Funnel): readonly string[] {
   if (compared === null) return [];
   const opening = `By ${(byLabel ?? '').toLowerCase()}`;
@@ -75,7 +75,7 @@ function careSentence({ leading, reference }: SplitComparison, isAsked: boolean)
   return [`Fewer ${of} have a usable answer in ${fewer.label}: read findings about it with care.`];
 }
 
-/** Nothing where nobody is without a usable answer, or nobody has one. */
+/** The aside on non-response; none where everybody has a usable answer, or nobody has. */
 function nonResponse({ workingClass, everyone }: Funnel): Result['asides'] {
   const { bounds, ifOthersDiffer, others } = workingClass;
   if (others === 'nobody' || others === 'unknown' || everyone.usable === 0 || everyone.asked === 0) return [];

@@ -8,13 +8,13 @@ import { draftPart, type PartOf, partIn, partText, shareOfPart } from './part-of
 const ID = 'asked-otherwise';
 const ANSWERED = `${ID}-answered`;
 const NOT_COUNTED = `${ID}-not-counted`;
-/** Of the column that says who was asked; no cell of another table has it. */
+/** Coordinate that keeps cells counted by the asked column distinct from those of other tables. */
 const MARKED = 'marked';
 
-/** From one in five on of those who are marked as not asked, the column does not say who was asked. */
+/** Share of those marked as not asked who answered, from which the asked column is not believed. */
 const MOST_ANSWERED = 0.2;
 
-/** Where the answer and the column that says who was asked contradict each other. The answer counts. */
+/** Contradictions between answers and the asked column; answers take precedence. */
 export const askedOtherwise: FactSource = {
   draft(cohort, { asked }, policy) {
     if (!asked) return [];
@@ -82,7 +82,7 @@ function peopleWho(
   return tabulate(cohort, [background, marked])[0] ?? 0;
 }
 
-/** Whether there are few or none is not told. */
+/** Small counts and zero are both left untold, so that they look alike. */
 function told(part: PartOf | null): PartOf | null {
   return part === null || part.size === 'none' || part.size === 'few' ? null : part;
 }
@@ -91,7 +91,7 @@ function valuesOf(id: string, label: string, part: PartOf | null): SaidFact['val
   return part === null ? [] : [{ id, label, value: part.part }];
 }
 
-/** One person has, several have. */
+/** The verb form for one person, or for several. */
 function verb({ part }: PartOf, one: string, several: string): string {
   return part === 1 ? one : several;
 }

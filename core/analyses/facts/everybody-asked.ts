@@ -7,8 +7,8 @@ export const NO_RATE =
   'No column says who was asked: everybody counts as asked, so that these are no response rates.';
 
 /**
- * Without a column that says who was asked, nobody can tell who did not answer from who was never asked. No share of
- * those asked is Clear then, nor is anything because nobody is without an answer: see `isAskedKnown`.
+ * Without an asked column, non-respondents cannot be told from people never asked. Then no share of those asked is
+ * Clear, nor anything that rests on nobody being without an answer: see `isAskedKnown`.
  */
 export const everybodyAsked: FactSource = {
   draft: () => [],
@@ -25,7 +25,7 @@ export const everybodyAsked: FactSource = {
         ],
 };
 
-/** Whether shares of those asked are response rates, and whether people who did not answer are sure to be in the data. */
+/** Whether shares of those asked are response rates, and non-respondents are known to be in the data. */
 export function isAskedKnown({ facts }: Pick<Context, 'facts'>): boolean {
   return facts.every(({ id }) => id !== ID);
 }

@@ -6,20 +6,23 @@ import type { Cohort, Provenance } from '../../cohort/cohort.ts';
 import type { Fact } from '../../results/result.ts';
 import type { Ground } from '../../results/strength.ts';
 
-/** One kind of fact that stands beside results of every analysis. Counts go down, sentences are made of published ones. */
+/**
+ * A kind of fact shown beside the results of every analysis. It drafts counts, and makes sentences of the published
+ * ones.
+ */
 export type FactSource = {
-  /** Protected together with the tables of the analysis; ids start with that of the fact. */
+  /** Draft tables, protected together with those of the analysis; their ids start with the id of the fact. */
   readonly draft: (cohort: Cohort, provenance: Provenance, policy: Policy) => readonly DraftTable[];
-  /** `provenance` without its counts: names and rules. */
+  /** Sentences from published counts, and from the names and rules of the provenance, never its counts. */
   readonly say: (published: readonly PublishedTable[], names: FactNames) => readonly SaidFact[];
 };
 
 export type SaidFact = Fact & {
-  /** Why nothing that rests on each of these is Clear while this holds, as sentences. */
+  /** For each ground of strength: why nothing resting on it is Clear while the fact holds, as a sentence. */
   readonly whyNotClear: Readonly<Partial<Record<Ground, string>>>;
 };
 
-/** What sentences may say beside published counts. */
+/** The part of the provenance that is not counts. */
 export type FactNames = Pick<Provenance, 'isAskedKnown'> & {
   readonly joins: readonly Pick<JoinRecord, 'left' | 'right' | 'whenSeveral' | 'isOfEvents'>[];
 };

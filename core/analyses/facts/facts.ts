@@ -26,7 +26,7 @@ export function plainFacts(said: readonly SaidFact[]): readonly Fact[] {
   return said.map(({ id, sentence, values }) => ({ id, sentence, values }));
 }
 
-/** What the facts forbid of an analysis that rests on these. */
+/** Grounds of an analysis on which the facts forbid Clear, with the reasons. */
 export function notClear(facts: readonly SaidFact[], restsOn: readonly Ground[]): NotClear {
   const reasonFor = (grounds: readonly Ground[]): string | null =>
     facts.flatMap(({ whyNotClear }) => grounds.flatMap((ground) => whyNotClear[ground] ?? []))[0] ?? null;
@@ -37,7 +37,10 @@ export function notClear(facts: readonly SaidFact[], restsOn: readonly Ground[])
   };
 }
 
-/** Nothing is clear where a fact says that it cannot be. Columns of strengths are those of comparisons with a benchmark, where there are any. */
+/**
+ * Lowers Clear where a fact forbids it, in the strength and in table columns of strengths, which compare with a
+ * benchmark.
+ */
 export function heedFacts<Said extends Pick<Result, 'strength' | 'tables'>>(
   said: Said,
   { inData, againstBenchmark }: NotClear,
@@ -52,7 +55,7 @@ export function heedFacts<Said extends Pick<Result, 'strength' | 'tables'>>(
   };
 }
 
-/** Each table travels alone: its column of strengths says the same, and why. */
+/** Tables are exported one by one, so each states the lower strength and its reason. */
 function tableWithout(table: ResultTable, word: string, { label, reason }: Strength): ResultTable {
   const at = table.columns.findIndex(({ id }) => id === 'strength');
   const says = (cell: Cell | undefined): boolean => cell?.kind === 'text' && cell.text === word;

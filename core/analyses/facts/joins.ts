@@ -8,13 +8,13 @@ import type { FactSource, SaidFact } from './fact-source.ts';
 import { draftPart, IN, type PartOf, partIn, partText, shareOfPart } from './part-of.ts';
 
 /**
- * Fewer than four in five of the people of either file, and nothing is Clear: those who were found may differ from the
- * others as those who answer differ from those who do not. The better of both sides decides, since a survey may well be
- * answered by a part of the staff, and a staff list hold more than the survey.
+ * Match rate below which nothing is Clear: people who were found may differ from the others as respondents do from
+ * non-respondents. The better side's rate counts, since a survey may cover part of the staff, and a staff list more
+ * people than the survey.
  */
 const FEWEST_FOUND = 0.8;
 
-/** Counts of a join by name; each is told as a part of its whole. */
+/** Counts of a join, each published as a part of a whole. */
 const parts = {
   left: ({ facts: { left } }: JoinRecord) => [left.matched, left.rows],
   right: ({ facts: { right } }: JoinRecord) => [right.matched, right.rows],
@@ -40,7 +40,7 @@ const names: readonly Part[] = [
   'ambiguous',
 ];
 
-/** How the files that a dataset was made of fitted together. Of the whole dataset, whatever is filtered. */
+/** How the files behind a dataset matched. Concerns the whole dataset, whatever the filter. */
 export const joins: FactSource = {
   draft: (cohort, provenance, policy) =>
     provenance.joins.flatMap((join, at) =>
@@ -55,7 +55,7 @@ export const joins: FactSource = {
 
 const idOf = (at: number, name: Part): string => `join:${at}:${name}`;
 
-/** What each is a part of: rows of a file, or the people in it. */
+/** The whole of each part: rows of a file, or people in it. */
 const wholes: Readonly<Record<Part, string>> = {
   left: 'left rows',
   'left-without': 'left rows',
@@ -68,7 +68,7 @@ const wholes: Readonly<Record<Part, string>> = {
   ambiguous: 'right rows',
 };
 
-/** Of those in more than one row, the ones with different answers; every other part is one of the whole file. */
+/** Contradicting people are part of those with several rows; every other part is one of the whole file. */
 function wholeOf({ who }: Cohort, at: number, name: Part): People {
   const whole: People = { ...who, where: { [`join:${at}`]: [wholes[name]] } };
   return name === 'differing' ? among(whole, { [idOf(at, 'right-twice')]: [IN] }) : whole;
@@ -80,7 +80,7 @@ function factOf(published: readonly PublishedTable[], join: Named, at: number): 
   const found = new Map(names.map((name) => [name, partIn(published, idOf(at, name))]));
   const [one, other] = [found.get('left') ?? null, found.get('right') ?? null];
   if (one === null || other === null) return [];
-  // Where few are left over on either side, the rows of both files would tell of how few.
+  // Row counts are withheld where few are left over on either side: subtraction would disclose how few.
   const isOpen = [one, other].some(({ size }) => size === 'few' || size === 'nearly-all');
   const side = (part: PartOf): PartOf => (isOpen ? { ...part, part: null, rest: null, whole: null } : part);
   const [left, right] = [side(one), side(other)];
@@ -162,14 +162,14 @@ function sentencesOf(
   ];
 }
 
-/** "20", "some", "most", "nearly all" or "all". */
+/** A part in words: "20", "some", "most", "nearly all" or "all". */
 function countWords({ part, size, atLeast }: PartOf): string {
   if (size === 'all') return 'all';
   if (size === 'nearly-all') return atLeast;
   return size === 'few' || part === null ? 'some' : countText(part);
 }
 
-/** One row is, several are. */
+/** The verb form for one row, or for several. */
 function verb({ part, size }: PartOf, one: string, several: string): string {
   return size === 'some' && part === 1 ? one : several;
 }

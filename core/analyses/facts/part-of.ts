@@ -4,26 +4,26 @@ import type { Policy } from '../../disclosure/policy.ts';
 import { countAt, type PublishedTable } from '../../disclosure/protected.ts';
 import { countText } from '../parts/words.ts';
 
-/** How many of a whole, as it may be told. */
+/** A part of a whole, as far as it is published. */
 export type PartOf = {
   readonly part: number | null;
   readonly rest: number | null;
   readonly whole: number | null;
-  /** `few` and `nearly-all`: too few on one side for a number. */
+  /** `few` and `nearly-all`: one side is too small for a number. */
   readonly size: 'none' | 'few' | 'some' | 'nearly-all' | 'all';
-  /** What may be said in place of a number where too few are on the other side: so much of the whole, whatever they are. */
+  /** Statement about a `nearly-all` part that holds whatever the hidden number is. */
   readonly atLeast: 'nearly all' | 'most' | 'some';
 };
 
-/** The cell of the part itself. */
+/** Id of the cell that counts the part. */
 export const IN = 'in';
 const OUT = 'out';
 const WHOLE = 'whole';
 const FEW = '-few';
 
 /**
- * Counts on both sides. Where both are hidden, the second table says which of them is the small one: from 1 to one less
- * than the threshold, as a hidden count beside a shown one always says.
+ * Counts of the part and the rest. Where both are hidden, a second table tells which side is small (from 1 to one below
+ * the threshold), as a hidden count beside a shown one always does.
  */
 export function draftPart(
   id: string,
@@ -50,7 +50,7 @@ export function draftPart(
   ];
 }
 
-/** Null where it was not drafted. */
+/** Null where the part was not drafted. */
 export function partIn(published: readonly PublishedTable[], id: string): PartOf | null {
   const table = published.find((each) => each.id === id);
   const few = published.find((each) => each.id === `${id}${FEW}`);
@@ -65,7 +65,7 @@ export function partIn(published: readonly PublishedTable[], id: string): PartOf
   };
 }
 
-/** Of so many, fewer than ten are a tenth at most, or less than half. */
+/** Wholes in which a rest of fewer than ten is a tenth at most, or less than half. */
 const [NEARLY_ALL_OF, MOST_OF] = [100, 25];
 
 function atLeastOf(whole: number | null): PartOf['atLeast'] {
@@ -80,14 +80,14 @@ function sizeOf(part: number | null, rest: number | null, few: PublishedTable): 
   return rest === null ? 'nearly-all' : 'some';
 }
 
-/** The published share; the ends where a number is hidden. Null where nothing is known. */
+/** Published share of a part; the bound on it where the number is hidden. Null where nothing is known. */
 export function shareOfPart({ part, whole, size }: PartOf): number | null {
   if (size === 'none' || size === 'few') return 0;
   if (size === 'all' || size === 'nearly-all') return 1;
   return part === null || whole === null || whole === 0 ? null : part / whole;
 }
 
-/** "50 of the 120", "some of the 120", "nearly all of the 120", "most of the 40", "all 120". */
+/** "50 of the 120", "some of the 120", "nearly all of the 120", "most of the 40" or "all 120". */
 export function partText({ part, whole, size, atLeast }: Omit<PartOf, 'rest'>): string {
   const of = whole === null ? 'the' : `the ${countText(whole)}`;
   if (size === 'none') return `none of ${of}`;

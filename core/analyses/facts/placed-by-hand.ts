@@ -19,13 +19,13 @@ const STRAIGHT = `${PLACED}-straight`;
 const ANSWER = `${PLACED}-answer:`;
 
 /**
- * From this share of usable answers on, nothing is Clear against a benchmark: its answers were grouped by the options of
- * the question, so that a difference may be the doing of whoever placed them here. To say which option an answer is
- * leaves the grouping to the scheme, and groups within the data are compared all the same, since one hand placed all.
+ * Share of usable answers put straight into a group, from which nothing is Clear against a benchmark: its answers were
+ * grouped by the question's options, so a difference may be the coder's doing. Coding an answer as an option leaves the
+ * grouping to the scheme; groups within the data stay comparable, since one hand coded all.
  */
 const MOST_STRAIGHT = 0.5;
 
-/** Answers to the key question that a person gave their group, where their wording was not recognised or not taken. */
+/** Usable answers to the key question whose group rests on a person's decision rather than on the wording. */
 export const placedByHand: FactSource = {
   draft(cohort, { placed }, policy) {
     if (placed === null) return [];
@@ -41,7 +41,7 @@ export const placedByHand: FactSource = {
 
   say(published) {
     const people = partIn(published, PLACED);
-    // Whether few people gave an answer that was placed, or nobody did, is not told.
+    // Small counts and zero are both left untold, so that they look alike.
     if (people === null || people.size === 'none' || people.size === 'few') return [];
     const shown = shownAnswers(published);
     const straight = partIn(published, STRAIGHT);
@@ -66,14 +66,16 @@ type Placed = NonNullable<Provenance['placed']>;
 const usableOf = (cohort: Cohort) =>
   byBackground(cohort, 1, (background) => (groups.some((group) => group === background) ? 0 : null));
 
-/** People with a usable answer, whose answer is one of these, and the others. */
+/** Counts of usable answers among these, and of the rest. */
 function peopleBy(cohort: Cohort, { codes, how }: Placed, isOne: (how: number) => boolean): [number, number] {
   const side = { codes, slotOf: Int32Array.from(how, (each) => (isOne(each) ? 0 : 1)), size: 2 };
   const [these = 0, others = 0] = tabulate(cohort, [usableOf(cohort), side]);
   return [these, others];
 }
 
-/** One count for each different answer, so that an answer of few people is not counted. Nothing follows from them. */
+/**
+ * One table per distinct answer, so that rare answers are left out of the count; no sentence follows from these tables.
+ */
 function draftAnswers(
   cohort: Cohort,
   usable: People,
@@ -92,7 +94,7 @@ function draftAnswers(
   });
 }
 
-/** Answers that enough people gave to be counted. */
+/** Answers whose count is published. */
 function shownAnswers(published: readonly PublishedTable[]): readonly PublishedTable[] {
   return published.filter((table) => table.id.startsWith(ANSWER) && (countAt(table, {}) ?? 0) > 0);
 }
@@ -100,7 +102,7 @@ function shownAnswers(published: readonly PublishedTable[]): readonly PublishedT
 function sentenceOf(people: PartOf, shown: readonly PublishedTable[]): string {
   const text = partText(people);
   const [first] = shown;
-  // Those of few people are not counted, nor is it told whether there are any.
+  // Rare answers are neither counted nor mentioned.
   const answers = first
     ? ` (${shown.length} different ${shown.length === 1 ? 'answer' : 'answers'}${first.title})`
     : '';

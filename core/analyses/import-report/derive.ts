@@ -41,7 +41,7 @@ export type ImportReport = {
     readonly column: string;
     readonly what: string;
     readonly cells: number | null;
-    /** Whether they were counted among the rows in use; else among all that came in. */
+    /** Base of the corrected cells: rows in use, or all imported rows. */
     readonly isOfRowsIn: boolean;
   }[];
   readonly fields: readonly FieldInUse[];
@@ -76,7 +76,7 @@ function fieldInUse(published: readonly PublishedTable[], field: FieldId, policy
   if (counted === null) return null;
   const described = counted.categories
     .filter(({ count }) => count !== 0)
-    // No category of the file is named where its count is hidden to protect others.
+    // A category whose count is hidden to protect others is not named.
     .filter(
       ({ id, label, count }) =>
         count !== null || field === KEY_QUESTION || id === OTHERS || label === NO_ANSWER,
@@ -110,7 +110,9 @@ function categories(published: readonly PublishedTable[], field: FieldId): Count
   return { everyone, categories: membersIn(table).filter(({ id }) => id !== ALL) };
 }
 
-/** Groups, the reasons for having none, and those who gave no answer or were not asked. */
+/**
+ * Published groups and reasons of the key question, no answer and not asked included; null where it was not drafted.
+ */
 function keyQuestion(published: readonly PublishedTable[]): Counted | null {
   const answers = tableOf(published, 'answers');
   const reasons = tableOf(published, 'reasons');
@@ -132,7 +134,7 @@ function keyQuestion(published: readonly PublishedTable[]): Counted | null {
   };
 }
 
-/** Reasons that are not shown have no names, so that it is not told which of them few people have. */
+/** Hidden reasons lose their names, so that it is not disclosed which of them are rare. */
 function hiddenAsOne(all: Counted['categories']): Counted['categories'] {
   if (all.every(({ count }) => count !== null)) return all;
   const shown = all.filter(({ id, count }) => count !== null && id !== OTHERS);
@@ -143,7 +145,7 @@ function tableOf(published: readonly PublishedTable[], id: string): PublishedTab
   return published.find((table) => table.id === id);
 }
 
-/** Of a table with one dimension. */
+/** Members of a one-dimensional table with their counts. */
 function membersIn({ dimensions, counts }: PublishedTable): readonly {
   readonly id: string;
   readonly label: string;

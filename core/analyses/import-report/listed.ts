@@ -1,6 +1,6 @@
 import type { Dimension, Member } from '../../disclosure/draft.ts';
 
-/** Ids by place: an answer can be any text, the id of a total too. */
+/** Members with ids by position, since an answer can be any text, even the id of a total. */
 export function membersOf(labels: readonly string[]): readonly Member[] {
   return labels.map((label, place) => ({ id: `${place}`, label }));
 }

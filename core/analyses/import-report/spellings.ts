@@ -10,8 +10,8 @@ const answersTableOf = (field: string, category: string): string => `raw:${field
 const spellingsTableOf = (field: string, category: string): string => `spelt:${field}:${category}`;
 
 /**
- * The raw answers of each category, and their spellings. No count of these is published, only which of them may be
- * named: nothing can be taken from their category.
+ * Raw answers and spellings by category. Their counts are not published; they only decide which answers may be named,
+ * so nothing can be subtracted from a category.
  */
 export function countSpellings(
   cohort: Cohort,
@@ -51,18 +51,18 @@ export function countSpellings(
   });
 }
 
-/** What differs in case and punctuation alone is one answer. */
+/** Answers that differ in case and punctuation only are one answer. */
 function plainAnswer(answer: string): string {
   return plainText(answer) || answer;
 }
 
-/** Of counts that the policy lets be shown: an answer of fewer people is not named. */
+/** Multiple of the threshold from which an answer is named. */
 const NAMED_FROM = 2;
 
 /**
- * Raw answers of a category that may be named. An answer is named from twice the threshold: that another one is not
- * named would else say too much of it where all of a category are known. Nothing is named where the count of the category
- * is hidden, and no more than fit the lowest that it can be.
+ * Raw answers of a category that may be named, from twice the threshold on: otherwise an unnamed answer would be
+ * disclosed where the rest of its category is known. None where the category's count is hidden, and no more than its
+ * lowest possible count holds.
  */
 export function namedAnswers(
   published: readonly PublishedTable[],

@@ -18,7 +18,7 @@ const comparisonColumns = [
   { id: 'p', label: 'p', numeric: true },
 ] as const;
 
-/** Each group beside the reference group. */
+/** Each group compared with the reference group. */
 export function comparisonTable(finding: Progression): ResultTable {
   const { reference, compared, name } = finding;
   const label = backgroundLabels[reference.group];
@@ -72,7 +72,7 @@ function undefinedNote(compared: Progression['compared']): readonly string[] {
     : [];
 }
 
-/** The leading group beside the reference group in every answer of a field, and pooled over them. */
+/** The leading group compared with the reference group in each answer of a field, and pooled over them. */
 export function withinTables(finding: Progression): readonly ResultTable[] {
   return finding.within.flatMap((within) => [withinTable(within, finding), pooledTable(within, finding)]);
 }
@@ -168,7 +168,7 @@ function comparisonCells(comparison: Comparison | null, hidden: boolean): readon
   ];
 }
 
-/** What nothing divides, and a side without a limit, is said in words. */
+/** Cells of an open estimate; a zero divisor and an unbounded side are put in words. */
 export function numberCells({ estimate, low, high }: OpenEstimate): readonly [Cell, Cell] {
   return [
     estimate === null || !Number.isFinite(estimate)

@@ -27,12 +27,12 @@ export type ProgressionFields = {
   readonly referenceAnswer: string | null;
 };
 
-/** More answers than this are no stratifier that anybody would read; chosen by a person they stand. */
+/** Most strata of a field that nobody chose; a person's choice has no limit here. */
 const MOST_UNASKED_STRATA = 30;
 
 /**
- * People whose outcome is recorded, by background and outcome: everybody, where up to three fields combine, and within
- * the answers of one more; and why the others have no outcome.
+ * Draft tables of people with a recorded outcome, by background and outcome: overall, combined with up to three fields,
+ * and within one more; and the reasons for no outcome.
  */
 export function countOutcomes(
   cohort: Cohort,
@@ -66,7 +66,7 @@ export function countOutcomes(
   return [...asked, ...unasked(cohort, outcome, people, fields, asked)];
 }
 
-/** Where nothing is looked at within: fields of few answers that could be, while the tables stay small. */
+/** Stratifiers tried where none is chosen: fields of few answers, while the tables stay small. */
 function unasked(
   cohort: Cohort,
   outcome: OutcomeTab,
@@ -92,7 +92,7 @@ function backgroundSlot(background: Background): number | null {
   return group < 0 ? groups.length : group;
 }
 
-/** Of people with a usable answer; a reason that nobody has is no row. */
+/** Usable answers without an outcome, by reason; reasons without people are no rows. */
 function unrecorded(cohort: Cohort, { reasons, where }: OutcomeTab): readonly DraftTable[] {
   const usable = byBackground(cohort, 1, (background) =>
     groups.some((each) => each === background) ? 0 : null,
@@ -167,7 +167,7 @@ function refuseUnknownAnswer(field: Dimension | undefined, answer: string | null
   );
 }
 
-/** One more field to look within. One that nobody asked for is left out where it says nothing, and refuses nothing. */
+/** The stratifier. One tried unasked is dropped where it is uninformative and never refuses the run. */
 function within(
   cohort: Cohort,
   outcome: OutcomeTab,

@@ -25,24 +25,24 @@ export type ProgressionOptions = {
   readonly referenceAnswer: string | null;
   readonly fieldLabel: (field: string) => string;
   readonly policy: Policy;
-  /** Fields that could be looked at within, where none is. */
+  /** Candidate stratifiers, where none is chosen. */
   readonly unasked: readonly string[];
   /** Whether a column says who was asked. */
   readonly isAskedKnown: boolean;
-  /** Why nothing is clear, where facts forbid it. */
+  /** Why nothing is Clear, where facts forbid it. */
   readonly whyNotClear: string | null;
 };
 
-/** One group against the reference group. */
+/** One group compared with the reference group. */
 export type GroupComparison = {
   readonly group: Group;
   readonly share: Share;
   readonly comparison: Comparison | null;
-  /** Whether the difference stands if those without a usable answer differ; null where that is hidden. */
+  /** Whether the difference holds under every assumption on non-respondents; null where that is hidden. */
   readonly isRobust: boolean | null;
 };
 
-/** The comparison of the leading group within the answers of one field. */
+/** The leading group compared with the reference within the answers of a field. */
 export type Within = {
   readonly field: string;
   readonly label: string;
@@ -57,23 +57,23 @@ export type Within = {
 
 export type Progression = {
   readonly interval: IntervalMethod;
-  /** What happened, as it is said everywhere: the heading, and the answer where it says more than yes. */
+  /** Label of the outcome: the heading, and the answer where it says more than yes. */
   readonly name: string;
   readonly noLabel: string;
   readonly value: OutcomeValue;
-  /** Whether who has the outcome has changed grade by it. */
+  /** Whether the outcome itself changes the grade. */
   readonly isPromotion: boolean;
   readonly fields: readonly { readonly id: string; readonly label: string }[];
   readonly everyone: Share;
   readonly withOutcome: number | null;
   readonly withoutOutcome: ProgressionTables['withoutOutcome'];
   readonly reference: { readonly group: Group; readonly share: Share };
-  /** The others, the one that the headline is about first. */
+  /** The other two groups, the leading one first. */
   readonly compared: readonly [GroupComparison, GroupComparison];
-  /** Whether people without a usable answer are among these; `unknown` where there are none and no column says who was asked. */
+  /** Whether non-respondents exist; `unknown` where there are none and no column says who was asked. */
   readonly others: 'some' | 'nobody' | 'unknown';
   readonly strata: readonly Stratum[];
-  /** Combinations of background and answers that nobody has. */
+  /** Number of combinations of background and answers without people. */
   readonly absent: number;
   readonly within: readonly Within[];
   readonly unasked: Unasked;
@@ -158,14 +158,16 @@ function withinOf(
   };
 }
 
-/** People from working-class backgrounds come first, where they are not the reference themselves. */
+/** Working class first, unless it is the reference. */
 function comparedWith(reference: Group): readonly [Group, Group] {
   const order: readonly Group[] = ['working-class', 'professional', 'intermediate'];
   const [first = 'working-class', second = 'intermediate'] = order.filter((group) => group !== reference);
   return [first, second];
 }
 
-/** In the tables in which the first group does worst and best among those that would have been printed so. */
+/**
+ * Holds in the extreme tables that would have been printed alike: those in which the first group does worst and best.
+ */
 function isRobust({ first, second, difference }: Comparison, others: Rate, policy: Policy): boolean | null {
   const [one, other] = [printedGroup(first, policy), printedGroup(second, policy)];
   const ends = [

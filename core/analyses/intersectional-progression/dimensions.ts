@@ -9,8 +9,8 @@ export const STRATUM = 'stratum';
 export const NO_OUTCOME = 'no-outcome';
 
 /**
- * Groups, and everybody else whose outcome is known: they say what those who did not answer could change.
- * Sums over backgrounds stand only in the table of everybody: each further one would have to be protected.
+ * Groups, and the non-respondents with a known outcome, who show what they could change. Sums over backgrounds stand in
+ * the overall table only, since each further sum would have to be protected.
  */
 export const strataBackgrounds: Dimension = {
   id: BACKGROUND,
@@ -18,7 +18,7 @@ export const strataBackgrounds: Dimension = {
   categories: [...groupMembers, ofBackgrounds('unclassified', 'Not classified', reasons)],
   subtotals: [],
   total: null,
-  // Whether somebody answered is as revealing as the answer.
+  // Whether a person answered is as revealing as the answer.
   revealing: [0, 1, 2, 3],
   unpublishedSums: [
     [0, 1, 2],
@@ -32,7 +32,7 @@ export const everyoneDimension: Dimension = {
   unpublishedSums: [[0, 1, 2, 3]],
 };
 
-/** Its labels say which answers count as yes and which as no. */
+/** Dimension of the outcome; its labels name the answers that count as yes and as no. */
 export function outcomeDimension({
   yesLabel,
   noLabel,

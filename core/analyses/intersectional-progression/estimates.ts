@@ -55,7 +55,7 @@ function contrastEstimates(comparison: Comparison | null, of: Of, share: Share):
   ];
 }
 
-/** A limit that is infinite is no number; nor is an estimate that does not exist. */
+/** Infinite limits and undefined estimates become null. */
 function estimateOf(
   measure: string,
   of: Of,

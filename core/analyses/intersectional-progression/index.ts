@@ -15,7 +15,7 @@ import { readProgression } from './reading.ts';
 import { progressionTables } from './tables.ts';
 import { unaskedFields } from './unasked-fields.ts';
 
-/** The grade that people were promoted from; without one, the grade that they have. */
+/** Default stratifier: the grade before a promotion, or else the current grade. */
 const WITHIN: FieldId = 'grade-before';
 const OTHERWISE: FieldId = 'grade';
 
@@ -115,7 +115,7 @@ function withinUnasked<Options extends { readonly within: string | null }>(
   return options.within !== WITHIN || mapped.includes(WITHIN) ? options : { ...options, within: OTHERWISE };
 }
 
-/** The grade that people have was looked at before there was one that they had. */
+/** Upgrade of options from before `grade-before` existed, which stratified by the current grade. */
 function withoutFormerWithin({
   within,
   ...others

@@ -52,8 +52,8 @@ function isShownOverall(overall: Interactions['overall']): boolean {
 }
 
 /**
- * Both the group and the answer stand on the worse side of the reference by themselves, and together worse than the sum
- * of both. Never of an outcome that is neither good nor bad.
+ * Group and answer are each worse than the reference, and together worse than the sum of both. Not defined for outcomes
+ * that are neither good nor bad.
  */
 export function isDoubleDisadvantage(pair: Interaction, strength: Strength, value: OutcomeValue): boolean {
   if (strength.level !== 'clear' || !pair.contrast) return false;

@@ -6,7 +6,7 @@ import type { Interaction, Interactions } from './interaction.ts';
 import { interactionStrength, isDoubleDisadvantage } from './interaction-strength.ts';
 import { backgroundsOf, rangeOfPoints } from './words.ts';
 
-/** What goes with both together; null where no field is combined. */
+/** Sentence on the interaction of group and answer; null where no field is combined. */
 export function interactionSentence(finding: Progression): string | null {
   const { interactions, value, compared, reference } = finding;
   const pair = leading(interactions);
@@ -39,7 +39,7 @@ function whyNotDouble(pair: Interaction, value: Progression['value']): string {
     : 'It is not called a double disadvantage: that each goes with worse by itself is not shown.';
 }
 
-/** The pair that stands out most of those that are shown; a hidden one where there is no other. */
+/** The shown pair with the strongest interaction; a hidden one only where none is shown. */
 export function leading({ pairs }: Interactions): Interaction | null {
   const place = ({ why, p }: Interaction): number => (why === 'shown' ? (p ?? 1) : why === 'too-few' ? 2 : 3);
   return pairs.toSorted((left, right) => place(left) - place(right))[0] ?? null;

@@ -18,31 +18,34 @@ import { sideOf } from '../../results/strength.ts';
 import { overallInteraction, type OverallInteraction } from './overall-interaction.ts';
 import type { Answer, Rate, Split } from './published.ts';
 
-/** People with, and people without, the outcome that each corner needs: fewer, and chance alone makes interactions. */
+/** Fewest people with, and without, the outcome in each corner; with fewer, chance alone makes interactions. */
 export const LEAST_EVENTS = 10;
 
 export type Sides = { readonly group: Group; readonly reference: Group };
 
-/** One group and one answer of a field together, against the reference group and the reference answer. */
+/** Interaction of one group and one answer, against the reference group and the reference answer. */
 export type Interaction = {
   readonly answer: string;
   readonly reference: string;
   readonly why: 'shown' | 'hidden' | 'too-few';
   /** Smallest published base of the four corners. */
   readonly base: number | null;
-  /** Difference of differences, as a proportion; below 0 is less of the outcome than the sum of both. */
+  /**
+   * Interaction contrast (difference of differences), a proportion; negative where both together have less of the
+   * outcome than the sum of their effects.
+   */
   readonly contrast: EstimatedInterval | null;
-  /** Of the contrast in points. */
+  /** Decimals of the contrast in points. */
   readonly decimals: number;
   readonly relativeExcess: EstimatedInterval | null;
   readonly ratioOfOddsRatios: EstimatedInterval | null;
-  /** Of the contrast, adjusted for all pairs that are shown (Holm). */
+  /** p of the contrast, adjusted over all shown pairs (Holm). */
   readonly p: number | null;
-  /** On which side each stands by itself against neither: 1 more of the outcome, -1 less, 0 not shown. */
+  /** Sign of each main effect against neither: 1 more of the outcome, -1 less, 0 not shown. */
   readonly groupSide: number;
   readonly answerSide: number;
   readonly bothSide: number;
-  /** Whether the contrast stands if those without a usable answer differ; null where that is hidden. */
+  /** Whether the contrast holds under every assumption on non-respondents; null where that is hidden. */
   readonly isRobust: boolean | null;
   readonly others: 'some' | 'nobody' | 'unknown';
 };
@@ -51,7 +54,7 @@ export type Interactions = {
   readonly group: Group;
   readonly pairs: readonly Interaction[];
   readonly overall: OverallInteraction | null;
-  /** Why none is clear, where facts forbid it. */
+  /** Why nothing is Clear, where facts forbid it. */
   readonly whyNotClear: string | null;
 };
 
@@ -61,13 +64,13 @@ type Known = {
   readonly whyNotClear: string | null;
 };
 
-/** Whether anybody without a usable answer is among these; where nobody is, and no column says who was asked, others may be. */
+/** Whether non-respondents exist; where there are none and no column says who was asked, there may be. */
 export function othersIn(unclassified: readonly Rate[], isAskedKnown: boolean): Interaction['others'] {
   if (unclassified.some(({ n }) => n !== 0)) return 'some';
   return isAskedKnown ? 'nobody' : 'unknown';
 }
 
-/** Every answer of the field against the reference answer: the one that was chosen, else the one of most people. */
+/** Interactions of all answers with the reference answer: the chosen one, or that of most people. */
 export function interactionsIn(
   split: Split | undefined,
   sides: Sides,
@@ -172,7 +175,7 @@ function printedCorners(
   return a && b && c && d ? { neither: a, first: b, second: c, both: d } : null;
 }
 
-/** The corners as printed, and with each at either end of what would have been printed so. */
+/** Crossings of the four corners as printed, and with each corner at either end of its printed-alike range. */
 function crossingsOf({ neither, first, second, both }: PrintedCorners): readonly [Crossing, ...Crossing[]] {
   const ends = ({ fewest, most }: PrintedGroup) => [fewest, most];
   const printed: Crossing = {
@@ -191,7 +194,7 @@ function crossingsOf({ neither, first, second, both }: PrintedCorners): readonly
   return [printed, ...extremes];
 }
 
-/** The printed estimate with an interval over all corners; null where any of them has none. */
+/** The printed estimate with the union of the intervals over all corners; null where any corner has none. */
 function widest(
   crossings: readonly Crossing[],
   measure: (crossing: Crossing) => EstimatedInterval | null,
@@ -207,7 +210,7 @@ function widest(
   };
 }
 
-/** The greatest p of the Wald test of the contrast; 1 where the corners allow either sign. */
+/** Largest p of the Wald test over the corners; 1 where they allow either sign. */
 function weakestContrastP(crossings: readonly Crossing[]): number {
   const found = crossings.map((each) => {
     const { estimate, high } = interactionContrast(each, ONE_ERROR);
@@ -217,7 +220,7 @@ function weakestContrastP(crossings: readonly Crossing[]): number {
   return isOneSided ? Math.max(...found.map(({ p }) => p)) : 1;
 }
 
-/** The level at which half an interval is one standard error. */
+/** Confidence level whose half-width is one standard error. */
 const ONE_ERROR = 1 - 2 * normalUpperTail(1);
 
 function pOf(estimate: number, standardError: number): number {

@@ -21,24 +21,27 @@ import { firstFewText } from '../../words/list-text.ts';
 
 export type OutcomeTab = {
   readonly field: FieldId;
-  /** Yes and no; who has no outcome is not counted. */
+  /** Dimension of yes and no; people without an outcome are not counted. */
   readonly tab: TabDimension;
   readonly yesLabel: string;
   readonly noLabel: string;
-  /** Who has a yes, a no, either of them, or neither. */
+  /** Row predicates: yes, no, either, or no outcome. */
   readonly where: Readonly<Record<'yes' | 'no' | 'recorded' | 'unrecorded', Where>>;
-  /** Why there is no outcome; who has one is not counted. */
+  /** Reasons for no outcome; people with one are not counted. */
   readonly reasons: {
     readonly tab: TabDimension;
     readonly whereOf: (reasons: readonly { readonly id: OutcomeReason }[]) => Where;
   };
 };
 
-/** What stands for a yes or a no in words: nothing more has to be said of these. */
+/** Plain words for yes and no, which need no explanation. */
 export const PLAIN_YES = 'Yes';
 export const PLAIN_NO = 'No';
 
-/** Errors: analysis/no-outcome, analysis/no-yes-answer, analysis/no-no-answer, analysis/missing-field. */
+/**
+ * Reads the outcome column. Errors: analysis/no-outcome, analysis/no-yes-answer, analysis/no-no-answer,
+ * analysis/missing-field.
+ */
 export function outcomeTab(
   cohort: Cohort,
   outcome: string | null,
@@ -62,7 +65,7 @@ export function outcomeTab(
     outcomeReasons.length,
   );
   const missing = tabulate(cohort, [reasons]).reduce((sum, count) => sum + count, 0);
-  // Whether few people are without an outcome is not told by a refusal either.
+  // Hidden from refusals too: whether a few people are without an outcome.
   const isMissing = missing >= Math.max(1, policy.threshold);
   if (yes === null && !meanings.includes('no') && isMissing) throw withoutNo(label);
   const whereIn = (isMeant: (meaning: OutcomeMeaning) => boolean): Where => {
@@ -91,7 +94,7 @@ export function outcomeTab(
 
 const isOutcome = (meaning: OutcomeMeaning): boolean => meaning === 'yes' || meaning === 'no';
 
-/** Nobody may have said yes where some said no, and no other answer was meant. */
+/** Nobody may have said yes, where some said no and no other answer was chosen as yes. */
 function isThere(answers: readonly string[], meanings: readonly string[], yes: string | null): boolean {
   if (meanings.includes('yes')) return true;
   return (
@@ -111,7 +114,7 @@ function withoutYes(cohort: Cohort, field: FieldId, yes: string | null, policy: 
   );
 }
 
-/** Where some have no outcome, a blank may well stand for no. */
+/** Where some have no outcome, a blank may stand for no. */
 const withoutNo = (label: string): AppError =>
   new AppError(
     'analysis/no-no-answer',
@@ -120,8 +123,8 @@ const withoutNo = (label: string): AppError =>
   );
 
 /**
- * An answer that fewer people than the threshold gave is named nowhere. Nor are answers that count as no named under
- * disclosure control: beside the number of all of them, the others would be a small one.
+ * Labels of yes and no. Answers of fewer people than the threshold are never named; nor, under disclosure control, are
+ * those counted as no: subtracting them from their total would disclose the rest.
  */
 function labelsOf(
   cohort: Cohort,

@@ -5,14 +5,14 @@ import { knownOutcome } from '../parts/comparison.ts';
 import type { ComparedStratum } from '../parts/pooled-comparison.ts';
 import { printedGroup } from '../parts/printed-counts.ts';
 
-/** One test over all answers, before any pair is read: whether the groups differ alike in every answer. */
+/** Omnibus tests before any pair is read: whether the groups differ equally in all answers. */
 export type OverallInteraction = {
   readonly answers: number;
   /** Published people of both groups. */
   readonly base: number;
-  /** Differences in points are equal (weighted squares); null where nothing varies. */
+  /** p of equal risk differences (weighted least squares); null where nothing varies. */
   readonly addedP: number | null;
-  /** Odds ratios are equal (Breslow–Day with Tarone’s adjustment). */
+  /** p of equal odds ratios (Breslow–Day with Tarone’s adjustment). */
   readonly multipliedP: number | null;
 };
 
@@ -42,7 +42,7 @@ export function overallInteraction(
 
 const MOST_SWEEPS = 3;
 
-/** The greatest p that is found by moving one answer at a time to either end of what would have been printed so. */
+/** Largest p found by moving one answer at a time to either end of its printed-alike range. */
 function weakest(
   choices: readonly (readonly Contrast[])[],
   test: (strata: readonly Contrast[]) => number | null,

@@ -4,15 +4,15 @@ import { ALL, OTHERS } from '../../cohort/background-dimension.ts';
 import { UNASKED } from './unasked-fields.ts';
 import { NO_OUTCOME, OUTCOME, STRATUM } from './dimensions.ts';
 
-/** Published people at a place, and how many of them have the outcome. */
+/** Published people of a cell, and those with the outcome. */
 export type Rate = Required<Omit<PublishedOutcome, 'others'>>;
 /** Published outcome of a background. */
 export type RateOf = (background: string) => Rate;
 
 export type Combination = { readonly answers: readonly string[]; readonly at: RateOf };
-/** One answer of a field, everybody with it. */
+/** One answer of a field, with everybody who gave it. */
 export type Answer = { readonly id: string; readonly label: string; readonly at: RateOf };
-/** Answers of one field with the outcome in each. */
+/** The answers of one field, with the outcome in each. */
 export type Split = { readonly field: string; readonly answers: readonly Answer[] };
 
 export type ProgressionTables = {
@@ -20,11 +20,11 @@ export type ProgressionTables = {
   readonly yesLabel: string;
   readonly noLabel: string;
   readonly combinations: readonly Combination[];
-  /** Combinations of answers that nobody has. */
+  /** Number of combinations of answers without people. */
   readonly absent: number;
-  /** The fields that are combined, in their order, and one more to look within where there is one. */
+  /** The combined fields in order, then the stratifier where there is one. */
   readonly splits: readonly Split[];
-  /** Fields that nobody chose to look within. */
+  /** Stratifiers tried unasked. */
   readonly unasked: readonly Split[];
   readonly withoutOutcome: {
     readonly total: number | null;
@@ -64,7 +64,7 @@ function rateIn(table: PublishedTable, at: Readonly<Record<string, string>>): Ra
 const strataIn = ({ dimensions }: PublishedTable) =>
   dimensions.find(({ id }) => id === STRATUM)?.members ?? [];
 
-/** The answers of each field: a field alone has them as strata, several have them as sums. */
+/** Answers of each field: strata where one field stands alone, sums where several are combined. */
 function splitsOf(table: PublishedTable, fields: readonly string[]): readonly Split[] {
   return fields.map((field) => ({
     field,
@@ -76,7 +76,7 @@ function splitsOf(table: PublishedTable, fields: readonly string[]): readonly Sp
 
 const fieldsIn = (at: PublishedMember['at'] = {}): number => Object.keys(at).length;
 
-/** The label of an answer is that of the sum that names it alone. */
+/** Combinations labelled by the sums that name each answer alone. */
 function combinationsOf(table: PublishedTable, fields: readonly string[]): readonly Combination[] {
   const members = strataIn(table);
   const alone = members.filter(({ at }) => fieldsIn(at) === 1);
@@ -102,7 +102,7 @@ function withoutOutcomeOf(published: readonly PublishedTable[]): ProgressionTabl
   const table = published.find(({ id }) => id === 'no-outcome');
   if (!table) return { total: 0, reasons: [] };
   const reasons = (table.dimensions[0]?.members ?? []).filter(({ id }) => id !== ALL);
-  // Reasons of few people are one row: alone it says no more than the sum.
+  // A single row of folded reasons repeats the total, so it is dropped.
   const told = reasons.length === 1 && reasons[0]?.id === OTHERS ? [] : reasons;
   return {
     total: countAt(table, { [NO_OUTCOME]: ALL }),

@@ -57,7 +57,7 @@ function telling({ within }: Progression): readonly Within[] {
   return within.filter(({ pooled }) => pooled.tellsOtherwise);
 }
 
-/** Both figures, and neither taken for the true one. */
+/** States both figures without preferring either. */
 function differentWithin(within: Within, finding: Progression): string {
   const { label, pooled } = within;
   const { overall, common, used, strata } = pooled;
@@ -67,7 +67,7 @@ function differentWithin(within: Within, finding: Progression): string {
   return `${finding.name} looks different when split by ${label}: the odds of people from ${backgroundsOf[group]} are ${ratioWithRange(overall)} times those of people from ${backgroundsOf[finding.reference.group]} over all, and ${ratioWithRange(common)} times within ${label}${some}. Groups that are spread unevenly over the answers make such a difference; neither is a measure of fairness by itself.${gradeNowText(within, finding)}${unlikeText(pooled)}`;
 }
 
-/** Where it tells no other story, or cannot be told whether it does. */
+/** Where the stratified comparison agrees, or cannot be judged. */
 function otherwiseWithin(within: Within, finding: Progression): readonly string[] {
   const { label, pooled } = within;
   const { overall, common, used, strata, hidden, tellsOtherwise } = pooled;
@@ -85,13 +85,13 @@ function otherwiseWithin(within: Within, finding: Progression): readonly string[
   ];
 }
 
-/** The grade after a promotion is a part of the outcome: nobody was promoted into the lowest. */
+/** Caution on the grade after a promotion, which is part of the outcome: nobody is promoted into the lowest. */
 function gradeNowText({ field, label }: Within, { isPromotion }: Progression): string {
   if (field !== 'grade' || !isPromotion) return '';
   return ` ${label} is where people stand now: whoever was promoted stands in the grade above, so this does not compare like with like. The grade at the start of the period would.`;
 }
 
-/** One odds ratio does not stand for answers that differ among themselves. */
+/** Caution where odds ratios differ between answers, so that one does not represent them. */
 function unlikeText({ homogeneityP }: Within['pooled']): string {
   if (homogeneityP === null || homogeneityP >= SIGNIFICANT) return '';
   return ` But its answers differ among themselves (${pValueText(homogeneityP)}): read each of them.`;

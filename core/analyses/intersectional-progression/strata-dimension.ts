@@ -54,7 +54,7 @@ function combination(id: string, fields: readonly Dimension[], members: readonly
   };
 }
 
-/** Everybody with one answer of the field. */
+/** Sum over everybody with one answer of the field. */
 function sumsOf(
   field: Dimension,
   at: number,

@@ -4,21 +4,24 @@ import { poolRates } from '../../stats/pooling.ts';
 import { type IntervalMethod, type Share, shareOf } from '../parts/share.ts';
 import type { ProgressionTables } from './published.ts';
 
-/** One combination of background and fields. */
+/** A stratum: one combination of background and answers. */
 export type Stratum = {
   readonly group: Group;
-  /** Labels of the fields' answers, in the order of the fields. */
+  /** Labels of the answers, in the order of the fields. */
   readonly answers: readonly string[];
   readonly label: string;
   readonly people: number | null;
-  /** Told with the number of people alone: a 0 beside a hidden number is of few people, and says it of each. */
+  /**
+   * Null whenever the number of people is hidden, zeros included: a 0 beside a hidden number would be of few people and
+   * disclose each.
+   */
   readonly withOutcome: number | null;
   readonly rate: Share;
-  /** The rate after partial pooling over all strata that are shown; null where the raw one is not shown. */
+  /** Rate after partial pooling over all shown strata; null where the raw rate is hidden. */
   readonly pooled: number | null;
 };
 
-/** Every combination that holds anybody, best rate first; what is hidden stands at the end in reading order. */
+/** All strata with people, highest rate first; hidden ones last, in reading order. */
 export function strataOf(
   { combinations, everyone }: ProgressionTables,
   interval: IntervalMethod,

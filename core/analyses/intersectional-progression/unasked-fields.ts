@@ -1,16 +1,16 @@
 import { type FieldId, fieldOf, isFieldId } from '../../table/fields.ts';
 import { firstFewText, listText } from '../../words/list-text.ts';
 
-/** Ids of tables of fields that nobody chose to look within. */
+/** Prefix of table ids for stratifiers tried unasked. */
 export const UNASKED = 'within-unasked:';
-/** More answers than this, and a field is not looked at unless it is chosen. */
+/** Most answers of a field tried unasked. */
 export const MOST_UNASKED_ANSWERS = 12;
-/** Fields that are looked at unasked. */
+/** Most fields tried unasked. */
 const MOST_UNASKED_FIELDS = 5;
-/** Cells of all tables together, beyond which nothing is added that nobody chose. */
+/** Most cells of all tables together, beyond which none is added unasked. */
 export const MOST_CELLS_BESIDE = 5_000;
 
-/** They say what came of it, or are background themselves: within them a comparison means something else. */
+/** Consequences of the outcome, or aspects of background: within them a comparison has another meaning. */
 const noStratifiers: ReadonlySet<FieldId> = new Set([
   'promoted',
   'performance',
@@ -28,7 +28,7 @@ type Chosen = {
   readonly within: string | null;
 };
 
-/** Fields of a dataset that a comparison could be looked at within, where none is chosen or the one chosen is not there. */
+/** Candidate stratifiers of a dataset, where none is chosen or the chosen one is absent. */
 export function unaskedFields(
   { outcome, with: combined, within }: Chosen,
   mapped: readonly FieldId[],
@@ -40,12 +40,12 @@ export function unaskedFields(
   return mapped.filter(isFree);
 }
 
-/** Of those that can be looked at, the first few; the others are said. */
+/** The first few fields that can be tried; the others are listed as not looked at. */
 export function triedOf(fields: readonly FieldId[], canBe: (field: FieldId) => boolean): readonly FieldId[] {
   return fields.filter(canBe).slice(0, MOST_UNASKED_FIELDS);
 }
 
-/** Headings of fields that were tried without another story, and of those that were not looked at. */
+/** Headings of fields that gave the same picture, and of those not tried. */
 export type Unasked = { readonly alike: readonly string[]; readonly notLookedAt: readonly string[] };
 
 export function unaskedSentences(

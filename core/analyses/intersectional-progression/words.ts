@@ -11,7 +11,7 @@ export const backgroundsOf: Readonly<Record<Group, string>> = {
   'working-class': 'working-class backgrounds',
 };
 
-/** "6.0 percentage points fewer (2.1 to 9.9), p=0.003", or that none is shown. */
+/** "6.0 percentage points fewer (2.1 to 9.9), p=0.003", or that no difference is shown. */
 export function differenceText({ difference, test, decimals }: Comparison, value: OutcomeValue): string {
   const side = sideOf(difference, 0);
   const p = test ? `, ${pValueText(test.p)}` : '';
@@ -23,18 +23,18 @@ export function differenceText({ difference, test, decimals }: Comparison, value
   return `${amount}${standingText(side, value)}`;
 }
 
-/** Which way it stands for a person; nothing where the outcome is neither good nor bad. */
+/** Whether the difference is good or bad for the group; empty for neutral outcomes. */
 function standingText(side: number, value: OutcomeValue): string {
   if (value === 'neither') return '';
   return isWorse(side, value) ? ', to their disadvantage' : ', to their advantage';
 }
 
-/** Less of a good outcome, or more of a bad one. */
+/** Whether there is less of a good outcome, or more of a bad one. */
 export function isWorse(side: number, value: OutcomeValue): boolean {
   return (value === 'good' && side < 0) || (value === 'bad' && side > 0);
 }
 
-/** What those without a usable answer could change, said of the group that is compared. */
+/** What non-respondents could change, said of the compared group. */
 export function robustText(isRobust: boolean, group: Group): string {
   const unlike = `those without a usable answer were half, or twice, as likely to come from ${backgroundsOf[group]}`;
   return isRobust ? `It would still hold if ${unlike}.` : `It would not hold if ${unlike}.`;

@@ -7,7 +7,7 @@ import { poolComparisons } from './pooled-comparison.ts';
 
 const { '10-5': tenFive, none } = policies;
 
-/** What is shown of a group has no count from 1 to 9. */
+/** Published groups have no count from 1 to 9. */
 const shown = fc.oneof(fc.constant(0), fc.integer({ min: 10, max: 300 }));
 const group = fc.record({ yes: shown, no: shown }).filter(({ yes, no }) => yes + no > 0);
 const exactly = ({ yes, no }: { yes: number; no: number }) => ({ x: yes, n: yes + no, no });
@@ -20,7 +20,7 @@ const asPrinted = ({ yes, no }: { yes: number; no: number }) => ({
 const measures = ['difference', 'ratio', 'oddsRatio'] as const;
 
 describe('two published outcomes', () => {
-  it('have intervals that hold those of the true counts, and no smaller p by the same test', () => {
+  it('have intervals that contain those of the true counts, and p at least as large', () => {
     let tests = 0;
     fc.assert(
       fc.property(group, group, (one, other) => {
@@ -47,7 +47,7 @@ describe('two published outcomes', () => {
     return found;
   };
 
-  it('take the exact methods where an expected count is small, or a cell is empty', () => {
+  it('use exact methods for a small expected count or an empty cell', () => {
     const small = compared(7, 25, 3, 30);
     expect(small.test?.method).toContain('mid-P');
     expect(small.oddsRatio.method).toContain('exact');
@@ -59,7 +59,7 @@ describe('two published outcomes', () => {
     expect(empty.oddsRatio.high).toBeLessThan(0.1);
   });
 
-  it('say what exists where nobody, or everybody, has the outcome', () => {
+  it('give the estimates that exist where nobody, or everybody, has the outcome', () => {
     const nobody = compared(0, 40, 0, 50);
     expect(nobody).toMatchObject({ test: null, ratio: { estimate: null, low: 0, high: Infinity } });
     expect(nobody.difference.estimate).toBe(0);
@@ -70,8 +70,8 @@ describe('two published outcomes', () => {
   });
 });
 
-describe('groups within strata', () => {
-  it('have a common odds ratio whose interval holds that of the true counts', () => {
+describe('two groups within strata', () => {
+  it('have a common odds ratio whose interval contains that of the true counts', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(group, group), { minLength: 2, maxLength: 5 }), (strata) => {
         const over = (of: typeof exactly, policy: typeof none) =>

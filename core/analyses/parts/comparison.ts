@@ -16,30 +16,30 @@ import {
 } from './printed-counts.ts';
 import { LEVEL } from './share.ts';
 
-/** Published people, how many of them have the outcome and, where it is published too, how many have not; null is hidden. */
+/** Published people, those with the outcome, and those without where published; null is hidden. */
 export type PublishedOutcome = {
   readonly x: number | null;
   readonly n: number | null;
   readonly no?: number | null;
-  /** Parts of those who have not. */
+  /** The people without the outcome, in parts. */
   readonly others?: readonly (number | null)[];
 };
 
-/** An estimate that may not exist beside an interval that does; `Infinity` is no upper limit. */
+/** An estimate that may not exist, with an interval that does; `Infinity` is no upper limit. */
 export type OpenEstimate = Interval & { readonly estimate: number | null; readonly method: string };
 export type ComparisonTest = { readonly p: number; readonly method: string };
 
-/** Two shares side by side: the first less the second, which is the reference. */
+/** Difference of two shares, first minus second (the reference). */
 export type ShareDifference = {
   /** As a proportion. */
   readonly difference: EstimatedInterval;
-  /** Of the difference in points: as many as the groups and the rounding allow. */
+  /** Decimals of the difference in points, as many as bases and rounding justify. */
   readonly decimals: number;
-  /** Null where everybody, or nobody, of both has the outcome: nothing varies. */
+  /** Null where everybody, or nobody, of both groups has the outcome. */
   readonly test: ComparisonTest | null;
 };
 
-/** The same two groups by every measure. */
+/** Two groups compared by difference, ratio, odds ratio and test. */
 export type Comparison = ShareDifference & {
   readonly first: PublishedGroup;
   readonly second: PublishedGroup;
@@ -47,10 +47,10 @@ export type Comparison = ShareDifference & {
   readonly oddsRatio: OpenEstimate;
 };
 
-/** Below it an expected count is small: the exact methods take the place of the approximate ones. Cochran (1954). */
+/** Expected count below which exact methods replace the approximations (Cochran 1954). */
 const SMALL_EXPECTED = 5;
 
-/** A test shows a difference below it. */
+/** Significance level. */
 export const SIGNIFICANT = 0.05;
 
 export const comparisonMethods = {
@@ -62,7 +62,7 @@ export const comparisonMethods = {
   chiSquare: 'score chi-square test, not corrected',
 } as const;
 
-/** The difference of two published shares and its test; null where a count is hidden or a group is empty. */
+/** Difference and test of two published shares; null where a count is hidden or a group is empty. */
 export function compareShares(
   one: PublishedOutcome,
   other: PublishedOutcome,
@@ -86,9 +86,8 @@ export function compareShares(
 }
 
 /**
- * Everything that two published outcomes say about each other; null where a count is hidden or a group is empty. Made
- * of published counts, so that intervals cover every table that would have been printed so, and tests take their
- * greatest p over them.
+ * All comparisons of two published outcomes; null where a count is hidden or a group is empty. Intervals are unions,
+ * and p maxima, over all tables that rounding prints alike.
  */
 export function compareOutcomes(
   one: PublishedOutcome,
@@ -129,7 +128,7 @@ const strataOf = (
   { first: printedGroup(first, policy), second: printedGroup(second, policy) },
 ];
 
-/** Of a difference in points with its interval. */
+/** Decimals of a difference in points with its interval. */
 export function pointDecimals(
   { estimate, low, high }: EstimatedInterval,
   base: number,
@@ -178,7 +177,7 @@ const exactOdds: OpenMeasure = (contrast) => {
 const ratioOver = (strata: readonly PrintedContrast[]) =>
   openEstimate((each) => riskRatioScore(each, LEVEL), strata);
 
-/** Over the printed tables; where they have no estimate the interval still stands, as far as it goes. */
+/** Estimate of the printed tables; without one, the interval as far as it exists. */
 function openEstimate(
   measure: OpenMeasure,
   strata: readonly PrintedContrast[],
@@ -203,7 +202,7 @@ function openEstimate(
   return { estimate: printed?.estimate ?? null, ...limits };
 }
 
-/** A measure of two groups as one of strata of which there is one. */
+/** A stratified measure applied to a single stratum. */
 function single<Value>(
   measure: (contrast: Contrast) => Value,
 ): (strata: readonly Contrast[]) => Value | null {

@@ -3,14 +3,14 @@ import { chiSquareIndependence } from '../../stats/contingency.ts';
 import type { ComparisonTest } from './comparison.ts';
 import { listsOf } from './printed-counts.ts';
 
-/** Below it the chi-square approximation is not trusted. Source: Cochran, Biometrics 10 (1954), 417. */
+/** Expected count below which the chi-square approximation is not used. Source: Cochran, Biometrics 10 (1954), 417. */
 const SMALL_EXPECTED = 5;
 
 export type PublishedParts = { readonly counts: readonly number[]; readonly n: number };
 
 /**
- * Whether two lines are made up alike, over all their parts: chi-square, the greatest p over all tables that would have
- * been printed so. Null where an expected count is small.
+ * Chi-square test of equal compositions over all parts; the largest p over all tables that rounding prints alike. Null
+ * where an expected count is small.
  */
 export function compareParts(
   first: PublishedParts,
@@ -29,7 +29,7 @@ export function compareParts(
   return { p, method: `chi-square test, ${first.counts.length - 1} degrees of freedom` };
 }
 
-/** Of parts that anybody is in. */
+/** Smallest expected count of the parts that anybody is in. */
 function leastExpected(first: readonly number[], second: readonly number[]): number {
   const [n1, n2] = [total(first), total(second)];
   const sums = first.map((count, part) => count + (second[part] ?? 0)).filter((sum) => sum > 0);

@@ -17,13 +17,13 @@ const said = {
   tables: [{ id: 't', title: 'T', columns: [], rows: [], notes: ['Base: usable answers.'] }],
 };
 
-describe('the grouping of a result', () => {
-  it('is not spoken of where a shipped one fits the benchmark', () => {
+describe('grouping beside a benchmark', () => {
+  it('adds no words for a shipped grouping that fits the benchmark', () => {
     expect(isLikeForLike(scheme, benchmark)).toBe(true);
     expect(sayGrouping(said, scheme, null)).toEqual(said);
   });
 
-  it('makes no clear finding of a comparison that is not like for like, and says so wherever it travels', () => {
+  it('lowers Clear for a benchmark of another grouping, and says so in headline and tables', () => {
     expect(isLikeForLike(own, benchmark)).toBe(false);
     expect(groupingCaution(own, benchmark)).toMatch(
       /^UK workforce, May 2021 was made with another grouping than “Ours”/,
@@ -39,14 +39,14 @@ describe('the grouping of a result', () => {
     expect(result.method.at(-1)).toMatch(/Moved: Craft, from a to b\.$/);
   });
 
-  it('leaves a finding that says nothing as it is', () => {
+  it('leaves the strength of a finding that shows nothing', () => {
     const silent = { ...said, strength: tooFew('Hidden.'), sentences: [] };
     const result = sayGrouping(silent, scheme, benchmark);
     expect(result.strength).toEqual(silent.strength);
     expect(result.sentences).toEqual([]);
   });
 
-  it('fits its base’s benchmark while nothing is moved', () => {
+  it('fits the base’s benchmark while no answer is moved', () => {
     const same = { ...own, own: { ...own.own, moved: [] } };
     expect(isLikeForLike(same, benchmark)).toBe(true);
     expect(sayGrouping(said, same, null).method.at(-1)).toMatch(/No answer is moved\.$/);

@@ -5,17 +5,17 @@ import { uncertain } from '../../results/strength.ts';
 
 type Scheme = Context['scheme'];
 
-/** Whether shares under the scheme can be held against the benchmark like for like. */
+/** Whether scheme and benchmark use the same grouping. */
 export function isLikeForLike(scheme: Scheme, benchmark: Benchmark): boolean {
   return benchmark.schemes.includes(groupingOf(scheme));
 }
 
-/** What stands beside a benchmark that was made with another grouping. */
+/** Caution beside a benchmark of another grouping. */
 export function groupingCaution({ label }: Scheme, { shortLabel }: Benchmark): string {
   return `${shortLabel} was made with another grouping than “${label}”: a difference from it may come from the grouping alone.`;
 }
 
-/** Nothing is clear against a benchmark that was made with another grouping. */
+/** Strength without Clear, for a benchmark of another grouping. */
 export function strengthWhenUnlike(strength: Strength): Strength {
   if (strength.level !== 'clear') return strength;
   return uncertain('The difference may come from the grouping alone: the benchmark was made with another.');
@@ -23,7 +23,7 @@ export function strengthWhenUnlike(strength: Strength): Strength {
 
 type Words = Pick<Result, 'strength' | 'sentences' | 'chips' | 'method' | 'tables'>;
 
-/** The words of a result with what has to be said about its grouping. */
+/** The words of a result with cautions about its grouping. */
 export function sayGrouping<Said extends Words>(said: Said, scheme: Scheme, unlike: Benchmark | null): Said {
   const compared = unlike === null ? said : sayUnlike(said, unlike);
   if (!scheme.own) return compared;
@@ -35,12 +35,12 @@ export function sayGrouping<Said extends Words>(said: Said, scheme: Scheme, unli
 }
 
 /**
- * The headline and each table travel alone, so it is said there. How clear an interval lies apart from such a benchmark
- * says nothing of how much of the difference is the grouping's.
+ * Adds the caution to headline and tables, which are passed on one by one. No interval shows how much of a difference
+ * is due to the grouping.
  */
 function sayUnlike<Said extends Words>(said: Said, { shortLabel }: Benchmark): Said {
   const words = `Not like for like: ${shortLabel} was made with another grouping.`;
-  // Of a split the parts are compared with each other first: what is said of the benchmark stands further on.
+  // In a split, parts are compared with each other first, and the benchmark is mentioned further on.
   const against = Math.max(
     0,
     said.sentences.findIndex((sentence) => sentence.includes(shortLabel)),

@@ -5,9 +5,9 @@ type Counted = { readonly x: number; readonly n: number };
 export type Pair = { readonly first: Counted; readonly second: Counted };
 
 /**
- * Two groups when those without a usable answer, whose outcome is known, are half and twice as likely to be of the first
- * group as those with one. Bases stay those of the people who answered. Null where what they say is hidden; no pair at
- * all where there are none of them.
+ * Sensitivity analysis: two groups when non-respondents with a known outcome are half, or twice, as likely as
+ * respondents to be of the first group. Bases stay those of respondents. Null where their counts are hidden; empty
+ * where there are none.
  */
 export function pairsIfOthersDiffer(
   { first, second }: Pair,

@@ -8,23 +8,23 @@ import { LEVEL, type Share } from './share.ts';
 import { SMALLEST_BASE } from '../../results/strength.ts';
 import { notShown, sideOf, strengthApart, tooFew, uncertain } from '../../results/strength.ts';
 
-/** How much more or less likely to be working class those who gave no usable answer are taken to be. */
+/** How much likelier non-respondents are taken to be working class than respondents. */
 export const NON_RESPONSE_FACTORS = [0.5, 2] as const;
 
 export type GroupCounts = Readonly<Record<Group, number | null>>;
 
-/** Answers as published, and how many were asked. */
+/** Published answers, and the number of people asked. */
 export type PublishedAnswers = {
   readonly counts: GroupCounts;
   readonly usable: number | null;
   readonly asked: number | null;
-  /** Asked, without a usable answer. */
+  /** Asked without a usable answer. */
   readonly missing: number | null;
-  /** Whether a column says who was asked: else people who were may not be in the data. */
+  /** Whether a column says who was asked; without one, non-respondents may be missing from the data. */
   readonly isAskedKnown: boolean;
 };
 
-/** Shares of all asked under an assumption about those without a usable answer; `answers` are the usable ones. */
+/** Shares of all asked under an assumption on non-respondents; `answers` are the usable ones. */
 export type Assumed = {
   readonly factor: number;
   readonly shares: Readonly<Record<Group, number>>;
@@ -32,8 +32,8 @@ export type Assumed = {
 };
 
 /**
- * What those without a usable answer could change: nothing, what cannot be said, or every case that the counts allow.
- * `unknown`: there are none in the data, and nobody knows of others.
+ * What non-respondents could change: nothing, unknowable, or all cases that the counts allow. `unknown`: the data hold
+ * none, and no column says who was asked.
  */
 export type Others =
   | { readonly why: 'nobody' }
@@ -46,10 +46,10 @@ export function othersOf(published: PublishedAnswers, policy: Policy): Others {
   return othersWith(published, policy, tables);
 }
 
-/** The least and the greatest that a weighted share could be. */
+/** Bounds of a weighted share. */
 export type ShareReach = { readonly least: number; readonly greatest: number };
 
-/** The same where shares are weighted: these as far as they reach, and the people asked as rounding allows. */
+/** As `othersOf`, for weighted shares: within their bounds, and with the number asked as rounding allows. */
 export function weightedOthersOf(
   published: PublishedAnswers,
   shares: Readonly<Record<Group, number>>,
@@ -66,7 +66,7 @@ export function weightedOthersOf(
   );
 }
 
-/** The working-class share at both its ends, and so is one of the two others; the third is what they leave. */
+/** Working-class share and one other group's at their bounds; the third follows. */
 function sharesWithin(
   shares: Readonly<Record<Group, number>>,
   reaches: Readonly<Record<Group, ShareReach>>,
@@ -121,9 +121,8 @@ function answerTables({ counts, usable }: PublishedAnswers, policy: Policy): rea
 }
 
 /**
- * Shares of all asked when those without a usable answer are `factor` times as likely to be working class as those
- * with one (at most certainly so); the rest of them split between the other groups as the usable ones do.
- * Null when nobody is usable.
+ * Shares of all asked when non-respondents are `factor` times as likely as respondents to be working class (at most 1);
+ * the rest of them is split among the other groups as respondents are. Null where nobody is usable.
  */
 export function sharesIfOthersDiffer(
   [professional = 0, intermediate = 0, working = 0]: readonly number[],
@@ -144,7 +143,7 @@ export function sharesIfOthersDiffer(
   };
 }
 
-/** The least and greatest share of working class when none, or all, of the others belong to it. */
+/** Worst-case bounds: working-class share when none, or all, of the non-respondents belong to it. */
 export function workingClassBounds(
   { counts, asked }: Pick<PublishedAnswers, 'counts' | 'asked'>,
   policy: Policy,
@@ -159,10 +158,9 @@ export function workingClassBounds(
 }
 
 /**
- * How strong the difference between a share and a fixed comparison is. A weighted share comes with the fewest effective
- * answers that it could have: it tells no more than so many given at random (Kish, Survey Sampling (1965), section 11.7),
- * so that these too have to be enough, and what others could change has its interval at that size. `others` is null where a share says
- * nothing about those without an answer.
+ * Strength of the difference between a share and a fixed comparison. A weighted share counts with its smallest
+ * effective sample size (Kish, Survey Sampling (1965), section 11.7), for the minimum base as for what non-respondents
+ * could change. `others` is null where non-response plays no part.
  */
 export function strengthAgainst(
   share: Share,

@@ -14,8 +14,8 @@ const specs = {
 
 const read = (raw: Readonly<Record<string, unknown>>) => readOptions('some', specs, raw);
 
-describe('options', () => {
-  it('take numbers within their ends, yes or no, and answers in order', () => {
+describe('reading options', () => {
+  it('accepts numbers within bounds, yes or no, and ordered answers', () => {
     expect(read({})).toEqual({ hours: 37.5, seed: 1, isSplit: false, field: 'stage', stages: [] });
     expect(read({ hours: 80, seed: 0, isSplit: true, stages: ['Sift', 'Apply'] })).toMatchObject({
       hours: 80,
@@ -37,14 +37,14 @@ describe('options', () => {
     expect(() => read(raw)).toThrow(expect.objectContaining({ message: expect.stringContaining(help) }));
   });
 
-  it('name each answer of a list with its field, so that one of few people is refused', () => {
+  it('lists each chosen answer with its field, so that rare answers can be refused', () => {
     expect(chosenAnswers(specs, read({ stages: ['Sift', 'Apply'] }))).toEqual([
       { field: 'stage', answer: 'Sift' },
       { field: 'stage', answer: 'Apply' },
     ]);
   });
 
-  it('of every analysis are those of the contract', () => {
+  it('options of every analysis fit the contract', () => {
     for (const { options } of analyses) {
       for (const spec of Object.values(options)) expect(optionSpec.parse(spec)).toEqual(spec);
     }

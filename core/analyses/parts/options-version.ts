@@ -2,8 +2,8 @@ import { AppError } from '../../errors.ts';
 import type { Analysis } from './analysis.ts';
 
 /**
- * Options as today's version of their analysis reads them, from those that were written for the version `madeFor`; null
- * where nothing says for which. Errors: analysis/newer-options.
+ * Upgrades options to today's version of their analysis. `madeFor`: the version they were written for, null where not
+ * stated. Errors: analysis/newer-options.
  */
 export function optionsToday(
   { title, version, upgrade }: Pick<Analysis, 'title' | 'version' | 'upgrade'>,

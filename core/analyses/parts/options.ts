@@ -23,7 +23,7 @@ export type OptionValues<Specs extends OptionSpecs> = {
   readonly [Name in keyof Specs]: ValueOf<Specs[Name]>;
 };
 
-/** Fills in what is absent and refuses what is unknown. Errors: analysis/unknown-option, analysis/bad-option. */
+/** Fills in defaults and refuses unknown options. Errors: analysis/unknown-option, analysis/bad-option. */
 export function readOptions<Specs extends OptionSpecs>(
   analysisId: string,
   specs: Specs,
@@ -76,7 +76,7 @@ function readOption(analysisId: string, name: string, spec: OptionSpec, raw: unk
   }
 }
 
-/** Null for anything but a list of texts that differ from each other. */
+/** A list of distinct texts; null for anything else. */
 function differentTexts(raw: unknown): readonly string[] | null {
   if (!Array.isArray(raw)) return null;
   const list = raw.filter((each): each is string => typeof each === 'string');
@@ -89,7 +89,7 @@ function isWithin({ least, most, isWhole }: NumberSpec, raw: unknown): raw is nu
   return typeof raw === 'number' && raw >= least && raw <= most && (!isWhole || Number.isInteger(raw));
 }
 
-/** "a number from 1 to 80, in hours a week". */
+/** The bounds in words: "a number from 1 to 80, in hours a week". */
 function rangeOf({ least, most, unit, isWhole }: NumberSpec): string {
   const kind = isWhole ? 'a whole number' : 'a number';
   return `${kind} from ${plainText(least)} to ${plainText(most)}${unit === '' ? '' : `, in ${unit}`}`;
@@ -99,7 +99,7 @@ function plainText(value: number): string {
   return numberText(value, Number.isInteger(value) ? 0 : 2);
 }
 
-/** Answers that options name, each with its field. */
+/** Answers chosen by options, with their fields. */
 export function chosenAnswers(
   specs: OptionSpecs,
   values: Readonly<Record<string, unknown>>,

@@ -9,7 +9,7 @@ const stratum = (first: readonly [number, number], second: readonly [number, num
 });
 
 describe('two groups within strata', () => {
-  it('tell otherwise where one stratum alone holds both', () => {
+  it('differ from the overall comparison where only one stratum holds both groups', () => {
     // Working class 34 of 60 against 60 of 200 professionals in one grade; in the other 20 of 200 and no professional.
     const strata = [stratum([34, 60], [60, 200]), stratum([20, 200], [0, 0])];
     const pooled = poolComparisons(stratum([54, 260], [60, 200]), strata, policies.none);
@@ -18,7 +18,7 @@ describe('two groups within strata', () => {
     expect(pooled.tellsOtherwise).toBe(true);
   });
 
-  it('do not where odds ratios change by pooling alone', () => {
+  it('agree where odds ratios change by pooling alone', () => {
     // Evenly spread: the difference is 6 and 7 points within, 6.5 over all.
     const strata = [stratum([2, 200], [14, 200]), stratum([186, 200], [200, 200])];
     const pooled = poolComparisons(stratum([188, 400], [214, 400]), strata, policies.none);
@@ -34,7 +34,7 @@ describe('two groups within strata', () => {
     expect({ common, p, hidden }).toEqual({ common: null, p: null, hidden: 1 });
   });
 
-  it('have no test of equal odds ratios where counts are rounded', () => {
+  it('have no homogeneity test where counts are rounded', () => {
     const strata = [stratum([30, 60], [40, 100]), stratum([50, 100], [20, 80])];
     const everybody = stratum([80, 160], [60, 180]);
     expect(poolComparisons(everybody, strata, policies['10-5']).homogeneityP).toBeNull();

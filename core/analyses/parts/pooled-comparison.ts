@@ -10,39 +10,42 @@ import { sideOf } from '../../results/strength.ts';
 
 export type ComparedStratum = { readonly first: PublishedOutcome; readonly second: PublishedOutcome };
 
-/** Two groups compared within strata, and whether that tells another story than all strata together. */
+/** Two groups within strata, and whether the stratified comparison contradicts the overall one. */
 export type PooledComparison = {
   readonly strata: number;
   readonly used: number;
-  /** Published people of both groups in the strata that are used. */
+  /** Published people of both groups in the strata used. */
   readonly base: number;
-  /** Not used since a count is hidden. */
+  /** Strata not used because a count is hidden. */
   readonly hidden: number;
-  /** Not used since a group has nobody there, or everybody there has the same outcome. */
+  /** Strata not used because they are uninformative: a group is empty, or all have the same outcome. */
   readonly silent: number;
-  /** Odds ratio of everybody, from the counts of everybody; `Infinity` where nothing divides it. */
+  /** Crude odds ratio, from overall counts; `Infinity` for a zero divisor. */
   readonly overall: EstimatedInterval | null;
-  /** Odds ratio over the strata that are used: Mantel–Haenszel’s, or the conditional one. */
+  /** Common odds ratio over the strata used: Mantel–Haenszel’s, or the conditional one. */
   readonly common: EstimatedInterval | null;
-  /** Whether the common odds ratio is the conditional one with its exact interval: Mantel–Haenszel’s is 0 or infinite. */
+  /**
+   * Whether the common odds ratio is the conditional one with exact interval, used where Mantel–Haenszel’s is 0 or
+   * infinite.
+   */
   readonly isExact: boolean;
-  /** Cochran–Mantel–Haenszel test, not corrected. */
+  /** Cochran–Mantel–Haenszel test, without continuity correction. */
   readonly p: number | null;
-  /** Tarone’s test that the odds ratio is the same in every stratum; null where counts are rounded, which move it far. */
+  /** Tarone’s test of homogeneous odds ratios; null where counts are rounded, to which it is too sensitive. */
   readonly homogeneityP: number | null;
   readonly tellsOtherwise: boolean;
 };
 
-/** A change of ln OR by more than this part of it, where it is more than a trifle. */
+/** Relative change of ln OR that counts as a contradiction, unless negligible. */
 const TELLING_CHANGE = 0.25;
-/** Less than this between two ln OR is a trifle: odds that differ by a tenth. */
+/** Change of ln OR that is negligible: a tenth of the odds. */
 const TRIFLE = 0.1;
-/** The least part of all people whom the strata that are used must hold: fewer do not stand for the rest. */
+/** Smallest share of all people in the strata used; fewer do not represent the rest. */
 const LEAST_POOLED = 0.8;
-/** Less than half a point between two differences of shares is a trifle. */
+/** Change of a difference of shares that is negligible: half a point. */
 const TRIFLE_OF_DIFFERENCE = 0.005;
 
-/** Groups of everybody beside the same groups within strata, all published. */
+/** Compares the overall groups with the same groups within strata, all published. */
 export function poolComparisons(
   everybody: ComparedStratum,
   strata: readonly ComparedStratum[],
@@ -93,7 +96,7 @@ function overallOdds({ first, second }: ComparedStratum, policy: Policy): Estima
   );
 }
 
-/** Mantel–Haenszel’s has no interval where it is 0 or infinite. */
+/** Conditional odds ratio where Mantel–Haenszel’s is 0 or infinite and so has no interval. */
 function commonOdds(strata: Strata): EstimatedInterval | null {
   return mantelHaenszel(strata, LEVEL) ?? exactOdds(strata);
 }
@@ -110,9 +113,9 @@ function peopleOf({ first, second }: ComparedStratum): number {
 }
 
 /**
- * Whether the difference of shares moves, too: odds ratios change by pooling alone where groups are spread evenly (they
- * do not collapse; Greenland, Robins and Pearl, Statistical Science 14 (1999), 29–46), differences do not. Within strata
- * it is the Mantel–Haenszel difference.
+ * Whether the difference of shares changes as well: odds ratios are not collapsible (Greenland, Robins and Pearl,
+ * Statistical Science 14 (1999), 29–46), so they change by pooling even where groups are spread evenly; differences do
+ * not. Within strata it is the Mantel–Haenszel difference.
  */
 function isMovedBySpread({ first, second }: ComparedStratum, contrasts: readonly Contrast[]): boolean {
   const [one, other] = [knownOutcome(first), knownOutcome(second)];
@@ -127,7 +130,7 @@ function isMovedBySpread({ first, second }: ComparedStratum, contrasts: readonly
   return Math.abs(within - over) > Math.max(TRIFLE_OF_DIFFERENCE, TELLING_CHANGE * Math.abs(over));
 }
 
-/** Of the strata that are used, put together: what is left out of them is not what makes the difference. */
+/** Crude odds ratio over the strata used only, so that omitted strata do not cause the contrast. */
 function oddsOver(contrasts: readonly Contrast[]): EstimatedInterval | null {
   const sum = contrasts.reduce(
     (so, { x1, n1, x2, n2 }) => ({ x1: so.x1 + x1, n1: so.n1 + n1, x2: so.x2 + x2, n2: so.n2 + n2 }),
@@ -140,7 +143,7 @@ function oddsOver(contrasts: readonly Contrast[]): EstimatedInterval | null {
 const withoutLimits = (found: EstimatedInterval | null): EstimatedInterval | null =>
   found && { estimate: found.estimate, low: found.estimate, high: found.estimate };
 
-/** Signs differ, one interval excludes 1 and the other does not, or ln OR changes by more than a quarter. */
+/** Opposite signs, or one interval excludes 1 and the other does not, or ln OR changes by more than a quarter. */
 function differ(overall: EstimatedInterval | null, common: EstimatedInterval | null): boolean {
   if (!overall || !common) return false;
   if (overall.estimate === common.estimate) return false;

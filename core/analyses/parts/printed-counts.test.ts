@@ -23,7 +23,7 @@ import {
 const tenFive = policies['10-5'];
 const print = (count: number): number => publishedCount(count, tenFive);
 
-/** A group none of whose counts is hidden: with and without the outcome nobody, or 10 and more. */
+/** A group without hidden counts: with and without the outcome 0, or 10 and more. */
 const shownCount = fc.oneof(fc.constant(0), fc.integer({ min: 10, max: 400 }));
 const group = fc
   .record({ yes: shownCount, no: shownCount })
@@ -43,21 +43,21 @@ const pair = fc.tuple(group, group, fc.boolean());
 const strata = fc.array(fc.tuple(group, group), { minLength: 1, maxLength: 4 });
 
 describe('figures from rounded counts', () => {
-  it('are those of the printed counts where nothing is rounded', () => {
+  it('equal those of the printed counts without rounding', () => {
     const exact = printedGroup({ x: 7, n: 31, others: [20, 4] }, policies.none);
     expect(exact.fewest).toEqual({ x: 7, n: 31 });
     expect(exact.most).toEqual({ x: 7, n: 31 });
     expect(printedInterval(wilson, exact, 0.95)).toEqual(wilson(7, 31, 0.95));
   });
 
-  it('take every pair of counts that is printed so: 20 of 60 may be 18 of 62, or 22 of 58', () => {
+  it('cover every pair of counts that rounding prints alike: 20 of 60 may be 18 of 62 or 22 of 58', () => {
     const found = printedGroup({ x: 20, n: 60 }, tenFive);
     expect(found.fewest).toEqual({ x: 18, n: 62 });
     expect(found.most).toEqual({ x: 22, n: 58 });
     expect(tablesOf({ x: 20, n: 60 }, tenFive)).toHaveLength(25);
   });
 
-  it('know nobody for nobody, and keep to the sums', () => {
+  it('keep zero as zero, and respect the sums', () => {
     expect(printedGroup({ x: 0, n: 40, others: [40] }, tenFive).most).toEqual({ x: 0, n: 38 });
     // 10 and 10 are 20 to 24 people, of whom no more than 22 are printed as 20.
     const found = printedGroup({ x: 10, n: 20, others: [10] }, tenFive);
@@ -67,7 +67,7 @@ describe('figures from rounded counts', () => {
     expect(listsOf([10, 10], 20, tenFive)).toHaveLength(6);
   });
 
-  it('have an interval of a share that holds the one of the true counts', () => {
+  it('have a share interval that contains that of the true counts', () => {
     fc.assert(
       fc.property(group, fc.boolean(), fc.constantFrom(wilson, clopperPearson), (true_, has, interval) => {
         const { low, high } = printedInterval(interval, asPrinted(true_, has), 0.95);
@@ -79,7 +79,7 @@ describe('figures from rounded counts', () => {
     );
   });
 
-  it('have an interval of a difference and of an odds ratio that holds the one of the true counts', () => {
+  it('have intervals of difference and odds ratio that contain those of the true counts', () => {
     const measures = [
       ([each]: readonly Contrast[]) => (each ? newcombe(each, 0.95) : null),
       ([each]: readonly Contrast[]) => (each ? oddsRatioWoolf(each, 0.95) : null),
@@ -98,7 +98,7 @@ describe('figures from rounded counts', () => {
     );
   });
 
-  it('have a p of two groups no smaller than the one of the true counts', () => {
+  it('have a p of two groups at least as large as that of the true counts', () => {
     const test = ([each]: readonly Contrast[]) => (each ? (chiSquareTwoByTwo(each)?.p ?? null) : null);
     fc.assert(
       fc.property(pair, ([one, other, has]) => {
@@ -110,7 +110,7 @@ describe('figures from rounded counts', () => {
     );
   });
 
-  it('have a p of an exact test no smaller than the one of the true counts', () => {
+  it('have an exact p at least as large as that of the true counts', () => {
     const test = (each: Contrast): number => fisherExact(each, 0.95).p;
     fc.assert(
       fc.property(pair, ([one, other]) => {
@@ -122,7 +122,7 @@ describe('figures from rounded counts', () => {
     );
   });
 
-  it('have a pooled odds ratio and its test that hold over strata', () => {
+  it('have a pooled odds ratio and test that cover the true counts over strata', () => {
     const measure = (each: readonly Contrast[]) => mantelHaenszel(each, 0.95);
     const test = (each: readonly Contrast[]) => cochranMantelHaenszel(each, false)?.p ?? null;
     fc.assert(

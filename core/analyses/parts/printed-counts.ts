@@ -4,11 +4,10 @@ import type { Contrast, EstimatedInterval, Interval } from '../../stats/interval
 import type { Outcome } from '../../stats/ratio.ts';
 
 /**
- * What rounded counts leave open. A figure made from published counts has to hold for every table that would have been
- * printed so: its interval is the least lower and the greatest upper end over these tables, its test the greatest p.
- * A figure of a group rises with the people who have the outcome and falls with those who have not, so that both ends
- * are reached in two tables: `fewest` with, most without; and `most` with, fewest without. Without rounding both are the
- * printed table.
+ * Uncertainty from rounding. A figure from published counts must hold for every table that rounding prints alike: its
+ * interval is the union over these tables, its test the largest p. A group's figure rises with the people who have the
+ * outcome and falls with those who have not, so both ends are attained: at `fewest` with and most without, and at
+ * `most` with and fewest without. Without rounding both are the printed table.
  */
 export type PrintedGroup = {
   readonly printed: Outcome;
@@ -16,7 +15,7 @@ export type PrintedGroup = {
   readonly most: Outcome;
 };
 
-/** Published people with the outcome and in all; `others` where those without it are published too, in parts. */
+/** Published counts with the outcome and in all; `others` those without it, in parts, where published. */
 export type PublishedGroup = Outcome & { readonly others?: readonly number[] };
 
 export function printedGroup(published: PublishedGroup, policy: Policy): PrintedGroup {
@@ -33,7 +32,7 @@ export function printedGroup(published: PublishedGroup, policy: Policy): Printed
   };
 }
 
-/** Every pair of counts that would have been printed so. */
+/** All pairs of counts that are printed alike. */
 export function tablesOf(published: PublishedGroup, policy: Policy): readonly Outcome[] {
   const { yes, no, all } = rangesOf(published, policy);
   return wholeNumbers(yes).flatMap((x) =>
@@ -50,7 +49,7 @@ function rangesOf({ x, n, others }: PublishedGroup, policy: Policy) {
   return { yes, no, all };
 }
 
-/** Of the true sum of counts that are published one by one. */
+/** Range of the true sum of counts that were rounded one by one. */
 export function rangeOfSum(published: readonly number[], policy: Policy): CountRange {
   const ranges = published.map((count) => rangeOfPublished(count, policy));
   return {
@@ -59,7 +58,7 @@ export function rangeOfSum(published: readonly number[], policy: Policy): CountR
   };
 }
 
-/** Every list of counts, each printed as the one in its place and all together as `sum`. */
+/** All lists of counts that are printed as these, element by element, with a total printed as `sum`. */
 export function listsOf(
   published: readonly number[],
   sum: number,
@@ -81,7 +80,7 @@ function wholeNumbers({ least, greatest }: CountRange): readonly number[] {
   return Array.from({ length: greatest - least + 1 }, (_, step) => least + step);
 }
 
-/** Interval of one proportion over all tables; holds the printed share too. */
+/** Interval of a proportion over all tables; contains the printed share. */
 export function printedInterval(
   interval: (x: number, n: number, level: number) => Interval,
   { printed, fewest, most }: PrintedGroup,
@@ -94,7 +93,7 @@ export function printedInterval(
   };
 }
 
-/** Two groups side by side, in one stratum or in all. */
+/** Two groups side by side, in one stratum or overall. */
 export type PrintedContrast = { readonly first: PrintedGroup; readonly second: PrintedGroup };
 
 const contrastOf = (first: Outcome, second: Outcome): Contrast => ({
@@ -107,7 +106,7 @@ const contrastOf = (first: Outcome, second: Outcome): Contrast => ({
 const printedOf = (strata: readonly PrintedContrast[]): readonly Contrast[] =>
   strata.map(({ first, second }) => contrastOf(first.printed, second.printed));
 
-/** The tables in which the first group does worst, and best, against the second, in every stratum. */
+/** In every stratum the tables in which the first group does worst, and best, against the second. */
 const worstOf = (strata: readonly PrintedContrast[]): readonly Contrast[] =>
   strata.map(({ first, second }) => contrastOf(first.fewest, second.most));
 const bestOf = (strata: readonly PrintedContrast[]): readonly Contrast[] =>
@@ -115,8 +114,8 @@ const bestOf = (strata: readonly PrintedContrast[]): readonly Contrast[] =>
 
 /**
  * Estimate of the printed tables with an interval over all tables, for a measure that rises with the first group and
- * falls with the second: difference, ratio, odds ratio, pooled over strata or not. A side on which a table gives no
- * estimate has no end. Null when the printed tables give none.
+ * falls with the second: difference, ratio or odds ratio, pooled or not. A side on which a table has no estimate is
+ * unbounded. Null where the printed tables have no estimate.
  */
 export function printedEstimate(
   measure: (strata: readonly Contrast[]) => EstimatedInterval | null,
@@ -133,9 +132,9 @@ export function printedEstimate(
 }
 
 /**
- * The greatest p over all tables, for a test whose signed statistic rises with the first group and falls with the
- * second (score test, chi-square of two groups, Cochran–Mantel–Haenszel): 1 where the tables allow either group to be
- * ahead. Null when the printed tables give no test.
+ * Largest p over all tables, for a test whose signed statistic rises with the first group and falls with the second
+ * (score test, chi-square of two groups, Cochran–Mantel–Haenszel); 1 where the tables allow either sign. Null where the
+ * printed tables have no test.
  */
 export function weakestP(
   test: (strata: readonly Contrast[]) => number | null,
@@ -148,7 +147,7 @@ export function weakestP(
   return Math.max(printed, test(worst) ?? 1, test(best) ?? 1);
 }
 
-/** The greatest p of an exact test, which does not rise and fall evenly: over every table, one by one. */
+/** Largest p of an exact test, which is not monotone, so that every table is tried. */
 export function weakestExactP(
   test: (contrast: Contrast) => number,
   first: PublishedGroup,
@@ -167,7 +166,7 @@ function isExact({ first, second }: PrintedContrast): boolean {
   return [first, second].every(({ fewest, most }) => fewest.x === most.x && fewest.n === most.n);
 }
 
-/** The sign of the Mantel–Haenszel difference. */
+/** Sign of the Mantel–Haenszel difference. */
 function sideOfFirst(strata: readonly Contrast[]): number {
   return Math.sign(
     strata.reduce(

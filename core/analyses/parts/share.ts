@@ -8,7 +8,7 @@ import type { Cell, Estimate } from '../../results/result.ts';
 export const LEVEL = 0.95;
 
 export type IntervalMethod = 'wilson' | 'clopper-pearson';
-/** The option that every analysis of proportions has. */
+/** The option of the interval method, for every analysis of proportions. */
 export const intervalOption = {
   kind: 'choice',
   label: 'Interval',
@@ -34,7 +34,7 @@ export const intervalOf: Readonly<Record<IntervalMethod, ProportionInterval>> = 
   'clopper-pearson': clopperPearson,
 };
 
-/** What a method says of intervals and tests made from counts that are rounded; nothing where they are not. */
+/** Method note on intervals and tests from rounded counts; none without rounding. */
 export function roundingNote({ roundTo }: Policy): readonly string[] {
   if (roundTo === 1) return [];
   return [
@@ -42,25 +42,25 @@ export function roundingNote({ roundTo }: Policy): readonly string[] {
   ];
 }
 
-/** A published proportion: shown with its interval, hidden, or undefined because nobody is in its base. */
+/** A published proportion: shown with interval, hidden, or undefined for an empty base. */
 export type Share =
   | {
       readonly why: 'shown';
       readonly count: number;
       readonly base: number;
-      /** What rounding leaves open: each person counted once. */
+      /** Range of the counts under rounding; each person counted once. */
       readonly group: PrintedGroup;
-      /** The least that the base may be, since it is rounded. */
+      /** Smallest base that is printed alike. */
       readonly leastBase: number;
       readonly value: number;
       readonly low: number;
       readonly high: number;
-      /** Of the percentages: as many as its base and the rounding allow. */
+      /** Decimals of the percentages, as many as base and rounding justify. */
       readonly decimals: number;
     }
   | { readonly why: 'hidden' | 'undefined'; readonly base: number | null };
 
-/** `others` are the people of the base without the outcome, in parts as published: they narrow what rounding leaves open. */
+/** `others`: people of the base without the outcome, in published parts, which narrow the range under rounding. */
 export function shareOf(
   count: number | null,
   base: number | null,
@@ -141,12 +141,12 @@ export function intervalCell(share: Share): Cell {
   return share.why === 'hidden' ? { kind: 'hidden' } : { kind: 'inapplicable' };
 }
 
-/** A benchmark or a target: as it was given. */
+/** A benchmark or target, printed as given. */
 export function givenShareCell(value: number): Cell {
   return { kind: 'share', value, decimals: givenDecimals(value) };
 }
 
-/** Decimals of percentages that stand beside this share. */
+/** Decimals for percentages beside this share. */
 export function decimalsOf(share: Share): number {
   return share.why === 'shown' ? share.decimals : 0;
 }

@@ -25,24 +25,24 @@ import {
 } from '../../results/strength.ts';
 import { compareWeighted } from './weighted-comparison.ts';
 
-/** One share of a row: of a background, or the only one there is. */
+/** One share of a row: that of a background, or the only one. */
 export type SplitShare = {
-  /** "Working class". */
+  /** Label such as "Working class". */
   readonly label: string;
-  /** In a sentence: "the working-class share". */
+  /** Name inside a sentence: "the working-class share". */
   readonly name: string;
   readonly share: Share;
   readonly published: PublishedOutcome;
-  /** Of a weighted share: over all that would be printed so; null where each answer counts once. */
+  /** Bounds of a weighted share over all tables printed alike; null where unweighted. */
   readonly reach: SplitReach | null;
-  /** Null where it says nothing about those without an answer. */
+  /** Null where non-response plays no part. */
   readonly others: { readonly group: Group; readonly of: Others } | null;
 };
 
-/** The least and the greatest share, and the fewest answers given at random that would tell as much. */
+/** Bounds of a share, and its smallest effective sample size. */
 export type SplitReach = { readonly least: number; readonly greatest: number; readonly leastSize: number };
 
-/** Rows of a split side by side: each against the largest, by the difference of every share. */
+/** A row of a split; each is compared with the largest, share by share. */
 export type SplitRow = {
   readonly label: string;
   readonly base: number | null;
@@ -52,29 +52,29 @@ export type SplitRow = {
 
 type Counted = SplitShare & { readonly share: ShownShare };
 
-/** One share of one row against the same share of the reference. */
+/** Difference of one share from that of the reference row. */
 export type SplitDifference = ShareDifference & {
   readonly row: SplitRow;
   readonly one: Counted;
   readonly other: Counted;
-  /** Adjusted for all differences of the split (Holm); null where nothing varies. */
+  /** p adjusted over all differences of the split (Holm); null where nothing varies. */
   readonly adjusted: number | null;
-  /** 1 or −1 where the difference is shown: by its interval, by its adjusted p and over all shares of its row. */
+  /** 1 or −1 where a difference is shown: by its interval, its adjusted p and the test of its row. */
   readonly side: number;
 };
 
-/** All shares of a row together against the reference. */
+/** Omnibus test of a row's shares against the reference. */
 export type RowTest = ComparisonTest & { readonly row: SplitRow; readonly adjusted: number };
 
 export type SplitComparison = {
   readonly rows: readonly SplitRow[];
-  /** The row with the most people of those shown; null where no two rows can be compared. */
+  /** Largest row of those shown; null where no two rows can be compared. */
   readonly reference: SplitRow | null;
   /** Whether the reference was given, whatever its size. */
   readonly isGiven: boolean;
   readonly differences: readonly SplitDifference[];
   readonly tests: readonly RowTest[];
-  /** The greatest difference that is shown, else the greatest. */
+  /** The largest shown difference, or else the largest. */
   readonly leading: SplitDifference | null;
   readonly strength: Strength;
 };
@@ -112,7 +112,7 @@ function largestOf(usable: readonly SplitRow[]): SplitRow | undefined {
   )[0];
 }
 
-/** Shares that are shown and rest on enough answers. */
+/** Shown shares with a sufficient base. */
 function countedIn({ shares }: SplitRow): readonly Counted[] {
   return shares.flatMap((each) => {
     const { share, reach } = each;
@@ -145,7 +145,9 @@ function differencesOf(row: SplitRow, reference: SplitRow, policy: Policy): read
 
 const weightedEnds = (counted: Counted) => ({ share: counted.share, ...endsOf(counted) });
 
-/** Chi-square over all shares; where that cannot be done, the least p of its differences times their number. */
+/**
+ * Chi-square over all shares; where not applicable, Bonferroni: the smallest p of its differences times their number.
+ */
 function rowTest(
   row: SplitRow,
   reference: SplitRow,
@@ -188,7 +190,7 @@ function adjustedDifferences(found: readonly Found[], tests: readonly RowTest[])
   });
 }
 
-/** A row that differs over all its shares while none of them does by itself. */
+/** Rows that differ over all shares although no single share does. */
 export function togetherAlone(
   tests: readonly RowTest[],
   differences: readonly SplitDifference[],
@@ -242,7 +244,7 @@ function assumedOf(others: SplitShare['others'], factor: number): readonly Assum
   return others.of.assumed().filter((each) => each.factor === factor);
 }
 
-/** The least and the greatest share in print, with as few answers as either could have. */
+/** Bounds of a printed share, with the smallest base that each could have. */
 function endsOf({ share: { group }, reach }: Counted): Ends {
   if (reach !== null) {
     const { least, greatest, leastSize: size } = reach;

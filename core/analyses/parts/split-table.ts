@@ -100,7 +100,7 @@ function togetherCell(test: RowTest | undefined, { shares }: SplitRow, isReferen
   return { kind: shares.some(({ share }) => share.why === 'hidden') ? 'hidden' : 'inapplicable' };
 }
 
-/** The differences of a split, with their adjusted p. */
+/** Differences of a split with adjusted p. */
 export function splitEstimates(
   { differences, reference, isGiven }: SplitComparison,
   by: string,
@@ -131,7 +131,7 @@ export function splitEstimates(
   });
 }
 
-/** How a split is compared, for the method; `parts` names what is tested together, where it is more than one share. */
+/** Method note on the comparison of a split; `parts` names the shares tested together, if more than one. */
 export function splitMethod(what: string, parts: string | null): string {
   const together =
     parts === null

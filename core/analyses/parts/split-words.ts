@@ -9,7 +9,7 @@ import { shareText } from './words.ts';
 import { firstFewText } from '../../words/list-text.ts';
 import { listText } from '../../words/list-text.ts';
 
-/** Sentences about the rows of a split; `what` names what they are compared in: "the shares of the three backgrounds". */
+/** Sentences on a split; `what` names the compared shares: "the shares of the three backgrounds". */
 export function splitSentences(compared: SplitComparison, opening: string, what: string): readonly string[] {
   const { rows, leading, reference, isGiven, tests, differences } = compared;
   const isAnyHidden = hiddenRows(rows).length > 0;
@@ -57,14 +57,14 @@ function leadingSentence(
   return `${opening}, ${one.name} is ${shareText(one.share)} in ${row.label}, ${differenceText(leading)} than the ${shareText(other.share)} in ${most}.${greatest}`;
 }
 
-/** Whether no other difference is printed as large. */
+/** Whether the leading difference is printed larger than every other. */
 function isAlone(leading: SplitDifference, differences: readonly SplitDifference[]): boolean {
   const size = ({ difference }: SplitDifference): string =>
     Math.abs(difference.estimate * 100).toFixed(leading.decimals);
   return differences.every((each) => each === leading || size(each) !== size(leading));
 }
 
-/** The other shares of the row that leads. */
+/** The other shares of the leading row. */
 function besideSentences({ differences }: SplitComparison, leading: SplitDifference, reference: SplitRow) {
   const beside = differences.filter((each) => each.row === leading.row && each !== leading);
   const said = beside

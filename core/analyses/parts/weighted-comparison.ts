@@ -6,15 +6,15 @@ import { LEVEL, type ShownShare } from './share.ts';
 
 type Size = { readonly value: number; readonly size: number };
 
-/** A weighted share with the least and the greatest that it could be, each with the fewest effective answers. */
+/** A weighted share with its bounds, each with the smallest effective sample size. */
 export type WeightedShare = { readonly share: ShownShare; readonly least: Size; readonly most: Size };
 
 export const weightedTest = 'score chi-square test at the effective sizes, not corrected';
 
 /**
- * Two weighted shares side by side: Newcombe's hybrid interval (Statistics in Medicine 17 (1998), 873–890, method 10) over
- * all that each could be; the chi-square test counts effective answers (Rao and Scott, Journal of the American
- * Statistical Association 76 (1981), 221–230), of shares as near to each other as they could be.
+ * Difference of two weighted shares: Newcombe's hybrid interval (Statistics in Medicine 17 (1998), 873–890, method 10)
+ * over the bounds of both; chi-square on effective sample sizes (Rao and Scott, Journal of the American Statistical
+ * Association 76 (1981), 221–230) at the closest shares within the bounds.
  */
 export function compareWeighted(first: WeightedShare, second: WeightedShare): ShareDifference {
   return {

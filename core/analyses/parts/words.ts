@@ -15,7 +15,7 @@ export function answersText(count: number | null): string {
   return `${countText(count)} usable ${count === 1 ? 'answer' : 'answers'}`;
 }
 
-/** For a sentence: "46% (43 to 49)", or why there is no number. */
+/** A share in a sentence: "46% (43 to 49)", or why there is no number. */
 export function shareText(share: Share): string {
   if (share.why === 'shown') return `${shareMark(share)} (${rangeMark(share)})`;
   return share.why === 'hidden'
@@ -23,7 +23,7 @@ export function shareText(share: Share): string {
     : 'not defined, since nobody is counted';
 }
 
-/** For the number column of a chart: "46%", "[c]" or "[z]". */
+/** A share in the number column of a chart: "46%", "[c]" or "[z]". */
 export function shareMark(share: Share): string {
   if (share.why === 'shown') return percentText(share.value, share.decimals);
   return markers[share.why === 'hidden' ? 'hidden' : 'inapplicable'].mark;

@@ -45,7 +45,7 @@ function otherBenchmarks({ shown, others }: Representation, whyNotClear: string 
   return { heading, text: lines.join(' ') };
 }
 
-/** Nothing where nobody is without a usable answer, or nobody has one. */
+/** The aside on non-response; none where everybody has a usable answer, or nobody has. */
 function nonResponse({ shown, kind }: Representation, policy: Policy): readonly Aside[] {
   const { usable, groups, others } = shown.everyone;
   if (others.why === 'nobody' || others.why === 'unknown' || usable === 0) return [];
@@ -84,7 +84,7 @@ function boundsOf(
   return workingClassBounds({ counts, asked }, policy);
 }
 
-/** What was asked for is said in the headline already; what the categories of a split would weigh is said here. */
+/** Requested weights are in the headline; here stands what weighting by the split's categories would give. */
 function aboutWeights({ weighted, plain }: Representation): readonly Aside[] {
   if (weighted === null) return [];
   const isMissing = !['nobody', 'unknown'].includes(plain.everyone.others.why);
@@ -92,7 +92,7 @@ function aboutWeights({ weighted, plain }: Representation): readonly Aside[] {
   if (refusal !== null) return [];
   const heading = 'Weighted';
   const size = everyone.effectiveSize;
-  // Those who were asked and those who answered are the same people: weights change nothing.
+  // Everybody asked has answered, so weighting changes nothing.
   if (!isAskedFor && !isMissing) return [];
   if (size === null) return [];
   const worth =

@@ -17,11 +17,11 @@ import { type Fit, fitTo, fitWeighted, NO_FIT } from './fit.ts';
 export type GroupFinding = {
   readonly group: Group;
   readonly label: string;
-  /** People, each counted once, however their answers are weighted. */
+  /** Unweighted number of people. */
   readonly count: number | null;
   readonly share: Share;
   readonly benchmark: number;
-  /** Share divided by the benchmark; 1 is parity. */
+  /** Share divided by the benchmark's; 1 is parity. */
   readonly ratio: number | null;
   readonly strength: Strength;
 };
@@ -31,31 +31,31 @@ export type Composition = Fit & {
   readonly label: string;
   readonly asked: number | null;
   readonly usable: number | null;
-  /** Asked, without a usable answer. */
+  /** Asked without a usable answer. */
   readonly missing: number | null;
-  /** How many answers given at random would tell as much; null where each answer counts once or nothing is shown. */
+  /** Effective sample size (Kish); null where unweighted or hidden. */
   readonly effectiveSize: number | null;
-  /** What weighted shares could be; null where each answer counts for the same or nothing is shown. */
+  /** Bounds of the weighted shares; null where unweighted or hidden. */
   readonly reach: Readonly<Record<Group, OpenShare['reach']>> | null;
   readonly groups: readonly GroupFinding[];
-  /** What those without a usable answer could change. */
+  /** What non-respondents could change. */
   readonly others: Others;
 };
 
-/** Everyone, and each member of the field that splits. */
+/** Composition of everyone, and of each category of the split. */
 export type Compositions = { readonly everyone: Composition; readonly split: readonly Composition[] };
 
 export type Comparison = {
   readonly interval: IntervalMethod;
   readonly against: Benchmark;
-  /** Whether the benchmark was made with the same grouping. */
+  /** Whether the benchmark uses the same grouping. */
   readonly isLike: boolean;
   /** Whether a column says who was asked. */
   readonly isAskedKnown: boolean;
   readonly policy: Policy;
 };
 
-/** Shares in which each answer counts once. */
+/** Unweighted composition. */
 export function compose(
   id: string,
   label: string,
@@ -86,10 +86,10 @@ export function compose(
 }
 
 /**
- * The same people with weighted shares. None is shown where the plain one is not; `weighted` is null where none can be
- * made. The interval is the chosen one at the effective size: Wilson's (Franco and others, Journal of Survey Statistics and
- * Methodology 7 (2019), 334–364), or Clopper and Pearson's (Korn and Graubard, Survey Methodology 24 (1998), 193–201).
- * Everything comes from published counts, those who did not answer included: their number is `asked` less `usable`.
+ * The composition with weighted shares; none is shown where the unweighted one is hidden, and `weighted` is null where
+ * there are none. Intervals are the chosen ones at the effective sample size: Wilson's (Franco and others, Journal of
+ * Survey Statistics and Methodology 7 (2019), 334–364), or Clopper and Pearson's (Korn and Graubard, Survey Methodology
+ * 24 (1998), 193–201). Computed from published counts only; non-respondents are `asked` less `usable`.
  */
 export function reweigh(
   plain: Composition,
@@ -142,7 +142,7 @@ function weightedShareOf(
   return shownShare({ ...plain, value, ...ends }, comparison.policy);
 }
 
-/** The same shares where every answer among these people weighs the same. */
+/** The unweighted composition as a weighted one, for equal weights. */
 export function asWeighted(plain: Composition): Composition {
   const isShown = plain.groups.some(({ share }) => share.why === 'shown');
   return { ...plain, effectiveSize: isShown ? plain.usable : null };

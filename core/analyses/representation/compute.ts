@@ -9,7 +9,7 @@ const inGroups = (cohort: Cohort) => ({
   tab: byBackground(cohort, groupsDimension.categories.length, groupsSlot),
 });
 
-/** Everybody asked by background: for all together, split by a field, and by what they are weighted by. */
+/** Draft tables of everybody asked by background: overall, split by a field, and by the fields of weighting. */
 export function countBackgrounds(cohort: Cohort, by: string | null, policy: Policy): readonly DraftTable[] {
   const background = inGroups(cohort);
   const tableOf = (id: string, title: string, field: string | null): DraftTable => {

@@ -16,19 +16,19 @@ export type Representation = {
   readonly benchmark: Benchmark;
   readonly byId: string | null;
   readonly byLabel: string | null;
-  /** Each answer counts once. */
+  /** Unweighted compositions. */
   readonly plain: Compositions;
   /** Null where nothing is weighted or split. */
   readonly weighted: Weighted | null;
-  /** What is said, drawn and compared: weighted where that was asked for and can be done, else plain. */
+  /** The compositions that are shown: weighted where requested and possible, else unweighted. */
   readonly shown: Compositions;
-  /** What to call the shares that are shown; null where nobody asked for weights. */
+  /** Adjective for the shown shares; null where no weights were requested. */
   readonly kind: 'weighted' | 'unweighted' | null;
-  /** The shares of each part against those of the largest; null without a split. */
+  /** Shares of each row compared with the largest; null without a split. */
   readonly compared: SplitComparison | null;
   /** Null where nothing stands beside. */
   readonly beside: Beside | null;
-  /** What is shown of everyone, against each other benchmark of the same scheme. */
+  /** Everyone's composition against each other benchmark of the same scheme. */
   readonly others: readonly { readonly benchmark: Benchmark; readonly composition: Composition }[];
 };
 

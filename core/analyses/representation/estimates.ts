@@ -5,7 +5,7 @@ import { splitEstimates } from '../parts/split-table.ts';
 import type { Composition } from './composition.ts';
 import type { Representation } from './derive.ts';
 
-/** Measures called weighted stand beside the others, which mean the same whether somebody asked for weights or not. */
+/** Weighted estimates are separate measures, so that the others mean the same with and without weights. */
 export function representationEstimates(finding: Representation): readonly Estimate[] {
   const { plain, weighted, byId, compared, beside } = finding;
   const partOf = ({ label }: Composition): Readonly<Record<string, string>> => ({ [byId ?? 'by']: label });
@@ -70,7 +70,7 @@ function weightedEstimates(
   const method = `${WEIGHTS[weighted.weighting.kind]}, ${intervalNames[interval]} at the effective size`;
   const shares = composition.groups.flatMap(({ group, share, ratio }): Estimate[] => {
     const cell = { ...of, background: group };
-    // Without a number because counts are hidden, the base is withheld too: no estimate says why by itself.
+    // For hidden counts the base is withheld too, since an estimate alone does not say why it is missing.
     const base = share.why === 'hidden' ? null : composition.usable;
     const size = share.why === 'shown' ? composition.effectiveSize : null;
     return [
@@ -97,7 +97,7 @@ function fitEstimates(
 ): readonly Estimate[] {
   const { fit, usable, dissimilarity, groups } = composition;
   const isHidden = groups.some(({ count, share }) => count === null || share.why === 'hidden');
-  // Without a fit because a count is hidden, the base is withheld too: no estimate says why by itself.
+  // For hidden counts the base is withheld too, since an estimate alone does not say why it is missing.
   const base = isHidden ? null : usable;
   const name = fit?.method === 'exact-multinomial' ? 'exact multinomial test' : 'chi-square goodness of fit';
   return [

@@ -3,7 +3,7 @@ import { countCell } from '../parts/share.ts';
 import type { Composition } from './composition.ts';
 import type { Representation } from './derive.ts';
 
-/** All three groups at once against the benchmark. */
+/** Goodness of fit of all three groups to the benchmark. */
 export function fitTable({ shown, kind, benchmark, byLabel }: Representation): ResultTable {
   const isWeighted = kind === 'weighted';
   const weights = kind === null ? '' : `${kind}, `;

@@ -7,25 +7,25 @@ import { findRoot } from '../../stats/root.ts';
 import type { ShareReach } from '../parts/non-response.ts';
 import { listsOf } from '../parts/printed-counts.ts';
 
-/** All three groups at once against the benchmark. */
+/** Goodness of fit of all three groups to the benchmark. */
 export type Fit = {
-  /** Null when a count is hidden, nobody is usable, or too few weighted answers are expected in a group. */
+  /** Null for a hidden count, no usable answers, or too small a weighted expected count. */
   readonly fit: {
     readonly method: 'chi-square' | 'exact-multinomial';
     readonly chiSquare: number | null;
     readonly degreesOfFreedom: number | null;
     readonly p: number;
   } | null;
-  /** Null when a count is hidden or nobody is usable. */
+  /** Null for a hidden count or no usable answers. */
   readonly dissimilarity: number | null;
 };
 
-/** Below this expected count the chi-square approximation is not trusted. Source: Cochran, Biometrics 10 (1954), 417. */
+/** Expected count below which the chi-square approximation is not used. Source: Cochran, Biometrics 10 (1954), 417. */
 const SMALLEST_EXPECTED_COUNT = 5;
 
 export const NO_FIT: Fit = { fit: null, dissimilarity: null };
 
-/** The test is the weakest over all counts that would be printed so. */
+/** Fit test with the largest p over all counts printed alike. */
 export function fitTo(
   counts: readonly (number | null)[],
   usable: number | null,
@@ -52,9 +52,9 @@ export type WeightedAnswers = {
 };
 
 /**
- * Counts of weighted answers add up to their effective size, which divides chi-square by the design effect (Rao and
- * Scott, Journal of the American Statistical Association 76 (1981), 221–230). They are no whole numbers: no exact test.
- * The test is the weakest over all shares and effective sizes that counts printed so could have.
+ * Fit test of weighted counts scaled to the effective sample size, which divides chi-square by the design effect (Rao
+ * and Scott, Journal of the American Statistical Association 76 (1981), 221–230). The counts are no integers, so there
+ * is no exact test. The p is the largest over the bounds of shares and effective sizes.
  */
 export function fitWeighted(
   { values, reaches, effectiveSize, leastSize }: WeightedAnswers,
@@ -76,8 +76,8 @@ export function fitWeighted(
 }
 
 /**
- * The shares within their reach that add up to 1 and have the least chi-square: all the same number of times those
- * expected, but for the ones that are then out of reach, which are at their end.
+ * Shares within their bounds, summing to 1, with the smallest chi-square: the expected ones times a constant, clipped
+ * to the bounds.
  */
 function nearestShares(expected: readonly number[], reaches: readonly ShareReach[]): readonly number[] {
   const sharesAt = (times: number): readonly number[] =>
@@ -90,7 +90,7 @@ function nearestShares(expected: readonly number[], reaches: readonly ShareReach
   return sharesAt(excess(most) <= 0 ? most : findRoot(excess, 0, most));
 }
 
-/** Printed shares need not add up to 1 (rounding); a test needs expected counts that do. */
+/** Printed shares may not sum to 1 (rounding), but expected counts must. */
 function expectedShares({ shares }: Benchmark): readonly number[] {
   const printed = groups.map((group) => shares[group]);
   const whole = sum(printed);
@@ -112,7 +112,7 @@ function weakestChiSquare(lists: readonly (readonly number[])[], expected: reado
   return { method: 'chi-square', chiSquare: statistic, degreesOfFreedom, p };
 }
 
-/** Of as many people the likeliest list has the greatest p, so that one a total is worked out. */
+/** For each total only the likeliest list is tested, since it has the largest p. */
 function weakestExact(lists: readonly (readonly number[])[], expected: readonly number[]): Fit['fit'] {
   const likeliest = new Map<number, { readonly list: readonly number[]; readonly statistic: number }>();
   for (const list of lists) {
@@ -125,7 +125,7 @@ function weakestExact(lists: readonly (readonly number[])[], expected: readonly 
   return { method: 'exact-multinomial', chiSquare: null, degreesOfFreedom: null, p };
 }
 
-/** Up to a constant of the total. */
+/** Log probability up to a constant of the total. */
 function logProbability(list: readonly number[], shares: readonly number[]): number {
   return sum(
     list.map((count, group) =>

@@ -11,18 +11,18 @@ const adjectives = {
   'working-class': 'working-class',
 } as const;
 
-/** Told in sentences: the intermediate group is what the two others leave. */
+/** The groups in sentences: the intermediate group follows from the other two. */
 const told = (composition: Composition): readonly GroupFinding[] =>
   composition.groups.filter(({ group }) => group !== 'intermediate');
 
-/** Of the groups that are told, the one furthest from the benchmark first; as they stand where nothing can be said. */
+/** Groups in sentences, the furthest from the benchmark first; in fixed order where nothing can be said. */
 function ordered(composition: Composition): readonly GroupFinding[] {
   const distance = ({ share, benchmark }: GroupFinding): number =>
     share.why === 'shown' ? Math.abs(share.value - benchmark) : -1;
   return told(composition).toSorted((left, right) => distance(right) - distance(left));
 }
 
-/** The group of the headline, whose strength is that of the finding. */
+/** The group of the headline, whose strength is the finding's. */
 export function leading(composition: Composition): GroupFinding {
   const [furthest] = ordered(composition);
   if (!furthest) throw new RangeError('A composition has three groups.');

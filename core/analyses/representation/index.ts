@@ -20,7 +20,7 @@ import { representationTables } from './tables.ts';
 import { splitMethod } from '../parts/split-table.ts';
 import { stepsText } from '../weights/weight-classes.ts';
 
-/** Where the weights come from. */
+/** Source of the weights, for the method. */
 function weightsFrom(weighting: Weighting, { threshold }: Policy): string {
   const raked =
     'The weights are raked: those who answered are scaled until they add up to everyone asked in each field (Deming and Stephan 1940), which with one field is post-stratification. It assumes that those who did not answer are like those of their kind who did.';
@@ -36,7 +36,7 @@ const intervalAtSize: Readonly<Record<IntervalMethod, string>> = {
   'clopper-pearson': 'Clopper and Pearson’s at that size (Korn and Graubard 1998)',
 };
 
-/** Under rounding: what counts and weights could be. */
+/** What intervals cover under rounding: counts and weights. */
 function intervalCovers({ kind }: Weighting): string {
   const weights =
     kind === 'column'
@@ -45,7 +45,7 @@ function intervalCovers({ kind }: Weighting): string {
   return `. It covers every count of people asked and of answers that would be printed so, hidden ones too, and ${weights}: from the lower end of the least share to the upper end of the greatest, both at the fewest effective answers.`;
 }
 
-/** Weights change what is compared; so they change what is enough and what could overturn it. */
+/** How weighting enters the strength: minimum base and sensitivity to non-response. */
 function weightedStrength({ kind }: Weighting): string {
   const without =
     kind === 'column'

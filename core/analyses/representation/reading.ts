@@ -20,7 +20,7 @@ export function readRepresentation(
   const compared = finding.compared;
   const split = aboutSplit(finding, compared);
   return {
-    // What forbids a clear difference from a benchmark forbids none between the parts of a split.
+    // Facts that forbid Clear against a benchmark do not forbid it between parts of a split.
     strength:
       (compared ?? finding.beside?.compared)?.strength ??
       heeding(leading(everyone).strength, notClear.againstBenchmark),
@@ -42,7 +42,7 @@ export function readRepresentation(
   };
 }
 
-/** What was asked for leads: the split where there is one, then everyone. */
+/** Opening sentences: the split where there is one, then everyone. */
 function aboutSplit({ byLabel, kind }: Representation, compared: SplitComparison | null): readonly string[] {
   if (compared === null) return [];
   const field = (byLabel ?? '').toLowerCase();

@@ -147,7 +147,7 @@ function besideTables({ beside, interval, kind }: Representation): readonly Resu
   return [{ ...table, notes: [...table.notes, ...unweighted, SAME_PEOPLE] }];
 }
 
-/** What the categories of a split would weigh, where nobody asked for weights. */
+/** Table of what weighting by the split's categories would give, where no weights were requested. */
 function onTheSide(finding: Representation): readonly ResultTable[] {
   const { weighted, plain, benchmark } = finding;
   if (weighted === null || weighted.isAskedFor || weighted.refusal !== null) return [];

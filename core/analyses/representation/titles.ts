@@ -1,7 +1,7 @@
 import { weightingText } from '../../cohort/weighting.ts';
 import type { Representation } from './derive.ts';
 
-/** Ids of the tables whose figures the charts show. */
+/** Ids of the tables behind the charts. */
 export const WHOLE_TABLE = 'background';
 export const SPLIT_TABLE = 'background-by';
 export const BESIDE_TABLE = 'beside';
@@ -17,7 +17,7 @@ export function splitTitle({ kind, byLabel }: Representation): string {
   return `People by background and ${(byLabel ?? '').toLowerCase()}${weights}`;
 }
 
-/** "weighted to everyone asked, by grade", "unweighted"; null where nobody asked for weights. */
+/** "weighted to everyone asked, by grade" or "unweighted"; null where no weights were requested. */
 export function howText({ kind, weighted }: Representation): string | null {
   if (kind !== 'weighted' || weighted === null) return kind;
   return `weighted ${weightingText(weighted.weighting) ?? ''}`;

@@ -8,30 +8,30 @@ import { countText } from '../parts/words.ts';
 import { firstFewText } from '../../words/list-text.ts';
 import { asWeighted, type Comparison, type Composition, type Compositions, reweigh } from './composition.ts';
 
-/** Shares as they would be if answers counted for as much as their weights say. */
+/** Weighted compositions. */
 export type Weighted = Compositions & {
   readonly weighting: Weighting;
-  /** Whether somebody asked for it; a split by itself shows what its categories would weigh. */
+  /** Whether weights were requested; a split alone shows what its categories would give. */
   readonly isAskedFor: boolean;
-  /** Whether each part of the split is as it was, since all its answers weigh the same. */
+  /** Whether weights are equal within each part of the split, whose shares then stay as they are. */
   readonly isEvenInParts: boolean;
   readonly weights: PublishedWeights;
   /** Null where there are weighted shares. */
   readonly refusal: Refusal | null;
 };
 
-/** Why there are no weighted shares, and what may help, as sentences; '' where nothing would. */
+/** Why there are no weighted shares and what may help, in sentences; '' where nothing would. */
 export type Refusal = { readonly why: string; readonly advice: string };
 
 export function refusalText({ why, advice }: Refusal): string {
   return `Weighted shares are not shown. ${why} ${advice}`.trimEnd();
 }
 
-/** Less than half a percent would be printed as none. */
+/** Differences below half a percent would be printed as none. */
 const LEAST_SAID = 0.005;
-/** With more than this hidden, weighted shares would be guesses, whatever bounds say of given weights. */
+/** Hidden proportion above which weighted shares would be guesses, whatever the bounds say. */
 const MOST_HIDDEN = 0.6;
-/** A share that what is hidden leaves more open than this says little of weights. */
+/** Width of the bounds, from hidden counts alone, above which a weighted share is not shown. */
 const MOST_OPEN = 0.1;
 
 export function weigh(
@@ -66,7 +66,7 @@ export function weigh(
   };
 }
 
-/** Everyone weighted the same, against another benchmark. */
+/** Everyone with the same weights, against another benchmark. */
 export function reweighEveryone(
   { weights }: Weighted,
   plain: Composition,
@@ -116,7 +116,7 @@ function refusalOf(
   };
 }
 
-/** What a table of weighted shares says under itself; `size` where one number of effective answers is that of all rows. */
+/** Notes under a table of weighted shares; `size`: the effective sample size where all rows share one. */
 export function weightNotes(
   { weights, weighting, refusal, everyone }: Weighted,
   size: number | null = null,
@@ -140,7 +140,7 @@ export function weightNotes(
   ];
 }
 
-/** Nothing where each answer tells as much as one given at random. */
+/** None where the effective sample size equals the number of answers. */
 function effectiveNote(size: number | null, usable: number | null): readonly string[] {
   if (size === null) return ['Effective answers: how many answers given at random would tell as much.'];
   if (Math.round(size) === usable) return [];

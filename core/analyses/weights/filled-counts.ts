@@ -8,29 +8,30 @@ export type Field = {
   readonly categories: readonly PublishedMember[];
 };
 
-/** Usable answers in every combination of fields and group, as published tables allow. */
+/** Usable answers in every combination of fields and group, estimated from published tables. */
 export type FilledCounts = {
   readonly fields: readonly Field[];
   /** Row-major over the categories of each field, then the three groups. */
   readonly counts: Float64Array;
-  /** The greatest part of a table's answers that is hidden in it. */
+  /** Largest proportion of a table's answers that is hidden. */
   readonly hiddenProportion: number;
-  /** Per table: every count hidden in its inside, as the positions in `counts` that it adds up. */
+  /** Per table: for each hidden inner count, the positions in `counts` that it sums. */
   readonly hidden: readonly (readonly (readonly number[])[])[];
-  /** Per table: every count shown in its inside. */
+  /** Per table: the shown inner counts. */
   readonly shown: readonly (readonly ShownSum[])[];
 };
 
-/** A published count of one group, and the positions in `counts` that it adds up. */
+/** A published count of one group, and the positions in `counts` that it sums. */
 export type ShownSum = { readonly count: number; readonly group: number; readonly cells: readonly number[] };
 
-/** Rounded totals seldom agree to more than this. */
+/** Convergence tolerance; rounded totals seldom agree more closely. */
 const TOLERANCE = 1e-6;
 
 /**
- * Anybody could do this with the published tables, so that it gives nothing away: all combinations start equal and are
- * scaled until they add up to every count that is shown, the finest last, since totals are rounded apart. What no table says, such as how three fields go together where
- * only two are shown at a time, is left as even as it can be, or, from another `start`, as near to that. A field's last member is its total.
+ * Iterative proportional fitting to the published tables, which anybody could do, so nothing is disclosed: all
+ * combinations start equal and are scaled until they sum to every shown count, the finest last since totals are rounded
+ * separately. Associations that no table gives, such as that of three fields shown two at a time, stay as even as
+ * possible, or as near to another `start`. A field's last member is its total.
  */
 export function fillCounts(
   tables: readonly PublishedTable[],
@@ -85,12 +86,12 @@ function stridesOf(fields: readonly Field[]): readonly number[] {
 type Sum = {
   readonly table: PublishedTable;
   readonly count: number | null;
-  /** Whether it adds up nothing that the table shows apart. */
+  /** Whether the count is not the sum of other counts of its table. */
   readonly isInner: boolean;
   readonly cells: number[];
 };
 
-/** Every count of a table that is of usable answers, with the combinations it adds up. */
+/** All counts of usable answers in a table, with the combinations that they sum. */
 function sumsOf(table: PublishedTable, fields: readonly Field[], strides: readonly number[]): readonly Sum[] {
   return table.counts.flatMap((count, position): Sum[] => {
     let rest = position;
@@ -119,7 +120,7 @@ function sumsOf(table: PublishedTable, fields: readonly Field[], strides: readon
   });
 }
 
-/** Positions of the groups that a member of the background adds up; none for those without a usable answer. */
+/** Positions of the groups that a member of the background sums; none for non-respondents. */
 function groupsIn(member: string | undefined): readonly number[] {
   const group = groups.findIndex((each) => each === member);
   if (group >= 0) return [group];

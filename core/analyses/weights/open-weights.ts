@@ -4,9 +4,9 @@ import type { Field, FilledCounts } from './filled-counts.ts';
 import { countsBy, type Place, sum } from './weight-places.ts';
 
 /**
- * How far a share reaches over all that hidden counts could be. People of the group in hidden cells could all be where
- * weights are least, or greatest: anywhere in the table, but only within their category of a field where its number of
- * people in the group is shown. Every field that the table counts by gives a bound; the narrowest holds.
+ * Bounds of a share from hidden counts alone. The hidden people of a group could all be where weights are smallest, or
+ * largest: anywhere in the table, but within their category of a field where that category's number in the group is
+ * shown. Each field of the table gives a bound; the tightest is used.
  */
 export function openBy(
   tables: readonly PublishedTable[],
@@ -43,7 +43,7 @@ export function openBy(
   return { below, above };
 }
 
-/** How much less and more the people of each line would weigh, all where weights are least, or greatest. */
+/** How much less, and more, the people of each line would weigh at the smallest and largest weights. */
 function spreadOf(
   lines: readonly (readonly number[])[],
   counts: Float64Array,
@@ -61,8 +61,8 @@ function spreadOf(
 }
 
 /**
- * The greatest part of everyone asked, over the fields of weighting, that is in categories of which it is hidden how
- * many were asked or answered: what their answers weigh is not known, so that any share could be theirs.
+ * Largest proportion of everyone asked, over the fields of weighting, in categories whose number asked or answered is
+ * hidden. The weight of their answers is unknown, so they could have any share.
  */
 export function untoldProportion(
   tables: readonly PublishedTable[],
@@ -78,7 +78,7 @@ export function untoldProportion(
     const isWhole = asked
       .slice(0, -1)
       .every((count, category) => count !== null && usable[category] !== null);
-    // Rounded counts seldom add up to their total.
+    // Rounded counts seldom sum to their total.
     return everyone > 0 && !isWhole ? [Math.max(0, 1 - sum(told) / everyone)] : [];
   });
   return Math.max(0, ...parts);

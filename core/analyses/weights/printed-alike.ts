@@ -8,12 +8,12 @@ import { type Level, rakeTo } from './rake.ts';
 import { countsBy, type Place, placesOf, sum } from './weight-places.ts';
 import type { Influence } from './weight-influence.ts';
 
-/** Answers and their weights, as they are published or as they could be. */
+/** Answers and weights, as published or as they could be. */
 export type WeightedPlaces = { readonly places: readonly Place[]; readonly weights: readonly number[] };
 
 /**
- * Counts that would be printed as these are, and that move a figure up (`side` 1) or down (−1) as far as they can:
- * each to the end of its range that does so, but only as many as the printed number of people in the group allows.
+ * Counts printed alike that move a figure up (`side` 1) or down (−1) as far as possible: each goes to an end of its
+ * range, within the printed number of people in the group.
  */
 export function countsPrintedAlike(
   tables: readonly PublishedTable[],
@@ -22,7 +22,7 @@ export function countsPrintedAlike(
   side: 1 | -1,
   policy: Policy,
 ): readonly Place[] {
-  // Associations that no published table gives (three fields together) also take the values that move the figure furthest.
+  // Associations that no published table gives (three fields together) also take the most extreme values.
   const { counts } =
     tables.length === 1 && filled.hidden.flat().length === 0
       ? filled
@@ -53,7 +53,7 @@ export function countsPrintedAlike(
   return placesOf({ ...filled, counts: moved });
 }
 
-/** How much the start of a fill leans to where people pull a figure most: e to this power. */
+/** Exponent by which a fill starts tilted towards the most influential combinations. */
 const LEANING = 20;
 
 function crowding(size: number, answers: Influence['answers'], side: 1 | -1): (cell: number) => number {
@@ -71,7 +71,7 @@ type RangedSum = {
   readonly greatest: number;
 };
 
-/** All hidden counts of a group in a table: what the printed total leaves. */
+/** Sum of a group's hidden counts in a table: the printed total less the shown counts. */
 function untoldSum(
   cells: readonly number[],
   counts: Float64Array,
@@ -91,7 +91,7 @@ function untoldSum(
   return [{ cells, count, least: Math.min(count, Math.max(0, whole.least - others.greatest)), greatest }];
 }
 
-/** Per person, of the people whom a count adds up. */
+/** Mean influence per person of a count. */
 function pullOf(cells: readonly number[], counts: Float64Array, answers: Influence['answers']): number {
   const people = sum(cells.map((cell) => counts[cell]!));
   const pulled = sum(
@@ -126,7 +126,7 @@ function shiftsOf(
   return shifts;
 }
 
-/** Weights of these answers, where those asked are such as would be printed alike and move the figure as far as they can. */
+/** Weights for margins that are printed alike and move the figure as far as possible. */
 export function rakedAlike(
   places: readonly Place[],
   levels: readonly Level[],

@@ -14,30 +14,30 @@ import { WEIGHT_CLASS } from './weight-table.ts';
 import type { Weighting } from '../../cohort/weighting.ts';
 
 export type OpenShare = WeightedShare & {
-  /** How much less and more the share would be over all that hidden counts could be. */
+  /** How much lower and higher the share could be over all values of hidden counts. */
   readonly below: number;
   readonly above: number;
-  /** The least and the greatest that it could be, and the fewest effective answers: over all that would be printed so. */
+  /** Bounds of the share and the smallest effective sample size, over everything printed alike. */
   readonly reach: Reach;
 };
 
 export type WeightedShares = Readonly<Record<Group, OpenShare | null>>;
 
-/** Weighted shares, made of published tables alone, so that nothing can be worked back from them. */
+/** Weighted shares, computed from published tables alone, so that they disclose nothing more. */
 export type PublishedWeights = {
   readonly everyone: WeightedShares;
-  /** By member of the field that splits. */
+  /** By category of the split. */
   readonly split: ReadonlyMap<string, WeightedShares>;
-  /** Categories to weight by in which nobody gave a usable answer: they cannot be weighted. */
+  /** Categories of weighting without a usable answer, which cannot be weighted. */
   readonly leftOut: readonly string[];
   readonly hiddenProportion: number;
-  /** Whether those who answered could be made to add up to everyone asked. */
+  /** Whether raking converged to the margins of everyone asked. */
   readonly isMet: boolean;
-  /** Least and greatest weight, where 1 is the mean; null where nobody has a weight that may be told. */
+  /** Smallest and largest weight relative to the mean; null where no weight may be told. */
   readonly range: { readonly least: number; readonly greatest: number } | null;
 };
 
-/** `tables` are counts by background of what to weight by, and of the field that splits; see weight-table.ts. */
+/** `tables`: counts by background of the fields of weighting and of the split; see weight-table.ts. */
 export function readWeights(
   tables: readonly PublishedTable[],
   weighting: Weighting,
@@ -115,7 +115,7 @@ function exactly({ share, effectiveSize }: WeightedShare): Reach {
   return { least: share, greatest: share, leastSize: effectiveSize };
 }
 
-/** People who could all be weighed by one answer add the square of their part of everyone asked to 1 ÷ size. */
+/** Effective size when hidden people may share one weight: 1 ÷ size plus the square of their proportion. */
 function withUntold(size: number, untold: number): number {
   return 1 / (1 / size + untold * untold);
 }
@@ -133,7 +133,7 @@ function rakedFrom(
   return { ...rake(tables, filled, places, levels, isProtected), levels, places };
 }
 
-/** What the weight of each place could be; null where it has none. */
+/** Possible weights of each place; null where it has none. */
 function stepsAt(
   tables: readonly PublishedTable[],
   weights: readonly number[],
@@ -144,10 +144,12 @@ function stepsAt(
   return weights.map((weight) => reaches.get(weight) ?? null);
 }
 
-/** How many times as many hidden people are taken to be where weights are great, and where they are not. */
+/** Factor by which hidden people are concentrated among large weights, or among small ones. */
 const CROWDED = 4;
 
-/** Weights follow hidden counts, too: the same, raked where those crowd together among great weights, and among small ones. */
+/**
+ * Raked weights depend on hidden counts: rakes again with these concentrated among large weights, and among small ones.
+ */
 function rakeElsewhere(
   tables: readonly PublishedTable[],
   weighting: Weighting,
@@ -169,7 +171,10 @@ function columnWeights({ fields }: FilledCounts, places: readonly Place[]): read
   return places.map(({ at }) => fields[field]?.categories[at[field] ?? -1]?.value ?? 0);
 }
 
-/** A weight of the file is told where the number of its people is: the least and the greatest may be one person's. */
+/**
+ * The range of file weights is told only where the number of people at each end is shown, since an extreme may be one
+ * person's.
+ */
 function shownClasses(
   tables: readonly PublishedTable[],
   { fields }: FilledCounts,

@@ -4,14 +4,14 @@ import { groupsDimension } from '../../cohort/background-dimension.ts';
 import type { Field, FilledCounts } from './filled-counts.ts';
 import { countsBy, type Place, sum } from './weight-places.ts';
 
-/** How near raked answers come to everyone asked, relatively. */
+/** Relative tolerance of raked margins. */
 const TOLERANCE = 1e-10;
 
 export type Raked = {
   readonly weights: readonly number[];
-  /** Categories to weight by in which nobody gave a usable answer: they cannot be weighted. */
+  /** Categories of weighting without a usable answer, which cannot be weighted. */
   readonly leftOut: readonly string[];
-  /** Whether those who answered could be made to add up to everyone asked. */
+  /** Whether raking converged to the margins of everyone asked. */
   readonly isMet: boolean;
 };
 
@@ -20,7 +20,7 @@ export type Level = {
   readonly field: Field;
   readonly categories: readonly number[];
   readonly places: readonly number[];
-  /** People asked in each category; what a total leaves is spread evenly over hidden ones. */
+  /** People asked in each category; hidden ones share the rest of the total evenly. */
   readonly asked: readonly number[];
 };
 
@@ -46,7 +46,7 @@ export function levelsOf(
   });
 }
 
-/** A category in which nobody answered is left out of everyone asked, in the margins of every field. */
+/** Rakes answers to everyone asked. Categories without answers are left out of the margins of every field. */
 export function rake(
   tables: readonly PublishedTable[],
   { fields }: FilledCounts,
@@ -65,7 +65,7 @@ export function rake(
   const { weights, isMet } = rakeTo(asked, levels, usable);
   return {
     weights,
-    // Under disclosure control the name of such a category would say that nobody in it answered.
+    // Under disclosure control the name of such a category would disclose that nobody in it answered.
     leftOut: isProtected
       ? []
       : empty.flatMap(({ field, categories }) => categories.map((each) => field.categories[each]!.label)),
@@ -73,7 +73,7 @@ export function rake(
   };
 }
 
-/** Weights with which answers add up to those asked in each level, in proportion. */
+/** Weights that give answers the margins of those asked, level by level, in proportion. */
 export function rakeTo(
   asked: readonly number[],
   levels: readonly Level[],
@@ -92,9 +92,9 @@ export function rakeTo(
 }
 
 /**
- * Categories with hidden counts are weighted as one with the smallest whose counts are shown: what is left for them by
- * rounded totals is too little to divide by. So are cells of few answers in surveys (Kalton and Flores-Cervantes,
- * Journal of Official Statistics 19 (2003), 81–97).
+ * Collapses categories with hidden counts into the smallest shown one, since the rest of a rounded total is too small a
+ * divisor. Collapsing cells of few answers is usual in surveys (Kalton and Flores-Cervantes, Journal of Official
+ * Statistics 19 (2003), 81–97).
  */
 function joinUntold(
   tables: readonly PublishedTable[],
@@ -111,7 +111,7 @@ function joinUntold(
   return [[smallest, ...untold], ...others.map((each) => [each])];
 }
 
-/** Everyone asked in each combination, where one table has all fields and hides nothing. */
+/** Everyone asked by combination, where one table holds all fields and hides nothing. */
 function askedByPlace(
   tables: readonly PublishedTable[],
   fields: readonly Field[],
@@ -127,7 +127,7 @@ function askedByPlace(
   });
 }
 
-/** Everyone asked in each category: as published; what the total leaves is spread evenly over hidden ones. */
+/** Published number asked in each category; hidden ones share the rest of the total evenly. */
 function askedBy(tables: readonly PublishedTable[], field: string): readonly number[] {
   const all = countsBy(tables, 'asked', field);
   const shown = all.slice(0, -1);

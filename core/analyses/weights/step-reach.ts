@@ -1,17 +1,17 @@
 import { stepRatio } from './weight-classes.ts';
 
-/** What the weight of answers in one step could be: of all but a few within the step, of those few beyond it. */
+/** Possible weights of the answers in a step: most lie within the step, a few beyond it. */
 export type StepReach = {
   readonly least: number;
   readonly greatest: number;
-  /** Weights of steps between that too few answers have, the furthest first, below and above. */
+  /** Weights of neighbouring steps with too few answers, the furthest first, below and above. */
   readonly below: readonly number[];
   readonly above: readonly number[];
 };
 
 /**
- * Weights that are counted as `steps`, per step. A weight between two of these may be of a step that fewer answers than
- * `threshold` have; one beyond them all is trimmed, and counts as the outermost.
+ * Possible weights of each of `steps`. A weight between two steps may belong to a step with fewer than `threshold`
+ * answers, which was joined to a neighbour; one beyond all steps is trimmed to the outermost.
  */
 export function reachOfSteps(
   steps: readonly number[],
@@ -27,7 +27,7 @@ export function reachOfSteps(
     powers.map((power, at) => {
       const before = powers[at - 1] ?? power;
       const after = powers[at + 1] ?? power;
-      // Of two steps equally far a weight counts as the lower one.
+      // Ties go to the lower step.
       const first = at === 0 ? power : Math.floor((before + power) / 2) + 1;
       const last = Math.floor((power + after) / 2);
       const own = byWeight.get(power) ?? ratio ** power;
@@ -42,7 +42,7 @@ export function reachOfSteps(
   );
 }
 
-/** The mean weight of so many answers of a step, each as small or as great as it could be. */
+/** Smallest or largest mean weight of so many answers of a step. */
 export function furthestMean(reach: StepReach, side: 1 | -1, people: number, threshold: number): number {
   if (people === 0) return side > 0 ? reach.greatest : reach.least;
   let rest = people;

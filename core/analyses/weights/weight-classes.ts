@@ -6,22 +6,22 @@ import { byBackground, type Cohort, tabulate } from '../../cohort/cohort.ts';
 import { countText } from '../parts/words.ts';
 import { listText } from '../../words/list-text.ts';
 
-/** Rows whose weights are close share a class. */
+/** Rows grouped by close weights. */
 export type WeightClasses = {
-  /** Per row: position in `weights`, or `weights.length` where the row has no weight. */
+  /** Per row: position in `weights`, or `weights.length` for a row without a weight. */
   readonly codes: Uint16Array;
   readonly weights: readonly number[];
-  /** By code: the weights or steps that are counted there, by name. */
+  /** By code: names of the weights or steps in the class. */
   readonly held: readonly (readonly string[])[];
 };
 
-/** The class of those without a weight. */
+/** Id of the class without a weight. */
 export const NO_WEIGHT = 'none';
 
-/** Weights of up to so many different values are used as they are where nothing is hidden; more share classes. */
+/** Most distinct weights that are used unchanged where nothing is hidden; with more, neighbours share a class. */
 const MOST_CLASSES = 2_000;
 
-/** Each step of weights is so many times the one before: finer with more answers, so that few counts are hidden. */
+/** Ratio between successive steps: finer with more answers, while few counts are hidden. */
 const STEP_RATIOS = [
   { fromAnswers: 30_000, ratio: 1.05 },
   { fromAnswers: 3_000, ratio: 1.1 },
@@ -59,7 +59,7 @@ export function classifyWeights(cohort: Cohort, policy: Policy): WeightClasses {
   return policy.threshold > 0 ? inSteps(cohort, weights, policy) : asTheyAre(weights, distinct);
 }
 
-/** Different weights of the people counted, from the least to the greatest. */
+/** Distinct weights of the people counted, ascending. */
 function distinctWeights(cohort: Cohort, weights: Float64Array): Float64Array {
   const isCounted = backgrounds.map((background) => answersSlot(background) !== null);
   const found = new Set<number>();
@@ -71,7 +71,7 @@ function distinctWeights(cohort: Cohort, weights: Float64Array): Float64Array {
   return Float64Array.from(found).sort();
 }
 
-/** Means of neighbouring weights where there are too many. */
+/** Unchanged weights; the means of neighbours where there are too many. */
 function asTheyAre(weights: Float64Array, distinct: Float64Array): WeightClasses {
   const size = Math.ceil(distinct.length / MOST_CLASSES);
   const starts = Array.from({ length: Math.ceil(distinct.length / size) }, (_, place) => place * size);
@@ -84,7 +84,7 @@ function asTheyAre(weights: Float64Array, distinct: Float64Array): WeightClasses
   };
 }
 
-/** The last class that starts at or below the weight; beyond them all where there is none. */
+/** The last class that starts at or below the weight; `firsts.length` where there is none. */
 function classOf(weight: number, firsts: Float64Array): number {
   if (Number.isNaN(weight)) return firsts.length;
   let low = 0;
@@ -98,10 +98,10 @@ function classOf(weight: number, firsts: Float64Array): number {
 }
 
 /**
- * Under disclosure control weights are taken in steps that the file has no part in, so that a person's weight says no
- * more than which step is the nearest. A step with fewer usable answers than may be shown joins the nearest with enough,
- * as extreme weights are trimmed in surveys anyway (Potter, Proceedings of the Section on Survey Research Methods,
- * American Statistical Association (1990), 225–230). Where no step has enough, nobody has a weight.
+ * Under disclosure control weights are rounded to fixed steps, independent of the file, so that a person's weight tells
+ * only the nearest step. A step with too few usable answers to be shown joins the nearest with enough, as extreme
+ * weights are trimmed in surveys (Potter, Proceedings of the Section on Survey Research Methods, American Statistical
+ * Association (1990), 225–230). Where no step has enough, nobody has a weight.
  */
 function inSteps(cohort: Cohort, weights: Float64Array, { roundTo, threshold }: Policy): WeightClasses {
   const usable = byBackground(cohort, 1, (background) =>
@@ -127,12 +127,12 @@ function inSteps(cohort: Cohort, weights: Float64Array, { roundTo, threshold }: 
   };
 }
 
-/** How many times the one before each step of weights is. */
+/** Ratio between successive steps. */
 export function stepRatio(publishedAnswers: number): number {
   return STEP_RATIOS.find(({ fromAnswers }) => publishedAnswers >= fromAnswers)?.ratio ?? 1;
 }
 
-/** Per row 0 where it counts for nothing, else 1 + its place in `steps`, which say to which power the ratio is nearest. */
+/** Per row 0 for no weight, else 1 + its index in `steps`, which holds the exponents of the ratio. */
 function codeSteps(
   weights: Float64Array,
   ratio: number,

@@ -1,7 +1,7 @@
 import type { Level } from './rake.ts';
 import { type Place, sum } from './weight-places.ts';
 
-/** A figure of weighted answers: how much it changes with one more answer as weights are, and with weights. */
+/** A figure of weighted answers, by its derivatives: by answers at fixed weights, and by weights. */
 export type Figure = {
   readonly perAnswer: (place: number, group: number) => number;
   /** Relative to the weight of the answers at a place. */
@@ -9,16 +9,16 @@ export type Figure = {
 };
 
 export type Influence = {
-  /** Of one more answer of a group at a place, weights following. */
+  /** Derivative by one more answer of a group at a place, weights adjusting. */
   readonly answers: (place: number, group: number) => number;
-  /** Per level, of one more person asked. */
+  /** Per level, derivative by one more person asked. */
   readonly asked: readonly number[];
 };
 
 const SWEEPS = 40;
 
 /**
- * Raked weights follow the counts: one more answer moves a figure by what it adds less what the fields of weighting
+ * Influence function under raking: one more answer moves a figure by its own effect less what the fields of weighting
  * explain of it, one more person asked by what they explain. Source of the linearisation: Deville and Särndal, Journal
  * of the American Statistical Association 87 (1992), 376–382. The regression is solved field by field (backfitting).
  */
@@ -56,7 +56,7 @@ export function influenceOf(
   };
 }
 
-/** The weighted share of a group among the people of some places. */
+/** Weighted share of a group among the people of some places. */
 export function shareFigure(
   group: number,
   places: readonly Place[],
@@ -79,7 +79,7 @@ export function shareFigure(
   };
 }
 
-/** The logarithm of the number of effective answers among the people of some places. */
+/** Logarithm of the effective sample size of some places. */
 export function sizeFigure(
   places: readonly Place[],
   weights: readonly number[],

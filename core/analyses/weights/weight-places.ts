@@ -3,7 +3,7 @@ import { countAt, type PublishedTable } from '../../disclosure/protected.ts';
 import { ALL, groupsDimension } from '../../cohort/background-dimension.ts';
 import type { FilledCounts } from './filled-counts.ts';
 
-/** One combination of fields. */
+/** One combination of categories. */
 export type Place = {
   /** Category of each field. */
   readonly at: readonly number[];
@@ -24,7 +24,7 @@ export function placesOf({ fields, counts }: FilledCounts): readonly Place[] {
   });
 }
 
-/** Published counts of one member of the background by the members of a field, the total last. */
+/** Published counts of one background by the members of a field, the total last. */
 export function countsBy(
   tables: readonly PublishedTable[],
   background: string,

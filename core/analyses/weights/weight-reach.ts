@@ -14,9 +14,9 @@ export type Published = {
   readonly tables: readonly PublishedTable[];
   readonly filled: FilledCounts;
   readonly answers: WeightedPlaces;
-  /** What answers are raked to; none where weights are those of the file. */
+  /** Margins that answers are raked to; empty for file weights. */
   readonly levels: readonly Level[];
-  /** What the weight of each place could be, where weights are those of the file, in steps. */
+  /** Possible weights of each place, for file weights under steps. */
   readonly steps: readonly (StepReach | null)[] | null;
   readonly policy: Policy;
 };
@@ -24,15 +24,15 @@ export type Published = {
 export type Reach = {
   readonly least: number;
   readonly greatest: number;
-  /** The fewest effective answers. */
+  /** Smallest effective sample size. */
   readonly leastSize: number;
 };
 
 const sides = [1, -1] as const;
 
 /**
- * The least and the greatest weighted share of a group, and the fewest effective answers, over counts and weights that
- * would be printed alike. Each is worked out again, weights too, from the counts that move it furthest.
+ * Bounds of the weighted share of a group, and the smallest effective sample size, over counts and weights printed
+ * alike. Both are recomputed, weights included, from the counts that move them furthest.
  */
 export function reachOf(published: Published, group: number, isIn: (place: Place) => boolean): Reach | null {
   const { answers } = published;
@@ -112,7 +112,10 @@ function fewestEffective(published: Published, isIn: (place: Place) => boolean):
   return Math.min(...bounds.map((bound) => sizeWithSteps(moved, steps, bound, isIn, published.policy)));
 }
 
-/** Weights are the less even the more those above a bound count for and those below it do not; at it, half and half. */
+/**
+ * Effective size is smallest when weights above a threshold are as large, and those below as small, as possible; at the
+ * threshold half and half.
+ */
 function sizeWithSteps(
   { places, weights }: WeightedPlaces,
   steps: readonly (StepReach | null)[],

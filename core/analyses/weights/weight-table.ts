@@ -17,9 +17,9 @@ type Split = { readonly dimension: Dimension; readonly tab: TabDimension };
 const WEIGHT_TABLE = 'weights';
 export const WEIGHT_CLASS = 'weight-class';
 
-/** Combinations of all that people are weighted and split by; beyond it nearly every one holds nobody. */
+/** Most combinations of weighting and split; beyond it nearly every one is empty. */
 const MOST_COMBINATIONS = 20_000;
-/** Combinations of the two fields of a table that is to be protected, which takes longer than anybody waits beyond it. */
+/** Most combinations of two fields in a protected table, whose protection would otherwise take too long. */
 const MOST_PROTECTED_COMBINATIONS = 2_000;
 
 export function isWeightTable({ id }: { readonly id: string }): boolean {
@@ -27,13 +27,13 @@ export function isWeightTable({ id }: { readonly id: string }): boolean {
 }
 
 /**
- * The counts that weighted figures are made of once they are published: by background, by what weights depend on, and
- * by a field to split by. Where nothing is hidden they stand in one table. Under disclosure control that table would
- * hide nearly all of itself; there the first field is counted with each of the others, which tells weighted shares
- * nearly as well. Tables that share one field and the background are decomposable: no more follows from all of them
- * together than from their common sums, which protect() knows (Dobra and Fienberg, PNAS 97 (2000), 11885–11892). With a
- * table of the other fields among themselves that would not be so.
- * None where the cohort is not weighted. Errors: analysis/no-weights, analysis/bad-weights, analysis/too-many-combinations.
+ * Draft tables from which weights are made once published: by background, by what weights depend on, and by a split.
+ * Where nothing is hidden they are one table. Under disclosure control that table would hide nearly all of itself, so
+ * the first field is crossed with each of the others, which determines weighted shares nearly as well. Tables that
+ * share one field and the background are decomposable: together they disclose no more than their common sums, which
+ * protect() knows (Dobra and Fienberg, PNAS 97 (2000), 11885–11892); a table of the other fields would break that.
+ * Empty where the cohort is unweighted. Errors: analysis/no-weights, analysis/bad-weights,
+ * analysis/too-many-combinations.
  */
 export function weightTables(cohort: Cohort, by: string | null, policy: Policy): readonly DraftTable[] {
   const { weighting } = cohort;
@@ -77,12 +77,12 @@ function refuseTooMany(splits: readonly Split[], most: number): void {
   );
 }
 
-/** Classes that hold somebody. */
+/** Classes with people. */
 function weightSplit(cohort: Cohort, background: TabDimension, policy: Policy): Split {
   const { codes, weights, held } = classifyWeights(cohort, policy);
   const classes = [...weights.map(String), NO_WEIGHT];
   const all = { codes, slotOf: Int32Array.from(classes.keys()), size: classes.length };
-  // Steps of few people have been joined to others already.
+  // Steps of few people were joined to others before.
   const how = { isOrdered: true, rule: nothingFolded };
   const { dimension: tab } = foldedIn(cohort, { dimension: all, labels: classes }, [background], how);
   const dimension: Dimension = {
