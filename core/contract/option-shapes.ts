@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 const words = z.string().max(2_000);
-const said = { label: words, help: words };
+/** `isMore`: rarely changed; the form keeps it behind a disclosure line. */
+const said = { label: words, help: words, isMore: z.literal(true).optional() };
 /** Label for no field or no answer. */
 const nothing = words.optional();
 /** Name of the option that holds the field. */

@@ -8,6 +8,7 @@ import type { Surroundings } from '../parts/analysis.ts';
 import { deriveWithin, type Within } from './derive-within.ts';
 import { type Average, averages } from './figures.ts';
 import { type GroupPay, groupPay } from './gaps.ts';
+import { type PartnerOptions, partnersText } from './partners.ts';
 
 export type Band = {
   readonly id: string;
@@ -31,6 +32,8 @@ export type PayFinding = {
   readonly pay: readonly GroupPay[];
   /** Null where there is nothing to look within. */
   readonly within: Within | null;
+  /** Whom partners are, where they are left out or alone; null where they count with everyone. */
+  readonly partners: string | null;
   /** Whether somebody chose what to look within. */
   readonly isWithinChosen: boolean;
   readonly bands: readonly Band[];
@@ -40,13 +43,14 @@ export type PayFinding = {
 
 export function derivePay(
   published: Published,
-  {
-    reference,
-    lead,
-    within,
-  }: { readonly reference: string; readonly lead: string; readonly within: readonly string[] },
-  { policy, context }: Pick<Surroundings, 'policy' | 'context'>,
+  options: PartnerOptions & {
+    readonly reference: string;
+    readonly lead: string;
+    readonly within: readonly string[];
+  },
+  { policy, context, fieldLabel }: Pick<Surroundings, 'policy' | 'context' | 'fieldLabel'>,
 ): PayFinding {
+  const { reference, lead, within } = options;
   const isAsked = isAskedKnown(context);
   const people = tableCalled(published, PEOPLE);
   const bands = tableCalled(published, 'pay-bands');
@@ -59,6 +63,7 @@ export function derivePay(
       groupPay(published, 'pay', group, against, isAsked, (background) => countAt(people, { background })),
     ),
     within: deriveWithin(published, against, isAsked),
+    partners: partnersText(options, fieldLabel),
     isWithinChosen: within.length > 0,
     bands: bandLabels.map((label, place) => bandOf(bands, `quarter-${place + 1}`, label, policy)),
     bonus:

@@ -48,7 +48,9 @@ export function gapSentence(
 
 /** The end of a sentence that tells a gap. */
 export function verdict(figure: Figure): string {
-  return isApart(figure) ? '.' : '; the range includes no gap, so no difference is shown.';
+  return isApart(figure) || isExactlyNone(figure)
+    ? '.'
+    : '; the range includes no gap, so no difference is shown.';
 }
 
 function isApart(figure: Figure): boolean {
@@ -58,12 +60,18 @@ function isApart(figure: Figure): boolean {
 }
 
 /** "8.6% (3.1 to 12.0) below", or above; "the same as". The interval goes the same way as the figure. */
-export function sizeText({ value, low, high }: ShownFigure): string {
-  if (value === 0 && low === 0 && high === 0) return 'the same as';
+export function sizeText(figure: ShownFigure): string {
+  if (isExactlyNone(figure)) return 'the same as';
+  const { value, low, high } = figure;
   const isBelow = value >= 0;
   const [from, to] = isBelow ? [low, high] : [negative(high), negative(low)];
   const range = from === null || to === null ? '' : ` (${figureRangeText(from, to, GAP.unit, GAP.decimals)})`;
   return `${figureText(Math.abs(value), GAP.unit, GAP.decimals)}${range} ${isBelow ? 'below' : 'above'}`;
+}
+
+/** Everybody has the same. */
+function isExactlyNone(figure: Figure): boolean {
+  return figure.why === 'shown' && figure.value === 0 && figure.low === 0 && figure.high === 0;
 }
 
 function negative(value: number | null): number | null {

@@ -4,20 +4,26 @@ import { payCharts } from './charts.ts';
 import { computePay, UNASKED } from './compute.ts';
 import { derivePay } from './derive.ts';
 import { payEstimates } from './estimates.ts';
-import { fullTimeHours, payIs } from './hourly-pay.ts';
+import { BASIS_FIELD, fullTimeHours, payIs } from './hourly-pay.ts';
 import { payMethod } from './method.ts';
+import { partnerOptions, withoutPartners } from './partners.ts';
 import { readPay } from './reading.ts';
 import { payTables } from './tables.ts';
 
 export const pay = defineAnalysis({
   id: 'pay',
-  version: 1,
+  version: 2,
   title: 'Pay',
   question: 'Who is paid what?',
   needs: [
     keyQuestion,
     { field: 'pay', need: 'required', whenMissing: 'Map the column with pay on the Import screen.' },
     { field: 'fte', need: 'optional', whenMissing: 'Pay as paid cannot be compared by the hour.' },
+    {
+      field: 'pay-basis',
+      need: 'optional',
+      whenMissing: 'All pay is taken to be for the same time, as the options say.',
+    },
     { field: 'bonus', need: 'optional', whenMissing: 'Nothing is said of bonuses.' },
   ],
   restsOn: [],
@@ -62,7 +68,9 @@ export const pay = defineAnalysis({
         { id: 'blank-or-zero', label: 'A blank or a zero' },
         { id: 'zero', label: 'A zero; a blank is not known' },
       ],
+      isMore: true,
     },
+    ...partnerOptions,
     seed: {
       kind: 'number',
       label: 'Seed',
@@ -72,15 +80,19 @@ export const pay = defineAnalysis({
       most: 2_147_483_647,
       unit: '',
       isWhole: true,
+      isMore: true,
     },
   },
-  fieldsBeside: ({ within }, mapped) => (within.length === 0 && mapped.includes(UNASKED) ? [UNASKED] : []),
-  compute: ({ main }, options, { work }) => computePay(main, options, work),
+  fieldsBeside: ({ within }, mapped) =>
+    [...(within.length === 0 ? [UNASKED] : []), BASIS_FIELD].filter((field) => mapped.includes(field)),
+  compute: ({ main }, options, { policy, work }) =>
+    computePay(withoutPartners(main, options, policy), options, work),
   derive: (published, options, surroundings) => derivePay(published, options, surroundings),
   estimates: payEstimates,
   tables: payTables,
   charts: payCharts,
   reading: readPay,
   method: payMethod,
-  upgrade: (_version, options) => options,
+  /** The basis of pay was not looked for in the file. */
+  upgrade: (version, options) => (version < 2 ? { payIs: 'full-time-year', ...options } : options),
 });

@@ -2,12 +2,14 @@ import { numberText } from '../../words/figure-text.ts';
 import type { Surroundings } from '../parts/analysis.ts';
 import { roundingNote } from '../parts/share.ts';
 import { LEAST_PAID, MONEY_DIGITS, RESAMPLES } from './figures.ts';
+import { type PartnerOptions, partnersText } from './partners.ts';
 import { hourlyRule, type HourlyRule } from './hourly-pay.ts';
 
 export function payMethod(
-  options: HourlyRule & { readonly noBonus: string; readonly seed: number },
-  { policy }: Surroundings,
+  options: HourlyRule & PartnerOptions & { readonly noBonus: string; readonly seed: number },
+  { policy, fieldLabel }: Surroundings,
 ): readonly string[] {
+  const partners = partnersText(options, fieldLabel);
   const isProtected = policy.threshold > 0;
   return [
     hourlyRule(options),
@@ -22,6 +24,9 @@ export function payMethod(
         ]
       : []),
     'Clear: the interval excludes no gap and still does when people without a usable answer, paid as they are, are half or twice as likely to be of the group as those who gave one. Too few to say: fewer than 30 people with pay in either group. Not shown: hidden. Else uncertain.',
-    'It does not show why pay differs. Function, age, length of service and whatever else it is not looked at within are not taken into account, and a gap is no proof of unequal pay for equal work. Whether partners or owners are in changes it: leave them out, or keep them alone, with a filter.',
+    'It does not show why pay differs. Function, age, length of service and whatever else it is not looked at within are not taken into account, and a gap is no proof of unequal pay for equal work.',
+    partners === null
+      ? 'Partners and owners are counted with everyone. What they draw is no rate of pay, so that they can change a gap: they can be left out, or compared alone.'
+      : `${partners}: who gave one of these answers is taken to be a partner or an owner, and nobody else.`,
   ];
 }

@@ -41,6 +41,7 @@ export function readPay(finding: PayFinding, { context }: Surroundings): Reading
       `${peopleText(leading?.people ?? null)} with pay from ${nameOf(leading?.group ?? finding.reference)} backgrounds`,
       dateText(context.wave),
       `Against ${backgroundLabels[finding.reference].toLowerCase()}`,
+      ...(finding.partners === null ? [] : [finding.partners]),
     ],
     split: finding.isWithinChosen ? (finding.within?.fields ?? []).map(({ label }) => label) : [],
     asides: [notEqualWork(finding.within)],

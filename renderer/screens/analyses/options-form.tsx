@@ -20,19 +20,27 @@ type OptionsFormProps = {
 export function OptionsForm({ specs, values, dataset, onChange }: OptionsFormProps) {
   const named = Object.entries(specs);
   if (named.length === 0) return null;
+  const controlOf = ([name, spec]: (typeof named)[number]) => (
+    <OptionControl
+      key={name}
+      spec={spec}
+      value={valueOf(name, spec, values)}
+      answered={isOfAnswers(spec) ? fieldNamed(spec.of, specs, values) : null}
+      dataset={dataset}
+      onChange={(value) => onChange({ ...values, ...withoutAnswers(specs, name), [name]: value })}
+    />
+  );
+  const more = named.filter(([, { isMore }]) => isMore);
   return (
     <section className="card side-card options-form" aria-labelledby="options-title">
       <h2 id="options-title">Compare</h2>
-      {named.map(([name, spec]) => (
-        <OptionControl
-          key={name}
-          spec={spec}
-          value={valueOf(name, spec, values)}
-          answered={isOfAnswers(spec) ? fieldNamed(spec.of, specs, values) : null}
-          dataset={dataset}
-          onChange={(value) => onChange({ ...values, ...withoutAnswers(specs, name), [name]: value })}
-        />
-      ))}
+      {named.filter(([, { isMore }]) => !isMore).map(controlOf)}
+      {more.length > 0 && (
+        <details className="more-options">
+          <summary>More choices</summary>
+          <div>{more.map(controlOf)}</div>
+        </details>
+      )}
     </section>
   );
 }
