@@ -62,6 +62,7 @@ parentPort?.on('message', (message: ToProject) => {
         print: printer.print,
         userDataFolder: message.userDataFolder,
         programVersion: message.programVersion,
+        scryptCost: message.scryptCost,
         onChange: () => post({ type: 'event', name: 'project.changed', payload: {} }),
       });
       break;

@@ -20,7 +20,8 @@ export const projectHandlers = {
   'project.create'(session: ProjectSession, input: Input<'project.create'>, call: Call) {
     const path = call.path();
     const { name, passphrase, policy } = input;
-    session.use(createProject(path, { name, passphrase, policyId: policy, isSample: false, now: call.now }));
+    const project = { name, passphrase, policyId: policy, isSample: false, now: call.now };
+    session.use(createProject(path, project, session.scryptCost));
     return stateOf(session);
   },
 
@@ -45,7 +46,7 @@ export const projectHandlers = {
     const path = call.path();
     // A project that fails to open leaves the current one open. To reopen the current file it must be closed first.
     if (session.openStore?.isAt(path) && session.openStore.isPassphrase(input.passphrase)) session.close();
-    session.use(openProject(path, input.passphrase, call.now));
+    session.use(openProject(path, input.passphrase, call.now, session.scryptCost));
     return stateOf(session);
   },
 
@@ -55,15 +56,8 @@ export const projectHandlers = {
     session.close();
     mkdirSync(session.userDataFolder, { recursive: true });
     for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
-    session.use(
-      createProject(path, {
-        name: SAMPLE_NAME,
-        passphrase: SAMPLE_PASSPHRASE,
-        policyId: '10-5',
-        isSample: true,
-        now: call.now,
-      }),
-    );
+    const made = { name: SAMPLE_NAME, passphrase: SAMPLE_PASSPHRASE, isSample: true, now: call.now };
+    session.use(createProject(path, { ...made, policyId: '10-5' }, session.scryptCost));
     return stateOf(session);
   },
 

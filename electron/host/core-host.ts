@@ -11,6 +11,7 @@ import type { ProjectRequest } from '../messages/project-messages.ts';
 import { Job } from '../base/job.ts';
 import type { ForkReader } from '../reading/child.ts';
 import { RecentProjects } from './recent-projects.ts';
+import { SCRYPT_COST } from '../store/file-key.ts';
 import { importSample } from './sample.ts';
 
 /** Starts the workers and answers requests, for the window and for the command line alike. */
@@ -34,6 +35,8 @@ export type CoreHostOptions = {
   readonly log: (line: string) => void;
   /** Absent for a host without a window to print in. */
   readonly print?: PrintInHost;
+  /** scrypt's N for the passphrases of projects. Tests alone give another one, to save time. */
+  readonly scryptCost?: number;
 };
 
 export async function startCoreHost(options: CoreHostOptions): Promise<CoreHost> {
@@ -45,6 +48,7 @@ export async function startCoreHost(options: CoreHostOptions): Promise<CoreHost>
   const threads = new CoreThreads({
     userDataFolder,
     programVersion: options.info.version,
+    scryptCost: options.scryptCost ?? SCRYPT_COST,
     forkReader,
     log,
     print: options.print ?? null,

@@ -11,6 +11,8 @@ import { ReaderProcesses } from '../reading/processes.ts';
 export type ThreadOptions = {
   readonly userDataFolder: string;
   readonly programVersion: string;
+  /** scrypt's N for the passphrases of projects. */
+  readonly scryptCost: number;
   readonly forkReader: ForkReader;
   readonly onEvent: (name: EventName, payload: unknown) => void;
   readonly log: (line: string) => void;
@@ -100,8 +102,8 @@ export class CoreThreads {
     worker.on('message', (message: FromProject) => this.#receive(message, readers));
     worker.once('exit', () => this.#forgetProject(readers));
     this.#project = { worker, readers };
-    const { userDataFolder, programVersion } = this.#options;
-    this.#post({ type: 'start', userDataFolder, programVersion });
+    const { userDataFolder, programVersion, scryptCost } = this.#options;
+    this.#post({ type: 'start', userDataFolder, programVersion, scryptCost });
   }
 
   /** Connects both threads directly, so that columns and results do not pass through this one. */

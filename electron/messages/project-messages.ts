@@ -7,7 +7,12 @@ import type { FromReader, ReadTask } from './reader-messages.ts';
 export type ProjectRequest = Exclude<RequestName, 'app.info' | 'file.pick' | 'project.recent' | 'job.cancel'>;
 
 export type ToProject =
-  | { readonly type: 'start'; readonly userDataFolder: string; readonly programVersion: string }
+  | {
+      readonly type: 'start';
+      readonly userDataFolder: string;
+      readonly programVersion: string;
+      readonly scryptCost: number;
+    }
   | { readonly type: 'compute'; readonly port: MessagePort }
   | {
       readonly type: 'call';

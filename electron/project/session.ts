@@ -48,6 +48,7 @@ export class ProjectSession {
   readonly print: PrintReport;
   readonly userDataFolder: string;
   readonly programVersion: string;
+  readonly scryptCost: number;
   readonly onChange: () => void;
   /** What is known of each file that was looked at, so that an import knows it to be the same. */
   readonly inspected = new Map<string, InspectedFile>();
@@ -66,6 +67,7 @@ export class ProjectSession {
     readonly print: PrintReport;
     readonly userDataFolder: string;
     readonly programVersion: string;
+    readonly scryptCost: number;
     readonly onChange: () => void;
   }) {
     this.reader = links.reader;
@@ -73,6 +75,7 @@ export class ProjectSession {
     this.print = links.print;
     this.userDataFolder = links.userDataFolder;
     this.programVersion = links.programVersion;
+    this.scryptCost = links.scryptCost;
     this.onChange = links.onChange;
   }
 

@@ -54,6 +54,8 @@ type Fixtures = {
 /** Shared by the tests of a worker: one core, and the projects that it has made so far. */
 type Shared = { readonly real: TestHost & { readonly folder: string } };
 
+/** A few milliseconds a passphrase in place of a third of a second. */
+const QUICK_SCRYPT_COST = 2 ** 10;
 const NOW = '2026-11-24T09:05:00Z';
 
 /** The built window in a plain browser, with the real core behind it. Nothing it says to the console is tolerated. */
@@ -66,7 +68,7 @@ export const test = base.extend<Fixtures, Shared>({
     // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'rungs-screens-'));
-      const host = await startHost(folder, { now: () => NOW });
+      const host = await startHost(folder, { now: () => NOW, scryptCost: QUICK_SCRYPT_COST });
       await use({ ...host, folder });
       await host.close();
       rmSync(folder, { recursive: true, force: true });

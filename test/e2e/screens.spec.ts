@@ -54,7 +54,10 @@ for (const { name, scenario, hash, act } of states) {
     await core.settled();
     if (readAloud.has(name)) expect(await page.locator('body').ariaSnapshot()).toMatchSnapshot(`${name}.yml`);
     await page.screenshot({ path: join(folder, `${name}.png`) });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await new AxeBuilder({ page })
+      .setLegacyMode()
+      .options({ resultTypes: ['violations'] })
+      .analyze();
     const barriers = violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => [id, nodes.map((node) => node.target.join(' '))]);

@@ -17,7 +17,11 @@ export type TestHost = CoreHost & {
 /** The core as the window and the command line have it; it keeps its own files in `folder`. */
 export async function startHost(
   folder: string,
-  options: { readonly now?: () => string; readonly forkReader?: ForkReader } = {},
+  options: {
+    readonly now?: () => string;
+    readonly forkReader?: ForkReader;
+    readonly scryptCost?: number;
+  } = {},
 ): Promise<TestHost> {
   const tokens = new FileTokens();
   const logged: string[] = [];
@@ -28,6 +32,7 @@ export async function startHost(
     info: { version: '', banner: null, sampleOnly: false },
     now: options.now ?? (() => new Date().toISOString()),
     log: (line) => void logged.push(line),
+    ...(options.scryptCost === undefined ? {} : { scryptCost: options.scryptCost }),
   });
   return { ...host, ask: askingOf(host.request), tokenOf: (path) => tokens.issue(path), logged };
 }

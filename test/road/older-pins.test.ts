@@ -36,6 +36,7 @@ function projectWith(bytes: Uint8Array): ProjectSession {
     print: () => Promise.resolve(null),
     userDataFolder: makeFolder(),
     programVersion: '1.0.0',
+    scryptCost: 2 ** 10,
     onChange: () => undefined,
   });
   session.use(reopen(path));

@@ -49,6 +49,18 @@ describe('the sources', () => {
     );
     expect(found.map(({ path }) => path)).toEqual([]);
   });
+
+  it('choose another cost of a passphrase nowhere: the window and the command line leave it as it is', () => {
+    const naming = sources.filter(
+      ({ path, text }) => !path.includes('store') && /SCRYPT_COST|scryptCost/.test(withoutComments(text)),
+    );
+    const passedOn =
+      /^(host\/core-(host|threads)|messages\/project-messages|project-worker|project\/session|handlers\/project)\.ts$/;
+    const outside = naming.map(({ path }) => path.replaceAll('\\', '/').replace(/^electron\//, ''));
+    expect(outside.filter((path) => !passedOn.test(path))).toEqual([]);
+    const host = naming.find(({ path }) => path.endsWith('core-host.ts'));
+    expect(host?.text).toContain('scryptCost: options.scryptCost ?? SCRYPT_COST');
+  });
 });
 
 function withoutComments(text: string): string {
