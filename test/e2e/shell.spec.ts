@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { expect, launch, test } from './fixture.ts';
+import { test as shared } from './shared-application.ts';
 
 /** Stands in for the person at the native dialogs. */
 function answerDialogs(app: ElectronApplication, path: string | null): Promise<void> {
@@ -14,7 +15,7 @@ function answerDialogs(app: ElectronApplication, path: string | null): Promise<v
   }, path);
 }
 
-test('opens one window of the stated size on the app address', async ({ app, window }) => {
+shared('opens one window of the stated size on the app address', async ({ app, window }) => {
   expect(new URL(window.url()).pathname).toBe('/index.html');
   expect(app.windows()).toHaveLength(1);
   const readWindow = () =>
@@ -24,32 +25,32 @@ test('opens one window of the stated size on the app address', async ({ app, win
   await expect.poll(readWindow).toEqual([[[1280, 860], [880, 600], true]]);
 });
 
-test('answers app.info with the version and no banner', async ({ app, window }) => {
+shared('answers app.info with the version and no banner', async ({ app, window }) => {
   const version = await app.evaluate((electron) => electron.app.getVersion());
   const answer = await window.evaluate(() => rungs.requests['app.info']({}));
   expect(answer).toEqual({ ok: true, value: { version, banner: null, sampleOnly: false } });
 });
 
-test('a picked file is a token and a name, never a path', async ({ app, window, userDataFolder }) => {
+shared('a picked file is a token and a name, never a path', async ({ app, window, userDataFolder }) => {
   await answerDialogs(app, join(userDataFolder, 'staff.csv'));
   const answer = await window.evaluate(() => rungs.requests['file.pick']({ purpose: 'open-extract' }));
   expect(answer).toMatchObject({ ok: true, value: { name: 'staff.csv' } });
   expect(JSON.stringify(answer)).not.toContain(userDataFolder);
 });
 
-test('a new project gets its ending', async ({ app, window, userDataFolder }) => {
+shared('a new project gets its ending', async ({ app, window, userDataFolder }) => {
   await answerDialogs(app, join(userDataFolder, 'Our people'));
   const answer = await window.evaluate(() => rungs.requests['file.pick']({ purpose: 'create-project' }));
   expect(answer).toMatchObject({ ok: true, value: { name: 'Our people.rungs' } });
 });
 
-test('a dialog that was closed is no file', async ({ app, window }) => {
+shared('a dialog that was closed is no file', async ({ app, window }) => {
   await answerDialogs(app, null);
   const answer = await window.evaluate(() => rungs.requests['file.pick']({ purpose: 'export-folder' }));
   expect(answer).toEqual({ ok: true, value: null });
 });
 
-test('a dropped file is adopted, one that is not on disk is not', async ({ window, userDataFolder }) => {
+shared('a dropped file is adopted, one that is not on disk is not', async ({ window, userDataFolder }) => {
   await writeFile(join(userDataFolder, 'dropped.csv'), 'a\n1\n');
   await window.evaluate(() => {
     const input = Object.assign(document.createElement('input'), { type: 'file', id: 'drop' });
@@ -71,21 +72,22 @@ test('a dropped file is adopted, one that is not on disk is not', async ({ windo
   ]);
 });
 
-test('what nobody expected is told and logged by its incident number only', async ({
-  app,
-  window,
-  userDataFolder,
-}) => {
-  await app.evaluate(({ dialog }) => {
-    Object.assign(dialog, { showOpenDialog: () => Promise.reject(new Error('Secret Name in /secret/path')) });
-  });
-  const answer = await window.evaluate(() => rungs.requests['file.pick']({ purpose: 'open-extract' }));
-  expect(answer).toMatchObject({ ok: false, error: { code: 'app/unexpected', fields: {} } });
-  const incidentId = answer.ok ? null : answer.error.incidentId;
-  const log = await readFile(join(userDataFolder, 'logs', 'rungs.log'), 'utf8');
-  expect(log).toContain(` ${incidentId} Error`);
-  expect(log + JSON.stringify(answer)).not.toMatch(/secret/i);
-});
+shared(
+  'what nobody expected is told and logged by its incident number only',
+  async ({ app, window, userDataFolder }) => {
+    await app.evaluate(({ dialog }) => {
+      Object.assign(dialog, {
+        showOpenDialog: () => Promise.reject(new Error('Secret Name in /secret/path')),
+      });
+    });
+    const answer = await window.evaluate(() => rungs.requests['file.pick']({ purpose: 'open-extract' }));
+    expect(answer).toMatchObject({ ok: false, error: { code: 'app/unexpected', fields: {} } });
+    const incidentId = answer.ok ? null : answer.error.incidentId;
+    const log = await readFile(join(userDataFolder, 'logs', 'rungs.log'), 'utf8');
+    expect(log).toContain(` ${incidentId} Error`);
+    expect(log + JSON.stringify(answer)).not.toMatch(/secret/i);
+  },
+);
 
 test('a second start leaves and wakes the first window', async ({ app, window, userDataFolder }) => {
   await app.evaluate(({ BrowserWindow }) => {

@@ -40,8 +40,8 @@ export class Session extends EventEmitter {
       this.#beforeRequest = listener;
     },
     /** Called for what would reach a server: requests that nobody cancelled. */
-    onSendHeaders: (listener: (details: RequestDetails) => void) => {
-      this.#sendHeaders = listener;
+    onSendHeaders: (listener: ((details: RequestDetails) => void) | null) => {
+      this.#sendHeaders = listener ?? undefined;
     },
   });
 

@@ -1,4 +1,4 @@
-import { expect, test } from '../e2e/fixture.ts';
+import { expect, test } from '../e2e/shared-application.ts';
 
 /** The debugger may evaluate whatever the policy says, so each attempt runs from a timer of the page itself. */
 test('runs no text as code', async ({ window }) => {

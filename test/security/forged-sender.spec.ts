@@ -1,4 +1,4 @@
-import { expect, test } from '../e2e/fixture.ts';
+import { expect, test } from '../e2e/shared-application.ts';
 
 /** A window with our own preload on an address that is not ours, as an attacker who got that far would have it. */
 const addresses = ['about:blank', 'data:text/html,not ours'];

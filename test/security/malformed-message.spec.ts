@@ -1,5 +1,5 @@
 import { failure, requestNames } from '../../core/contract/requests.ts';
-import { expect, test } from '../e2e/fixture.ts';
+import { expect, test } from '../e2e/shared-application.ts';
 
 const malformed: readonly unknown[] = [
   null,

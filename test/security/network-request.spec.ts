@@ -1,5 +1,5 @@
 import type { ElectronApplication } from '@playwright/test';
-import { expect, test } from '../e2e/fixture.ts';
+import { expect, loadAgain, test } from '../e2e/shared-application.ts';
 
 /** Counts what main would send to a server: requests that nothing cancelled. */
 async function countSentRequests(app: ElectronApplication): Promise<() => Promise<readonly string[]>> {
@@ -73,6 +73,7 @@ test('finds no address of this machine by WebRTC', async ({ window }) => {
 
 test('asks for nothing outside while it starts and draws', async ({ app, window }) => {
   const readSent = await countSentRequests(app);
+  await loadAgain(app, window);
   await window.evaluate(() => document.fonts.ready.then(() => undefined));
   await window.waitForTimeout(1_000);
   expect(await readSent()).toEqual([]);

@@ -1,4 +1,4 @@
-import { expect, test } from '../e2e/fixture.ts';
+import { expect, test } from '../e2e/shared-application.ts';
 
 test('refuses a request of ten million characters', async ({ window }) => {
   const answer = await window.evaluate(() =>

@@ -1,4 +1,4 @@
-import { expect, test } from '../e2e/fixture.ts';
+import { expect, test } from '../e2e/shared-application.ts';
 
 const names = [
   'geolocation',

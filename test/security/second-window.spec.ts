@@ -1,4 +1,4 @@
-import { expect, test } from '../e2e/fixture.ts';
+import { expect, test } from '../e2e/shared-application.ts';
 
 test('a window without our preload gets none of our functions', async ({ app, window }) => {
   expect(await window.evaluate(() => Reflect.has(globalThis, 'rungs'))).toBe(true);

@@ -1,6 +1,6 @@
 import { eventNames } from '../../core/contract/events.ts';
 import { requestNames } from '../../core/contract/requests.ts';
-import { expect, test } from '../e2e/fixture.ts';
+import { expect, test } from '../e2e/shared-application.ts';
 
 test('the page sees nothing of Node or Electron', async ({ window }) => {
   const seen = await window.evaluate(() =>
