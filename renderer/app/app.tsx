@@ -1,4 +1,5 @@
 import './shell.css';
+import './rail.css';
 import { type ReactNode, useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { ErrorPanel } from '../components/error-panel.tsx';
