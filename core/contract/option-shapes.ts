@@ -19,10 +19,12 @@ export const optionSpec = z.discriminatedUnion('kind', [
     initial: words,
     choices: z.array(z.strictObject({ id: words, label: words })).readonly(),
   }),
-  /** One field, or none. */
+  /** One field of a type, or none. */
   z.strictObject({
     kind: z.literal('field'),
     ...said,
+    /** What its columns hold; left out, answers. */
+    type: z.enum(['category', 'number', 'date']).optional(),
     initial: words.nullable(),
     /** Whether a dataset without the initial field gets none. */
     isOptional: z.literal(true).optional(),

@@ -22,14 +22,16 @@ export function categoryColumn(
 ): CategoryColumn {
   const name = columnOf(dataset, field);
   const column = name === null ? null : session.column(dataset.id, name);
-  if (column?.type !== 'category') {
-    throw new AppError(
-      'analysis/missing-field',
-      `This dataset has no column for ${fieldOf(field).label}.`,
-      'Map a column to it on the Import screen.',
-    );
-  }
+  if (column?.type !== 'category') throw noColumn(field);
   return column;
+}
+
+export function noColumn(field: FieldId): AppError {
+  return new AppError(
+    'analysis/missing-field',
+    `This dataset has no column for ${fieldOf(field).label}.`,
+    'Map a column to it on the Import screen.',
+  );
 }
 
 /** People per row where the extract is a table of counts; null where each row is one person. */

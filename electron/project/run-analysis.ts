@@ -4,19 +4,18 @@ import { noWeighting } from '../../core/cohort/weighting.ts';
 import { unmatchedAnswers } from '../../core/background/classify.ts';
 import type { Input } from '../../core/contract/requests.ts';
 import type { Sealed } from '../../core/results/seal.ts';
-import { unmatchedOf } from '../../core/intake/coding/field-coding.ts';
 import { AppError } from '../../core/errors.ts';
-import { datasetKinds, type FieldId, fieldOf, isFieldId } from '../../core/table/fields.ts';
-import type { CategoryColumn } from '../../core/table/column.ts';
+import { datasetKinds } from '../../core/table/fields.ts';
 import type { ComputeTask } from '../messages/compute-messages.ts';
 import { importFactsOf } from './import-facts.ts';
 import type { Job } from '../base/job.ts';
 import type { ProjectSession } from './session.ts';
 import type { StoredDataset } from '../store/datasets.ts';
 import { filtersNamed, optionsNamed } from './answers-named.ts';
-import { codedColumn, codingOf, fieldCodingOf, placedByHand, workColumns } from './coded-columns.ts';
+import { codingOf, placedByHand, workColumns } from './coded-columns.ts';
 import { schemeFor } from './named-schemes.ts';
 import { besideDatasets } from './beside-datasets.ts';
+import { columnsDeclared, fieldsNamed } from './columns-loaded.ts';
 import { revisionOf } from './revision.ts';
 import { categoryColumn, columnOf, datasetOf, fieldLabelsOf, numberOf, peopleOf } from './dataset-columns.ts';
 
@@ -87,7 +86,7 @@ function sourceOf(
     asked: columnOf(dataset, 'asked-flag') === null ? null : categoryColumn(session, dataset, 'asked-flag'),
     people: peopleOf(session, dataset),
     fields: fieldsNamed(session, dataset, request),
-    ...columnsDeclared(session, dataset, request.analysisId),
+    ...columnsDeclared(session, dataset, request),
     fieldLabels: fieldLabelsOf(dataset),
     // The import report covers the whole file: with filters the people left out could be found by difference.
     filters: isOfImport ? [] : filtersNamed(session, dataset, request),
@@ -102,84 +101,6 @@ function sourceOf(
       wave: dataset.wave,
     },
   };
-}
-
-/** Columns of numbers and dates that the analysis declares and the dataset has. */
-function columnsDeclared(
-  session: ProjectSession,
-  dataset: StoredDataset,
-  analysisId: string,
-): Required<Pick<ComputeTask, 'numbers' | 'dates'>> {
-  const numbers = new Map<FieldId, Float64Array>();
-  const dates = new Map<FieldId, Int32Array>();
-  for (const { field } of analysisOf(analysisId).needs) {
-    const name = columnOf(dataset, field);
-    const column = name === null || isCategory(field) ? null : session.column(dataset.id, name);
-    if (column?.type === 'number') numbers.set(field, column.values);
-    if (column?.type === 'date') dates.set(field, column.days);
-  }
-  return { numbers, dates };
-}
-
-function isCategory(field: FieldId): boolean {
-  return fieldOf(field).type === 'category';
-}
-
-/** Columns of the fields named by options, weighting and filters. A dataset beside must have those of the filters only. */
-function fieldsNamed(
-  session: ProjectSession,
-  dataset: StoredDataset,
-  request: AnalysisRequest,
-): ReadonlyMap<FieldId, CategoryColumn> {
-  const specs = analysisOf(request.analysisId).options;
-  const named = Object.entries(specs).flatMap(([name, spec]) => {
-    const value = request.options[name] ?? spec.initial;
-    const isLacking = (each: unknown): boolean => isField(each) && columnOf(dataset, each) === null;
-    if (spec.kind === 'field') {
-      const isAsked = Object.hasOwn(request.options, name) && value !== spec.initial;
-      const there = isLacking(value) && !isAsked ? (spec.otherwise ?? value) : value;
-      return spec.isOptional && !isAsked && isLacking(there) ? [] : [there];
-    }
-    return spec.kind === 'fields' && Array.isArray(value) ? value : [];
-  });
-  const filterFields = request.filters.map(({ field }) => field);
-  if (dataset.id !== request.datasetId) {
-    const held = named.filter((each) => isField(each) && columnOf(dataset, each) !== null);
-    return columnsOf(session, dataset, [...held, ...filterFields]);
-  }
-  const weightFields = request.weighting?.kind === 'asked' ? request.weighting.by : [];
-  const unasked = fieldsUnasked(session, dataset, request);
-  return columnsOf(session, dataset, [...named, ...weightFields, ...filterFields, ...unasked]);
-}
-
-function isField(value: unknown): value is FieldId {
-  return typeof value === 'string' && isFieldId(value);
-}
-
-function columnsOf(
-  session: ProjectSession,
-  dataset: StoredDataset,
-  fields: readonly unknown[],
-): ReadonlyMap<FieldId, CategoryColumn> {
-  return new Map(
-    [...new Set(fields.filter(isField))].map((field) => [field, codedColumn(session, dataset, field)]),
-  );
-}
-
-/** Fields that the analysis reads without being asked; those with uncoded answers are left out. */
-function fieldsUnasked(
-  session: ProjectSession,
-  dataset: StoredDataset,
-  { analysisId, options }: AnalysisRequest,
-): readonly FieldId[] {
-  const mapped = [...fieldLabelsOf(dataset).keys()].filter(isCategory);
-  return analysisOf(analysisId)
-    .bind(options)
-    .fieldsBeside(mapped)
-    .filter((field) => {
-      const { labels } = categoryColumn(session, dataset, field);
-      return unmatchedOf(field, labels, fieldCodingOf(session, dataset.id, field, labels)).length === 0;
-    });
 }
 
 function weightsOf(

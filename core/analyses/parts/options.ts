@@ -1,5 +1,6 @@
 import type { OptionSpec } from '../../contract/option-shapes.ts';
 import { AppError } from '../../errors.ts';
+import { fieldOf, isFieldId } from '../../table/fields.ts';
 import { numberText } from '../../words/figure-text.ts';
 
 export type { OptionSpec } from '../../contract/option-shapes.ts';
@@ -59,7 +60,13 @@ function readOption(analysisId: string, name: string, spec: OptionSpec, raw: unk
       const known = spec.choices.find((choice) => choice.id === raw);
       return known ? known.id : refuse(`one of: ${spec.choices.map((choice) => choice.id).join(', ')}`);
     }
-    case 'field':
+    case 'field': {
+      const type = spec.type ?? 'category';
+      const isOther = typeof raw === 'string' && isFieldId(raw) && fieldOf(raw).type !== type;
+      return raw === null || (typeof raw === 'string' && !isOther)
+        ? raw
+        : refuse(`the name of a field of ${typeNames[type]}, or null`);
+    }
     case 'answer':
     case 'benchmark':
       return raw === null || typeof raw === 'string' ? raw : refuse('a name, or null');
@@ -75,6 +82,8 @@ function readOption(analysisId: string, name: string, spec: OptionSpec, raw: unk
       return typeof raw === 'boolean' ? raw : refuse('true or false');
   }
 }
+
+const typeNames = { category: 'answers', number: 'numbers', date: 'dates' } as const;
 
 /** A list of distinct texts; null for anything else. */
 function differentTexts(raw: unknown): readonly string[] | null {

@@ -5,6 +5,7 @@ import { NumberEntry } from '../../components/number-entry.tsx';
 import type { AnalysisSummary } from './analysis-list.tsx';
 import { BenchmarkChoice } from './benchmark-choice.tsx';
 import { FieldsChoice } from './fields-choice.tsx';
+import { fieldsFor } from './fields-for.ts';
 import { useNamedCategories } from './use-named-categories.ts';
 
 type OptionSpecs = AnalysisSummary['options'];
@@ -95,9 +96,7 @@ function shownField(
 }
 
 function OptionControl({ spec, value, answered, dataset, onChange }: OptionControlProps) {
-  const fields = dataset.fields
-    .filter((field) => field.splits)
-    .map((field) => ({ id: field.field, label: field.label }));
+  const fields = fieldsFor(spec, dataset);
   const said = saidBy(spec);
   switch (spec.kind) {
     case 'choice':

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { fieldsFor } from './fields-for.ts';
+
+const fieldNamed = (field: 'grade' | 'person-id' | 'pay' | 'hire-date', splits: boolean) => ({
+  ...{ field, splits, label: field, column: field, categories: [], isCodable: false, unmatchedAnswers: 0 },
+});
+const dataset = {
+  fields: [
+    fieldNamed('grade', true),
+    fieldNamed('person-id', false),
+    fieldNamed('pay', false),
+    fieldNamed('hire-date', false),
+  ],
+};
+const said = { label: '', help: '', initial: null };
+
+describe('the fields that an option offers', () => {
+  it.each([
+    [undefined, ['grade']],
+    ['category', ['grade']],
+    ['number', ['pay']],
+    ['date', ['hire-date']],
+  ] as const)('are of its type: %s', (type, expected) => {
+    const spec = { kind: 'field', ...said, ...(type === undefined ? {} : { type }) } as const;
+    expect(fieldsFor(spec, dataset).map(({ id }) => id)).toEqual(expected);
+  });
+});
