@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MOST_ORDERED } from '../intake/coding/most-ordered.ts';
+import { policyIds } from '../disclosure/policy.ts';
 import { fieldSchema } from '../table/field-schema.ts';
 import { datasetKinds } from '../table/fields.ts';
 import { MOST_HEADING_LETTERS } from '../intake/mapping/heading-text.ts';
@@ -17,7 +18,7 @@ export const token = z.string().regex(/^[0-9a-f]{32}$/);
 export const jobId = z.string().regex(/^[0-9a-f-]{8,64}$/);
 export const passphrase = z.string().min(1).max(1_000);
 export const categoryOrder = z.array(z.string()).max(MOST_ORDERED);
-export const policyId = z.enum(['10-5', 'none']);
+export const policyId = z.enum(policyIds);
 export const field = fieldSchema;
 export const columnType = z.enum(['category', 'number', 'date', 'text']);
 export const kind = z.enum(datasetKinds.map((each) => each.id));

@@ -4,6 +4,7 @@ import { historyRequests } from './history-requests.ts';
 import { command, type Entry, job, nothing, query } from './entry.ts';
 import { text, id, token, jobId, passphrase, policyId, picked, field } from './basics.ts';
 import { benchmark, projectState } from './project-shapes.ts';
+import { reportFormatIds } from '../report/formats.ts';
 import { analysisRequest } from './analysis-shapes.ts';
 import { optionSpec } from './option-shapes.ts';
 
@@ -13,7 +14,7 @@ import { optionSpec } from './option-shapes.ts';
  * count.
  */
 
-const reportFormats = z.array(z.enum(['html', 'pdf', 'xlsx', 'ods', 'csv', 'json'])).min(1);
+const formats = z.array(z.enum(reportFormatIds)).min(1);
 
 /** A refusal as the window receives it. */
 export const failure = z.strictObject({
@@ -135,12 +136,12 @@ export const requests = {
   /** Replaces the pinned result by today's. */
   'finding.pin-again': command(z.strictObject({ findingId: id }), z.strictObject({ findingId: id })),
   'finding.remove': command(z.strictObject({ findingId: id }), nothing),
-  'finding.export': job({ token, formats: reportFormats }, z.strictObject({ files: z.array(text) })),
+  'finding.export': job({ token, formats }, z.strictObject({ files: z.array(text) })),
   /** Runs a recipe's analyses and writes them to a folder; recorded like any export. */
   'recipe.export': job(
     {
       token,
-      formats: reportFormats,
+      formats,
       title: text,
       /** Time stated in the files, or the day they were made. */
       made: z.strictObject({ time: text, isStated: z.boolean() }),

@@ -5,6 +5,8 @@ export { MOST_ORDERED } from '../intake/coding/most-ordered.ts';
 export { chooserWords, leftOutWords } from '../intake/mapping/column-choice.ts';
 export { MOST_WEIGHT_FIELDS, noWeighting, weightingText, type Weighting } from '../cohort/weighting.ts';
 export { printedText } from '../intake/mapping/heading-text.ts';
+export { reportFormats, type ReportFormat } from '../report/formats.ts';
+export { DEFAULT_POLICY, policies, type Policy } from '../disclosure/policy.ts';
 export {
   datasetKinds,
   fieldOf,

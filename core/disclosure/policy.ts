@@ -1,9 +1,14 @@
+export const policyIds = ['10-5', 'none'] as const;
+type PolicyId = (typeof policyIds)[number];
+
 /** The disclosure rules of a project. Fixed when the project is created. */
 export type Policy = {
-  readonly id: '10-5' | 'none';
+  readonly id: PolicyId;
   readonly label: string;
   /** One sentence that stands on every output. */
   readonly sentence: string;
+  /** How it is chosen where a project is made. */
+  readonly choice: { readonly label: string; readonly help: string };
   /** A count from 1 to threshold - 1 is hidden. 0: nothing is hidden. */
   readonly threshold: number;
   /** Every other count, totals too, is rounded to a multiple of this. 1: not rounded. */
@@ -32,6 +37,10 @@ const tenFive: Policy = {
   label: '10-5',
   sentence:
     'Counts under 10 are not shown and the others are rounded to the nearest 5, to protect individuals. Percentages come from the rounded counts.',
+  choice: {
+    label: 'Protect individuals',
+    help: 'Counts under 10 are not shown and the others are rounded to the nearest 5. Right for any data about real people.',
+  },
   threshold: 10,
   roundTo: 5,
   minimumWidth: 6,
@@ -46,6 +55,10 @@ const none: Policy = {
   label: 'None',
   sentence:
     'No disclosure control: for published or made-up data only. Do not share figures about real staff.',
+  choice: {
+    label: 'No protection',
+    help: 'Only for published or made-up data. Every screen and export says so.',
+  },
   threshold: 0,
   roundTo: 1,
   minimumWidth: 0,
@@ -54,4 +67,7 @@ const none: Policy = {
   percentDecimals: 1,
 };
 
-export const policies: Readonly<Record<Policy['id'], Policy>> = { '10-5': tenFive, none };
+/** By id, the one that is chosen where nobody chooses another first. */
+export const policies: Readonly<Record<PolicyId, Policy>> = { '10-5': tenFive, none };
+
+export const DEFAULT_POLICY: PolicyId = '10-5';

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { weighting } from '../contract/analysis-shapes.ts';
+import { policyId } from '../contract/basics.ts';
+import { DEFAULT_POLICY } from '../disclosure/policy.ts';
 import { groups, reasons } from '../background/background.ts';
 import { fixKinds } from '../intake/checks/fix-kinds.ts';
 import { findingIds } from '../intake/checks/registry.ts';
@@ -107,7 +109,7 @@ const analysis = z.strictObject({
 export const recipeSchema = z.strictObject({
   rungs: z.literal(1),
   title: z.string().min(1),
-  policy: z.enum(['10-5', 'none']).default('10-5'),
+  policy: policyId.default(DEFAULT_POLICY),
   scheme: z.string().default('smc-2021-three'),
   schemes: recipeSchemes,
   benchmark: z.string().default('uk-2021-05'),

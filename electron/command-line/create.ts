@@ -1,26 +1,27 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { policies } from '../../core/disclosure/policy.ts';
+import { policyId } from '../../core/contract/basics.ts';
+import { DEFAULT_POLICY, policies, policyIds } from '../../core/disclosure/policy.ts';
 import { AppError } from '../../core/errors.ts';
 import { statedTime, withHost } from './host.ts';
 import { readPassphrase } from './passphrase.ts';
 import { exactly, passphraseOption, textOption, UsageError, type Verb } from './verb.ts';
 
 export const createCommand: Verb = {
-  usage: 'PROJECT.rungs [--name NAME] [--policy 10-5|none] [--passphrase-file FILE] [--time TIME]',
+  usage: `PROJECT.rungs [--name NAME] [--policy ${policyIds.join('|')}] [--passphrase-file FILE] [--time TIME]`,
   summary:
     'Makes an encrypted project. The policy cannot be changed later; none is for published or made-up data.',
   options: {
     ...passphraseOption,
     name: { type: 'string' },
-    policy: { type: 'string', default: '10-5' },
+    policy: { type: 'string', default: DEFAULT_POLICY },
     time: { type: 'string' },
   },
   async run(positionals, options) {
     const [path = ''] = exactly(positionals, 'the project');
     if (!path.endsWith('.rungs')) throw new UsageError('The name of a project ends in .rungs.');
-    const policy = textOption(options, 'policy');
-    if (policy !== '10-5' && policy !== 'none') throw new UsageError('The policy is 10-5 or none.');
+    const { data: policy } = policyId.safeParse(textOption(options, 'policy'));
+    if (policy === undefined) throw new UsageError(`The policy is ${policyIds.join(' or ')}.`);
     if (!existsSync(dirname(resolve(path)))) throw noFolder();
     const passphrase = await readPassphrase(options, 'new');
     await withHost(statedTime(options), async ({ ask, tokens }) => {

@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { reportFormats } from '../export/report-files.ts';
+import { DEFAULT_POLICY } from '../../core/disclosure/policy.ts';
+import { reportFormatIds } from '../../core/report/formats.ts';
 import { sampleRecipe } from '../host/sample.ts';
 import { createCommand } from './create.ts';
 import { importCommand } from './import.ts';
@@ -34,11 +35,11 @@ export const demoCommand: Verb = {
       console.log(`\n› rungs ${name} ${names.map((each) => relative(process.cwd(), each)).join(' ')}`);
       await verb.run(names, { ...time, ...(more as Record<string, string>) });
     };
-    await step(createCommand, 'create', [project], { name: 'Sample organisation', policy: '10-5' });
+    await step(createCommand, 'create', [project], { name: 'Sample organisation', policy: DEFAULT_POLICY });
     await step(importCommand, 'import', [project, sampleRecipe]);
     await step(runCommand, 'run', [project, sampleRecipe], {
       out: folder,
-      format: [reportFormats.join(',')],
+      format: [reportFormatIds.join(',')],
     });
     await step(verifyCommand, 'verify', [project]);
     copyFileSync(sampleRecipe, join(folder, 'recipe.json'));

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { analysisOf } from '../../core/analyses/registry.ts';
 import type { Output } from '../../core/contract/requests.ts';
+import { type ReportFormat, reportFormatIds } from '../../core/report/formats.ts';
 import { reopen } from '../../core/results/seal.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Ask } from '../base/ask.ts';
 import { newJobId } from '../host/core-host.ts';
 import { findDatasets, importDatasets, readRecipe, runsOf } from '../recipes/recipe-file.ts';
-import { type ReportFormat, reportFormats } from '../export/report-files.ts';
 import { datasetNamed } from './dataset-named.ts';
 import { statedTime, timeMade, withHost } from './host.ts';
 import { readPassphrase } from './passphrase.ts';
@@ -20,13 +20,12 @@ import {
 } from './verb.ts';
 
 export const runCommand: Verb = {
-  usage:
-    '[PROJECT.rungs] RECIPE.json --out FOLDER [--format json,csv,html,xlsx,ods,pdf] [--beside DATASET] [--time TIME]',
+  usage: `[PROJECT.rungs] RECIPE.json --out FOLDER [--format ${reportFormatIds.join(',')}] [--beside DATASET] [--time TIME]`,
   summary: 'Goes from files, or from a project, to protected results.',
   options: {
     ...passphraseOption,
     out: { type: 'string' },
-    format: { type: 'string', multiple: true, default: [reportFormats.join(',')] },
+    format: { type: 'string', multiple: true, default: [reportFormatIds.join(',')] },
     beside: { type: 'string', multiple: true },
     time: { type: 'string' },
   },
@@ -128,8 +127,8 @@ function notAll(refused: Refused, made: number): AppError {
 
 function formatsOf(options: OptionValues): readonly ReportFormat[] {
   const named = new Set(listOption(options, 'format').flatMap((list) => list.split(',')));
-  const known = reportFormats.filter((format) => named.delete(format));
+  const known = reportFormatIds.filter((format) => named.delete(format));
   if (named.size > 0 || known.length === 0)
-    throw new UsageError(`--format takes some of: ${reportFormats.join(', ')}.`);
+    throw new UsageError(`--format takes some of: ${reportFormatIds.join(', ')}.`);
   return known;
 }

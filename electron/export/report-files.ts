@@ -5,14 +5,11 @@ import { reportDocument } from '../../core/report/document/document.ts';
 import type { ReportAbout } from '../../core/report/document/blocks.ts';
 import { htmlReport } from '../../core/report/html/html.ts';
 import { type NamedResult, resultsJson } from '../../core/report/json/json.ts';
+import { type ReportFormat, reportFormatIds } from '../../core/report/formats.ts';
 import { odsFile } from '../../core/report/workbook/ods.ts';
 import { stampPdf } from '../../core/report/html/pdf-stamp.ts';
 import { reportWorkbook } from '../../core/report/workbook/report-workbook.ts';
 import { xlsxFile } from '../../core/report/workbook/xlsx.ts';
-
-/** In the order of writing: the format that needs another program is last. */
-export const reportFormats = ['html', 'xlsx', 'ods', 'csv', 'json', 'pdf'] as const;
-export type ReportFormat = (typeof reportFormats)[number];
 
 export type ReportFile = { readonly name: string; readonly content: string | Uint8Array };
 
@@ -23,26 +20,31 @@ export type ReportRequest = {
   readonly print: (html: string) => Promise<Uint8Array | null>;
 };
 
+type Writer = (request: ReportRequest) => readonly ReportFile[] | Promise<readonly ReportFile[]>;
+
+const writers: Readonly<Record<ReportFormat, Writer>> = {
+  html: (request) => [{ name: 'report.html', content: htmlOf(request) }],
+  xlsx: async (request) => [{ name: 'report.xlsx', content: await xlsxFile(workbookOf(request)) }],
+  ods: (request) => [{ name: 'report.ods', content: odsFile(workbookOf(request)) }],
+  csv: ({ results }) =>
+    results
+      .flatMap(({ name, result, stale }) => csvFiles(result, name, stale))
+      .map(({ name, text }) => ({ name, content: text })),
+  json: ({ results, about }) => [{ name: 'results.json', content: resultsJson(results, about) }],
+  async pdf(request) {
+    const pdf = await request.print(htmlOf(request));
+    return pdf === null ? [] : [{ name: 'report.pdf', content: stampPdf(pdf, request.about.statedTime) }];
+  },
+};
+
 export async function filesOf(format: ReportFormat, request: ReportRequest): Promise<readonly ReportFile[]> {
-  const { results, about } = request;
-  switch (format) {
-    case 'json':
-      return [{ name: 'results.json', content: resultsJson(results, about) }];
-    case 'csv':
-      return results
-        .flatMap(({ name, result, stale }) => csvFiles(result, name, stale))
-        .map(({ name, text }) => ({ name, content: text }));
-    case 'html':
-      return [{ name: 'report.html', content: htmlOf(request) }];
-    case 'pdf': {
-      const pdf = await request.print(htmlOf(request));
-      return pdf === null ? [] : [{ name: 'report.pdf', content: stampPdf(pdf, about.statedTime) }];
-    }
-    case 'xlsx':
-      return [{ name: 'report.xlsx', content: await xlsxFile(workbookOf(request)) }];
-    case 'ods':
-      return [{ name: 'report.ods', content: odsFile(workbookOf(request)) }];
-  }
+  return writers[format](request);
+}
+
+/** In the order of writing: the format that needs another program is last. */
+export function inWritingOrder(formats: readonly ReportFormat[]): readonly ReportFormat[] {
+  const chosen = reportFormatIds.filter((each) => formats.includes(each));
+  return chosen.toSorted((one, other) => Number(one === 'pdf') - Number(other === 'pdf'));
 }
 
 function htmlOf({ results, about }: ReportRequest): string {

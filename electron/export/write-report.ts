@@ -2,9 +2,10 @@ import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFil
 import { join } from 'node:path';
 import type { ReportAbout } from '../../core/report/document/blocks.ts';
 import { AppError } from '../../core/errors.ts';
+import type { ReportFormat } from '../../core/report/formats.ts';
 import type { NamedResult } from '../../core/report/json/json.ts';
 import type { PrintReport } from './print-report.ts';
-import { filesOf, type ReportFile, type ReportFormat, reportFormats } from './report-files.ts';
+import { filesOf, inWritingOrder, type ReportFile } from './report-files.ts';
 
 /** Files written completely under temporary names; none has left yet. */
 export type PreparedReport = {
@@ -32,7 +33,7 @@ export async function prepareReport(
   try {
     mkdirSync(folder, { recursive: true });
     const request = { results, about, print: (html: string) => print(html, folder) };
-    for (const format of reportFormats.filter((each) => formats.includes(each))) {
+    for (const format of inWritingOrder(formats)) {
       for (const file of await filesOf(format, request)) {
         names.push(file.name);
         writeNext(folder, file);

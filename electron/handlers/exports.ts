@@ -8,7 +8,7 @@ import { checkPin, staleSentence } from '../project/pins/pin-check.ts';
 import { WordedError } from '../links/compute-link.ts';
 import { failureOf } from '../base/failures.ts';
 import type { Call, ProjectSession } from '../project/session.ts';
-import type { ReportFormat } from '../export/report-files.ts';
+import type { ReportFormat } from '../../core/report/formats.ts';
 import type { ProjectStore } from '../store/project-store.ts';
 import { runSealed } from '../project/run-analysis.ts';
 

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchmarkOf } from '../../core/benchmarks/benchmarks.ts';
+import { DEFAULT_POLICY } from '../../core/disclosure/policy.ts';
 import type { Input } from '../../core/contract/requests.ts';
 import type { Call, ProjectSession } from '../project/session.ts';
 import { RANDOM_PASSPHRASE_COST } from '../store/file-key.ts';
@@ -57,7 +58,7 @@ export const projectHandlers = {
     mkdirSync(session.userDataFolder, { recursive: true });
     for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
     const made = { name: SAMPLE_NAME, passphrase: SAMPLE_PASSPHRASE, isSample: true, now: call.now };
-    session.use(createProject(path, { ...made, policyId: '10-5' }, session.scryptCost));
+    session.use(createProject(path, { ...made, policyId: DEFAULT_POLICY }, session.scryptCost));
     return stateOf(session);
   },
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { policies, type Policy } from '../../core/disclosure/policy.ts';
+import { policyId } from '../../core/contract/basics.ts';
+import type { Policy } from '../../core/disclosure/policy.ts';
 import { runCommand } from './audit.ts';
 import type { EncryptedDatabase } from './database.ts';
 
@@ -19,7 +20,7 @@ const initialSettings: ProjectSettings = { schemeId: 'smc-2021-three', benchmark
 const factsRow = z.object({
   project_id: z.string(),
   name: z.string(),
-  policy_id: z.enum([policies['10-5'].id, policies.none.id]),
+  policy_id: policyId,
   is_sample: z.number(),
   created_at: z.string(),
 });

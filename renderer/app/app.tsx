@@ -1,14 +1,8 @@
 import './shell.css';
 import './rail.css';
-import { type ReactNode, useEffect } from 'react';
+import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { ErrorPanel } from '../components/error-panel.tsx';
-import { AnalysesScreen } from '../screens/analyses/analyses-screen.tsx';
-import { AnswersScreen } from '../screens/answers/answers-screen.tsx';
-import { HealthScreen } from '../screens/health/health-screen.tsx';
-import { ImportScreen } from '../screens/import/import-screen.tsx';
-import { PinnedScreen } from '../screens/pinned/pinned-screen.tsx';
-import { StartScreen } from '../screens/start/start-screen.tsx';
 import { Announcer } from '../session/announcer.tsx';
 import { AppHeader } from './app-header.tsx';
 import { Dialogs } from './dialogs.tsx';
@@ -16,9 +10,10 @@ import { FileDrop } from './file-drop.tsx';
 import { WindowTitle } from '../focus/page-title.tsx';
 import { ProjectNotices } from './project-notices.tsx';
 import { Rail } from './rail.tsx';
-import { type Route, useRoute } from '../session/route.ts';
+import { useRoute } from '../session/route.ts';
 import { followProject, loadSession, useSession } from '../session/session.ts';
 import { useHistoryKeys, useShortcuts } from '../session/shortcuts.ts';
+import { screenViews } from './screen-views.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { useKeptFocus } from '../focus/use-kept-focus.ts';
 
@@ -71,22 +66,5 @@ function SessionFailure() {
 function CurrentScreen() {
   const route = useRoute();
   const hasProject = useSession((state) => state.project !== null);
-  return hasProject ? screenOf(route) : <StartScreen />;
-}
-
-function screenOf({ screen, detail }: Route): ReactNode {
-  switch (screen) {
-    case 'start':
-      return <StartScreen />;
-    case 'import':
-      return <ImportScreen />;
-    case 'answers':
-      return <AnswersScreen wanted={detail} />;
-    case 'health':
-      return <HealthScreen />;
-    case 'analyses':
-      return <AnalysesScreen analysisId={detail} />;
-    case 'pinned':
-      return <PinnedScreen />;
-  }
+  return screenViews[hasProject ? route.screen : 'start'].show(route.detail);
 }

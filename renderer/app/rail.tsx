@@ -1,7 +1,7 @@
-import { countOf } from '../words/wording.ts';
-import { type ScreenId, routeTo, screens, useRoute } from '../session/route.ts';
-import { type Dataset, type ProjectState, useDataset, useSession } from '../session/session.ts';
+import { routeTo, screens, useRoute } from '../session/route.ts';
+import { useDataset, useSession } from '../session/session.ts';
 import { useStalePins } from '../session/use-stale-pins.ts';
+import { screenViews } from './screen-views.tsx';
 
 const parts = ['Data', 'Findings'] as const;
 
@@ -29,7 +29,9 @@ export function Rail() {
                     aria-current={route.screen === screen.id ? 'page' : undefined}
                   >
                     <span>{screen.title}</span>
-                    <span className="rail-state">{stateOf(screen.id, project, dataset, usable, stale)}</span>
+                    <span className="rail-state">
+                      {screenViews[screen.id].state({ project, dataset, usable, stale })}
+                    </span>
                   </a>
                 </li>
               ))}
@@ -38,27 +40,4 @@ export function Rail() {
       ))}
     </nav>
   );
-}
-
-function stateOf(
-  screen: ScreenId,
-  project: ProjectState,
-  dataset: Dataset | null,
-  usable: Readonly<Record<string, string>>,
-  stale: number,
-): string {
-  switch (screen) {
-    case 'import':
-      return project.datasets.length === 0 ? 'to do' : countOf(project.datasets.length, 'file');
-    case 'answers':
-      if (!dataset?.hasKeyQuestion) return '';
-      return dataset.unmatchedAnswers > 0 ? `${dataset.unmatchedAnswers} open` : 'done';
-    case 'health':
-      return dataset ? (usable[dataset.id] ?? '') : '';
-    case 'pinned':
-      if (project.findings === 0) return '';
-      return stale === 0 ? String(project.findings) : `${stale} changed`;
-    default:
-      return '';
-  }
 }

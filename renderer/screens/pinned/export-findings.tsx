@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Checkbox, CheckboxGroup, Label } from 'react-aria-components';
-import type { Input } from '../../../core/contract/requests.ts';
+import { type ReportFormat, reportFormats } from '../../../core/contract/words.ts';
 import { announce } from '../../session/announcer.tsx';
 import { ask } from '../../session/client.ts';
 import { useJob } from '../../session/use-job.ts';
@@ -11,19 +11,8 @@ import { Icon } from '../../components/icon.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';
 import { countOf } from '../../words/wording.ts';
 
-type Format = Input<'finding.export'>['formats'][number];
-
-const formats: readonly { readonly id: Format; readonly label: string }[] = [
-  { id: 'html', label: 'Report to read and print (HTML)' },
-  { id: 'pdf', label: 'The same report as PDF' },
-  { id: 'xlsx', label: 'Spreadsheet for Excel (XLSX)' },
-  { id: 'ods', label: 'Spreadsheet for LibreOffice (ODS)' },
-  { id: 'csv', label: 'Tables (CSV)' },
-  { id: 'json', label: 'Results for other programs (JSON)' },
-];
-
 export function ExportFindings({ count }: { count: number }) {
-  const [chosen, setChosen] = useState<readonly Format[]>(['html']);
+  const [chosen, setChosen] = useState<readonly ReportFormat[]>(['html']);
   const [files, setFiles] = useState<readonly string[] | null>(null);
   const [folder, setFolder] = useState('');
   const exporting = useJob('finding.export');
@@ -46,10 +35,10 @@ export function ExportFindings({ count }: { count: number }) {
       <CheckboxGroup
         className="stack export-formats"
         value={[...chosen]}
-        onChange={(ids) => setChosen(formats.map((each) => each.id).filter((id) => ids.includes(id)))}
+        onChange={(ids) => setChosen(reportFormats.map((each) => each.id).filter((id) => ids.includes(id)))}
       >
         <Label className="entry-label">As</Label>
-        {formats.map(({ id, label }) => (
+        {reportFormats.map(({ id, label }) => (
           <Checkbox className="check" key={id} value={id}>
             {label}
           </Checkbox>

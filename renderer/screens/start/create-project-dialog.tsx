@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { DEFAULT_POLICY, type Policy } from '../../../core/contract/words.ts';
 import { ask, type PickedFile } from '../../session/client.ts';
 import { useErrorInTitle } from '../../focus/page-title.tsx';
 import { enterProject, session } from '../../session/session.ts';
@@ -6,7 +7,7 @@ import { useCommand } from '../../session/use-request.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { DialogForm } from '../../components/dialog-form.tsx';
 import { TextEntry } from '../../components/text-entry.tsx';
-import { type PolicyId, PolicyChoice } from './policy-choice.tsx';
+import { PolicyChoice } from './policy-choice.tsx';
 
 type Problems = { name?: string; place?: string; passphrase?: string; repeated?: string };
 
@@ -19,7 +20,7 @@ export function CreateProjectDialog({ extract, onClose }: CreateProjectDialogPro
   const [place, setPlace] = useState<PickedFile | null>(null);
   const [passphrase, setPassphrase] = useState('');
   const [repeated, setRepeated] = useState('');
-  const [policy, setPolicy] = useState<PolicyId>('10-5');
+  const [policy, setPolicy] = useState<Policy['id']>(DEFAULT_POLICY);
   const [tries, setTries] = useState(0);
   const command = useCommand();
   const missing = findProblems({ name, place, passphrase, repeated });
