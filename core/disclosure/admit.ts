@@ -1,9 +1,9 @@
-/** Only this module has it, so that nobody else can make a Protected, in whatever way. */
+/** Private to this module, so that no other code can construct a Protected. */
 const ticket = Symbol('ticket');
 
 let make: <T>(value: T) => Protected<T>;
 
-/** What has passed disclosure control. Charts, tables, sentences, reports and exports accept nothing else. */
+/** A value that has passed disclosure control. Charts, tables, sentences, reports and exports accept nothing else. */
 export class Protected<T> {
   readonly #value: T;
 
@@ -20,12 +20,12 @@ export class Protected<T> {
     return this.#value;
   }
 
-  /** Anything computed from protected figures alone is protected too. */
+  /** A value computed from protected figures alone is protected. */
   derive<U>(compute: (value: T) => U): Protected<U> {
     return new Protected(compute(this.#value), ticket);
   }
 
-  /** Protected figures side by side are protected. */
+  /** A list of protected values is protected. */
   static all<U>(list: readonly Protected<U>[]): Protected<readonly U[]> {
     return new Protected(
       list.map((each) => each.#value),

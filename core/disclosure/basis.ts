@@ -1,27 +1,26 @@
 import type { SolvedSums } from './sums.ts';
 
-/** Coefficients are whole numbers or simple fractions; what is smaller is an error of rounding. */
+/** Smallest coefficient: true ones are integers or simple fractions, smaller values are rounding errors. */
 const NOTHING = 1e-11;
-/** Exchanges after which they are worked out anew: fewer to go through, and errors of rounding do not add up. */
+/** Pivots after which the basis is refactorised: shorter products, and rounding errors do not accumulate. */
 const MOST_PRODUCTS = 30;
 
 /**
- * Which cells depend on which as a walk exchanges them, as products of the exchanges so far (product form of the
- * inverse: Chvátal, Linear Programming (Freeman 1983), chapter 7). A slot is the place of one dependent cell; it is
- * named by the cell that stood there first.
+ * Simplex basis in product form of the inverse (Chvátal, Linear Programming (Freeman 1983), chapter 7). A slot is the
+ * position of one basic (dependent) cell, named after its first occupant.
  */
 export class Basis {
   readonly #solved: SolvedSums;
-  /** Per cell: its slot, -1 where it is free. */
+  /** Per cell: its slot; -1 for a free (non-basic) cell. */
   readonly slotOf: Int32Array;
-  /** Per slot: the cell that stands there. */
+  /** Per slot: the basic cell. */
   readonly cellAt: Int32Array;
-  /** Cells that were dependent at first and have left. */
+  /** Cells of the initial basis that have left it. */
   readonly leavers: number[] = [];
-  /** By slot: how each dependent cell follows the free cell that was asked for, and where that is not 0. */
+  /** By slot: coefficients of the basic cells in the requested free cell (FTRAN), where not 0. */
   readonly column: Float64Array;
   readonly columnSlots: number[] = [];
-  /** By slot: how a dependent cell follows what the solved sums say of each slot. */
+  /** By slot: coefficients of a basic cell in the rows of the solved sums (BTRAN). */
   readonly weights: Float64Array;
   readonly weightSlots: number[] = [];
   readonly #isInColumn: Uint8Array;
@@ -40,7 +39,7 @@ export class Basis {
     this.#isInWeights = new Uint8Array(size);
   }
 
-  /** The same cells depend, in as few products as there are cells that have changed places, largest first. */
+  /** Refactorises: the same basis in as few products as cells that have swapped, largest pivots first. */
   #invert(): void {
     const entered = this.#enteredCells();
     const left = this.leavers.filter((cell) => this.slotOf[cell]! < 0);
@@ -64,7 +63,7 @@ export class Basis {
     return [...entered].filter((cell) => this.slotOf[cell]! >= 0 && !this.#solved.isDependent[cell]);
   }
 
-  /** As the sums were solved. */
+  /** Resets to the basis of the solved sums. */
   reset(): void {
     for (const { entered } of this.#exchanges) this.slotOf[entered] = -1;
     for (const { slot } of this.#exchanges) {
@@ -76,7 +75,7 @@ export class Basis {
     this.#products = 0;
   }
 
-  /** Works out `column` for a free cell. */
+  /** Computes `column` for a free cell. */
   followersOf(cell: number): void {
     for (const slot of this.columnSlots) {
       this.column[slot] = 0;
@@ -105,7 +104,7 @@ export class Basis {
     this.columnSlots.push(slot);
   }
 
-  /** Works out `weights` for the dependent cell of a slot. */
+  /** Computes `weights` for the basic cell of a slot. */
   weigh(slot: number): void {
     for (const each of this.weightSlots) {
       this.weights[each] = 0;
@@ -121,7 +120,7 @@ export class Basis {
     }
   }
 
-  /** Slots whose rows have a say in the weighed cell, those with short rows first. */
+  /** Slots with a non-zero weight, short rows first. */
   weighedRows(tolerance: number): readonly number[] {
     const { starts } = this.#solved.rows;
     const lengthOf = (slot: number): number => starts[slot + 1]! - starts[slot]!;
@@ -137,7 +136,7 @@ export class Basis {
     this.weightSlots.push(slot);
   }
 
-  /** How the weighed dependent cell follows a free one. */
+  /** Coefficient of a free cell in the weighed basic cell. */
   slopeOf(cell: number): number {
     if (this.#solved.isDependent[cell]) return -this.weights[cell]!;
     const { starts, cells, coefficients } = this.#solved.columns;
@@ -147,7 +146,7 @@ export class Basis {
     return slope;
   }
 
-  /** The free cell of `column` and the dependent one of `slot` change places. */
+  /** Pivot: the free cell of `column` and the basic cell of `slot` swap. */
   exchange(slot: number, entering: number): void {
     this.#exchange(slot, entering);
     if (++this.#products >= MOST_PRODUCTS) this.#invert();

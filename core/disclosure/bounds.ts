@@ -2,17 +2,17 @@ import type { CellNetwork } from './cells.ts';
 import type { Policy } from './policy.ts';
 import { SHARED_BACKGROUND, SMALL_COUNT } from './reasons.ts';
 
-/** Least and greatest value per cell. */
+/** Lower and upper bound per cell. */
 export type Bounds = { readonly least: Float64Array; readonly greatest: Float64Array };
 
-/** What is published for a count that is shown. */
+/** The rounded count that is printed for a shown cell. */
 export function publishedCount(count: number, policy: Policy): number {
   return Math.round(count / policy.roundTo) * policy.roundTo;
 }
 
 export type CountRange = { readonly least: number; readonly greatest: number };
 
-/** Every count that is published as `shown`: what a reader knows of a count that is shown, by itself. */
+/** Range of true counts that are printed as `shown`. */
 export function rangeOfPublished(shown: number, policy: Policy): CountRange {
   if (shown === 0) return { least: 0, greatest: 0 };
   const slack = Math.floor(policy.roundTo / 2);
@@ -20,9 +20,9 @@ export function rangeOfPublished(shown: number, policy: Policy): CountRange {
 }
 
 /**
- * What a reader who knows the rules knows of each cell by itself. Which hidden counts are small and which are hidden
- * to protect others is not printed; it is taken to be known, which favours the attacker. Of a cell in a line whose
- * people share a background nothing is known.
+ * What a reader who knows the rules knows of each cell by itself. Which hidden counts are small, and which are hidden
+ * to protect others, is not printed but taken to be known, in the attacker's favour. Nothing is known of a cell in a
+ * line whose people share a background.
  */
 export function boundsOf(
   network: CellNetwork,
@@ -48,7 +48,7 @@ export function boundsOf(
   return { least, greatest };
 }
 
-/** Narrows bounds through one sum after another: quick, but not all that follows (disclosure/reach). */
+/** Bound propagation through single sums; quick, but weaker than the linear programme (disclosure/reach). */
 export function narrowBounds(network: CellNetwork, bounds: Bounds): Bounds {
   const least = Float64Array.from(bounds.least);
   const greatest = Float64Array.from(bounds.greatest);
@@ -56,7 +56,7 @@ export function narrowBounds(network: CellNetwork, bounds: Bounds): Bounds {
   return { least, greatest };
 }
 
-/** In practice a handful are enough. */
+/** Most passes; a handful are usual. */
 const MOST_SWEEPS = 50;
 
 function narrow(network: CellNetwork, { least, greatest }: Bounds): boolean {
@@ -69,7 +69,7 @@ function narrow(network: CellNetwork, { least, greatest }: Bounds): boolean {
   };
   for (const { total, parts } of network.relations) {
     let low = 0;
-    // Infinity minus infinity is not a number: parts without a bound are counted, not added.
+    // Infinite parts are counted rather than added: infinity minus infinity is NaN.
     let high = 0;
     let unbounded = 0;
     for (const part of parts) {

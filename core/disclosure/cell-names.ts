@@ -1,13 +1,13 @@
 import { type Dimension, type DraftTable, membersOf, whereOfMember } from './draft.ts';
 import { BACKGROUND, narrowed, type Where } from './people.ts';
 
-/** Names of cells: cells of the same people have the same one, in whichever table they stand. */
+/** Canonical names of cells: cells of the same people share a name, in whichever table they are. */
 export class CellNames {
   readonly #numbers = new Map<string, number>();
-  /** Lists of answers are shared by many cells. */
+  /** Interned, since many cells share a list of answers. */
   readonly #numberOfList = new Map<string, WeakMap<readonly string[], number>>();
 
-  /** In the order of the counts of the table. */
+  /** Names in the order of the table's counts. */
   of({ people, dimensions }: Pick<DraftTable, 'people' | 'dimensions'>): readonly string[] {
     const { dataset, revision, grouping } = people;
     const plain = this.#numberOf([dataset, revision]);
@@ -40,7 +40,7 @@ export class CellNames {
   }
 }
 
-/** Row-major over members. */
+/** Coordinates, row-major over members. */
 function cellsOf(people: Where, dimensions: readonly Dimension[]): readonly Where[] {
   return dimensions.reduce<readonly Where[]>(
     (before, dimension) => {

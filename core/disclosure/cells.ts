@@ -1,34 +1,34 @@
 import { CellNames } from './cell-names.ts';
 import { type Dimension, type DraftTable, memberCount } from './draft.ts';
 
-/** A total and the cells that add up to it, as positions in `CellNetwork.counts`. */
+/** A total and its parts, as positions in `CellNetwork.counts`. */
 export type Relation = { readonly total: number; readonly parts: readonly number[] };
 
-/** A sum that gives its people away where all of them, or all but a few, are in one of its revealing cells. */
+/** A sum that discloses its people where all, or nearly all, are in one of its revealing cells. */
 export type RevealingLine = {
-  /** The cell of the sum; null where it is not in the table and the revealing cells alone are the line. */
+  /** Cell of the sum; null where it is not published and only its revealing cells make the line. */
   readonly total: number | null;
-  /** The cells that add up to it, smaller sums standing for what they hold. */
+  /** Cells that sum to it; a smaller sum stands for the cells it holds. */
   readonly parts: readonly number[];
   /** Revealing cells of the line that belong to no smaller sum. */
   readonly revealing: readonly number[];
-  /** All cells within it, smaller sums too, in one order for all lines of a dimension. */
+  /** All cells of the line, smaller sums included, in the same order for all lines of a dimension. */
   readonly inside: readonly number[];
   /** Whether it is of few people where nobody is counted in it. */
   readonly isFewWhenEmpty: boolean;
-  /** The same sum for the whole population; null where the table has no total of some other dimension. */
+  /** The corresponding line of the whole population; null where a dimension has no total. */
   readonly everyone: RevealingLine | null;
 };
 
 /**
- * Linked tables as one set of cells. The same people are one cell, wherever they stand, so that what one table says
- * of them is known to hold in every other.
+ * Linked tables as one set of cells. Cells of the same people are one cell, so that knowledge from one table applies to
+ * all.
  */
 export type CellNetwork = {
   readonly counts: Float64Array;
-  /** How many dimensions a cell is split by: totals have fewer. */
+  /** Number of dimensions that split the cell; totals have fewer. */
   readonly depth: Uint8Array;
-  /** How many categories a cell adds up: 1 in the inside of a table. */
+  /** Number of categories the cell sums; 1 for inner cells. */
   readonly breadth: Float64Array;
   readonly relations: readonly Relation[];
   readonly revealing: readonly RevealingLine[];
@@ -36,13 +36,13 @@ export type CellNetwork = {
   readonly outcomes: readonly Relation[];
   /** 1 for the parts of these, and for lines that may be of people who are not counted: small or empty looks alike. */
   readonly maybeEmpty: Uint8Array;
-  /** 1 for cells of tables that are not a split of another one: the figures of everyone. */
+  /** 1 for cells of tables that are no split of another: the figures of everyone. */
   readonly isOfEveryone: Uint8Array;
-  /** Per table, per position in its counts: the cell. */
+  /** Per table: the cell at each position of its counts. */
   readonly cellsOf: readonly Int32Array[];
 };
 
-/** Joins draft tables by cell. Throws when the same people are counted twice and differ (a defect in an analysis). */
+/** Links draft tables by cell. Throws when the same people have two different counts (a defect of an analysis). */
 export function networkOf(tables: readonly DraftTable[]): CellNetwork {
   const names = new CellNames();
   const cellByName = new Map<string, number>();
@@ -88,7 +88,7 @@ export function networkOf(tables: readonly DraftTable[]): CellNetwork {
   };
 }
 
-/** A table that counts the same people by the same dimensions and one more is a split of the smaller one. */
+/** Cells of tables that are not a split of another, that is, the same people and dimensions with one more. */
 function figuresOfEveryone(
   tables: readonly DraftTable[],
   names: CellNames,
@@ -184,7 +184,7 @@ function collectLines(
       const at = (outer: number, rest: number) =>
         cellsOfLine(line, (member) => cells[(outer * size + member) * after + rest]!);
       const isWhole = table.dimensions.every((each) => each === dimension || each.total);
-      // Totals stand last.
+      // Totals are last.
       const everyone = isWhole
         ? { ...at(before - 1, after - 1), isFewWhenEmpty: false, everyone: null }
         : null;
@@ -214,7 +214,7 @@ function cellsOfLine(
   };
 }
 
-/** Sums of a dimension with the categories that are revealing in them, as members; each category in its smallest sum. */
+/** Sums of a dimension with their revealing categories, as members; each category belongs to its smallest sum. */
 function revealingSums(
   { categories, subtotals, revealing, unpublishedSums = [] }: Dimension,
   sums: readonly Relation[],
@@ -249,7 +249,7 @@ function revealingSums(
   return left.length > 1 ? [...lines, { total: null, parts: left, revealing: left, inside: left }] : lines;
 }
 
-/** Subtotals and the total as sums of members, smaller subtotals standing for the categories they hold. */
+/** Subtotals and total as sums of members; a smaller subtotal stands for its categories. */
 function sumsOf(dimension: Dimension): readonly Relation[] {
   const categories = dimension.categories.map((_, index) => index);
   const whole = dimension.total ? [categories] : [];

@@ -4,23 +4,23 @@ import type { People, Where } from './people.ts';
 import { MOST_CELLS, refuseOversize } from './table-size.ts';
 
 /**
- * Counts before disclosure control. A draft table is a full cross-table with its totals, so that every way in which
- * one count follows from others is known to protect().
+ * Counts before disclosure control. A draft table is a full cross-table with totals, so that protect() knows every way
+ * in which one count follows from others.
  */
 
-/** One place on a dimension. All but `where` is published with the counts. */
+/** A member of a dimension. All but `where` is published with the counts. */
 export type Member = {
   readonly id: string;
   readonly label: string;
-  /** Of a combination of fields: the member of each. A sum names those fields alone in which its people are alike. */
+  /** Of a combination of fields: the member of each field. A sum names only the fields in which its people agree. */
   readonly at?: Readonly<Record<string, string>>;
-  /** What it stands for, where that is a number. */
+  /** Numeric value of the member, where it has one. */
   readonly value?: number;
-  /** The answers that its people gave. Left out: of a category its id; of a total none, since it takes in everybody. */
+  /** Answers of its people. Absent for a category (its id) and for a total (everybody). */
   readonly where?: Where;
 };
 
-/** Who a member takes out of the people of its table. */
+/** Coordinates of a member's people within its table. */
 export function whereOfMember({ id, total }: Dimension, member: Member): Where {
   return member.where ?? (member === total ? {} : { [id]: [member.id] });
 }
@@ -29,35 +29,35 @@ export type Dimension = {
   readonly id: string;
   readonly label: string;
   readonly categories: readonly Member[];
-  /** Sums of some categories that are shown too. `of` holds positions in `categories`. */
+  /** Published sums of some categories. `of` holds positions in `categories`. */
   readonly subtotals: readonly (Member & { readonly of: readonly number[] })[];
-  /** The sum of all categories; null where it is not published, so that nothing follows from it. */
+  /** Sum of all categories; null where unpublished, so that nothing can be subtracted from it. */
   readonly total: Member | null;
   /**
-   * Positions of categories that say something about a person that others do not know (background).
-   * When everybody in a line is in one of them, the line gives each of them away.
+   * Positions of revealing categories, which say something that others do not know (background): when all people of a
+   * line are in one of them, the line discloses it for each.
    */
   readonly revealing: readonly number[];
-  /** Sums that are not published, as positions in `categories`, whose lines must not give their people away either. */
+  /** Unpublished sums, as positions in `categories`, whose lines must not disclose their people either. */
   readonly unpublishedSums?: readonly (readonly number[])[];
-  /** Whether it says something of each person in a line that nobody in it is in one of the categories (an outcome). */
+  /** Whether an empty category discloses something of everybody in a line (an outcome). */
   readonly hasSecretZeros?: boolean;
 };
 
 export type DraftTable = {
   readonly id: string;
   readonly title: string;
-  /** Who is counted in all. Cells of the same people are one cell, wherever they stand. */
+  /** The people of the whole table. Cells of the same people are one cell, in whichever table. */
   readonly people: People;
   readonly dimensions: readonly Dimension[];
-  /** Row-major over the members of each dimension: categories, then subtotals, then the total if there is one. */
+  /** Row-major over the members of each dimension: categories, subtotals, then the total if any. */
   readonly counts: Float64Array;
   /**
    * Whether some people of a category may not be counted at all (not asked, no outcome). Categories without anybody are
    * left out, so that a line of nobody is one of few people, and is hidden like one.
    */
   readonly leavesSomeOut?: true;
-  /** Counted only to know what may be named: its labels may be of few people and are let go once that is known. */
+  /** Consulted only, to decide which labels may be published; dropped afterwards. */
   readonly isConsulted?: true;
 };
 
@@ -68,7 +68,7 @@ export type Draft = {
   readonly curves: readonly DraftCurve[];
 };
 
-/** An analysis that shows counts and what follows from them. */
+/** A draft of counts without figures. */
 export function countsAlone(tables: readonly DraftTable[]): Draft {
   return { tables, figures: [], curves: [] };
 }
@@ -81,7 +81,7 @@ export function memberCount(dimension: Dimension): number {
   return dimension.categories.length + dimension.subtotals.length + (dimension.total ? 1 : 0);
 }
 
-/** Cells of a table, its totals among them. */
+/** Number of cells of a table, totals included. */
 export function cellCount(dimensions: readonly Dimension[]): number {
   return dimensions.reduce((product, dimension) => product * memberCount(dimension), 1);
 }

@@ -61,7 +61,7 @@ const publish = (
   )?.[0]?.values;
 
 describe('figures of people', () => {
-  it('are rounded to the digits, or to the step, that they state', () => {
+  it('are rounded to the stated digits or step', () => {
     expect(publish([median])).toEqual({ value: 30_100, low: -0.0864 });
     expect(publish([mean], [40], policies['10-5'], { kind: 'step', step: 0.001 })).toEqual({
       value: 30_123.4,
@@ -69,13 +69,13 @@ describe('figures of people', () => {
     });
   });
 
-  it('are hidden with any of the counts that they rest on, and where one of these is of fewer than they need', () => {
+  it('are hidden with any count they rest on, and where one of these has too few people', () => {
     expect(publish([median], [40, null])).toBeNull();
     expect(publish([median], [40, 25])).toBeNull();
     expect(publish([median], [40, 30])).not.toBeNull();
   });
 
-  it('of nobody say so wherever the count does', () => {
+  it('of nobody are undefined wherever the count is 0', () => {
     expect(publish([{ kind: 'quantile', below: 0, above: 0 }], [0])).not.toBeNull();
   });
 
@@ -96,7 +96,7 @@ describe('figures of people', () => {
     expect(publish([{ ...mean, largest: [600_000, 480_000], total: 1_200_000, alike: 35 }])).not.toBeNull();
   });
 
-  it('are refused when they rest on a table that is not there', () => {
+  it('are refused when they rest on a missing table', () => {
     const figure: DraftFigure = {
       id: 'pay',
       people: [{ table: 'nowhere', at: {} }],

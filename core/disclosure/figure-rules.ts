@@ -4,13 +4,13 @@ import type { Policy } from './policy.ts';
 import { positionAt, type PublishedTable } from './protected.ts';
 import { type PlacedFigure, type SumOfPeople, toldTogether } from './told-sums.ts';
 
-/** A mean is hidden where one value makes up more than half of the sum: the median beside it nearly tells the rest … */
+/** Dominance of one: a mean is hidden where one value is more than half of the sum … */
 const DOMINANT_ONE = 0.5;
-/** … or where the two largest values make up so much of it … */
+/** … of two: where the two largest are so much of it … */
 const DOMINANT_TWO = 0.9;
-/** … or where the second largest could tell the largest to within so much of it (p % rule). */
+/** … where the second largest could estimate the largest to within this proportion (p % rule) … */
 const CLOSEST_ESTIMATE = 0.1;
-/** … or where so many people have the same value, which the mean then tells. */
+/** … or where so many people share one value that the mean discloses it. */
 const NEARLY_ALL_ALIKE = 0.9;
 
 /** The published counts of one draft beside the figures that rest on them; `cellsOf` as in CellNetwork. */
@@ -63,7 +63,7 @@ function placedFigure(figure: DraftFigure, { tables, cellsOf }: FiguresBesideCou
 function isShown({ figure, counts }: PlacedFigure, policy: Policy): boolean {
   if (policy.threshold === 0) return true;
   if (counts.some((count) => count === null)) return false;
-  // Nobody is counted, and the count says so.
+  // Nobody is counted, as the published count says.
   if (counts.includes(0)) return true;
   return (
     counts.every((count) => count !== null && count >= figure.leastPeople) &&
@@ -90,6 +90,6 @@ function roundedValues({ values, precision }: DraftFigure, policy: Policy): Publ
 function rounded(value: number, precision: FigurePrecision): number {
   if (precision.kind === 'significant') return Number(value.toPrecision(precision.digits));
   const { step } = precision;
-  // Digits of the step alone: 0.1 + 0.2 is not 0.3 otherwise.
+  // Rounded to the step's own digits: 0.1 + 0.2 would not print as 0.3.
   return Number((Math.round(value / step) * step).toPrecision(12));
 }

@@ -1,14 +1,14 @@
-/** A count that a figure rests on: a cell of a table of the same draft. */
+/** A count that a figure rests on: a cell of a table in the same draft. */
 export type CountPlace = {
   readonly table: string;
   readonly at: Readonly<Record<string, string>>;
 };
 
-/** What has to hold of the people behind a figure, so that it tells nothing of one of them. */
+/** Condition under which a figure discloses nothing about one person. */
 export type FigureRule =
-  /** Median and other quantiles: people whose value lies below it, and above it. */
+  /** Quantiles: number of people with a value below, and above. */
   | { readonly kind: 'quantile'; readonly below: number; readonly above: number }
-  /** Mean and sum: the sum of all values, the two largest, and how many people share one value at the most. */
+  /** Means and sums: the sum, the two largest values, and the most people who share a value. */
   | {
       readonly kind: 'mean';
       /** What is added up: sums of one amount are parts of each other where their people are. */
@@ -23,25 +23,25 @@ export type FigureRule =
 
 export type MeanRule = Extract<FigureRule, { kind: 'mean' }>;
 
-/** How exactly a figure is published. */
+/** Rounding of a published figure. */
 export type FigurePrecision =
   | { readonly kind: 'significant'; readonly digits: number }
   | { readonly kind: 'step'; readonly step: number };
 
-/** A figure that is computed on people, with its limits, before disclosure control. */
+/** A figure computed on people's values, with its limits, before disclosure control. */
 export type DraftFigure = {
   readonly id: string;
-  /** It is hidden with any of these counts. */
+  /** Counts it rests on; it is hidden with any of them. */
   readonly people: readonly CountPlace[];
-  /** The fewest people that each of these counts may hold. */
+  /** Fewest people in each of these counts. */
   readonly leastPeople: number;
-  /** By name: the figure, its limits. None where nobody is counted. */
+  /** By name: the figure and its limits; empty where nobody is counted. */
   readonly values: Readonly<Record<string, number>>;
   readonly rules: readonly FigureRule[];
   readonly precision: FigurePrecision;
 };
 
-/** `values` is null where it is hidden. */
+/** `values` is null where hidden. */
 export type PublishedFigure = {
   readonly id: string;
   readonly values: Readonly<Record<string, number>> | null;

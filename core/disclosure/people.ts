@@ -1,26 +1,26 @@
-/** Answers by field, as they are written in the file: those of a filter, of a member of a split, or of both. */
+/** Answers by field, as written in the file: those of a filter, of a member of a split, or of both. */
 export type Where = Readonly<Record<string, readonly string[]>>;
 
-/** Who is counted. The same people have the same name whether a filter or a split has chosen them. */
+/** Canonical name of who is counted, the same whether a filter or a split selects them. */
 export type People = {
   readonly dataset: string;
-  /** Digest of what the dataset holds: its file, its columns and the fixes made since. */
+  /** Digest of the dataset's content: file, columns and fixes. */
   readonly revision: string;
-  /** Digest of how answers are given a background. */
+  /** Digest of how answers are mapped to backgrounds. */
   readonly grouping: string;
-  /** A field that is not named chooses nobody out. */
+  /** A field without an entry selects everybody. */
   readonly where: Where;
 };
 
 /** The coordinate that depends on the grouping. */
 export const BACKGROUND = 'background';
 
-/** Those of these people who gave the answers, too. */
+/** The subset of people who also gave these answers. */
 export function among(people: People, where: Where): People {
   return { ...people, where: narrowed(people.where, where) };
 }
 
-/** Both at once: of a field that both name, the answers that both have. */
+/** Intersection: for a field in both, the answers in both. */
 export function narrowed(one: Where, other: Where): Where {
   const both = Object.entries(other).map(([field, answers]): [string, readonly string[]] => {
     const known = Object.hasOwn(one, field) ? one[field] : undefined;

@@ -1,6 +1,6 @@
 /**
- * What the person who holds the extract sees while preparing it: sample values, answers with their counts,
- * set-aside rows. It is not a result: no report, chart, recipe or export accepts it.
+ * Unprotected values that the holder of an extract sees while preparing it: sample values, answers with counts, rows
+ * set aside. Not a result: no report, chart, recipe or export accepts it.
  */
 export type Preparation<T> = { readonly preparation: true; readonly value: T };
 

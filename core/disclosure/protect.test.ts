@@ -40,7 +40,7 @@ function publish(rows: readonly (readonly number[])[], revealing: readonly numbe
 }
 
 describe('protect', () => {
-  it('hides counts under 10 and rounds every other count and total to 5', () => {
+  it('hides counts under 10 and rounds all other counts and totals to 5', () => {
     const published = publish([
       [43, 4, 27],
       [61, 22, 18],
@@ -55,14 +55,14 @@ describe('protect', () => {
     expect(countAt(publish([[0, 40, 35]]), { row: 'row0', column: 'column0' })).toBe(0);
   });
 
-  it('hides a second cell when one hidden cell could be worked out', () => {
+  it('hides a second cell where a single hidden cell could be inferred', () => {
     // 27 + 22 + 9 = 58 is published as 60 = 25 + 20 + hidden, and only 9 fits.
     const published = publish([[27, 22, 9]]);
     expect(countAt(published, { row: 'row0', column: 'column2' })).toBeNull();
     expect(published.counts.filter((count) => count === null).length).toBeGreaterThan(1);
   });
 
-  it('hides every background of a line in which all share one', () => {
+  it('hides all backgrounds of a line that shares one', () => {
     const published = publish(
       [
         [40, 0, 0],
@@ -76,7 +76,7 @@ describe('protect', () => {
     expect(countAt(published, { row: 'row0', column: 'all' })).toBe(40);
   });
 
-  it('hides every background of a line in which all but a few share one, which is then not told from all', () => {
+  it('hides all backgrounds of a line that nearly shares one, so that it looks like a line that does', () => {
     for (const few of [0, 1, 9]) {
       const published = publish(
         [
@@ -96,7 +96,7 @@ describe('protect', () => {
     expect(outcome!.value.tables[0]!.counts).toEqual([1, 2, 3, 6, 1, 2, 3, 6]);
   });
 
-  it('hides a cell in every table in which it stands', () => {
+  it('hides a cell in every table it is in', () => {
     const small = draftTable('a', 'A', staff, [dimension('row', 2)], Float64Array.from([4, 96]));
     const [first, second] = protect(
       [
@@ -115,7 +115,7 @@ describe('protect', () => {
     expect(countAt(second!.value.tables[0]!, { row: 'row0', column: 'all' })).toBeNull();
   });
 
-  it('leaves every small count five wide, or as wide as hiding everything could, in thousands of random tables', () => {
+  it('leaves small counts a range of 5, or of all that hiding everything gives, in thousands of random tables', () => {
     const counts = fc.array(fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 3, maxLength: 3 }), {
       minLength: 1,
       maxLength: 5,
@@ -139,7 +139,7 @@ describe('protect', () => {
     );
   });
 
-  it('decides by published figures alone: equal figures, equal pattern', () => {
+  it('depends on published figures only: equal figures, equal pattern', () => {
     const row = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 2, maxLength: 2 });
     fc.assert(
       fc.property(row, row, fc.integer({ min: 10, max: 80 }), (left, right, other) => {

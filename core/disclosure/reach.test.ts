@@ -28,18 +28,18 @@ function reachOf(dimensions: readonly Dimension[], inner: readonly number[]) {
 }
 
 describe('reachWithin', () => {
-  it('finds how far a hidden count can go beside figures that are rounded', () => {
+  it('finds the range of a hidden count beside rounded figures', () => {
     // 25 + 20 + hidden = 60: only 9 fits.
     expect(reachOf([dimension('c', 3)], [27, 22, 9]).reach.widthOf(2, 8)).toBe(0);
     // 40 + 30 + hidden = 75: 1 to 9 all fit.
     expect(reachOf([dimension('c', 3)], [40, 31, 4]).reach.widthOf(2, 8)).toBe(8);
   });
 
-  it('looks no further than it is asked', () => {
+  it('stops at the width asked for', () => {
     expect(reachOf([dimension('c', 3)], [40, 31, 4]).reach.widthOf(2, 5)).toBe(5);
   });
 
-  it('sees what follows from several sums together and from none alone', () => {
+  it('sees what follows from several sums only together', () => {
     const { reach, narrowed } = reachOf(
       [dimension('r', 3), dimension('c', 3)],
       [1, 6, 28, 4, 9, 6, 39, 3, 1],
@@ -48,7 +48,7 @@ describe('reachWithin', () => {
     expect(reach.widthOf(0, 8)).toBe(2);
   });
 
-  it('counts a cell without bounds as wide as anybody asks', () => {
+  it('reports the width asked for on an unbounded cell', () => {
     const network = networkOf([draftTable('t', 'T', staff, [dimension('c', 2)], Float64Array.of(40, 50))]);
     const hidden = Uint8Array.of(1, 1, 1);
     const bounds = boundsOf(network, hidden, new Uint8Array(3), tenFive);

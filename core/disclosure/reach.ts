@@ -6,18 +6,21 @@ import { type SolvedSums, solveSums } from './sums.ts';
 import { WholeTables } from './whole-tables.ts';
 
 export type Reach = {
-  /** How far apart whole numbers may stand in the cell, for all anybody can work out; looked for up to `most` only. */
+  /** Width of the range of integers that a cell may hold, for all a reader can infer; at most `most`. */
   readonly widthOf: (cell: number, most: number) => number;
 };
 
 const TOLERANCE = 1e-7;
-/** Steps without gain before cells are chosen by position, which cannot go round in circles (Bland, 1977). */
+/** Degenerate pivots after which Bland's rule (1977) takes over, which cannot cycle. */
 const PATIENCE = 20;
-/** People by which a step may take the cell, as far as one free cell says: enough to look at no other. */
+/** Gain in people that is enough to take a free cell without looking at others. */
 const AMPLE_GAIN = 0.5;
-/** Enough to look at no longer rows. */
+/** Gain that is enough to look at no longer rows. */
 const SOME_GAIN = 0.2;
-/** How far the table that walks start from goes towards where one ended: little, so that there is room on all sides. */
+/**
+ * Proportion by which the starting point of walks moves towards the end of the last one; small, so that it stays
+ * central.
+ */
 const DRIFT = 0.015;
 
 const solvedSums = new WeakMap<CellNetwork, SolvedSums>();
@@ -46,10 +49,10 @@ export function reachWithin(network: CellNetwork, bounds: Bounds, work: Work = u
   };
 }
 
-/** A free cell to change, and which way. */
+/** Entering variable, and its direction. */
 type Entering = { readonly free: number; readonly direction: number };
 
-/** One table that fits at a time: free cells can be changed, dependent ones follow. */
+/** One feasible table at a time: free cells move, basic ones follow. */
 class FittingTables {
   readonly #work: Work;
   readonly #bounds: Bounds;
@@ -59,9 +62,9 @@ class FittingTables {
   readonly #whole: WholeTables;
   readonly #lowest: Float64Array;
   readonly #highest: Float64Array;
-  /** Where walks start. */
+  /** Starting point of walks. */
   readonly #middle: Float64Array;
-  /** Cells that stand elsewhere than in the middle. */
+  /** Cells that are not at the starting point. */
   readonly #moved: number[] = [];
   readonly #hasMoved: Uint8Array;
 
@@ -79,12 +82,12 @@ class FittingTables {
     this.#whole = new WholeTables(network.counts, solved, bounds, seen);
   }
 
-  /** Between whole numbers of people, as far as was seen. */
+  /** Range of integers seen so far. */
   widthOf(cell: number): number {
     return Math.floor(this.#highest[cell]! + TOLERANCE) - Math.ceil(this.#lowest[cell]! - TOLERANCE);
   }
 
-  /** Moves whole people until the cell was seen wide enough: quick, but it may end before the cell can go no further. */
+  /** Moves whole people until the cell was seen wide enough; quick, but may stop early. */
   push(cell: number, sign: number, width: number): void {
     this.#work.throwIfCancelled();
     if (this.#isSeen(cell, sign, width)) return;
@@ -95,7 +98,7 @@ class FittingTables {
     this.#whole.take(cell, sign, sign > 0 ? Math.floor(goal + TOLERANCE) : Math.ceil(goal - TOLERANCE));
   }
 
-  /** Takes a cell up (sign 1) or down (-1) as far as it goes, or until it was seen wide enough. */
+  /** Moves a cell up (sign 1) or down (-1) to its optimum, or until it was seen wide enough. */
   walk(cell: number, sign: number, width: number): void {
     this.#work.throwIfCancelled();
     if (this.#isSeen(cell, sign, width)) return;
@@ -117,7 +120,7 @@ class FittingTables {
     }
   }
 
-  /** Wide enough, or as far as its bounds let it. */
+  /** Whether the cell was seen wide enough, or has reached its bounds. */
   #isSeen(cell: number, sign: number, width: number): boolean {
     if (this.widthOf(cell) >= width) return true;
     return sign > 0
@@ -125,7 +128,7 @@ class FittingTables {
       : this.#lowest[cell]! <= this.#bounds.least[cell]! + TOLERANCE;
   }
 
-  /** Back to the middle, and to where rows hold few cells. */
+  /** Returns to the starting point and the sparse basis. */
   #begin(): void {
     for (const cell of this.#moved) {
       this.#middle[cell]! += (this.#values[cell]! - this.#middle[cell]!) * DRIFT;
@@ -142,14 +145,14 @@ class FittingTables {
       : this.#values[cell]! - this.#bounds.least[cell]!;
   }
 
-  /** The free cell to change, out of the shortest row that has one; null where the cell can go no further. */
+  /** Entering variable from the shortest row that has one; null at the optimum. */
   #chooseEntering(cell: number, sign: number, isByPosition: boolean): Entering | null {
     const slot = this.#basis.slotOf[cell]!;
     if (slot < 0) return this.#roomOf(cell, sign) > TOLERANCE ? { free: cell, direction: sign } : null;
     this.#basis.weigh(slot);
     let best: Entering | null = null;
     let most = 0;
-    /** Whether there is no need to look at more. */
+    /** Whether the candidate ends the search. */
     const consider = (candidate: number): boolean => {
       if (this.#basis.slotOf[candidate]! >= 0) return false;
       const slope = sign * this.#basis.slopeOf(candidate);
@@ -169,7 +172,7 @@ class FittingTables {
     return best;
   }
 
-  /** Beginning beside a cell and going round, so that walks of different cells change different ones. */
+  /** Starts beside a cell and wraps round, so that walks of different cells use different ones. */
   #considerRow(row: number, beside: number, consider: (candidate: number) => boolean): boolean {
     const { starts, cells } = this.#solved.rows;
     const [from, to] = [starts[row]!, starts[row + 1]!];
@@ -184,7 +187,7 @@ class FittingTables {
     return false;
   }
 
-  /** How far it can change, and the slot whose cell stops it (-1: it stops itself). */
+  /** Ratio test: step length, and the slot of the leaving variable (-1: its own bound). */
   #chooseLeaving(
     { free, direction }: Entering,
     isByPosition: boolean,
@@ -199,7 +202,7 @@ class FittingTables {
       const room = Math.max(0, this.#roomOf(cellAt[slot]!, slope) / Math.abs(slope));
       const isTie = stop >= 0 && Math.abs(room - step) <= TOLERANCE;
       const isFirst = isByPosition && stop >= 0 && cellAt[slot]! < cellAt[stop]!;
-      // The larger a slope, the less is lost in dividing by it.
+      // Prefers the largest pivot among ties, for numerical stability.
       const isSteeper = !isByPosition && stop >= 0 && Math.abs(slope) > Math.abs(column[stop]!);
       if (isTie ? isFirst || isSteeper : room < step) {
         step = room;

@@ -1,27 +1,27 @@
 import type { CellNetwork } from './cells.ts';
 
-/** Sparse numbers by cell: those of cell `c` stand from `starts[c]` to `starts[c + 1]`. */
+/** Compressed sparse rows: entries of cell `c` are at `starts[c]` to `starts[c + 1]`. */
 export type SparseByCell = {
   readonly starts: Int32Array;
   readonly cells: Int32Array;
   readonly coefficients: Float64Array;
 };
 
-/** All sums solved: each dependent cell is its row of coefficients times the free cells, whatever the table. */
+/** Row-reduced sums: each dependent cell is a linear combination of free cells, in all tables. */
 export type SolvedSums = {
   /** 1 where a cell is dependent. */
   readonly isDependent: Uint8Array;
-  /** Per dependent cell: the free cells that it follows from. */
+  /** Per dependent cell: its coefficients by free cell. */
   readonly rows: SparseByCell;
-  /** Per free cell: the dependent cells that follow it. */
+  /** Per free cell: the dependent cells that it enters. */
   readonly columns: SparseByCell;
 };
 
 type Row = { readonly cells: Int32Array; readonly coefficients: Float64Array };
 
 /**
- * Gaussian elimination. Totals of the finest cells first, so that what they add up is free already; totals become
- * dependent where they can, which leaves small coefficients.
+ * Gaussian elimination. Totals of the finest cells come first, so that their parts are free by then; totals become
+ * dependent where possible, which keeps coefficients small.
  */
 export function solveSums({ counts, depth, breadth, relations }: CellNetwork): SolvedSums {
   const elimination = new Elimination(counts.length);
@@ -34,7 +34,7 @@ export function solveSums({ counts, depth, breadth, relations }: CellNetwork): S
 
 class Elimination {
   readonly #rows: (Row | undefined)[];
-  /** Per free cell: dependent cells whose rows may hold it. */
+  /** Per free cell: dependent cells whose rows may contain it. */
   readonly #holders: number[][];
   readonly #sum: Float64Array;
   readonly #touched: number[] = [];
@@ -47,7 +47,7 @@ class Elimination {
     this.#isTouched = new Uint8Array(size);
   }
 
-  /** Takes note that the parts add up to the total. */
+  /** Adds the equation that the parts sum to the total. */
   add(total: number, parts: readonly number[]): void {
     for (const part of parts) this.#addCell(part, 1);
     this.#addCell(total, -1);
@@ -59,7 +59,7 @@ class Elimination {
   }
 
   solved(): SolvedSums {
-    // Turned twice, rows are in the order of their cells.
+    // Transposing twice sorts rows by cell.
     const columns = transposed(sparseOf(this.#rows));
     return {
       isDependent: Uint8Array.from(this.#rows, (row) => (row ? 1 : 0)),
@@ -85,7 +85,7 @@ class Elimination {
     this.#touched.push(cell);
   }
 
-  /** The sum so far, which starts anew. */
+  /** The accumulated row; starts a new one. */
   #taken(): Row {
     const cells = this.#touched.filter((cell) => this.#sum[cell] !== 0);
     const row = {
@@ -100,7 +100,7 @@ class Elimination {
     return row;
   }
 
-  /** `row` times its cells is 0: the cell at `place` follows from the others, here and in every row before. */
+  /** Solves `row` · cells = 0 for the cell at `place`, and substitutes it in all earlier rows. */
   #solveFor({ cells, coefficients }: Row, place: number): void {
     const solved = cells[place]!;
     const divisor = -coefficients[place]!;

@@ -1,8 +1,8 @@
 import { AppError } from '../errors.ts';
 
-/** Cells, totals among them, of all tables that are protected together; more take longer than anybody waits. */
+/** Most cells, totals included, protected together; more take too long. */
 export const MOST_CELLS = 50_000;
-/** Combinations that are counted before those that hold nobody are left out; more take gigabytes. */
+/** Most combinations counted before empty ones are dropped; more take gigabytes. */
 export const MOST_COUNTED = 4_000_000;
 
 /** Errors: disclosure/too-many-cells. */

@@ -2,7 +2,7 @@ import type { Draft } from './draft.ts';
 
 const contents = new WeakMap<Unprotected, Draft>();
 
-/** The true counts and figures of one analysis. It can be made by anyone and read only by protect(). */
+/** True counts and figures of an analysis. Anyone can construct it; only protect() can read it. */
 export class Unprotected {
   readonly #brand = 'unprotected';
 
@@ -10,7 +10,7 @@ export class Unprotected {
     contents.set(this, { tables, figures, curves });
   }
 
-  /** A draft that ends up in a message, a log or a string says nothing. */
+  /** Serialises to nothing, so that a draft in a message, log or string discloses nothing. */
   toJSON(): string {
     return this.#brand;
   }

@@ -2,23 +2,23 @@ import type { Bounds } from './bounds.ts';
 import type { SolvedSums } from './sums.ts';
 
 const TOLERANCE = 1e-9;
-/** Cells that change in one push before it is given up. */
+/** Most changes in one push. */
 const MOST_CHANGES = 160;
-/** Cells of a sum that are looked at for the one that breaks fewest others. */
+/** Most candidate cells in a sum. */
 const MOST_LOOKS = 64;
-/** Pushes of one person that may fail before a cell is left where it is: each looks at other cells. */
+/** Failed pushes of one person after which a cell is given up; each tries other candidates. */
 const MOST_FAILURES = 12;
-/** Looks begin at another cell of a sum every time, so that all of them take their turn (golden section). */
+/** Golden-section stride, so that searches start at different cells of a sum. */
 const TURN = 0.618_033_988_75;
 
-/** The least and greatest value that every cell was seen with. */
+/** Lowest and highest value seen per cell. */
 export type Seen = { readonly lowest: Float64Array; readonly highest: Float64Array };
 
 /**
- * One table of whole people after another that fits everything published, each made of the one before by moving a few
- * people between cells. A success proves at little cost how far cells can go; a failure proves nothing. Every move is
- * paid for in the shortest sum that it breaks, by the cell that breaks least in others (after min-conflicts: Minton
- * and others, Artificial Intelligence 58 (1992), 161–205).
+ * Local search over integer tables that fit everything published, each made from the last by moving a few people
+ * between cells. A success proves cheaply how far a cell can go; a failure proves nothing. Each move is repaired in the
+ * shortest violated sum, by the cell that violates least (after min-conflicts: Minton and others, Artificial
+ * Intelligence 58 (1992), 161–205).
  */
 export class WholeTables {
   readonly #solved: SolvedSums;
@@ -26,12 +26,12 @@ export class WholeTables {
   readonly #greatest: Float64Array;
   readonly #seen: Seen;
   readonly #values: Float64Array;
-  /** Undo log of the push under way. */
+  /** Undo log of the current push. */
   readonly #cells: number[] = [];
   readonly #amounts: number[] = [];
-  /** Per free cell: which way the push under way has moved it. */
+  /** Per free cell: its direction in the current push. */
   readonly #way: Int8Array;
-  /** Dependent cells that may be out of bounds. */
+  /** Dependent cells that may violate their bounds. */
   readonly #broken: number[] = [];
   #turn = 0;
 
@@ -44,7 +44,7 @@ export class WholeTables {
     this.#way = new Int8Array(counts.length);
   }
 
-  /** Takes a cell up (sign 1) or down (-1) until it was seen at `goal`, or no push takes it further. */
+  /** Pushes a cell up (sign 1) or down (-1) until it reaches `goal`, or no push succeeds. */
   take(cell: number, sign: number, goal: number): void {
     let by = Math.abs(goal - this.#values[cell]!);
     let failures = 0;
@@ -75,7 +75,7 @@ export class WholeTables {
     return isMended;
   }
 
-  /** Changes one free cell after another until all dependent ones are within their bounds. */
+  /** Repairs violations one by one; false where it cannot. */
   #mend(): boolean {
     for (;;) {
       const broken = this.#shortestBroken();
@@ -101,13 +101,13 @@ export class WholeTables {
     return shortest;
   }
 
-  /** How far out of its bounds a cell would be: more than 0 above, less than 0 below. */
+  /** Violation of a cell's bounds: positive above, negative below. */
   #excessAt(cell: number, value: number): number {
     if (value > this.#greatest[cell]! + TOLERANCE) return value - this.#greatest[cell]!;
     return value < this.#least[cell]! - TOLERANCE ? value - this.#least[cell]! : 0;
   }
 
-  /** Changes the free cell of a sum that breaks least. */
+  /** Repairs one violated sum by its least harmful free cell. */
   #mendOne(broken: number): boolean {
     const { starts, cells, coefficients } = this.#solved.rows;
     const from = starts[broken]!;
@@ -135,14 +135,14 @@ export class WholeTables {
     return true;
   }
 
-  /** As much of a change as bounds allow; nothing for what this push has moved the other way. */
+  /** The part of a change within bounds; 0 against the current push's direction. */
   #allowed(cell: number, by: number): number {
     if (this.#way[cell]! * by < 0) return 0;
     const value = this.#values[cell]!;
     return by > 0 ? Math.min(by, this.#greatest[cell]! - value) : Math.max(by, this.#least[cell]! - value);
   }
 
-  /** By how much dependent cells would get further out of their bounds, less what gets nearer. */
+  /** Net increase of the violations of dependent cells. */
   #costOf(cell: number, by: number): number {
     const { starts, cells, coefficients } = this.#solved.columns;
     let cost = 0;

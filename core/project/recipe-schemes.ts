@@ -8,7 +8,7 @@ z.config({ jitless: true });
 
 const text = z.string().min(1).max(200);
 
-/** Groupings of the organisation's own, written beside `scheme`; answers that are not named stand as in the base. */
+/** Own groupings, written beside `scheme`; answers not named stay as in the base. */
 const ownScheme = z.strictObject({
   id: text,
   version: z.number().int().min(1).default(1),

@@ -9,9 +9,9 @@ import { fileSlug } from './document/file-slug.ts';
 export type TextFile = { readonly name: string; readonly text: string };
 
 /**
- * One file per table, and one that says what they are, so that a table file holds nothing but its table.
- * UTF-8 with a byte order mark, since Excel takes files without one for Windows-1252; lines end as RFC 4180 says.
- * Figures are the published ones without signs and separators: shares are proportions, 46% is 0.46.
+ * One file per table, and one that describes them, so that a table file holds its table only. UTF-8 with a byte order
+ * mark, since Excel reads files without one as Windows-1252; line ends as in RFC 4180. Published figures without signs
+ * and separators: shares are proportions, 46% is 0.46.
  */
 export function csvFiles(
   result: Protected<Result>,
@@ -43,10 +43,13 @@ function tableCsv(table: ResultTable): string {
   return csvText([header, ...rows]);
 }
 
-/** Units that the name of their column says already. */
+/** Units that are part of the column's name. */
 const saidAnyway: ReadonlySet<string> = new Set(['people', 'ratio', 'p value', 'number']);
 
-/** " (proportion)" or " (percentage points)"; counts, ratios and p values are called so already. */
+/**
+ * Unit for a heading: " (proportion)" or " (percentage points)"; '' for counts, ratios and p values, whose names say
+ * it.
+ */
 function headingUnit(table: ResultTable, column: number): string {
   const [unit] = columnUnits(table, column);
   if (unit === undefined) return '';
@@ -69,7 +72,7 @@ function isInterval(
   return cell?.kind === 'interval' || cell?.kind === 'range' || cell?.kind === 'figure-range';
 }
 
-/** A figure as precise as the one in print, never more. */
+/** A figure at printed precision. */
 function cellField(cell: Cell): Field {
   switch (cell.kind) {
     case 'text':
@@ -132,7 +135,7 @@ function fieldText(field: Field): string {
   return /[",\r\n\t']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** Source: OWASP, CSV injection; the full-width signs are read as formulas by some spreadsheets too. */
+/** Characters that start a formula (OWASP, CSV injection); some spreadsheets read full-width signs so too. */
 function startsLikeFormula(text: string): boolean {
   return /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text);
 }

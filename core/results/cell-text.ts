@@ -10,7 +10,7 @@ import {
 import type { Cell } from './result.ts';
 import { figureRangeText, figureText } from '../words/figure-units.ts';
 
-/** What a table prints, wherever it stands. */
+/** Printed text of a cell, the same in every output. */
 export function cellText(cell: Cell): string {
   switch (cell.kind) {
     case 'text':

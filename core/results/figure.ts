@@ -3,14 +3,17 @@ import { markers } from '../words/figure-text.ts';
 import { type FigureUnit, figureRangeText, figureText } from '../words/figure-units.ts';
 import { unitOfEstimate } from './units.ts';
 
-/** A published figure: shown, with its interval where it has one; hidden; of nobody; or of too few people to tell. */
+/**
+ * A published figure: shown, with an interval where it has one; hidden; undefined for an empty base; or of too few
+ * people.
+ */
 export type Figure =
   | {
       readonly why: 'shown';
       readonly value: number;
       readonly low: number | null;
       readonly high: number | null;
-      /** Of the interval, as a proportion. */
+      /** Confidence level as a proportion. */
       readonly level: number | null;
       readonly base: number;
     }
@@ -18,7 +21,7 @@ export type Figure =
 
 export type ShownFigure = Extract<Figure, { why: 'shown' }>;
 
-/** What a figure is measured in, and in how many decimals it is printed. */
+/** Unit and printed decimals of a figure. */
 export type Measure = { readonly unit: FigureUnit; readonly decimals: number };
 
 const missingCells = {
@@ -63,14 +66,14 @@ export function estimateOf(
   };
 }
 
-/** The number of a figure with its unit, as it stands in a chart; its mark where there is none. */
+/** A figure with its unit, or its marker, for a chart. */
 export function markOf(figure: Figure, { unit, decimals }: Measure): string {
   return figure.why === 'shown'
     ? figureText(figure.value, unit, decimals)
     : markers[missingCells[figure.why].kind].mark;
 }
 
-/** "−1.2 to 4.0"; '' where there is no interval. */
+/** Interval as "−1.2 to 4.0"; '' without one. */
 export function rangeMarkOf(figure: Figure, { unit, decimals }: Measure): string {
   if (figure.why !== 'shown' || figure.low === null || figure.high === null) return '';
   return figureRangeText(figure.low, figure.high, unit, decimals);

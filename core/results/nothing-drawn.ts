@@ -3,7 +3,7 @@ import { markers } from '../words/figure-text.ts';
 
 type Figure = { readonly value: number | null; readonly valueText: string };
 
-/** Why a chart has nothing to draw, as a sentence that stands in place of the picture; null where it has. */
+/** Sentence in place of a chart without a shown figure; null where there is one. */
 export function nothingDrawn(chart: Chart): string | null {
   const figures = figuresOf(chart);
   if (figures.some(({ value }) => value !== null)) return null;

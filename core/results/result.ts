@@ -6,13 +6,13 @@ import type { Chart } from '../charts/chart.ts';
 /** How strong a finding is. */
 export type Strength = {
   readonly level: 'clear' | 'uncertain' | 'too-few' | 'hidden';
-  /** The word on screen: Clear, Uncertain, Too few to say, Not shown. */
+  /** Clear, Uncertain, Too few to say, or Not shown. */
   readonly label: string;
   /** What would overturn it, or why nothing can be said. */
   readonly reason: string;
 };
 
-/** What a number and its interval are measured in. */
+/** Unit of an estimate and its interval. */
 export type Unit =
   | 'proportion'
   | 'difference of proportions'
@@ -23,13 +23,13 @@ export type Unit =
   | 'pounds'
   | 'months';
 
-/** One published number with everything needed to defend it. */
+/** A published number with everything needed to defend it. */
 export type Estimate = {
   /** For example `share`, `representation-ratio`, `response-rate`, `chi-square`, `dissimilarity`. */
   readonly measure: string;
-  /** Which cell, for example { background: 'professional', by: 'all' }. */
+  /** Coordinates of the cell, for example { background: 'professional', by: 'all' }. */
   readonly of: Readonly<Record<string, string>>;
-  /** Null when hidden or when it does not exist; `why` says which. */
+  /** Null when hidden or undefined; `why` says which. */
   readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;
@@ -39,7 +39,7 @@ export type Estimate = {
   readonly base: number | null;
   readonly method: string;
   readonly why: 'shown' | 'hidden' | 'undefined';
-  /** Left out where the measure says it. */
+  /** Absent where the measure determines it. */
   readonly unit?: Unit;
 };
 
@@ -54,9 +54,9 @@ export type Cell =
   | { readonly kind: 'range'; readonly low: number; readonly high: number; readonly decimals: number }
   | { readonly kind: 'ratio'; readonly value: number }
   | { readonly kind: 'number'; readonly value: number; readonly decimals: number }
-  /** Of any unit. */
+  /** A figure of any unit. */
   | { readonly kind: 'figure'; readonly value: number; readonly unit: FigureUnit; readonly decimals: number }
-  /** From one figure to another: an interval of two columns in table files. */
+  /** An interval of two figures, two columns in table files. */
   | {
       readonly kind: 'figure-range';
       readonly low: number;
@@ -80,7 +80,7 @@ export type ResultTable = {
     readonly id: string;
     readonly label: string;
     readonly numeric: boolean;
-    /** Of plain numbers, where they have one: `percentage points`. Other kinds of cells say theirs. */
+    /** Unit of plain numbers, such as `percentage points`; other kinds of cells have their own. */
     readonly unit?: string | undefined;
   }[];
   /** The first cell of a row is its header. */
@@ -88,20 +88,20 @@ export type ResultTable = {
   readonly notes: readonly string[];
 };
 
-/** What everybody who reads the figures has to know of where they come from. Made of published counts alone. */
+/** A fact that readers of the figures must know about the data, made of published counts only. */
 export type Fact = {
-  /** Of its kind, lower-case words with dashes: `placed-by-hand`, `join`. */
+  /** Kind, in lower-case words with dashes: `placed-by-hand`, `join`. */
   readonly id: string;
   readonly sentence: string;
   readonly values: readonly {
     readonly id: string;
     readonly label: string;
-    /** Null where it is hidden. */
+    /** Null where hidden. */
     readonly value: number | null;
   }[];
 };
 
-/** Who was looked at, and under which assumptions; printed with every output. */
+/** Who was counted, under which assumptions; printed with every output. */
 export type Context = {
   readonly dataset: string;
   readonly kind: string;
@@ -113,21 +113,21 @@ export type Context = {
     readonly label: string;
     readonly values: readonly string[];
   }[];
-  /** How answers are weighted, or why they are not though it was asked for; null where each counts once. */
+  /** Weighting in words, or why a requested weighting was not applied; null for none. */
   readonly weight: string | null;
   readonly scheme: {
     readonly id: string;
     readonly version: number;
     readonly label: string;
     readonly confidence: string;
-    /** Of a grouping of the organisation's own: what it was made from. */
+    /** Origin of an own grouping. */
     readonly own?: OwnOrigin;
   };
   readonly benchmark: {
     readonly id: string;
     readonly label: string;
     readonly shares: Readonly<Record<string, number>>;
-    /** `partly`: seen in its source but for shares worked out by subtraction; its cautions say which. */
+    /** `partly`: seen in its source except shares derived by subtraction, which its cautions name. */
     readonly confidence: 'seen' | 'partly' | 'unverified';
     readonly source: string;
     readonly cautions: readonly string[];
@@ -137,7 +137,7 @@ export type Context = {
   readonly facts: readonly Fact[];
 };
 
-/** Everything a screen, a report, a table file and results.json show of one run of one analysis. */
+/** Everything that screen, report, table files and results.json show of one run of an analysis. */
 export type Result = {
   readonly analysis: {
     readonly id: string;
@@ -147,13 +147,13 @@ export type Result = {
   };
   readonly options: Readonly<Record<string, unknown>>;
   readonly context: Context;
-  /** Null where nothing is compared: an account of counts is neither strong nor weak. */
+  /** Null for plain counts without a comparison. */
   readonly strength: Strength | null;
-  /** The finding; each can be read aloud. The first is the headline. */
+  /** Sentences of the finding, the headline first; each can be read aloud. */
   readonly sentences: readonly string[];
   /** Short facts for the filter chips. */
   readonly chips: readonly string[];
-  /** What the fields that it is split by are called; empty where it is of everyone. */
+  /** Labels of the split's fields; empty without a split. */
   readonly split: readonly string[];
   readonly charts: readonly Chart[];
   readonly tables: readonly ResultTable[];
@@ -162,8 +162,8 @@ export type Result = {
   readonly estimates: readonly (Estimate & { readonly unit: Unit })[];
   /** Formula, assumptions, source and what it does not show; paragraphs. */
   readonly method: readonly string[];
-  /** Every count and figure that it was made of, as they are published. */
+  /** All published counts and figures it was made from. */
   readonly published: Published;
-  /** SHA-256 of `published`: the same counts and figures have the same one, whatever left the project in between. */
+  /** SHA-256 of `published`, independent of earlier releases. */
   readonly digest: string;
 };

@@ -2,24 +2,24 @@ import { canonicalJson } from '../canonical-json.ts';
 import { cellText } from './cell-text.ts';
 import type { Result, ResultTable } from './result.ts';
 
-/** A published figure, or words, that two answers to one question do not have in common. */
+/** A published figure or text that differs between two answers to one question. */
 export type Difference = {
   readonly what: string;
-  /** Null where it was not there. */
+  /** Null where it did not exist. */
   readonly then: string | null;
-  /** Null where it is not there any more. */
+  /** Null where it no longer exists. */
   readonly now: string | null;
 };
 
 /**
- * Whether two published results say the same: figures, strength and sentences. What has left the project in between
- * does not count, since no figure depends on it.
+ * Whether two results have the same figures, strength and sentences. Earlier releases are ignored, since no figure
+ * depends on them.
  */
 export function isSameAnswer(one: Result, other: Result): boolean {
   return canonicalJson(saidBy(one)) === canonicalJson(saidBy(other));
 }
 
-/** Whether two published results are one and the same figure: asked in the same way, of the same people, answered alike. */
+/** Whether two results are the same figure: same request, same people, same answer. */
 export function isSameFigure(one: Result, other: Result): boolean {
   return canonicalJson(askedBy(one)) === canonicalJson(askedBy(other)) && isSameAnswer(one, other);
 }
@@ -29,12 +29,12 @@ function saidBy({ strength, sentences, tables, estimates }: Result): unknown {
 }
 
 function askedBy({ analysis, options, context }: Result): unknown {
-  // Facts are published beside the answer, and what is said of the ledger after it.
+  // Facts and the ledger statement are not part of the question.
   const { ledger: _, facts: __, ...asked } = context;
   return { id: analysis.id, options, asked };
 }
 
-/** Where two answers to one question differ, as they are printed. */
+/** Differences between two answers to one question, as printed. */
 export function differencesBetween(then: Result, now: Result): readonly Difference[] {
   const words: readonly Difference[] = [
     { what: 'The finding', then: then.sentences[0] ?? null, now: now.sentences[0] ?? null },
@@ -50,7 +50,7 @@ export function differencesBetween(then: Result, now: Result): readonly Differen
   return [...words, ...figures].filter((each) => each.then !== each.now);
 }
 
-/** By where they stand; a row goes by all its leading words, such as the band and the background. */
+/** Figures by coordinates; a row is identified by all its leading text cells, such as band and background. */
 function figuresOf(tables: readonly ResultTable[]): ReadonlyMap<string, string> {
   const figures = new Map<string, string>();
   for (const { title, columns, rows } of tables) {
@@ -68,7 +68,7 @@ function figuresOf(tables: readonly ResultTable[]): ReadonlyMap<string, string> 
   return figures;
 }
 
-/** Rows that all their words do not tell apart go by their place among those that are called alike. */
+/** Rows with equal labels are numbered. */
 function nextFree(figures: ReadonlyMap<string, string>, what: string): string {
   if (!figures.has(what)) return what;
   let place = 2;

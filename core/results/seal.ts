@@ -7,10 +7,10 @@ import { admit } from '../disclosure/admit.ts';
 import { Protected } from '../disclosure/protected.ts';
 import { resultSchema } from './result-schema.ts';
 
-/** Protected results on their way through a message or the project file. */
+/** Serialised protected results, in a message or the project file. */
 export type Sealed = Uint8Array<ArrayBuffer> & { readonly sealed: unique symbol };
 
-/** Grows by one with every change of what a result holds: what an earlier version sealed is run again. */
+/** Raised with every change of Result: results sealed by an earlier version must be run again. */
 export const VERSION = 6;
 const SIGN = 'RUNGS-SEALED-';
 const SIGNED = new RegExp(`^${SIGN}(\\d{1,4})\\n`);
@@ -18,15 +18,15 @@ const LONGEST_SIGN = SIGN.length + 5;
 const DIGEST_BYTES = 32;
 
 export function seal(result: Protected<Result>): Sealed {
-  // Not result.value: an object that only looks like one has no figures that passed.
+  // Not result.value: a look-alike object has no admitted value.
   const [opened] = Protected.all([result]).value;
   const body = utf8ToBytes(JSON.stringify(opened));
   return checkSealed(concatBytes(utf8ToBytes(`${SIGN}${VERSION}\n`), sha256(body), body));
 }
 
 /**
- * The only way back to a Protected result. Errors: disclosure/not-sealed; result/older and result/newer of what another
- * version of Rungs sealed.
+ * The only way back to a Protected result. Errors: disclosure/not-sealed; result/older and result/newer for other
+ * versions of Rungs.
  */
 export function reopen(bytes: Uint8Array): Protected<Result> {
   const unwrapped = unwrap(bytes);
@@ -41,13 +41,13 @@ export function reopen(bytes: Uint8Array): Protected<Result> {
 
 const ofAnalysis = z.object({ analysis: z.object({ version: z.number().int() }) });
 
-/** For which version of its analysis its options were made, whatever version of Rungs sealed it; null where nobody can tell. */
+/** Version of the analysis in sealed bytes of any version of Rungs; null where it cannot be told. */
 export function analysisVersionIn(bytes: Uint8Array): number | null {
   const read = ofAnalysis.safeParse(unwrap(bytes)?.content);
   return read.success ? read.data.analysis.version : null;
 }
 
-/** Bytes that came back from a message or a file, known to be whole. Errors: those of `reopen`. */
+/** Checks that bytes from a message or file are intact. Errors: those of `reopen`. */
 export function checkSealed(bytes: Uint8Array): Sealed {
   assertSealed(bytes);
   return bytes;
@@ -59,7 +59,7 @@ function assertSealed(bytes: Uint8Array): asserts bytes is Sealed {
 
 type Unwrapped = { readonly version: number; readonly content: unknown };
 
-/** Whole, of whatever version; null where it is not. */
+/** Parses intact bytes of any version; null where they are not. */
 function unwrap(bytes: Uint8Array): Unwrapped | null {
   const text = new TextDecoder();
   const [sign, version] = SIGNED.exec(text.decode(bytes.subarray(0, LONGEST_SIGN))) ?? [];

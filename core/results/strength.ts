@@ -1,9 +1,9 @@
 import type { Strength } from './result.ts';
 
-/** Fewer people than this and nothing is said. */
+/** Smallest base about which anything is said. */
 export const SMALLEST_BASE = 30;
 
-/** How strong a finding is, in a word, each with its reason. */
+/** Strengths, each with its reason. */
 export function clear(reason: string): Strength {
   return { level: 'clear', label: 'Clear', reason };
 }
@@ -16,7 +16,7 @@ export function tooFew(reason: string): Strength {
   return { level: 'too-few', label: 'Too few to say', reason };
 }
 
-/** Hidden, and no other reason put in its place. */
+/** Hidden, without any other reason. */
 export function notShown(): Strength {
   return {
     level: 'hidden',
@@ -25,24 +25,24 @@ export function notShown(): Strength {
   };
 }
 
-/** What a strength can rest on: the data at all, a comparison with a benchmark, or who of those asked responded. */
+/** Grounds of a strength: the data as such, the comparison with a benchmark, or who responded. */
 export type Ground = 'data' | 'benchmark' | 'response';
 
-/** Why a strength is not Clear: of any finding, and of one against a benchmark; null where nothing forbids it. */
+/** Why a strength is not Clear: any, and one against a benchmark; null where nothing forbids it. */
 export type NotClear = { readonly inData: string | null; readonly againstBenchmark: string | null };
 
-/** Not clear where something that has to be known of the data forbids it. */
+/** Lowers Clear to Uncertain where a fact forbids it. */
 export function heeding(strength: Strength, whyNotClear: string | null): Strength {
   return strength.level === 'clear' && whyNotClear !== null ? uncertain(whyNotClear) : strength;
 }
 
 /**
- * What those without a usable answer do to a difference; null where it says nothing about them. `unknown`: nobody in the
- * data is without one, but no column says who was asked.
+ * Effect of non-respondents on a difference; null where non-response plays no part. `unknown`: the data hold none, but
+ * no column says who was asked.
  */
 export type WithoutAnswer = 'nobody' | 'unknown' | 'hidden' | 'holds' | 'falls' | null;
 
-/** A difference that is there is as strong as those without a usable answer let it be. */
+/** Strength of a shown difference, limited by what non-respondents could change. */
 export function strengthApart(apart: string, without: WithoutAnswer): Strength {
   switch (without) {
     case null:
@@ -65,10 +65,10 @@ const ROBUST_TO_NON_RESPONSE =
   'It still holds if those without a usable answer are half or twice as likely to be working class.';
 const NOT_ROBUST_TO_NON_RESPONSE =
   'It would not hold if those without a usable answer were half, or twice, as likely to be working class.';
-/** Hidden is not the same as not robust, and neither is the same as nobody missing. */
+/** Hidden differs from not robust, and both from nobody missing. */
 export const NON_RESPONSE_HIDDEN =
   'Whether it would hold for those without a usable answer cannot be said: some of their counts are not shown, to protect individuals.';
-/** Where no column says who was asked, those who did not answer may be in another file. */
+/** Without an asked column, non-respondents may be in another file. */
 export const NOT_IN_THE_DATA =
   'No column says who was asked: people who were and did not answer may not be in the data, and whether it would hold for them cannot be said.';
 export const NOBODY_MISSING = 'Nobody is without a usable answer.';

@@ -3,12 +3,12 @@ import type { Cell, ResultTable } from './result.ts';
 export type ColumnOf<Row> = {
   readonly id: string;
   readonly label: string;
-  /** Whether its cells are figures; left out, they are. */
+  /** Whether its cells are figures; true by default. */
   readonly numeric?: boolean;
   readonly cell: (row: Row) => Cell;
 };
 
-/** Columns with what stands in them: no row can have more cells than columns, or others. */
+/** Builds a table from columns with cell functions, so that every row has exactly its columns' cells. */
 export function tableOf<Row>(table: {
   readonly id: string;
   readonly title: string;

@@ -14,7 +14,7 @@ export function unitOfEstimate(unit: FigureUnit): Unit {
   return unitsOfEstimates[unit];
 }
 
-/** Measures that are no proportion. */
+/** Measures that are not proportions. */
 const units: Readonly<Record<string, Unit>> = {
   'effective-size': 'people',
   'interaction-contrast': 'difference of proportions',
@@ -39,7 +39,7 @@ const cellUnits: Readonly<Partial<Record<Cell['kind'], string>>> = {
   p: 'p value',
 };
 
-/** Units of the figures in a column; one where the table is sound. A plain number has that of its column. */
+/** Units of the figures in a column; exactly one in a sound table. Plain numbers have the column's unit. */
 export function columnUnits({ columns, rows }: ResultTable, at: number): readonly string[] {
   const plain = columns[at]?.unit ?? 'number';
   const found = rows.flatMap(({ cells }) => {

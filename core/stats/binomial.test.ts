@@ -16,7 +16,7 @@ describe('exactBinomialP', () => {
     expect(Math.abs(found - reference)).toBeLessThanOrEqual(reference * 1e-10);
   });
 
-  it('is exact where the proportion is certain, and refuses weighted counts', () => {
+  it('is exact for p of 0 and 1, and refuses weighted counts', () => {
     expect(exactBinomialP(0, 9, 0)).toBe(1);
     expect(exactBinomialP(1, 9, 0)).toBe(0);
     expect(exactBinomialP(9, 9, 1)).toBe(1);

@@ -6,7 +6,7 @@ import { randomOf } from './random.ts';
 const skewed = (n: number) =>
   Float64Array.from({ length: n }, (_, place) => Math.exp((3 * place) / n)).sort();
 
-/** Value by value, as the definition has it. */
+/** Medians of resamples, drawn value by value as in the definition. */
 function plainMedians(sorted: Float64Array, resamples: number): Float64Array {
   const random = randomOf(99);
   return Float64Array.from({ length: resamples }, () =>
@@ -15,7 +15,7 @@ function plainMedians(sorted: Float64Array, resamples: number): Float64Array {
 }
 
 describe('bootstrap', () => {
-  it.each([31, 40])('draws medians of %i values as resampling value by value does', (n) => {
+  it.each([31, 40])('draws medians of %i values distributed as value-by-value resampling', (n) => {
     const values = skewed(n);
     const ours = percentileInterval(resampledMedians(values, 20_000, randomOf(1)), 0.95);
     const plain = percentileInterval(plainMedians(values, 20_000), 0.95);
@@ -24,7 +24,7 @@ describe('bootstrap', () => {
     expect(Math.abs(ours.high - plain.high)).toBeLessThan(0.03 * width);
   });
 
-  it('draws means of many values from their limit, with the spread that resampling has', () => {
+  it('draws means of many values from their limit, with the spread of resampling', () => {
     const values = skewed(10_001);
     const drawn = resampledMeans(values, 20_000, randomOf(1));
     const spread = Math.sqrt(meanOf(values.map((each) => (each - meanOf(values)) ** 2)) / values.length);
@@ -33,14 +33,14 @@ describe('bootstrap', () => {
     expect(Math.abs(meanOf(drawn) - meanOf(values))).toBeLessThan(0.05 * spread);
   });
 
-  it('has no spread where all values are one', () => {
+  it('has no spread for equal values', () => {
     const alike = new Float64Array(50).fill(12.5);
     for (const resampled of [resampledMeans, resampledMedians]) {
       expect(percentileInterval(resampled(alike, 100, randomOf(1)), 0.95)).toEqual({ low: 12.5, high: 12.5 });
     }
   });
 
-  it('gives each stream of a seed numbers of its own, and the same ones again', () => {
+  it('gives each stream of a seed its own reproducible numbers', () => {
     const first = (seed: number, stream: number) => {
       const random = randomOf(seed, stream);
       return [random(), random(), random()];
@@ -50,9 +50,9 @@ describe('bootstrap', () => {
   });
 });
 
-describe('a weighted median', () => {
+describe('weightedMedian', () => {
   const own = { sorted: Float64Array.of(1, 2, 3), weight: 1 };
-  it('is the median where the others weigh nothing, or as much', () => {
+  it('equals the median for equal weights, and for others of weight 0', () => {
     expect(weightedMedian(own, { sorted: Float64Array.of(9, 9), weight: 0 })).toBe(2);
     expect(weightedMedian(own, { sorted: Float64Array.of(9, 9), weight: 1 })).toBe(3);
     expect(weightedMedian(own, { sorted: Float64Array.of(9), weight: 1 })).toBe(2.5);

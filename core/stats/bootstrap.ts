@@ -3,16 +3,18 @@ import { quantileOf, sumOf } from './quantile.ts';
 import { betaDraw, normalDraw, type Random } from './random.ts';
 
 /**
- * Means and medians of resamples: as many values as there are, drawn with replacement (Efron, Annals of Statistics 7,
- * 1979, 1–26). Values in rising order, at least one.
+ * Means or medians of bootstrap resamples of the same size (Efron, Annals of Statistics 7, 1979, 1–26). `sorted`:
+ * ascending, at least one value.
  */
 export type Resampled = (sorted: Float64Array, resamples: number, random: Random) => Float64Array;
 
-/** Beyond so many values a resample’s mean is drawn from its limit: what is left out is far under its own spread. */
+/**
+ * Sample size above which a resample’s mean is drawn from its limit distribution, whose error is far below the spread.
+ */
 const MOST_DRAWN = 10_000;
 
 /**
- * Value by value. Of many values by the first two terms of the Cornish–Fisher expansion of the mean of a resample
+ * Drawn value by value; for large samples from the first two terms of the Cornish–Fisher expansion of the resample mean
  * (Hall, The Bootstrap and Edgeworth Expansion, Springer 1992, section 2.5).
  */
 export const resampledMeans: Resampled = (sorted, resamples, random) => {
@@ -38,9 +40,8 @@ export const resampledMeans: Resampled = (sorted, resamples, random) => {
 };
 
 /**
- * A resample’s order statistics stand where those of as many uniform numbers do, which are beta; so its median takes one
- * or two draws, however many values there are, and no value is drawn that the median does not need.
- * David and Nagaraja, Order Statistics (Wiley 2003), sections 2.1 and 2.5.
+ * Order statistics of a resample correspond to those of uniform numbers, which are beta-distributed, so that a median
+ * takes one or two draws for any sample size. David and Nagaraja, Order Statistics (Wiley 2003), sections 2.1 and 2.5.
  */
 export const resampledMedians: Resampled = (sorted, resamples, random) => {
   const n = sorted.length;
@@ -49,7 +50,7 @@ export const resampledMedians: Resampled = (sorted, resamples, random) => {
   return Float64Array.from({ length: resamples }, () => {
     const first = betaDraw(lower, n - lower + 1, random);
     if (n % 2 === 1) return valueAt(first);
-    // The least of the n - lower uniform numbers above the first.
+    // Minimum of the n - lower uniform numbers above the first.
     const second = 1 - (1 - first) * random() ** (1 / (n - lower));
     return (valueAt(first) + valueAt(second)) / 2;
   });

@@ -12,7 +12,7 @@ describe('tests of independence', () => {
     expect(found?.degreesOfFreedom).toBe(2);
   });
 
-  it('leave out a category that nobody is in', () => {
+  it('drop an empty category', () => {
     const table = [
       [10, 0, 30],
       [6, 0, 17],
@@ -21,7 +21,7 @@ describe('tests of independence', () => {
     expect(chiSquareIndependence(table)?.degreesOfFreedom).toBe(1);
   });
 
-  it('do not exist where one row or one outcome is all there is', () => {
+  it('do not exist for a single row or a single outcome', () => {
     expect(chiSquareIndependence([[3, 4]])).toBeNull();
     expect(chiSquareIndependence([])).toBeNull();
     expect(chiSquareTwoByTwo({ x1: 0, n1: 5, x2: 0, n2: 9 })).toBeNull();

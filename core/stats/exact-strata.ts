@@ -1,7 +1,7 @@
 import { conditionalOdds, type FisherResult, tablesOf } from './fisher.ts';
 import type { Strata } from './strata.ts';
 
-/** More pairs of tables than this are not put together. */
+/** Most pairs of tables in a convolution. */
 const MOST_PAIRS = 4_000_000;
 
 /**
@@ -23,7 +23,7 @@ export function exactCommonOdds(strata: Strata, level: number): FisherResult | n
   return together.length < 2 ? null : conditionalOdds(together, observed, level);
 }
 
-/** Log weights of sums; of logarithms, since the least of them are below what a number holds. */
+/** Convolution in log space, since the smallest weights underflow a double. */
 function convolve(one: Float64Array, other: Float64Array): Float64Array {
   const sums = new Float64Array(one.length + other.length - 1).fill(-Infinity);
   for (const [at, left] of one.entries()) {

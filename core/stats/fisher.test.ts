@@ -4,14 +4,14 @@ import { fisherExact } from './fisher.ts';
 /** Reference values: scipy 1.17 and mpmath 1.3. */
 
 describe('fisherExact', () => {
-  it('keeps the digits of a tiny p and lets it underflow to 0', () => {
+  it('keeps the digits of a tiny p, down to underflow at 0', () => {
     const apart = (n: number): number => fisherExact({ x1: n, n1: n, x2: 0, n2: n }, 0.95).p;
     expect(apart(50) / 1.9823306042836678e-29).toBeCloseTo(1, 10);
     expect(apart(490) / 7.681004343760431e-294).toBeCloseTo(1, 9);
     expect(apart(2000)).toBe(0);
   });
 
-  it('gives limits where one side has none', () => {
+  it('gives 0 or Infinity for a limit that does not exist', () => {
     const found = fisherExact({ x1: 5, n1: 5, x2: 2, n2: 6 }, 0.95);
     expect(found.oddsRatio).toBe(Infinity);
     expect(found.high).toBe(Infinity);

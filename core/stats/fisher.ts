@@ -2,9 +2,9 @@ import { requireWhole, TIE } from './binomial.ts';
 import { type Contrast, type Interval, requireLevel, requireShare } from './interval.ts';
 import { findRoot } from './root.ts';
 
-/** Below e^−80 of the likeliest table a table cannot move a limit. */
+/** Relative log weight below which a table cannot change a limit. */
 const NEGLIGIBLE_LOG = -80;
-/** Odds ratios are looked for between e^−700 and e^700. */
+/** Search range of ln odds ratio. */
 const WIDEST_LOG_ODDS_RATIO = 700;
 
 export type FisherResult = Interval & {
@@ -85,7 +85,7 @@ export function tablesOf(
   return { first, logWeights };
 }
 
-/** `tied`: how much of the tables that are as likely as the observed one counts. */
+/** `tied`: weight of the tables that are as likely as the observed one. */
 function chanceNoMoreLikely(logWeights: Float64Array, observed: number, tied: number): number {
   const mode = modeOf(logWeights, 0);
   const own = Math.exp(logWeights[observed]! - logWeights[mode]!);
@@ -99,7 +99,7 @@ function chanceNoMoreLikely(logWeights: Float64Array, observed: number, tied: nu
   return sum / total;
 }
 
-/** The weights that matter at another odds ratio, the greatest being 1. */
+/** Non-negligible weights at another odds ratio, scaled to a maximum of 1. */
 type Shifted = { readonly start: number; readonly weights: Float64Array; readonly total: number };
 
 function shift(logWeights: Float64Array, logOddsRatio: number): Shifted {
@@ -120,7 +120,7 @@ function shift(logWeights: Float64Array, logOddsRatio: number): Shifted {
   return { start, weights, total };
 }
 
-/** The weights rise to one peak and fall, so that halving finds it. */
+/** Mode of a unimodal sequence, by bisection. */
 function modeOf(logWeights: Float64Array, logOddsRatio: number): number {
   let low = 0;
   let high = logWeights.length - 1;

@@ -1,14 +1,14 @@
-/** A sum of some cells that is known. */
+/** A known sum of some cells. */
 export type Margin = { readonly cells: ArrayLike<number>; readonly total: number };
 
 export type Fitted = {
   readonly values: Float64Array;
-  /** Whether every margin is met within the tolerance. */
+  /** Whether every margin is within the tolerance. */
   readonly isMet: boolean;
 };
 
 const MOST_SWEEPS = 1_000;
-/** A sweep that comes no nearer than this to the margins is the last. */
+/** Smallest improvement that justifies another sweep. */
 const LEAST_PROGRESS = 1e-12;
 
 /**
@@ -30,7 +30,7 @@ export function fitToMargins(start: Float64Array, margins: readonly Margin[], to
   return { values, isMet: false };
 }
 
-/** How far from its total the furthest margin was before it was met. */
+/** Largest deviation of a margin from its total before scaling. */
 function scaleToEach(values: Float64Array, margins: readonly Margin[]): number {
   let furthest = 0;
   for (const { cells, total } of margins) {

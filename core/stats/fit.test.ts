@@ -19,12 +19,12 @@ describe('fitChiSquare', () => {
     expect(() => fitChiSquare([1, 2, 3], [0.3, 0.3, 0.3])).toThrow(RangeError);
   });
 
-  it('leaves out a group that neither the figures nor the people have, and rules out one that only people have', () => {
+  it('drops a group with share 0 and nobody in it; with people in it p is 0', () => {
     expect(fitChiSquare([5, 5, 0], [0.5, 0.5, 0]).degreesOfFreedom).toBe(1);
     expect(fitChiSquare([5, 5, 1], [0.5, 0.5, 0])).toMatchObject({ statistic: Infinity, p: 0 });
   });
 
-  it('refuses nobody, negative and missing counts', () => {
+  it('refuses empty, negative and missing counts', () => {
     expect(() => fitChiSquare([0, 0, 0], NATIONAL)).toThrow(RangeError);
     expect(() => fitChiSquare([-1, 2, 3], NATIONAL)).toThrow(RangeError);
     expect(() => fitChiSquare([Number.NaN, 2, 3], NATIONAL)).toThrow(RangeError);
@@ -47,7 +47,7 @@ describe('exactMultinomialP', () => {
     );
   });
 
-  it('counts mirrored outcomes as equally likely', () => {
+  it('counts outcomes of equal probability as equally likely', () => {
     const thirds = [1 / 3, 1 / 3, 1 / 3];
     const p = exactMultinomialP([9, 2, 1], thirds);
     for (const order of [
@@ -78,7 +78,7 @@ describe('exactMultinomialP', () => {
     expect(exactMultinomialP(observed, NATIONAL)).toBeCloseTo(p, 11);
   });
 
-  it('answers for a large workforce and for groups nobody is in', () => {
+  it('handles a large workforce and empty groups', () => {
     expect(exactMultinomialP([3700, 2400, 3900], NATIONAL)).toBe(1);
     expect(exactMultinomialP([6, 0, 0], [1, 0, 0])).toBe(1);
     expect(exactMultinomialP([6, 1, 0], [1, 0, 0])).toBe(0);
@@ -93,7 +93,7 @@ describe('exactMultinomialP', () => {
 });
 
 describe('indexOfDissimilarity', () => {
-  it('runs from 0 for equal shares to 1 for no overlap', () => {
+  it('is 0 for equal shares and 1 for disjoint ones', () => {
     expect(indexOfDissimilarity(NATIONAL, NATIONAL)).toBe(0);
     expect(indexOfDissimilarity([1, 0, 0], [0, 0.4, 0.6])).toBe(1);
     expect(() => indexOfDissimilarity([1], NATIONAL)).toThrow(RangeError);

@@ -36,7 +36,7 @@ export function normalQuantile(probability: number): number {
   return q < 0 ? -size : size;
 }
 
-/** Coefficients run from the highest power down to the constant. */
+/** Horner's method; coefficients from the highest power to the constant. */
 function polynomial(coefficients: readonly number[], x: number): number {
   return coefficients.reduce((sum, coefficient) => sum * x + coefficient, 0);
 }

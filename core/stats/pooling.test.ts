@@ -12,13 +12,13 @@ describe('poolRates', () => {
     { x: 1, n: 4 },
   ];
 
-  it('finds the maximum that scipy finds', () => {
+  it('finds the likelihood maximum that scipy finds', () => {
     const { mean, concentration } = poolRates(cells);
     expect(mean).toBeCloseTo(0.3094583498948848, 6);
     expect(concentration).toBeCloseTo(9.021198888239356, 4);
   });
 
-  it('pulls small cells further towards the mean than large ones', () => {
+  it('shrinks small cells more than large ones', () => {
     const { mean, rates } = poolRates(cells);
     expect(rates[2]).toBeGreaterThan(0);
     expect(Math.abs((rates[5] ?? 0) - 40 / 70)).toBeLessThan(Math.abs((rates[2] ?? 0) - 0));
@@ -28,7 +28,7 @@ describe('poolRates', () => {
     }
   });
 
-  it('gives every cell the same rate where they differ by no more than chance', () => {
+  it('pools completely where cells differ by chance only', () => {
     const alike = poolRates([
       { x: 5, n: 10 },
       { x: 10, n: 20 },

@@ -14,7 +14,7 @@ export type Pooling = {
 const LOWEST_LOG_CONCENTRATION = Math.log(1e-3);
 const HIGHEST_LOG_CONCENTRATION = Math.log(1e6);
 const WIDEST_LOGIT = 30;
-/** A likelihood is flat at its top: closer than this the steps are rounding. */
+/** Step below which the flat top of a likelihood is numerical noise. */
 const PRECISION = 1e-9;
 
 /**
@@ -55,7 +55,7 @@ function bestMean(
   return { mean: 1 / (1 + Math.exp(-logit)), logLikelihood: likelihoodAt(logit) };
 }
 
-/** Up to the binomial coefficients, which do not depend on a and b. */
+/** Log likelihood without binomial coefficients, which do not depend on a and b. */
 function logLikelihoodOf(cells: readonly Outcome[], a: number, b: number): number {
   const prior = logBeta(a, b);
   return cells.reduce((sum, { x, n }) => sum + logBeta(x + a, n - x + b) - prior, 0);
@@ -65,7 +65,7 @@ function logBeta(a: number, b: number): number {
   return logGamma(a) + logGamma(b) - logGamma(a + b);
 }
 
-/** Where a function with one peak is greatest, by golden-section search (Kiefer, 1953). */
+/** Maximum of a unimodal function by golden-section search (Kiefer, 1953). */
 function maximise(f: (x: number) => number, low: number, high: number): number {
   const golden = (Math.sqrt(5) - 1) / 2;
   let [start, end] = [low, high];

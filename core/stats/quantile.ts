@@ -1,4 +1,6 @@
-/** Of values in rising order, at least one; type 7 of Hyndman and Fan, The American Statistician 50 (1996), 361–365. */
+/**
+ * Quantile of ascending values, at least one; type 7 of Hyndman and Fan, The American Statistician 50 (1996), 361–365.
+ */
 export function quantileOf(sorted: Float64Array, probability: number): number {
   const at = (sorted.length - 1) * probability;
   const below = Math.floor(at);
@@ -27,10 +29,13 @@ export function sumOf(values: Float64Array): number {
   return sum + lost;
 }
 
-/** A group of values of which each counts for `weight`; in rising order. */
+/** Ascending values that share one `weight`. */
 export type Weighted = { readonly sorted: Float64Array; readonly weight: number };
 
-/** Where half of the weight lies below; the middle of two values where exactly half does. NaN without any weight. */
+/**
+ * Weighted median of two such groups; the middle of two values where exactly half the weight lies below. NaN for no
+ * weight.
+ */
 export function weightedMedian(one: Weighted, other: Weighted): number {
   const half = (one.sorted.length * one.weight + other.sorted.length * other.weight) / 2;
   let [i, j, passed] = [0, 0, 0];

@@ -1,6 +1,6 @@
 import { normalQuantile } from './normal.ts';
 
-/** Uniform numbers between 0 and 1, neither of them included. */
+/** Uniform random numbers in the open interval (0, 1). */
 export type Random = () => number;
 
 /**
@@ -36,12 +36,14 @@ function mix(word: number): number {
   return mixed ^ (mixed >>> 16);
 }
 
-/** Standard normal, by inversion. */
+/** Standard normal variate, by inversion. */
 export function normalDraw(random: Random): number {
   return normalQuantile(random());
 }
 
-/** Shapes of 1 and more. Marsaglia and Tsang, ACM Transactions on Mathematical Software 26 (2000), 363–372. */
+/**
+ * Gamma variate of shape at least 1. Marsaglia and Tsang, ACM Transactions on Mathematical Software 26 (2000), 363–372.
+ */
 function gammaDraw(shape: number, random: Random): number {
   const d = shape - 1 / 3;
   const c = 1 / Math.sqrt(9 * d);
@@ -52,7 +54,7 @@ function gammaDraw(shape: number, random: Random): number {
   }
 }
 
-/** Both shapes of 1 and more. */
+/** Beta variate, both shapes at least 1. */
 export function betaDraw(a: number, b: number, random: Random): number {
   const first = gammaDraw(a, random);
   return first / (first + gammaDraw(b, random));

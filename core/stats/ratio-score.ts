@@ -2,7 +2,7 @@ import { type Contrast, type Interval, requireLevel, requireShare } from './inte
 import { zOfLevel } from './normal.ts';
 import { findRoot } from './root.ts';
 
-/** Ratios are looked for between e^−60 and e^60. */
+/** Search range of ln ratio. */
 const WIDEST_LOG = 60;
 
 /** Null where nobody of the second group has the outcome; the interval then still has its lower limit. */
@@ -32,7 +32,7 @@ export function riskRatioScore(contrast: Contrast, level: number): RatioInterval
   };
 }
 
-/** How many standard errors the data lie above a ratio; it falls as the ratio grows. */
+/** Score statistic of a ratio, in standard errors; decreasing in the ratio. */
 function score(contrast: Contrast, ratio: number): number {
   const { x1, n1, x2, n2 } = contrast;
   const distance = x1 / n1 - (ratio * x2) / n2;
@@ -43,11 +43,13 @@ function score(contrast: Contrast, ratio: number): number {
   return distance / Math.sqrt(variance);
 }
 
-/** The second proportion that is most likely when the first is `ratio` times as large: the smaller root of a quadratic. */
+/**
+ * Restricted maximum-likelihood estimate of the second proportion, given the ratio: the smaller root of a quadratic.
+ */
 function likeliestSecond({ x1, n1, x2, n2 }: Contrast, ratio: number): number {
   const a = (n1 + n2) * ratio;
   const b = n1 * ratio + x1 + n2 + x2 * ratio;
   const c = x1 + x2;
-  // Free of cancellation: c over the larger root.
+  // The smaller root as c over the larger, which avoids cancellation.
   return Math.min(1, 1 / ratio, (2 * c) / (b + Math.sqrt(Math.max(0, b * b - 4 * a * c))));
 }

@@ -15,7 +15,7 @@ import {
 describe('ratios of two groups', () => {
   const contrast = { x1: 30, n1: 100, x2: 20, n2: 160 };
 
-  it('turn over with the outcome when they are odds, not when they are risks', () => {
+  it('are inverted with the outcome for odds, not for risks', () => {
     const swapped = { x1: 70, n1: 100, x2: 140, n2: 160 };
     expect(oddsRatioWoolf(swapped, 0.95)?.estimate).toBeCloseTo(
       1 / (oddsRatioWoolf(contrast, 0.95)?.estimate ?? 0),
@@ -24,7 +24,7 @@ describe('ratios of two groups', () => {
     expect(riskRatio(swapped)).not.toBeCloseTo(1 / (riskRatio(contrast) ?? 0), 2);
   });
 
-  it('do not exist where a cell they need is 0', () => {
+  it('are null where a cell they need is 0', () => {
     const nobody = { x1: 0, n1: 5, x2: 2, n2: 5 };
     expect(riskRatio(nobody)).toBe(0);
     expect(riskRatioKatz(nobody, 0.95)).toBeNull();
@@ -33,7 +33,7 @@ describe('ratios of two groups', () => {
     expect(riskRatio({ x1: 2, n1: 5, x2: 0, n2: 5 })).toBeNull();
   });
 
-  it('have no width where everybody has the outcome (risk ratio)', () => {
+  it('have a risk ratio of zero width where everybody has the outcome', () => {
     expect(riskRatioKatz({ x1: 5, n1: 5, x2: 7, n2: 7 }, 0.95)).toMatchObject({
       estimate: 1,
       low: 1,
@@ -42,7 +42,7 @@ describe('ratios of two groups', () => {
   });
 });
 
-describe('two characteristics together', () => {
+describe('interaction of two characteristics', () => {
   const crossing: Crossing = {
     neither: { x: 20, n: 160 },
     first: { x: 30, n: 100 },
@@ -50,14 +50,14 @@ describe('two characteristics together', () => {
     both: { x: 45, n: 100 },
   };
 
-  it('give the ratio of odds ratios', () => {
+  it('gives the ratio of odds ratios', () => {
     const found = ratioOfOddsRatios(crossing, 0.95);
     expect(found?.estimate).toBeCloseTo(0.6363636363636365, 12);
     expect(found?.low).toBeCloseTo(0.2621797856561919, 12);
     expect(found?.high).toBeCloseTo(1.5445839070789043, 12);
   });
 
-  it('give the relative excess risk and the interaction contrast', () => {
+  it('gives relative excess risk and interaction contrast', () => {
     const excess = relativeExcessRisk(crossing, 0.95);
     expect(excess?.estimate).toBeCloseTo(-0.2, 12);
     expect(excess?.low).toBeCloseTo(-1.6185048925821799, 12);
@@ -68,7 +68,7 @@ describe('two characteristics together', () => {
     expect(contrast.high).toBeCloseTo(0.14902442572727134, 12);
   });
 
-  it('do not exist without anybody to compare with', () => {
+  it('is null for an empty comparison group', () => {
     const none = { ...crossing, neither: { x: 0, n: 160 } };
     expect(relativeExcessRisk(none, 0.95)).toBeNull();
     expect(ratioOfOddsRatios(none, 0.95)).toBeNull();

@@ -49,7 +49,7 @@ export function oddsRatioHaldane(contrast: Contrast, level: number): LogRatio {
   );
 }
 
-/** With and without the outcome, in the first group and then the second. */
+/** Counts with and without the outcome, first group then second. */
 function cellsOf({ x1, n1, x2, n2 }: Contrast): readonly number[] {
   requireShare(x1, n1);
   requireShare(x2, n2);

@@ -37,7 +37,7 @@ export function findRoot(f: (x: number) => number, low: number, high: number, to
   return Math.abs(fa) < Math.abs(fb) ? a : b;
 }
 
-/** Inverse quadratic interpolation where it can be trusted, else the middle. */
+/** Inverse quadratic interpolation where it is safe, else bisection. */
 function nextFraction(a: number, b: number, c: number, fa: number, fb: number, fc: number): number {
   const xi = (a - b) / (c - b);
   const phi = (fa - fb) / (fc - fb);

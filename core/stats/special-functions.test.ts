@@ -62,7 +62,7 @@ describe('tails', () => {
     expect(relativeError(normalUpperTail(z), reference)).toBeLessThan(NEAR_DOUBLE);
   });
 
-  it('are 0 by underflow, never NaN, far out', () => {
+  it('underflow to 0 far out, never NaN', () => {
     expect(chiSquareUpperTail(3158.98, 2)).toBe(0);
     expect(chiSquareUpperTail(Infinity, 1)).toBe(0);
     expect(chiSquareUpperTail(0, 3)).toBe(1);
@@ -70,7 +70,7 @@ describe('tails', () => {
     expect(normalUpperTail(-40)).toBe(1);
   });
 
-  it('refuse what is outside their domain', () => {
+  it('refuse arguments outside their domain', () => {
     expect(() => gammaTails(0, 1)).toThrow(RangeError);
     expect(() => gammaTails(1, Number.NaN)).toThrow(RangeError);
     expect(() => betaTails(0.5, 0.5, 0, 1)).toThrow(RangeError);
@@ -92,7 +92,7 @@ describe('quantiles', () => {
     expect(relativeError(zOfLevel(0.95), 1.9599639845400543)).toBeLessThan(2e-15);
   });
 
-  it('of the beta distribution lead back to their probability', () => {
+  it('of the beta distribution invert its tails', () => {
     for (const [a, b] of [
       [0.5, 20],
       [13, 119_988],
@@ -116,7 +116,7 @@ describe('quantiles', () => {
 });
 
 describe('binomialProbability', () => {
-  it('adds up to 1 over all outcomes', () => {
+  it('sums to 1 over all outcomes', () => {
     const sum = Array.from({ length: 1001 }, (_, x) => binomialProbability(x, 1000, 0.37, 0.63)).reduce(
       (total, chance) => total + chance,
       0,
@@ -124,7 +124,7 @@ describe('binomialProbability', () => {
     expect(sum).toBeCloseTo(1, 13);
   });
 
-  it('is certain at the ends', () => {
+  it('is 1 for certain outcomes', () => {
     expect(binomialProbability(0, 5, 0, 1)).toBe(1);
     expect(binomialProbability(5, 5, 1, 0)).toBe(1);
     expect(binomialProbability(4, 5, 1, 0)).toBe(0);

@@ -10,7 +10,7 @@ describe('strata', () => {
   const onePerson = { x1: 1, n1: 1, x2: 0, n2: 0 };
   const strata = [lower, withoutFirstGroup, allAlike, upper, onePerson];
 
-  it('that say nothing drop out and are listed', () => {
+  it('drop out where uninformative, and are listed', () => {
     const kept = [lower, upper];
     const all = mantelHaenszel(strata, 0.95);
     expect(all?.dropped).toEqual([1, 2, 4]);
@@ -19,14 +19,14 @@ describe('strata', () => {
     expect(breslowDay(strata)?.tarone.degreesOfFreedom).toBe(1);
   });
 
-  it('leave nothing to say when all of them drop out', () => {
+  it('give null where all drop out', () => {
     expect(mantelHaenszel([], 0.95)).toBeNull();
     expect(cochranMantelHaenszel([allAlike], true)).toBeNull();
     expect(breslowDay([lower])).toBeNull();
     expect(mantelHaenszel([{ x1: 0, n1: 5, x2: 3, n2: 5 }], 0.95)).toBeNull();
   });
 
-  it('with one stratum have the plain odds ratio', () => {
+  it('give the plain odds ratio where there is one', () => {
     expect(mantelHaenszel([lower], 0.95)?.estimate).toBeCloseTo(3, 12);
   });
 
@@ -35,8 +35,8 @@ describe('strata', () => {
   });
 });
 
-describe('the conditional odds ratio common to all strata', () => {
-  it('is 0 with an interval where no stratum has the outcome in the first group', () => {
+describe('exactCommonOdds', () => {
+  it('is 0 with an interval where the first group never has the outcome', () => {
     // R: mantelhaen.test(array(c(0, 20, 5, 15, 0, 30, 4, 26), dim = c(2, 2, 2)), exact = TRUE)
     const found = exactCommonOdds(
       [
@@ -50,7 +50,7 @@ describe('the conditional odds ratio common to all strata', () => {
     expect(found?.p).toBeCloseTo(0.00264836304087, 9);
   });
 
-  it('agrees with another package where every cell is filled', () => {
+  it('agrees with R where every cell is filled', () => {
     // R: mantelhaen.test(array(c(3, 17, 5, 15, 2, 28, 4, 26), dim = c(2, 2, 2)), exact = TRUE)
     const found = exactCommonOdds(
       [
@@ -65,7 +65,7 @@ describe('the conditional odds ratio common to all strata', () => {
     expect(found?.p).toBeCloseTo(0.385902221317, 8);
   });
 
-  it('is nothing where nothing varies', () => {
+  it('is null where no stratum varies', () => {
     expect(exactCommonOdds([{ x1: 0, n1: 20, x2: 0, n2: 20 }], 0.95)).toBeNull();
   });
 });

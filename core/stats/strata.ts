@@ -113,11 +113,11 @@ export function equalDifferences(strata: Strata): TestResult | null {
   return { statistic, degreesOfFreedom, p: chiSquareUpperTail(statistic, degreesOfFreedom) };
 }
 
-/** The count of the first group with the outcome that has the stratum's margins and the given odds ratio. */
+/** Expected count of the first group with the outcome, given the margins and the odds ratio. */
 function expectedCount({ x1, n1, x2, n2 }: Contrast, oddsRatio: number): number {
   const yes = x1 + x2;
   if (oddsRatio === 1) return (n1 * yes) / (n1 + n2);
-  // (1 − ψ)·e² + (n2 − m + ψ(n1 + m))·e − ψ·n1·m = 0; the root between the margins, free of cancellation.
+  // (1 − ψ)·e² + (n2 − m + ψ(n1 + m))·e − ψ·n1·m = 0; the root within the margins, computed without cancellation.
   const a = 1 - oddsRatio;
   const b = n2 - yes + oddsRatio * (n1 + yes);
   const c = oddsRatio * n1 * yes;

@@ -1,13 +1,13 @@
 import type { Interval } from './interval.ts';
 import { wilson } from './proportion.ts';
 
-/** Answers that all count for the same: how many there are, and how many of them have the outcome. */
+/** Answers of equal weight, and those of them with the outcome. */
 export type WeightedPart = { readonly weight: number; readonly answered: number; readonly outcome: number };
 
 export type WeightedShare = {
   readonly share: number;
   readonly interval: Interval;
-  /** How many answers given at random would tell as much: (sum of weights)² ÷ sum of squared weights. */
+  /** Effective sample size: (sum of weights)² ÷ sum of squared weights. */
   readonly effectiveSize: number;
 };
 
@@ -38,7 +38,7 @@ export function weightedShare(
   if (!(sum > 0)) return null;
   const effectiveSize = ((sum * sum) / squares) * ((base ?? answers) / answers);
   if (effectiveSize === 0) return null;
-  // Outcomes that add up from parts of rounded counts can pass the sum by a hair.
+  // With rounded counts the parts can exceed the sum slightly.
   const share = Math.min(1, Math.max(0, withOutcome / sum));
   return { share, interval: wilson(share * effectiveSize, effectiveSize, level), effectiveSize };
 }

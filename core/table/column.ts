@@ -10,13 +10,13 @@ export type CategoryColumn = {
   readonly type: 'category';
   readonly codes: Uint8Array | Uint16Array;
   readonly labels: readonly string[];
-  /** The labels stand in an order that means something; else they stand as they came. */
+  /** Whether the order of the labels is meaningful rather than that of appearance. */
   readonly isOrdered?: boolean;
-  /** By code: the answers of the file that the label stands for, where they are not the label itself. */
+  /** By code: the file's answers behind the label, where they differ from it. */
   readonly written?: readonly (readonly string[])[];
 };
 
-/** Missing is NaN. */
+/** NaN where missing. */
 export type NumberColumn = { readonly type: 'number'; readonly values: Float64Array };
 
 /** Whole days since 1970-01-01; missing is MISSING_DAY. */

@@ -5,7 +5,7 @@ import type { TabDimension, TabFilter } from './dimension.ts';
 
 const every = (size: number): Int32Array => Int32Array.from({ length: size }, (_, code) => code);
 
-/** The same counts by the plainest way there is. */
+/** Reference implementation, row by row. */
 function countOneByOne(
   rows: number,
   dimensions: readonly TabDimension[],
@@ -52,7 +52,7 @@ const table = fc
   );
 
 describe('crossTab', () => {
-  it('counts what counting one by one counts, whatever the columns, filters and weights', () => {
+  it('equals row-by-row counting for any columns, filters and weights', () => {
     fc.assert(
       fc.property(table, ({ rows, columns, slots, keeps, dimensionCount, filterCount, people }) => {
         const pick = (index: number) => columns[index % columns.length]!;
@@ -72,11 +72,11 @@ describe('crossTab', () => {
     );
   });
 
-  it('counts everybody when there is no dimension', () => {
+  it('counts everybody without dimensions', () => {
     expect([...crossTab(5, [], [], null)]).toEqual([5]);
   });
 
-  it('counts every row of a column longer than a block, to the last odd one', () => {
+  it('counts every row of columns longer than a block', () => {
     const rows = 10_001;
     const codes = Uint8Array.from({ length: rows }, (_, row) => row % 3);
     expect([...crossTab(rows, [{ codes, slotOf: every(3), size: 3 }], [], null)]).toEqual([
@@ -84,7 +84,7 @@ describe('crossTab', () => {
     ]);
   });
 
-  it('lets any one of many filters take a row out', () => {
+  it('excludes a row that any one of many filters excludes', () => {
     const codes = Uint8Array.of(0, 1, 1);
     const others = Array.from({ length: 12 }, () => ({
       codes: Uint8Array.of(0, 0, 1),
@@ -93,12 +93,12 @@ describe('crossTab', () => {
     expect([...crossTab(3, [{ codes, slotOf: every(2), size: 2 }], others, null)]).toEqual([1, 1]);
   });
 
-  it('adds up the people of a frequency table, fractions of a weight included', () => {
+  it('sums the people of a table of counts, fractional weights included', () => {
     const dimension = { codes: Uint8Array.of(1, 0, 1), slotOf: every(2), size: 2 };
     expect([...crossTab(3, [dimension], [], Float64Array.of(0.5, 2, 10))]).toEqual([2, 10.5]);
   });
 
-  it('refuses a table that no memory holds', () => {
+  it('refuses a table that is too large for memory', () => {
     const dimension = { codes: new Uint16Array(), slotOf: every(60_000), size: 60_000 };
     const other = { ...dimension, codes: new Uint16Array() };
     expect(() => crossTab(0, [dimension, other], [], null)).toThrow(RangeError);

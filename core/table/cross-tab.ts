@@ -1,7 +1,7 @@
 import type { TabDimension, TabFilter } from './dimension.ts';
 import { addSteps, stepColumnsOf } from './step-columns.ts';
 
-/** Places of as many rows as stay in the processor's nearest cache with the tables they are looked up in. */
+/** Rows a block, so that its places and lookup tables stay in the L1 cache. */
 const BLOCK_ROWS = 4_096;
 
 /**
@@ -21,7 +21,7 @@ export function crossTab(
   const block = new Int32Array(BLOCK_ROWS);
   for (let start = 0; start < rows; start += BLOCK_ROWS) {
     const places = rows - start < BLOCK_ROWS ? block.subarray(0, rows - start) : block;
-    // Place 0 takes what is not counted, so that the inner loops have no branch.
+    // Place 0 is a bin for uncounted rows, so that the inner loops have no branch.
     places.fill(1);
     addSteps(places, start, columns);
     tally.add(places, start);
@@ -34,12 +34,15 @@ type Tally = {
   readonly counts: () => Float64Array;
 };
 
-/** Every negative place is 0, without a branch. */
+/** Maps negative places to 0 without a branch. */
 function cellOf(place: number): number {
   return place & ~(place >> 31);
 }
 
-/** Every other row goes to a table of its own: neighbours are often alike, and adding to one cell twice has to wait. */
+/**
+ * Alternates between two tables: neighbouring rows are often equal, and consecutive additions to one cell wait for each
+ * other.
+ */
 function rowTally(size: number): Tally {
   const even = new Uint32Array(size + 1);
   const odd = new Uint32Array(size + 1);

@@ -10,7 +10,7 @@ function dimensionOf(size: number, isWide: boolean) {
   return fc
     .record({
       codes: fc.array(fc.nat(), { minLength: ROWS, maxLength: ROWS }),
-      // More codes than slots: left out, or counted with the last.
+      // More codes than slots: excluded, or merged into the last.
       more: fc.integer({ min: 1, max: 9 }),
       isPartial: fc.boolean(),
     })
@@ -45,7 +45,7 @@ const threeOfFour: TabFilter = {
   keep: Uint8Array.of(1, 0, 1, 1),
 };
 
-/** The tables that crossTab, asked for each of them alone, counts otherwise. */
+/** Tables that differ from crossTab's. */
 function differentFromAlone(
   given: readonly TabDimension[],
   weights: Float64Array | null,
@@ -58,7 +58,7 @@ function differentFromAlone(
 }
 
 describe('crossTabs', () => {
-  it('counts every table of two and three dimensions as crossTab does', () => {
+  it('equals crossTab for every table of two and three dimensions', () => {
     fc.assert(
       fc.property(dimensions, people, (given, weights) => {
         expect(differentFromAlone(given, weights)).toEqual([]);
@@ -67,7 +67,7 @@ describe('crossTabs', () => {
     );
   });
 
-  it('gives 28 tables of two and 56 of three for eight dimensions, each once', () => {
+  it('gives 28 tables of two and 56 of three dimensions for eight, each once', () => {
     const given = Array.from({ length: 8 }, (_, index) => spread(3, index + 1));
     const names = crossTabs(ROWS, given, [], null).map((table) => table.dimensions.join());
     expect(names.filter((name) => name.length === 3)).toHaveLength(28);
@@ -75,12 +75,12 @@ describe('crossTabs', () => {
     expect(new Set(names).size).toBe(84);
   });
 
-  it('counts dimensions of too many slots for a table of four all the same', () => {
+  it('counts dimensions with too many slots for a table of four', () => {
     const given = [spread(300, 7), spread(2, 1), spread(4, 3), spread(5, 9)];
     expect(differentFromAlone(given, null)).toEqual([]);
   });
 
-  it('gives nothing for one dimension', () => {
+  it('gives none for one dimension', () => {
     expect(crossTabs(ROWS, [spread(3, 1)], [], null)).toEqual([]);
   });
 });

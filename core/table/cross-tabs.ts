@@ -3,7 +3,7 @@ import type { TabDimension, TabFilter } from './dimension.ts';
 import { countFours, type Four, MOST_FOUR_CELLS, MOST_FOUR_SLOTS } from './four-way-tables.ts';
 import { regroup, sumOut } from './margins.ts';
 
-/** One table of several: its dimensions by position, in rising order, and its counts as crossTab lays them out. */
+/** A table of several: positions of its dimensions, ascending, and its counts in crossTab's layout. */
 export type NumberedTable = { readonly dimensions: readonly number[]; readonly counts: Float64Array };
 
 /**
@@ -19,7 +19,7 @@ export function crossTabs(
   filters: readonly TabFilter[],
   people: Float64Array | null,
 ): readonly NumberedTable[] {
-  // Rows that one dimension leaves out still count in the tables without it, so every code has a slot until the end.
+  // Rows excluded in one dimension still count in tables without it, so every code has a slot until the end.
   const wholes = dimensions.map(wholeOf);
   const whole = wholes.map(({ counted }) => counted);
   const sizes = whole.map(({ size }) => size);
@@ -48,14 +48,14 @@ export function crossTabs(
 }
 
 type Whole = {
-  /** Every code has a slot. */
+  /** Dimension in which every code has a slot. */
   readonly counted: TabDimension;
-  /** Slots of the dimension that was given, by slot of the counted one; -1 where it leaves rows out. */
+  /** Slot of the given dimension by slot of the counted one; -1 where excluded. */
   readonly slotOf: Int32Array;
   readonly size: number;
 };
 
-/** Codes for a slot up to which tables of codes are small, and spare a look-up for every row. */
+/** Most codes per slot for which tables by code stay small and save a lookup a row. */
 const MOST_CODES_A_SLOT = 2;
 
 function wholeOf({ codes, slotOf, size }: TabDimension): Whole {
@@ -70,7 +70,7 @@ function wholeOf({ codes, slotOf, size }: TabDimension): Whole {
   };
 }
 
-/** Fours that are worth counting together: few enough slots and cells to stay in the processor's caches. */
+/** Tables of four that are small enough for the processor's caches. */
 function foursOf(sizes: readonly number[]): readonly Four[] {
   return subsetsOf(sizes.length, 3).flatMap((three): Four[] => {
     const [a = 0, b = 0, c = 0] = three;

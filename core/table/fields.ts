@@ -1,7 +1,7 @@
-/** The meanings a column can have. */
+/** Meanings of a column. */
 export type FieldId = ListedFieldId | FurtherFieldId;
 
-/** Any number of characteristics beside the listed ones; each goes by the heading of its column. */
+/** Further characteristics, any number; each is labelled by its column heading. */
 type FurtherFieldId = `other-characteristic-${number}`;
 
 type ListedFieldId =
@@ -59,7 +59,7 @@ export type Field = {
   readonly id: FieldId;
   readonly label: string;
   readonly help: string;
-  /** What the column is stored as. */
+  /** Storage type. */
   readonly type: 'category' | 'number' | 'date' | 'text';
   /** Whether findings can be split by it. */
   readonly splits: boolean;
@@ -153,7 +153,7 @@ export function fieldOf(id: FieldId): Field {
   return found;
 }
 
-/** The listed ones. */
+/** Listed fields, without further characteristics. */
 export const fieldIds = fields.map((each) => each.id);
 
 export function isFieldId(text: string): text is FieldId {
@@ -172,19 +172,19 @@ function furtherField(id: FurtherFieldId): Field {
   return field(id, `Another characteristic ${number}`, 'category', true);
 }
 
-/** Whether a field has no meaning of its own but the heading of its column. */
+/** Whether the field is a further characteristic. */
 export function isOther(id: FieldId): boolean {
   return id === FIRST_FURTHER || isFurther(id);
 }
 
-/** The next characteristic beside the listed ones that no column has yet. */
+/** The next further characteristic that no column has. */
 export function nextOther(taken: readonly (FieldId | null)[]): FieldId {
   let id: FieldId = FIRST_FURTHER;
   for (let number = 2; taken.includes(id); number++) id = `${FIRST_FURTHER}-${number}`;
   return id;
 }
 
-/** What a dataset is a list of. */
+/** Kinds of dataset, by what a row stands for. */
 export const datasetKinds = [
   { id: 'workforce', label: 'Workforce snapshot' },
   { id: 'applications', label: 'Applications' },

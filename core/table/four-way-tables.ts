@@ -3,9 +3,9 @@ import type { TabDimension, TabFilter } from './dimension.ts';
 /** Positions of four dimensions, rising. */
 export type Four = readonly [number, number, number, number];
 
-/** So that the slots of two dimensions together are one 16-bit number. */
+/** Keeps the slots of a pair of dimensions within 16 bits. */
 export const MOST_FOUR_SLOTS = 255;
-/** Beyond it the cells of a four leave the processor's second cache and four tables of three are cheaper. */
+/** Cells beyond which a table of four leaves the L2 cache and four tables of three are cheaper. */
 export const MOST_FOUR_CELLS = 65_536;
 
 const BLOCK_ROWS = 4_096;
@@ -48,7 +48,7 @@ export function countFours(
   return tables.map(({ counts }) => Float64Array.from(counts));
 }
 
-/** Fills in the rows that all filters keep; answers how many. */
+/** Collects the rows that all filters keep; returns their number. */
 function keepRows(kept: Int32Array, start: number, length: number, filters: readonly TabFilter[]): number {
   let count = length;
   for (let row = 0; row < length; row++) kept[row] = start + row;
@@ -64,13 +64,13 @@ function keepRows(kept: Int32Array, start: number, length: number, filters: read
   return count;
 }
 
-/** The slots of a block's rows in one dimension, by row and four rows to a word. */
+/** Slots of a block in one dimension, packed four rows to a word. */
 class BlockSlots {
   readonly rows = new Uint8Array(BLOCK_ROWS);
   readonly words = new Int32Array(this.rows.buffer);
 }
 
-/** The slots of a block's rows in two dimensions: left × size of right + right. */
+/** Slots of a block in two dimensions: left × size of right + right. */
 class PairSlots {
   readonly left: number;
   readonly right: number;
@@ -83,10 +83,10 @@ class PairSlots {
   }
 }
 
-/** The slots of a block's rows: of each dimension, and of the pairs that were asked for. */
+/** Slots of a block: of each dimension, and of the requested pairs. */
 class SlotPairs {
   readonly #dimensions: readonly TabDimension[];
-  /** By dimension: whether its codes are the slots. */
+  /** By dimension: whether codes equal slots. */
   readonly #areCodes: readonly boolean[];
   readonly #slots: readonly BlockSlots[];
   readonly #pairs: PairSlots[] = [];
@@ -105,7 +105,7 @@ class SlotPairs {
     return pair.rows;
   }
 
-  /** Of the rows in `kept`; null is all from `start` on. */
+  /** Fills from the rows in `kept`; null takes all from `start` on. */
   fill(kept: Int32Array | null, start: number, count: number): void {
     for (let index = 0; index < this.#dimensions.length; index++) {
       const dimension = this.#dimensions[index]!;

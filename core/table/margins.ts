@@ -3,7 +3,7 @@ export function sumOut(counts: Float64Array, sizes: readonly number[], axis: num
   return regroup(counts, sizes, axis, { slotOf: new Int32Array(sizes[axis]!), size: 1 });
 }
 
-/** Counts of a row-major table with the slots of one axis put together into `size` others; -1 leaves one out. */
+/** Counts of a row-major table with the slots of one axis merged into `size` others; -1 drops a slot. */
 export function regroup(
   counts: Float64Array,
   sizes: readonly number[],

@@ -1,6 +1,6 @@
 import { type Column, MISSING_DAY } from './column.ts';
 
-/** The values of a column at `rows`, in that order; -1 is blank. */
+/** Values of a column at `rows`, in that order; -1 gives a blank. */
 export function pickRows(column: Column, rows: Int32Array): Column {
   switch (column.type) {
     case 'category': {

@@ -1,16 +1,16 @@
 import type { TextColumn } from './column.ts';
 
-/** The rows of a text column by their value. Blank values are in no group. */
+/** Index of a text column's rows by value, without blanks. */
 export class RowIndex {
-  /** How many different values there are, and how many of them stand in more than one row. */
+  /** Number of distinct values, and of values in more than one row. */
   readonly distinct: number;
   readonly repeated: number;
   readonly blanks: number;
   private readonly column: TextColumn;
   private readonly mask: number;
-  /** Row plus one of the last row that a slot's value was seen in; 0 is an empty slot. */
+  /** Hash table of the last row of each value, plus one; 0 is an empty slot. */
   private readonly table: Int32Array;
-  /** Per row: the row before it with the same value, or -1. */
+  /** Per row: the previous row with the same value, or -1. */
   private readonly before: Int32Array;
 
   constructor(column: TextColumn) {
@@ -43,12 +43,12 @@ export class RowIndex {
     this.blanks = blanks;
   }
 
-  /** The last row whose value is `bytes[start, end)`, or -1. */
+  /** The last row with the value `bytes[start, end)`, or -1. */
   lastRowOf(bytes: Uint8Array, start: number, end: number): number {
     return start === end ? -1 : this.table[this.slotOf(bytes, start, end)]! - 1;
   }
 
-  /** The row before this one with the same value, or -1. */
+  /** The previous row with the same value, or -1. */
   rowBefore(row: number): number {
     return this.before[row] ?? -1;
   }
@@ -72,7 +72,7 @@ export class RowIndex {
   }
 }
 
-/** FNV-1a, 32 bits, with a final mix, as low bits choose the slot. Source: Fowler, Noll and Vo. */
+/** FNV-1a (Fowler, Noll and Vo), 32 bits, with a final mix since slots use the low bits. */
 function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0x811c9dc5;
   for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);

@@ -1,20 +1,20 @@
 import type { TabDimension, TabFilter } from './dimension.ts';
 
-/** What each code of a column adds to the place of a row's cell. */
+/** Per code: its contribution (stride × slot) to a row's cell index. */
 export type StepColumn<Codes> = { readonly codes: Codes; readonly steps: Int32Array };
 
-/** Columns by the width of their codes: engines read arrays of one kind in a loop of its own fastest. */
+/** Grouped by code width, so that each loop reads arrays of one type. */
 export type StepColumns = {
   readonly narrow: readonly StepColumn<Uint8Array>[];
   readonly wide: readonly StepColumn<Uint16Array>[];
 };
 
-/** Added for a code that is not counted: what else a loop adds leaves it negative, and four fit 32 bits. */
+/** Step of an uncounted code: negative enough that the sum stays negative, while four fit 32 bits. */
 const NOT_COUNTED = -(2 ** 28);
 const MOST_CELLS = 2 ** 27;
 const SIGN_BIT = -(2 ** 31);
 
-/** Dimensions and filters as columns of one kind, so that counting has no branch; those on the same codes become one. */
+/** Dimensions and filters in one form, so that counting has no branch; those on the same codes are merged. */
 export function stepColumnsOf(
   dimensions: readonly TabDimension[],
   filters: readonly TabFilter[],
@@ -65,7 +65,7 @@ export function addSteps(places: Int32Array, start: number, { narrow, wide }: St
   }
 }
 
-/** A negative place stays negative, by arithmetic: a branch that filters make hard to foretell takes twice as long. */
+/** Keeps a negative place negative by arithmetic: an unpredictable branch takes twice as long. */
 function addTo(place: number, step: number): number {
   return (place + step) | (place & SIGN_BIT);
 }

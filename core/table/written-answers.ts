@@ -1,6 +1,6 @@
 import type { CategoryColumn } from './column.ts';
 
-/** Per slot: the answers of the file that are counted there. */
+/** Per slot: the file's answers that are counted in it. */
 export function writtenBySlot(
   { labels, written }: Pick<CategoryColumn, 'labels' | 'written'>,
   slotOf: ArrayLike<number>,
@@ -13,7 +13,7 @@ export function writtenBySlot(
   return slots;
 }
 
-/** The answers of the file at these codes; null where they are all that the column has. */
+/** The file's answers at these codes; null where these are all answers of the column. */
 export function writtenAt(
   column: Pick<CategoryColumn, 'labels' | 'written'>,
   isChosen: (code: number) => boolean,

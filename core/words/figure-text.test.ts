@@ -14,7 +14,7 @@ import {
 } from './figure-text.ts';
 
 describe('figures as text', () => {
-  it('rounds as people do where the nearest double lies just below the half', () => {
+  it('rounds halves up where the nearest double lies just below', () => {
     expect(roundTo(1.005, 2)).toBe(1.01);
     expect(percentText(0.145, 0)).toBe('15%');
     expect(percentText(0.285, 0)).toBe('29%');
@@ -42,7 +42,7 @@ describe('figures as text', () => {
     expect(pValueText(0.0321)).toBe('p=0.032');
   });
 
-  it('writes nobody and everybody as whole numbers, and one point as one', () => {
+  it('writes 0% and 100% without decimals, and 1 point in the singular', () => {
     expect(percentText(1, 3)).toBe('100%');
     expect(percentText(0, 3)).toBe('0%');
     expect(percentText(0.99999, 3)).toBe('99.999%');
@@ -65,7 +65,7 @@ describe('figures as text', () => {
     expect(cellText({ kind: 'inapplicable' })).toBe('[z]');
   });
 
-  it('calls what is no number not available', () => {
+  it('writes NaN and Infinity as not available', () => {
     expect(percentText(Number.NaN, 0)).toBe('[x]');
     expect(ratioText(Infinity)).toBe('[x]');
     expect(roundTo(Number.NaN, 2)).toBeNaN();
@@ -78,14 +78,14 @@ describe('decimals of a percentage', () => {
     return percentDecimals({ value: p, low: p - half, high: p + half }, n, step);
   };
 
-  it('are as many as the base and the rounding allow', () => {
+  it('are as many as base and rounding justify', () => {
     expect(decimals(300, 0.25, 5)).toBe(0);
     expect(decimals(3_000, 0.25, 5)).toBe(0);
     expect(decimals(100_000, 0.25, 5)).toBe(1);
     expect(decimals(10_000_000, 0.25, 5)).toBe(2);
   });
 
-  it('are enough that an interval is not one figure, unless it is', () => {
+  it('keep the ends of an interval apart, unless they are equal', () => {
     expect(percentDecimals({ value: 0, low: 0, high: 0.0019 }, 2_000, 5)).toBe(1);
     expect(percentDecimals({ value: 1, low: 1, high: 1 }, 100, 1)).toBe(0);
   });

@@ -1,16 +1,16 @@
-/** How figures become text, in the window, charts, reports and table files alike. */
+/** Text of figures, the same in window, charts, reports and table files. */
 
-/** Shorthand of the Government Statistical Service. */
+/** Shorthand markers of the Government Statistical Service. */
 export const markers = {
   hidden: { mark: '[c]', meaning: 'Confidential: not shown, to protect individuals.' },
   unavailable: { mark: '[x]', meaning: 'Not available.' },
   inapplicable: { mark: '[z]', meaning: 'Not applicable.' },
 } as const;
 
-/** `decimals` digits after the point; halves go away from zero, as people round. */
+/** Rounds to `decimals` digits, halves away from zero. */
 export function roundTo(value: number, decimals: number): number {
   const factor = 10 ** decimals;
-  // 15 digits are what a double holds for certain: 1.005 * 100 is 100.49999999999999 otherwise.
+  // Rounded to the 15 digits a double guarantees: 1.005 * 100 is 100.49999999999999.
   const scaled = Number((Math.abs(value) * factor).toPrecision(15));
   const rounded = (Math.sign(value) * Math.round(scaled)) / factor;
   return rounded === 0 ? 0 : rounded;
@@ -33,7 +33,7 @@ export function percentText(proportion: number, decimals: number): string {
   return Number.isFinite(proportion) ? `${inHundred(proportion, decimals)}%` : markers.unavailable.mark;
 }
 
-/** Nobody and everybody are whole numbers: "100%", however finely others are told. */
+/** 0% and 100% have no decimals, whatever others have. */
 function inHundred(proportion: number, decimals: number): string {
   const isWhole = proportion === 0 || proportion === 1;
   return numberText(proportion * 100, isWhole ? 0 : decimals);
@@ -45,7 +45,7 @@ export function pointsText(difference: number, decimals: number): string {
   return `${text} percentage ${text === '1' || text === '−1' ? 'point' : 'points'}`;
 }
 
-/** A share that was given and not worked out: its own decimals, at most two. */
+/** A given share with its own decimals, at most two. */
 export function givenPercentText(proportion: number): string {
   return percentText(proportion, givenDecimals(proportion));
 }
@@ -59,8 +59,8 @@ export function givenDecimals(proportion: number): number {
 const decimalPlaces = [0, 1, 2, 3, 4];
 
 /**
- * Decimals of a percentage with its interval: the interval is at least two units of the last place wide, but a unit is
- * no less than half a step of rounding is of the base. Value and ends differ in print unless they are one figure.
+ * Decimals of a percentage with its interval: so many that the interval is at least two units of the last digit wide,
+ * but the unit is at least half a rounding step of the base. Value and ends print differently unless they are equal.
  */
 export function percentDecimals(
   { value, low, high }: { readonly value: number; readonly low: number; readonly high: number },
@@ -89,7 +89,7 @@ export function ratioText(value: number): string {
 
 export const SMALLEST_P = 0.001;
 
-/** For a sentence: "p<0.001" or "p=0.032". */
+/** "p<0.001" or "p=0.032", for a sentence. */
 export function pValueText(p: number): string {
   return p < SMALLEST_P ? 'p<0.001' : `p=${numberText(p, 3)}`;
 }

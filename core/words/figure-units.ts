@@ -1,13 +1,13 @@
 import { intervalText, numberText, percentText, roundTo } from './figure-text.ts';
 
-/** What figures of cells, axes and estimates are measured in. */
+/** Units of figures in cells, axes and estimates. */
 export const figureUnitIds = ['share', 'points', 'count', 'money', 'months', 'ratio'] as const;
 export type FigureUnit = (typeof figureUnitIds)[number];
 
 type UnitOfFigures = {
-  /** As headings of table files say it; a share is told as the file shows it. */
+  /** Unit in headings of table files, where a share is a proportion. */
   readonly heading: string;
-  /** How many of the printed unit make one. */
+  /** Factor from the value to the printed unit. */
   readonly factor: number;
   readonly text: (value: number, decimals: number) => string;
 };
@@ -30,7 +30,7 @@ export const figureUnits: Readonly<Record<FigureUnit, UnitOfFigures>> = {
   ratio: { heading: 'ratio', factor: 1, text: numberText },
 };
 
-/** Whether cells of figures say this unit, and not the column. */
+/** Whether the heading names a unit of figure cells. */
 export function isOfFigures(heading: string): boolean {
   return (
     heading === figureUnits.points.heading ||
@@ -43,14 +43,14 @@ export function figureText(value: number, unit: FigureUnit, decimals: number): s
   return figureUnits[unit].text(value, decimals);
 }
 
-/** As precise as in print: a share stays a proportion, others are in the unit of their heading. */
+/** Number for table files, at printed precision: shares are proportions, others in the unit of their heading. */
 export function fileNumber(value: number, unit: FigureUnit, decimals: number): number {
   return unit === 'share'
     ? roundTo(value, decimals + 2)
     : roundTo(value * figureUnits[unit].factor, decimals);
 }
 
-/** "−1.2 to 4.0", without the sign of a per cent; "£10.20 to £11.40". */
+/** "−1.2 to 4.0", or "£10.20 to £11.40"; without a per cent sign. */
 export function figureRangeText(low: number, high: number, unit: FigureUnit, decimals: number): string {
   if (unit === 'share') return intervalText(low, high, decimals);
   return `${figureText(low, unit, decimals)} to ${figureText(high, unit, decimals)}`;

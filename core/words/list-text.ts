@@ -4,7 +4,7 @@ export function listText(items: readonly string[]): string {
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
 }
 
-/** The first few of a list, and how many more there are: nobody reads thirty names. */
+/** The first few items, and how many more there are. */
 export function firstFewText(items: readonly string[]): string {
   const more = items.length - FIRST_FEW;
   return more < 2 ? listText(items) : `${items.slice(0, FIRST_FEW).join(', ')} and ${more} more`;

@@ -10,14 +10,14 @@ export type Section = {
 export type Link = { readonly id: string; readonly text: string };
 
 export type Block =
-  /** The scope tells headings with the same text apart; '' where nothing has to be. */
+  /** `scope` distinguishes headings with the same text; '' where none does. */
   | {
       readonly kind: 'heading';
       readonly level: 1 | 2 | 3;
       readonly text: string;
       readonly scope: string;
     }
-  /** A lead is the finding; it is set larger. */
+  /** A lead paragraph states the finding and is set larger. */
   | { readonly kind: 'paragraph'; readonly isLead: boolean; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | {
@@ -26,7 +26,7 @@ export type Block =
         readonly scope: string;
         readonly strength: Strength | null;
         readonly sentence: string;
-        /** That it would be answered differently today; null where it would not. */
+        /** Sentence on a stale finding; null where current. */
         readonly stale: string | null;
       })[];
       readonly closing: readonly Link[];
@@ -46,9 +46,9 @@ export type Block =
 export type ReportAbout = {
   readonly title: string;
   readonly statedTime: string;
-  /** Whether somebody stated the time; else it is that of the clock, and stands only where a person reads when it was made. */
+  /** Whether the time was stated; a clock's time is printed only where people look for it. */
   readonly isTimeStated: boolean;
   readonly projectName: string;
-  /** By result: that a finding pinned earlier would be answered differently today; null where it would not. */
+  /** By result: sentence on a stale finding, null where current. */
   readonly stale?: readonly (string | null)[];
 };

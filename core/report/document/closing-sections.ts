@@ -12,14 +12,14 @@ import type { Context, Result } from '../../results/result.ts';
 import { dateText } from '../../words/date-text.ts';
 import { markers } from '../../words/figure-text.ts';
 
-/** Sections that several findings share; printed once, at the end, and linked to. */
+/** Sections shared by several findings, printed once at the end and linked to. */
 export type SharedParts = {
   readonly data: readonly Shared<string>[];
   readonly schemes: readonly Shared<string>[];
   readonly benchmarks: readonly Shared<NonNullable<Context['benchmark']>>[];
   readonly controls: readonly Shared<Pick<Context, 'policy' | 'ledger'>>[];
   readonly methods: readonly Shared<Pick<Result, 'analysis' | 'method'>>[];
-  /** Whether any finding says how strong it is. */
+  /** Whether any finding has a strength. */
   readonly hasStrengths: boolean;
 };
 
@@ -42,7 +42,7 @@ export const closingLinks: readonly Link[] = [
   { id: METHODS_ID, text: 'Methods' },
 ];
 
-/** Where the shared parts of one finding stand. */
+/** Links from a finding to its shared sections. */
 export function closingLinksOf({ number }: NumberedFinding, shared: SharedParts): readonly Link[] {
   const isUsed = ({ numbers }: Shared<unknown>): boolean => numbers.includes(number);
   return [

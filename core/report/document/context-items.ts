@@ -5,7 +5,7 @@ import { dateText } from '../../words/date-text.ts';
 
 export type Item = { readonly term: string; readonly description: string };
 
-/** Who was looked at and under which assumptions, as term and description. */
+/** Context of a result as terms and descriptions. */
 export function contextItems(context: Context): readonly Item[] {
   const { benchmark, policy, ledger } = context;
   return [
@@ -27,14 +27,14 @@ export function besideText({ dataset, kind, wave }: Context['beside'][number]): 
   return `${dataset} (${kind}), ${dateText(wave)}`;
 }
 
-/** What is known of the scheme is not known of answers that somebody placed by hand. */
+/** Scheme with its confidence, which does not extend to hand-coded answers. */
 export function schemeText({ scheme, facts }: Pick<Context, 'scheme' | 'facts'>): string {
   const name = `${scheme.label} (${scheme.id}, version ${scheme.version}): ${scheme.confidence === 'own' ? '' : 'rules '}${confidenceText(scheme.confidence)}`;
   const byHand = facts.find(({ id }) => id === 'placed-by-hand');
   return byHand ? `${name}. ${byHand.sentence}` : name;
 }
 
-/** What to know of where the figures come from, but for what stands beside the grouping. */
+/** Facts about the data, without those printed beside the grouping. */
 export function factItems({ facts }: Pick<Context, 'facts'>): readonly Item[] {
   return facts
     .filter(({ id }) => id !== 'placed-by-hand')

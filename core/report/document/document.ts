@@ -6,15 +6,15 @@ import { findingSection } from './finding-section.ts';
 import { frontSection } from './front-section.ts';
 import { numberFindings } from './numbered-finding.ts';
 
-/** What HTML and PDF are made from. Nothing but protected figures. */
+/** Content of HTML and PDF, made of protected figures only. */
 export type ReportDocument = {
   readonly title: string;
   readonly language: 'en-GB';
   readonly statedTime: string;
-  /** Stands on every page when nothing was protected; otherwise null. */
+  /** Mark on every page of an unprotected report; null otherwise. */
   readonly mark: string | null;
   readonly front: Section;
-  /** The findings, then what they share: said once, and linked to. */
+  /** Findings, then their shared sections. */
   readonly sections: readonly Section[];
 };
 

@@ -5,12 +5,12 @@ import { drawChart } from '../../charts/option.ts';
 /** The text column of A4 with 15 mm margins, in CSS pixels. */
 export const FIGURE_WIDTH = 680;
 
-/** In print the tallest is drawn at 93%: its smallest text is 8.4 points. */
+/** Tallest figure; print scales it to 93%, which makes its smallest text 8.4 points. */
 const MOST_HEIGHT = 960;
 
 /**
- * A chart too tall for a page becomes several with the same axis; a group is never cut.
- * One without a single figure to show is left out: its table says so in less room.
+ * Splits a chart that is too tall for a page into several with the same axis, never within a group. Charts without a
+ * shown figure are dropped; their table says so in less space.
  */
 export function chartsOnPages(chart: Chart): readonly Chart[] {
   if (nothingDrawn(chart) !== null) return [];
@@ -22,7 +22,7 @@ export function chartsOnPages(chart: Chart): readonly Chart[] {
   }));
 }
 
-/** Where characteristics combine most groups may be hidden; on paper one line for all of them will do. */
+/** Collapses hidden strata, often the majority, into one line. */
 function withoutHiddenRows(chart: Chart): Chart {
   if (chart.kind !== 'strata') return chart;
   const rows = chart.rows.filter(({ value }) => value !== null);
@@ -43,7 +43,7 @@ function partsOf(chart: Chart): readonly Chart[] {
   }
 }
 
-/** As few parts as fit; the first are full. */
+/** As few parts as fit, the first ones full. */
 function cut<Item>(items: readonly Item[], part: (items: readonly Item[]) => Chart): readonly Chart[] {
   for (let size = items.length; ; size--) {
     const parts = Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>

@@ -1,4 +1,4 @@
-/** "Who works here?" is "who-works-here": a name for files and anchors. */
+/** Name for files and anchors: "Who works here?" becomes "who-works-here". */
 export function fileSlug(text: string): string {
   const plain = text
     .normalize('NFKD')

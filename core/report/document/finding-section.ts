@@ -33,7 +33,7 @@ export function findingSection(finding: NumberedFinding, shared: SharedParts): S
   };
 }
 
-/** The whole answer first: its picture, its table and what to bear in mind; splits and tests follow. */
+/** Order of blocks: the overall chart, its table and asides, then splits and tests. */
 function bodyOf({ charts, tables, asides }: Result): readonly Block[] {
   const [first = [], ...others] = charts.map((chart) => pictureAndTwin(chart, tables));
   const twins = new Set(charts.map((chart) => twinOf(chart, tables)));
@@ -53,7 +53,7 @@ function pictureAndTwin(chart: Chart, tables: readonly ResultTable[]): readonly 
   ];
 }
 
-/** The table that holds the same figures. */
+/** The table behind a chart. */
 function twinOf({ tableId }: Chart, tables: readonly ResultTable[]): ResultTable | undefined {
   return tables.find(({ id }) => id === tableId);
 }

@@ -2,16 +2,16 @@ import { besideText, filterText } from './context-items.ts';
 import type { Result, Strength } from '../../results/result.ts';
 import { listText } from '../../words/list-text.ts';
 
-/** A result at its place in the report. */
+/** A result with its number in the report. */
 export type NumberedFinding = {
   readonly number: number;
   readonly id: string;
   readonly result: Result;
-  /** What tells it apart from other findings that answer the same question: "Staff, March 2026, by grade"; may be ''. */
+  /** Distinguishes findings of the same question: "Staff, March 2026, by grade"; may be ''. */
   readonly scope: string;
-  /** The first of its sentences that no earlier finding has said. */
+  /** First sentence that no earlier finding has said. */
   readonly news: string;
-  /** Strength is that of the headline: null where the news is another sentence. */
+  /** Strength of the headline; null where `news` is another sentence. */
   readonly newsStrength: Strength | null;
   /** Warning that the pinned finding is stale, with its causes; null where it is current. */
   readonly stale: string | null;
@@ -56,7 +56,7 @@ function factsOf({ context, split }: Result): readonly string[] {
   ];
 }
 
-/** A part that several findings have in common, said once. */
+/** A part shared by several findings, printed once. */
 export type Shared<Value> = {
   readonly id: string;
   readonly value: Value;

@@ -1,6 +1,6 @@
 import { FONT_FAMILY } from '../../charts/theme.ts';
 
-/** Repeats on every printed page, together with the page number. */
+/** Page margins with the mark and the page number. */
 export function pageMargins(mark: string | null): string {
   const top =
     mark === null
@@ -14,8 +14,8 @@ function cssString(text: string): string {
 }
 
 /**
- * Print leaves background colours out, so nothing depends on one. Headings keep their white space, since Chromium
- * otherwise drops the space at a line's end from the outline of a PDF.
+ * Nothing depends on background colours, which print omits. Headings keep white space, since Chromium otherwise drops
+ * the space at a line break from the PDF outline.
  */
 export const reportStyles = `
 :root{color:#1d2433;background:#fff;font-family:${FONT_FAMILY};font-size:16px;line-height:1.5}

@@ -30,10 +30,10 @@ ${rows.join('\n')}
 </div>`;
 }
 
-/** A longer table may break between rows and repeats its header: kept whole, it would leave most of a page empty. */
+/** Longer tables may break between rows and repeat their header; kept whole they would leave pages nearly empty. */
 const MOST_UNBROKEN_ROWS = 14;
 
-/** Characters of text columns that stay on one line beside seven columns of figures on A4. */
+/** Characters of text columns that fit on one line beside seven numeric columns on A4. */
 const ROOM_FOR_NAMES = 48;
 
 function columnClasses(table: ResultTable): readonly string[] {
@@ -50,7 +50,7 @@ function columnClasses(table: ResultTable): readonly string[] {
   });
 }
 
-/** The meaning of each mark in the table. */
+/** Notes on the markers in a table. */
 function markNotes({ rows }: ResultTable): readonly string[] {
   const kinds = new Set(rows.flatMap(({ cells }) => cells.map(({ kind }) => kind)));
   return (['hidden', 'unavailable', 'inapplicable'] as const)

@@ -9,11 +9,11 @@ import { tableHtml } from './html-table.ts';
 import { strengthShape } from '../document/strength-shape.ts';
 
 export type HtmlChoices = {
-  /** Font files (woff2) as base64, by weight; other typefaces stand in where they are absent. */
+  /** Fonts (woff2) as base64, by weight; absent ones are substituted. */
   readonly fonts?: Readonly<Partial<Record<400 | 600, string>>>;
 };
 
-/** One file that needs nothing else: no script, no address outside. */
+/** One self-contained file: no script, no external address. */
 export function htmlReport(report: Protected<ReportDocument>, choices: HtmlChoices = {}): string {
   const document = report.value;
   const policy =
@@ -118,7 +118,7 @@ function contentsHtml({ entries, closing }: Extract<Block, { kind: 'contents' }>
   return `<nav aria-label="Contents">\n<ol class="contents">\n${items.join('\n')}\n</ol>\n${more}\n</nav>`;
 }
 
-/** Before the sentence, which is that of the day it was pinned. */
+/** Precedes the headline, which is that of the pinning day. */
 function staleHtml(stale: string | null): string {
   return stale === null ? '' : `\n<p class="note warning" role="note">${escape(stale)}</p>`;
 }

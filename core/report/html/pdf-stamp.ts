@@ -1,6 +1,6 @@
 /**
- * Chromium writes the clock, its own name and running numbers of its page into a PDF. All are replaced at the same
- * length, so that no offset in the file moves and the same report gives the same bytes on one machine.
+ * Replaces the clock time, producer and running element numbers that Chromium writes into a PDF, each at the same
+ * length so that offsets stay valid. The same report then gives the same bytes on one machine.
  */
 export function stampPdf(bytes: Uint8Array, statedTime: string): Uint8Array {
   const text = latin1(bytes);
@@ -23,10 +23,10 @@ export function stampPdf(bytes: Uint8Array, statedTime: string): Uint8Array {
 /** Skia ends each entry of the document information with a line end. */
 const INFORMATION = /\/(?:Creator|CreationDate|ModDate) (\((?:\\.|[^)\\])*\))(?=\n|>>)/g;
 
-/** The name of an element in the structure tree; headers of table cells point to it. */
+/** Name of a structure element, which table cells refer to. */
 const NODE = /\(node(\d{8})\)/g;
 
-/** 262, 263 and 271 are 1, 2 and 3: the name tree stays in order. */
+/** Renumbers by rank (262, 263, 271 become 1, 2, 3), so that the name tree stays sorted. */
 function rankNodes(text: string): ReadonlyMap<string, string> {
   const numbers = new Set([...text.matchAll(NODE)].map(({ 1: number = '' }) => number));
   return new Map([...numbers].toSorted().map((number, rank) => [number, String(rank + 1).padStart(8, '0')]));
@@ -37,7 +37,7 @@ function pdfTime(statedTime: string): string {
   return `D:${statedTime.replace(/\D/g, '').slice(0, 14).padEnd(14, '0')}+00'00'`;
 }
 
-/** A byte a character, so that places in the text are places in the file. */
+/** Latin-1, one character a byte, so that string indices are file offsets. */
 function latin1(bytes: Uint8Array): string {
   const parts: string[] = [];
   for (let from = 0; from < bytes.length; from += 8_192) {

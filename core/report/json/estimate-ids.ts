@@ -2,12 +2,12 @@ import { backgroundLabels, groups } from '../../background/background.ts';
 import type { Estimate } from '../../results/result.ts';
 import { fileSlug } from '../document/file-slug.ts';
 
-/** An estimate as programs read it: ids say which cell it is, and their labels stand beside. */
+/** An estimate for programs: coordinates as ids, with labels beside. */
 export type IdentifiedEstimate = Estimate & { readonly labels: Readonly<Record<string, string>> };
 
 const EVERYONE = 'everyone';
 
-/** Labels of a file become ids of lower-case letters, figures and dashes; two that would be one id are numbered. */
+/** Turns labels into ids of lower-case letters, digits and dashes; equal ids are numbered. */
 export function identified(estimates: readonly Estimate[]): readonly IdentifiedEstimate[] {
   const ids = new Map<string, Map<string, string>>();
   return estimates.map((estimate) => {

@@ -8,11 +8,11 @@ import { RESULTS_SCHEMA_VERSION } from './results-file.ts';
 export type NamedResult = {
   readonly name: string;
   readonly result: Protected<Result>;
-  /** Of a finding that was pinned earlier: that it would be answered differently today, and by what. */
+  /** Sentence on a stale pinned finding. */
   readonly stale?: string | null;
 };
 
-/** Keys in order of their code units, two spaces, a line end at the end: the same results give the same bytes. */
+/** Sorted keys, indent of two spaces, final newline: the same results give the same bytes. */
 export function resultsJson(results: readonly NamedResult[], about: ReportAbout): string {
   const content = {
     schemaVersion: RESULTS_SCHEMA_VERSION,
@@ -20,7 +20,7 @@ export function resultsJson(results: readonly NamedResult[], about: ReportAbout)
     project: about.projectName,
     statedTime: about.isTimeStated ? about.statedTime : null,
     results: results.map(({ name, result: { value }, stale = null }) => {
-      // What is printed stands in the tables already.
+      // `published` is omitted, since the tables print it.
       const { published: _, ...printed } = value;
       return { name, stale, ...printed, estimates: identified(value.estimates) };
     }),
@@ -40,7 +40,7 @@ export function nameResults(results: readonly Protected<Result>[]): readonly Nam
   return results.map((result, index) => ({ name: names[index] ?? '', result }));
 }
 
-/** A name for each run that has none: its analysis, numbered where there are several of it. */
+/** Names for unnamed runs: the analysis, numbered where it occurs several times. */
 export function nameAnalyses(ids: readonly string[]): readonly string[] {
   const seen = new Map<string, number>();
   return ids.map((id) => {

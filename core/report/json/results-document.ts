@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { documented, RESULTS_SCHEMA_VERSION } from './results-file.ts';
 
-/** results-schema.md: every table of it is made from the schema. */
+/** Text of results-schema.md, generated from the schema. */
 export function resultsDocument(): string {
   const [file, ...others] = documented.objects;
   return [
@@ -62,7 +62,7 @@ function unionTable(union: UnionSchema, heading: string): string {
   return markdownTable(['kind', 'with', heading], rows);
 }
 
-/** "number or null", "list", "object": the shapes inside have sections of their own. */
+/** Type in words: "number or null", "list", "object"; nested shapes have sections of their own. */
 function typeText(schema: z.ZodType): string {
   if (schema instanceof z.ZodNullable) {
     const { innerType } = schema.def;

@@ -10,7 +10,7 @@ import {
   text,
 } from '../../results/result-schema.ts';
 
-/** Grows by one when a reader of the file would have to change. */
+/** Raised when readers of the file have to change. */
 export const RESULTS_SCHEMA_VERSION = 4;
 
 const { published: _, ...printed } = resultSchema.shape;
@@ -35,7 +35,7 @@ const result = z
   })
   .meta({ title: 'A result' });
 
-/** What results.json holds: this is the truth, results-schema.md is written from it. */
+/** Schema of results.json; results-schema.md is generated from it. */
 export const resultsSchema = z
   .strictObject({
     schemaVersion: z.literal(RESULTS_SCHEMA_VERSION).describe(`${RESULTS_SCHEMA_VERSION}`),
@@ -46,7 +46,7 @@ export const resultsSchema = z
   })
   .meta({ title: 'The file' });
 
-/** Objects that have a section of the document, and the kinds of cells and charts. */
+/** Objects with a section in the document, and the kinds of cells and charts. */
 export const documented = {
   objects: [resultsSchema, result, context, fact, identifiedEstimate, table],
   cell,

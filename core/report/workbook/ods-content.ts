@@ -30,7 +30,7 @@ function widthsOf({ firstWidth, table }: Sheet): readonly number[] {
   return [firstWidth, ...(table?.columns.slice(1).map(({ width }) => width) ?? [])];
 }
 
-/** A character of 12 point Arial is about 2.4 mm wide. */
+/** A character of 12-point Arial is about 2.4 mm wide. */
 function columnStyle(width: number): string {
   return `<style:style style:name="column-${width}" style:family="table-column"><style:table-column-properties style:column-width="${(width * 2.4).toFixed(1)}mm"/></style:style>`;
 }
@@ -65,7 +65,7 @@ function tableXml({ columns, rows }: SheetTable): string {
   return `<table:table-header-rows>${rowXml(header)}</table:table-header-rows>\n${body.join('\n')}`;
 }
 
-/** Figures stand to the right; text keeps away from the figures before it. */
+/** Alignment: figures right, text indented after figures. */
 function placeOf(column: number, isNumeric: boolean): '' | 'Right' | 'Indented' {
   if (isNumeric) return 'Right';
   return column === 0 ? '' : 'Indented';
@@ -84,7 +84,7 @@ function cellXml(cell: SheetCell, place: ReturnType<typeof placeOf>): string {
   return textXml(cell.text, cell.linkTo === null ? style : 'Link', cell.linkTo);
 }
 
-/** The value type says text: what starts like a formula stays text. */
+/** Typed as text, so that a text that starts like a formula stays text. */
 function textXml(text: string, styleName: string, linkTo: string | null = null): string {
   const paragraphs = text
     .split(/\r\n|\r|\n/)
@@ -96,14 +96,14 @@ function linkXml(text: string, sheetName: string): string {
   return `<text:a xlink:type="simple" xlink:href="${escapeXml(`#'${sheetName}'.A1`)}">${spacesXml(text)}</text:a>`;
 }
 
-/** ODF takes several spaces for one unless they are counted. */
+/** Encodes repeated spaces, which ODF would collapse. */
 function spacesXml(text: string): string {
   return escapeXml(text)
     .replaceAll('\t', '<text:tab/>')
     .replace(/^ +| {2,}/g, (spaces) => `<text:s text:c="${spaces.length}"/>`);
 }
 
-/** The table object of a sheet: named, with a header, without filter buttons. */
+/** Database range of a table: named, with header, without filter buttons. */
 function databaseRange(sheet: Sheet, table: SheetTable): string {
   const name = `'${sheet.name}'`;
   const first = sheet.lines.length + 2;

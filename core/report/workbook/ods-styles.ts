@@ -21,7 +21,7 @@ export const namespaces = Object.entries(names)
 
 const wrapped = 'fo:wrap-option="wrap" style:vertical-align="top" fo:padding="0.7mm"';
 const right = '<style:paragraph-properties fo:text-align="end"/>';
-/** Keeps text away from the figures before it. */
+/** Indent of text that follows figures. */
 const indent = '<style:paragraph-properties fo:text-align="start" fo:margin-left="3mm"/>';
 const bold = (points: number): string =>
   `<style:text-properties fo:font-size="${points}pt" fo:font-weight="bold"/>`;
@@ -30,7 +30,7 @@ function cellStyle(name: string, properties: string, displayName = name): string
   return `<style:style style:name="${name}" style:display-name="${displayName}" style:family="table-cell" style:parent-style-name="Default"><style:table-cell-properties ${wrapped}/>${properties}</style:style>`;
 }
 
-/** "Heading 1" is the style that LibreOffice takes for a heading. */
+/** "Heading 1" is LibreOffice's own name for a heading style. */
 export function stylesXml(language: string): string {
   const [code = '', country = ''] = language.split('-');
   return `${XML_HEAD}<office:document-styles ${namespaces} office:version="1.3"><office:styles>
@@ -57,7 +57,7 @@ export function figureStyleName(format: NumberFormat): string {
   return format.kind === 'p' ? 'figure-p' : `figure-${format.kind}-${format.decimals}`;
 }
 
-/** How a number is shown, and the cell style that says so. */
+/** Number format, and the cell style that uses it. */
 export function figureStyle(format: NumberFormat): string {
   const name = figureStyleName(format);
   return `${numberStyle(format, `number-${name}`)}

@@ -7,7 +7,7 @@ import { zipEntries } from './zip.ts';
 
 const MEDIA_TYPE = 'application/vnd.oasis.opendocument.spreadsheet';
 
-/** OpenDocument 1.3: the same workbook gives the same bytes. */
+/** OpenDocument 1.3; the same workbook gives the same bytes. */
 export function odsFile(workbook: Protected<Workbook>): Uint8Array {
   const book = workbook.value;
   const parts = [
@@ -38,7 +38,7 @@ function metaXml({ title, author, language, statedTime }: Workbook): string {
 `;
 }
 
-/** The cursor stands in A1 of every sheet, and the first sheet is open. */
+/** Selects A1 on every sheet, and the first sheet. */
 function settingsXml({ sheets }: Workbook): string {
   const item = (name: string, type: string, value: string | number): string =>
     `<config:config-item config:name="${name}" config:type="${type}">${value}</config:config-item>`;

@@ -58,7 +58,7 @@ export function reportWorkbook(
   });
 }
 
-/** Loud on every sheet where nothing was protected. */
+/** Warning on every sheet of an unprotected report. */
 function warningLines(findings: readonly NumberedFinding[]): readonly SheetLine[] {
   const sentences = findings
     .map(({ result }) => result.context.policy)

@@ -4,7 +4,7 @@ export const TITLE_POINTS = 14;
 export const HEADING_POINTS = 13;
 export const TEXT_POINTS = 12;
 
-/** In points, for every row from the title down: LibreOffice does not fit the rows of an XLSX file to wrapped text. */
+/** Row heights in points, from the title down: LibreOffice does not fit rows of XLSX files to wrapped text. */
 export function rowHeights({ title, lines, table, firstWidth }: Sheet): readonly number[] {
   const widths = [firstWidth, ...(table?.columns.slice(1).map(({ width }) => width) ?? [])];
   const rowOf = (texts: readonly string[], isBold = false): number =>
@@ -30,7 +30,7 @@ function cellText(cell: SheetCell): string {
   return cell.kind === 'text' ? cell.text : '';
 }
 
-/** A column's width counts digits of 12 point Arial; words are a little narrower, bold ones a little wider. */
+/** Column widths count digits of 12-point Arial; words are slightly narrower, bold ones slightly wider. */
 function heightOf(text: string, width: number, points: number, isBold: boolean): number {
   const room = Math.max(1, ((width - 1) * TEXT_POINTS) / points / (isBold ? 1.08 : 1));
   const lines = text.split('\n').reduce((sum, paragraph) => sum + linesOf(paragraph, room), 0);

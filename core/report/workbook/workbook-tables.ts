@@ -18,9 +18,9 @@ import { markers, roundTo } from '../../words/figure-text.ts';
 
 type Note = { readonly number: number; readonly text: string };
 
-/** A table of a finding at its place in the workbook. */
+/** A table with its sheet. */
 export type PlacedTable = {
-  /** "Table 2a". */
+  /** Sheet name such as "Table 2a". */
   readonly sheetName: string;
   readonly caption: string;
   readonly finding: NumberedFinding;
@@ -28,7 +28,7 @@ export type PlacedTable = {
   readonly notes: readonly Note[];
 };
 
-/** Each different note has one number, however many tables it belongs to. */
+/** Numbers distinct notes across all tables. */
 export function placeTables(findings: readonly NumberedFinding[]): {
   readonly tables: readonly PlacedTable[];
   readonly notes: readonly Note[];
@@ -92,7 +92,7 @@ function marksIn({ rows }: ResultTable): readonly MarkKind[] {
   return (Object.keys(markers) as MarkKind[]).filter((kind) => kinds.has(kind));
 }
 
-/** An interval is two columns, so that each figure is a number of its own. */
+/** An interval becomes two columns, so that each number has its own cell. */
 function sheetTable(table: ResultTable, name: string): SheetTable {
   const ranges = table.columns.map((_, index) => table.rows.some(({ cells }) => isRange(cells[index])));
   const labels = uniqueLabels(
@@ -126,7 +126,7 @@ function sheetTable(table: ResultTable, name: string): SheetTable {
   };
 }
 
-/** Shares are shown as percentages; a label that says its unit says it once. */
+/** Unit of a heading; none for shares, shown as percentages, nor where the label has it. */
 function headingUnit(table: ResultTable, column: number): string {
   const [unit] = columnUnits(table, column);
   if (unit === 'proportion') return ' (%)';
@@ -177,7 +177,7 @@ function unitFigure(value: number, unit: FigureUnit, decimals: number): SheetCel
   return figure(value * figureUnits[unit].factor, { kind, decimals });
 }
 
-/** As precise as in print, never more: what was rounded cannot be had back from the cell. */
+/** Rounded to printed precision, so that the cell holds no more digits than the print. */
 function figure(value: number, format: NumberFormat): SheetCell {
   if (!Number.isFinite(value)) return textCell(markers.unavailable.mark);
   switch (format.kind) {
@@ -190,7 +190,7 @@ function figure(value: number, format: NumberFormat): SheetCell {
   }
 }
 
-/** Spreadsheets compare the names of columns without regard to case. */
+/** Unique ignoring case, as spreadsheets compare column names. */
 function uniqueLabels(labels: readonly string[]): readonly string[] {
   const seen = new Map<string, number>();
   return labels.map((label) => {

@@ -1,6 +1,6 @@
 /**
- * What XLSX and ODS are made from: the shape that the Government Analysis Function asks of spreadsheets. A cover,
- * contents, notes, then one table a sheet, with its title in A1 and nothing under it. Protected figures alone.
+ * Content of XLSX and ODS, structured by the Government Analysis Function's guidance: cover, contents, notes, then one
+ * table a sheet with its title in A1 and nothing below. Protected figures only.
  */
 export type Workbook = {
   readonly title: string;
@@ -11,33 +11,33 @@ export type Workbook = {
 };
 
 export type Sheet = {
-  /** On the tab: unique, under 31 characters. */
+  /** Sheet name: unique, under 31 characters. */
   readonly name: string;
-  /** Stands in A1 as a heading. */
+  /** Heading in A1. */
   readonly title: string;
-  /** One cell each, in column A, between the title and the table. */
+  /** One cell each in column A, between title and table. */
   readonly lines: readonly SheetLine[];
   readonly table: SheetTable | null;
-  /** Of column A, in characters. */
+  /** Width of column A in characters. */
   readonly firstWidth: number;
 };
 
 export type SheetLine = {
   readonly text: string;
   readonly isHeading: boolean;
-  /** The sheet that a click leads to, or null. */
+  /** Target sheet of a link, or null. */
   readonly linkTo: string | null;
 };
 
 export type SheetTable = {
-  /** Unique in the workbook: letters, digits and low lines, no cell address. */
+  /** Table name, unique in the workbook: letters, digits and underscores; no cell address. */
   readonly name: string;
   readonly columns: readonly {
     readonly label: string;
     readonly isNumeric: boolean;
     readonly width: number;
   }[];
-  /** As many cells as columns, none of them blank; at least one row. */
+  /** Rows as wide as `columns`, without blank cells; at least one. */
   readonly rows: readonly (readonly SheetCell[])[];
 };
 
@@ -47,7 +47,7 @@ export type SheetCell =
 
 export type NumberFormat =
   | { readonly kind: 'plain' | 'percent'; readonly decimals: number }
-  /** Three decimals, and "<0.001" under that. */
+  /** p value with three decimals, "<0.001" below that. */
   | { readonly kind: 'p' };
 
 export const textCell = (text: string, linkTo: string | null = null): SheetCell => ({
@@ -62,7 +62,7 @@ export const line = (text: string, linkTo: string | null = null): SheetLine => (
   linkTo,
 });
 
-/** 0 is A, 26 is AA. */
+/** Column name: 0 is A, 26 is AA. */
 export function columnName(index: number): string {
   const last = String.fromCharCode(65 + (index % 26));
   return index < 26 ? last : columnName(Math.floor(index / 26) - 1) + last;

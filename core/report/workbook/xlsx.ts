@@ -13,7 +13,7 @@ import {
 } from './workbook.ts';
 import { zipEntries } from './zip.ts';
 
-/** Office Open XML: the same workbook gives the same bytes. */
+/** Office Open XML; the same workbook gives the same bytes. */
 export async function xlsxFile(workbook: Protected<Workbook>): Promise<Uint8Array> {
   const { title, author, language, statedTime, sheets } = workbook.value;
   const time = new Date(statedTime);
@@ -81,14 +81,14 @@ function writeSheet(sheet: Sheet): WriteSheet {
   };
 }
 
-/** Figures stand to the right; text keeps away from the figures before it. */
+/** Alignment: figures right, text indented after figures. */
 function aligned(style: CellStyle, column: number, isNumeric: boolean): CellStyle {
   if (isNumeric) return { ...style, alignment: { ...style.alignment, horizontal: 'right' } };
   if (column === 0) return style;
   return { ...style, alignment: { ...style.alignment, horizontal: 'left', indent: 1 } };
 }
 
-/** Without a filter and without bands: colour and order carry no meaning of their own. */
+/** No filter and no banding: colour and order carry no meaning. */
 function tableOf(table: SheetTable, headerRow: number) {
   const last = columnName(table.columns.length - 1);
   return {
@@ -110,7 +110,7 @@ function cellOf(cell: SheetCell, style: CellStyle): Partial<Cell> {
 
 function textOf(text: string, style: CellStyle): Partial<Cell> {
   const value = clean(text);
-  // hucre 1.0.0 takes a text such as "#N/A" for an error value; a run of rich text stays text.
+  // hucre 1.0.0 writes text such as "#N/A" as an error value; as rich text it stays text.
   return { value, type: 'string', style, ...(value.startsWith('#') ? { richText: [{ text: value }] } : {}) };
 }
 
@@ -131,7 +131,7 @@ function clean(text: string): string {
   return replaceForbidden(text);
 }
 
-/** What hucre 1.0.0 leaves out: the language, the cursor, and that a title is a heading. */
+/** Adds what hucre 1.0.0 omits: language, selected cell, heading style of titles. */
 function complete(name: string, xml: string, language: string): string {
   if (name === 'docProps/core.xml') {
     return xml.replace(
@@ -148,7 +148,7 @@ function complete(name: string, xml: string, language: string): string {
   );
 }
 
-/** The cell format with the title's font becomes one of the built-in style "Heading 1" (number 16). */
+/** Assigns the title's cell format to the built-in style "Heading 1" (number 16). */
 function markTitles(xml: string): string {
   const fonts = xml.match(/<font>[\s\S]*?<\/font>/g) ?? [];
   const fontId = fonts.findIndex((font) => font.includes(`<sz val="${TITLE_POINTS}"/>`));

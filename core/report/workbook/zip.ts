@@ -3,11 +3,11 @@ import { strToU8, type Zippable, zipSync } from 'fflate';
 export type ZipEntry = {
   readonly name: string;
   readonly text: string;
-  /** Not compressed, as ODF asks of its first entry. */
+  /** Stored uncompressed, as ODF requires of its first entry. */
   readonly isStored?: boolean;
 };
 
-/** The same entries and stated time give the same bytes. */
+/** The same entries and time give the same bytes. */
 export function zipEntries(entries: readonly ZipEntry[], statedTime: string): Uint8Array {
   const files: Zippable = {};
   for (const { name, text, isStored } of entries) {
@@ -17,8 +17,8 @@ export function zipEntries(entries: readonly ZipEntry[], statedTime: string): Ui
 }
 
 /**
- * A zip entry's time has no zone and fflate 0.8 fills in the host's; noon of the stated day is the same date
- * everywhere and falls into no gap of summer time. Zip knows the years 1980 to 2099.
+ * Zip times have no zone, and fflate 0.8 applies the host's: noon of the stated day is the same date in every zone and
+ * outside any daylight-saving gap. Zip dates span 1980 to 2099.
  */
 function entryTime(statedTime: string): Date {
   const [year = NaN, month = NaN, day = NaN] = statedTime.slice(0, 10).split('-').map(Number);
