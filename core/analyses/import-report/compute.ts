@@ -1,10 +1,17 @@
-import { backgroundLabels } from '../../background/background.ts';
+import {
+  type Background,
+  backgroundLabels,
+  backgrounds,
+  groups,
+  reasons,
+} from '../../background/background.ts';
 import { AppError } from '../../errors.ts';
-import { draftTable, type DraftTable, type Member } from '../../disclosure/draft.ts';
-import { among, type People } from '../../disclosure/people.ts';
+import { type Dimension, draftTable, type DraftTable, type Member } from '../../disclosure/draft.ts';
+import { among, BACKGROUND, type People } from '../../disclosure/people.ts';
 import { fieldOf } from '../../table/fields.ts';
-import { ALL, askedMember, ofBackgrounds, OTHERS } from '../../cohort/background-dimension.ts';
-import { type Cohort, foldedIn, tabulate } from '../../cohort/cohort.ts';
+import { ALL, askedMember, ofBackgrounds, OTHERS, responses } from '../../cohort/background-dimension.ts';
+import { byBackground, type Cohort, foldedIn, tabulate } from '../../cohort/cohort.ts';
+import { foldReasons, OTHER_REASONS } from '../../cohort/few-reasons.ts';
 import { countAnswers } from '../completion-funnel/compute.ts';
 import type { AnswersInUse, Correction, ImportFacts } from '../../cohort/import-facts.ts';
 import { writtenBySlot } from '../../table/written-answers.ts';
@@ -107,10 +114,51 @@ function countKeyQuestion(cohort: Cohort): readonly DraftTable[] {
   const everyone = tabulate(cohort, [])[0] ?? 0;
   const answers = countAnswers(cohort, null);
   const asked = answers[0]?.counts.at(-1) ?? 0;
-  const members = [{ ...askedMember, id: 'yes' }, ofBackgrounds('no', NOT_ASKED, ['not-asked'])];
+  // Where everybody counts as asked, everybody knows that nobody was left out: a zero that hides nothing when hidden.
+  const isAnyoneLeftOut = cohort.provenance?.isAskedKnown !== false || asked < everyone;
+  const notAsked = isAnyoneLeftOut ? [ofBackgrounds('no', NOT_ASKED, ['not-asked'])] : [];
+  const members = [{ ...askedMember, id: 'yes' }, ...notAsked];
   const dimension = listed(ASKED_TABLE, 'Asked', members, { id: ALL, label: 'Everyone' });
-  const counts = Float64Array.of(asked, everyone - asked);
-  return [draftTable(ASKED_TABLE, 'Asked', cohort.who, [dimension], counts), ...answers];
+  const counts = Float64Array.from([asked, everyone - asked].slice(0, members.length));
+  const askedTable = draftTable(ASKED_TABLE, 'Asked', cohort.who, [dimension], counts);
+  return [askedTable, ...answers, ...countFew(cohort)];
+}
+
+/**
+ * The report takes all reasons of few people, no answer and not asked among them, together in one line: how many people
+ * stand in that line follows from the lines beside it, so that it is protected as a count of its own.
+ */
+function countFew(cohort: Cohort): readonly DraftTable[] {
+  const people = tabulate(cohort, [
+    byBackground(cohort, backgrounds.length, (background) => backgrounds.indexOf(background)),
+  ]);
+  const countOf = (held: readonly Background[]): number =>
+    held.reduce((sum, background) => sum + (people[backgrounds.indexOf(background)] ?? 0), 0);
+  const { few } = foldReasons(
+    reasons.map((reason) => ({ reason, count: countOf([reason]) })),
+    cohort.folding.threshold,
+  );
+  const answered = responses.filter((reason) => few.includes(reason));
+  const unanswered = (['blank', 'not-asked'] as const).filter((reason) => few.includes(reason));
+  const parts = [...(answered.length === 0 ? [] : [answered]), ...unanswered.map((reason) => [reason])];
+  if (parts.length < 2) return [];
+  const shown = [...groups, ...reasons.filter((reason) => !few.includes(reason))];
+  const lines = [...shown.filter((each) => countOf([each]) > 0).map((each) => [each]), few];
+  const listOf = (held: readonly (readonly Background[])[]): Dimension => {
+    const members = held.map((each, slot) => ofBackgrounds(`${slot}`, OTHER_REASONS, each));
+    return listed(BACKGROUND, 'Answer', members, { id: ALL, label: 'Everyone' });
+  };
+  const who = among(cohort.who, { [BACKGROUND]: few });
+  return [
+    draftTable(
+      'lines',
+      'Lines of the report',
+      cohort.who,
+      [listOf(lines)],
+      Float64Array.from(lines, countOf),
+    ),
+    draftTable('few', OTHER_REASONS, who, [listOf(parts)], Float64Array.from(parts, countOf)),
+  ];
 }
 
 /** Categories of few people stand together without their names. */

@@ -126,7 +126,7 @@ function keyQuestion(published: readonly PublishedTable[]): Counted | null {
       ...hiddenAsOne([
         ...reasonsIn(reasons),
         { id: 'blank', label: NO_ANSWER, count: countOf('blank') },
-        ...(asked
+        ...(asked && membersIn(asked).some(({ id }) => id === 'no')
           ? [{ id: 'not-asked', label: NOT_ASKED, count: countAt(asked, { [ASKED_TABLE]: 'no' }) }]
           : []),
       ]),
