@@ -34,6 +34,22 @@ export const findingStates: readonly ScreenState[] = [
     act: (page) => choose(page, 'By', 'Grade'),
   },
   {
+    // The seldom changed choices by keyboard; a table behind each picture.
+    name: 'pay-all-choices',
+    scenario: grouped,
+    hash: '#/analyses/pay',
+    async act(page) {
+      await page.getByRole('img').first().waitFor();
+      await page.getByText('More choices').focus();
+      await page.keyboard.press('Enter');
+      await page.getByLabel('Seed').waitFor();
+      await page
+        .getByText('Hourly pay by background', { exact: true })
+        .first()
+        .waitFor({ state: 'attached' });
+    },
+  },
+  {
     name: 'representation-beside',
     scenario: { ...grouped, waves: 2 },
     hash: '#/analyses/representation',

@@ -99,6 +99,22 @@ describe('the sample organisation', async () => {
     }
   });
 
+  it('says first that no gap in pay is shown within the grade, which makes the whole of it', () => {
+    const { professional, 'working-class': workingClass } = wave.medianSalaryPounds;
+    const gap = { background: 'working-class', reference: 'professional' };
+    const overall = finder(bare)('paid-what-2026', 'median-hourly-pay-gap', gap);
+    // Some pay was left blank in the file: the planted medians count it.
+    expect(overall.value).toBeCloseTo(1 - workingClass / professional, 2);
+    const within = finder(bare)('paid-what-2026', 'median-hourly-pay-gap-within', gap);
+    expect(within.low).toBeLessThan(0);
+    expect(within.high).toBeGreaterThan(0);
+    const told = kept.find((each) => each.name === 'paid-what-2026');
+    expect(told?.sentences[0]).toMatch(
+      /^Within grade no difference is shown: among people of the same grade, /u,
+    );
+    expect(told?.strength?.level).toBe('uncertain');
+  });
+
   it('hides its small cells, its one-background group and its trap under the default policy', () => {
     const find = finder(kept);
     const executive = { grade: 'F Executive', background: 'working-class' };

@@ -15,8 +15,8 @@ export const payIs = {
   help: 'How an hour’s pay is worked out from it. What is paid to part-timers is divided by their full-time equivalent.',
   initial: 'by-file',
   choices: [
-    { id: 'by-file', label: 'As its Pay basis says, as if full time where unsaid' },
-    { id: 'by-file-paid', label: 'As its Pay basis says, as paid where unsaid' },
+    { id: 'by-file', label: 'A year, as if full time, or what Pay basis says' },
+    { id: 'by-file-paid', label: 'A year, as paid, or what Pay basis says' },
     { id: 'full-time-year', label: 'A year, as if full time' },
     { id: 'paid-year', label: 'A year, as paid' },
     { id: 'full-time-month', label: 'A month, as if full time' },

@@ -23,7 +23,7 @@ export function payMethod(
           `Money is rounded to ${MONEY_DIGITS} figures and gaps to 0.1%. Not shown: money of fewer than ${LEAST_PAID} people; a median with fewer than ${policy.threshold} people paid less, or more; a mean of which one person holds more than half, or two more than 90%, or from which the second highest paid could tell the highest to within 10%; a mean where nine in ten are paid the same; a mean from which, and from the others that are shown, the pay of fewer than ${LEAST_PAID} people or of such a group could be worked out (sum of a whole less those of its parts); and whatever rests on a count that is hidden.`,
         ]
       : []),
-    'Clear: the interval excludes no gap and still does when people without a usable answer, paid as they are, are half or twice as likely to be of the group as those who gave one. Too few to say: fewer than 30 people with pay in either group. Not shown: hidden. Else uncertain.',
+    'Clear: the interval excludes no gap and still does when people without a usable answer, paid as they are, are half or twice as likely to be of the group as those who gave one. Half and twice are a convention and no estimate; no published method stands behind them. Too few to say: fewer than 30 people with pay in either group. Not shown: hidden. Else uncertain.',
     'It does not show why pay differs. Function, age, length of service and whatever else it is not looked at within are not taken into account, and a gap is no proof of unequal pay for equal work.',
     partners === null
       ? 'Partners and owners are counted with everyone. What they draw is no rate of pay, so that they can change a gap: they can be left out, or compared alone.'
