@@ -119,6 +119,8 @@ export const requests = {
         /** Null where it cannot be opened; `refusal` says why. */
         sealed: z.instanceof(Uint8Array).nullable(),
         refusal: failure.nullable(),
+        /** Of one that cannot be opened: what it said when it was pinned, where that can be read. */
+        headline: text.nullable(),
       }),
     ),
   ),
@@ -136,7 +138,14 @@ export const requests = {
   /** Replaces the pinned result by today's. */
   'finding.pin-again': command(z.strictObject({ findingId: id }), z.strictObject({ findingId: id })),
   'finding.remove': command(z.strictObject({ findingId: id }), nothing),
-  'finding.export': job({ token, formats }, z.strictObject({ files: z.array(text) })),
+  'finding.export': job(
+    { token, formats },
+    z.strictObject({
+      files: z.array(text),
+      /** A sentence on each pinned finding that has no figures to export. */
+      leftOut: z.array(text),
+    }),
+  ),
   /** Runs a recipe's analyses and writes them to a folder; recorded like any export. */
   'recipe.export': job(
     {

@@ -16,6 +16,7 @@ const SIGN = 'RUNGS-SEALED-';
 const SIGNED = new RegExp(`^${SIGN}(\\d{1,4})\\n`);
 const LONGEST_SIGN = SIGN.length + 5;
 const DIGEST_BYTES = 32;
+const LONGEST_HEADLINE = 2_000;
 
 export function seal(result: Protected<Result>): Sealed {
   // Not result.value: a look-alike object has no admitted value.
@@ -45,6 +46,17 @@ const ofAnalysis = z.object({ analysis: z.object({ version: z.number().int() }) 
 export function analysisVersionIn(bytes: Uint8Array): number | null {
   const read = ofAnalysis.safeParse(unwrap(bytes)?.content);
   return read.success ? read.data.analysis.version : null;
+}
+
+const ofHeadline = z.object({ sentences: z.tuple([z.string().max(LONGEST_HEADLINE)], z.unknown()) });
+
+/**
+ * The first sentence of a result that is whole, whatever version of Rungs sealed it: plain text that says what was found
+ * then, and no figure to work with. Null where nobody can tell.
+ */
+export function headlineIn(bytes: Uint8Array): string | null {
+  const read = ofHeadline.safeParse(unwrap(bytes)?.content);
+  return read.success ? read.data.sentences[0] : null;
 }
 
 /** Checks that bytes from a message or file are intact. Errors: those of `reopen`. */

@@ -23,9 +23,10 @@ export const exportsHandlers = {
         'Pin a finding on the Analyses screen first.',
       );
     }
-    const named = nameResults(openForReport(findings).map(({ result }) => result));
+    const { whole, leftOut } = openForReport(findings);
+    const named = nameResults(whole.map(({ result }) => result));
     const leaving = [];
-    for (const [index, finding] of findings.entries()) {
+    for (const [index, finding] of whole.entries()) {
       const { id, sealed } = finding;
       const stale = staleSentence(finding, await checkPin(session, finding, call.job));
       leaving.push({ id, sealed, name: named[index]?.name ?? id, stale });
@@ -34,10 +35,12 @@ export const exportsHandlers = {
     return {
       files: await exportResults(session, store, call, {
         leaving,
+        leftOut,
         formats: input.formats,
         title: name,
         made: { time: call.now, isStated: true },
       }),
+      leftOut: [...leftOut],
     };
   },
 
@@ -57,7 +60,7 @@ export const exportsHandlers = {
       }
     }
     const { formats, title, made } = input;
-    const files = await exportResults(session, store, call, { leaving, formats, title, made });
+    const files = await exportResults(session, store, call, { leaving, leftOut: [], formats, title, made });
     return { files, sealed: leaving.map(({ sealed }) => sealed), refused };
   },
 };
@@ -79,6 +82,7 @@ type Export = {
     readonly sealed: Uint8Array | Sealed;
     readonly stale: string | null;
   }[];
+  readonly leftOut: readonly string[];
   readonly formats: readonly ReportFormat[];
   readonly title: string;
   readonly made: Input<'recipe.export'>['made'];
@@ -89,10 +93,10 @@ async function exportResults(
   session: ProjectSession,
   store: ProjectStore,
   call: Call,
-  { leaving, formats, title, made }: Export,
+  { leaving, leftOut, formats, title, made }: Export,
 ): Promise<string[]> {
   const results = leaving.map(({ name, sealed, stale }) => ({ name, stale, result: reopen(sealed) }));
-  const about = { title, projectName: title, statedTime: made.time, isTimeStated: made.isStated };
+  const about = { title, projectName: title, statedTime: made.time, isTimeStated: made.isStated, leftOut };
   // Imported on demand: charts and report writers take 15 MB that a project without exports never needs.
   const { prepareReport } = await import('../export/write-report.ts');
   const report = await prepareReport(call.path(), results, formats, about, session.print);

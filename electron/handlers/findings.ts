@@ -1,7 +1,7 @@
-import { analyses } from '../../core/analyses/registry.ts';
 import type { Input } from '../../core/contract/requests.ts';
+import { headlineIn } from '../../core/results/seal.ts';
 import { failureOf } from '../base/failures.ts';
-import { openPin, requestToday } from '../project/pins/opened-pins.ts';
+import { openPin, questionOf, requestToday } from '../project/pins/opened-pins.ts';
 import { checkPin } from '../project/pins/pin-check.ts';
 import { pinnedInputsOf } from '../project/pins/pinned-inputs.ts';
 import type { Call, ProjectSession } from '../project/session.ts';
@@ -20,8 +20,10 @@ export const findingsHandlers = {
     session.store.findings().map((finding) => {
       const { id, pinnedAt, request, sealed, refusal } = openPin(finding);
       return {
-        ...{ id, pinnedAt, request, question: questionOf(finding) },
-        ...(refusal === null ? { sealed, refusal: null } : { sealed: null, refusal: failureOf(refusal) }),
+        ...{ id, pinnedAt, request, question: questionOf(request) },
+        ...(refusal === null
+          ? { sealed, refusal: null, headline: null }
+          : { sealed: null, refusal: failureOf(refusal), headline: headlineIn(sealed) }),
       };
     }),
 
@@ -43,11 +45,6 @@ export const findingsHandlers = {
     return {};
   },
 };
-
-/** The question of a pinned finding; its analysis id where this version does not know the analysis. */
-function questionOf({ request }: Finding): string {
-  return analyses.find(({ id }) => id === request.analysisId)?.question ?? 'A finding';
-}
 
 /** Digests of the inputs are taken together with the columns, so that a change during the run counts as later. */
 async function answerNow(session: ProjectSession, request: FindingRequest, call: Call): Promise<NewFinding> {

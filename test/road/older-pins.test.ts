@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished, describe, expect, it } from 'vitest';
 import { seal } from '../../core/results/seal.ts';
+import { resultsSchema } from '../../core/report/json/results-file.ts';
 import { Job } from '../../electron/base/job.ts';
 import { exportsHandlers } from '../../electron/handlers/exports.ts';
 import { findingsHandlers } from '../../electron/handlers/findings.ts';
 import { ComputeLink } from '../../electron/links/compute-link.ts';
 import { ReaderLink } from '../../electron/links/reader-link.ts';
+import { pinnedInputsOf } from '../../electron/project/pins/pinned-inputs.ts';
 import { ProjectSession } from '../../electron/project/session.ts';
 import { admitted, representationResult } from '../report/fixture.ts';
 import { importAnswers, lookInside, makeFolder, makeProject, NOW, reopen } from '../store/sample.ts';
@@ -40,21 +42,26 @@ function projectWith(bytes: Uint8Array): ProjectSession {
     onChange: () => undefined,
   });
   session.use(reopen(path));
+  // Made from what is in the project today: it is not asked again.
+  const request = { analysisId: 'representation', datasetId, options: {}, filters: [] };
+  const today = { request, inputs: pinnedInputsOf(session, request), sealed };
+  session.store.pinFindingAgain(session.store.findings()[0]?.id ?? '', today, NOW);
   onTestFinished(() => session.close());
   return session;
 }
 
 describe('a pinned finding that cannot be opened', () => {
   it.each([
-    ['of an earlier version', older, 'result/older', 'made by an earlier version of Rungs'],
-    ['that is damaged', older.subarray(0, -1), 'disclosure/not-sealed', 'is damaged'],
-  ])('%s says so, and the others stand', async (_, bytes, code, words) => {
+    ['of an earlier version', older, 'result/older', 'made by an earlier version of Rungs', /usable|people/],
+    ['that is damaged', older.subarray(0, -1), 'disclosure/not-sealed', 'is damaged', null],
+  ])('%s says so, and the others stand', async (_, bytes, code, words, headline) => {
     const session = projectWith(bytes);
     const [whole, refused] = findingsHandlers['finding.list'](session);
     expect(whole).toMatchObject({ refusal: null, sealed: expect.any(Uint8Array) });
     expect(refused).toMatchObject({
       ...{ question: 'Who works here, compared with the benchmark?', sealed: null },
       refusal: { code, what: expect.stringContaining(words), whatToDo: 'Run it again.' },
+      headline: headline && expect.stringMatching(headline),
     });
 
     const call = { now: NOW, job, path: () => makeFolder() };
@@ -65,14 +72,30 @@ describe('a pinned finding that cannot be opened', () => {
       causes: [expect.stringMatching(`${words}.* Run it again.`)],
     });
 
-    const exporting = exportsHandlers['finding.export'](
+    const folder = makeFolder();
+    const exported = await exportsHandlers['finding.export'](
+      session,
+      { jobId: 'job', token: 'token', formats: ['json', 'html'] },
+      { ...call, path: () => folder },
+    );
+    const sentence = `Left out: “Who works here, compared with the benchmark?”, pinned on`;
+    expect(exported.leftOut).toEqual([expect.stringMatching(words)]);
+    expect(exported.leftOut[0]?.startsWith(sentence)).toBe(true);
+    const json = readFileSync(join(folder, 'results.json'), 'utf8');
+    expect(resultsSchema.parse(JSON.parse(json))).toMatchObject({
+      ...{ leftOut: exported.leftOut, results: [{ name: 'representation' }] },
+    });
+    expect(readFileSync(join(folder, 'report.html'), 'utf8')).toContain(sentence);
+    expect(session.store.ledger().releases).toHaveLength(1);
+
+    findingsHandlers['finding.remove'](session, { findingId: whole?.id ?? '' }, call);
+    const alone = exportsHandlers['finding.export'](
       session,
       { jobId: 'job', token: 'token', formats: ['json'] },
-      call,
+      { ...call, path: () => folder },
     );
-    await expect(exporting).rejects.toThrow(
-      /^1 of 2 pinned findings has no figures to export\. .* Run it again, or remove it/,
+    await expect(alone).rejects.toThrow(
+      /^The pinned finding has no figures to export\. .* Run it again, or remove it/,
     );
-    expect(session.store.ledger().releases).toEqual([]);
   });
 });

@@ -51,4 +51,6 @@ export type ReportAbout = {
   readonly projectName: string;
   /** By result: sentence on a stale finding, null where current. */
   readonly stale?: readonly (string | null)[];
+  /** A sentence on each pinned finding that is not in the report. */
+  readonly leftOut?: readonly string[];
 };

@@ -28,6 +28,7 @@ export function frontSection(findings: readonly NumberedFinding[], about: Report
         isLead: false,
         text: 'Findings about the socio-economic background of people at work. Each answers one question and says how strong the answer is. How the figures were made stands at the end.',
       },
+      ...(about.leftOut ?? []).map((text): Block => ({ kind: 'note', isWarning: true, text })),
       ...[...policies].map((text): Block => ({ kind: 'paragraph', isLead: false, text })),
       { kind: 'heading', level: 2, text: 'What was found', scope: '' },
       {

@@ -19,6 +19,7 @@ export function resultsJson(results: readonly NamedResult[], about: ReportAbout)
     title: about.title,
     project: about.projectName,
     statedTime: about.isTimeStated ? about.statedTime : null,
+    leftOut: about.leftOut ?? [],
     results: results.map(({ name, result: { value }, stale = null }) => {
       // `published` is omitted, since the tables print it.
       const { published: _, ...printed } = value;

@@ -42,6 +42,7 @@ export const resultsSchema = z
     title: text.describe('of the report'),
     project: text.describe('name of the project or recipe'),
     statedTime: text.nullable().describe('the time given to the run, ISO 8601; null where none was given'),
+    leftOut: z.array(text).describe('a sentence on each pinned finding that has no figures to export'),
     results: z.array(result).describe('one per analysis, in the order they were asked for'),
   })
   .meta({ title: 'The file' });

@@ -18,6 +18,7 @@ export function coverLines(findings: readonly NumberedFinding[], about: ReportAb
     line('Findings about the socio-economic background of people at work.'),
     ...(about.projectName === about.title ? [] : [line(`Project: ${about.projectName}`)]),
     line(`Made: ${dateText(about.statedTime)}`),
+    ...(about.leftOut ?? []).map((text) => line(text)),
     line('Go to the contents', 'Contents'),
     heading('To protect individuals'),
     ...[...policies].map((text) => line(text)),

@@ -14,6 +14,7 @@ import { countOf } from '../../words/wording.ts';
 export function ExportFindings({ count }: { count: number }) {
   const [chosen, setChosen] = useState<readonly ReportFormat[]>(['html']);
   const [files, setFiles] = useState<readonly string[] | null>(null);
+  const [leftOut, setLeftOut] = useState<readonly string[]>([]);
   const [folder, setFolder] = useState('');
   const exporting = useJob('finding.export');
   const picking = useCommand();
@@ -26,6 +27,7 @@ export function ExportFindings({ count }: { count: number }) {
       const written = await exporting.start({ token: place.token, formats: [...chosen] });
       if (written === null) return;
       setFiles(written.files);
+      setLeftOut(written.leftOut);
       announce(`${countOf(written.files.length, 'file')} written.`);
     });
   const failure = exporting.failure ?? picking.failure;
@@ -63,6 +65,11 @@ export function ExportFindings({ count }: { count: number }) {
               <li key={file}>{file}</li>
             ))}
           </ul>
+          {leftOut.map((sentence) => (
+            <p className="notice" key={sentence}>
+              {sentence}
+            </p>
+          ))}
           {chosen.includes('pdf') && !files.includes('report.pdf') ? (
             <p className="small">
               The PDF was left out: nothing on this computer could print it. Print the HTML report instead.

@@ -7,7 +7,7 @@ import { type FindingRecord, pinAgain, removeFinding } from './pin-commands.ts';
 
 /** A pinned finding that cannot be opened: why, and a button to run it again. */
 export function UnopenedFinding({ finding }: { readonly finding: FindingRecord }) {
-  const { id, question, refusal, pinnedAt } = finding;
+  const { id, question, refusal, headline, pinnedAt } = finding;
   const command = useCommand();
   return (
     <article className="card finding">
@@ -15,6 +15,9 @@ export function UnopenedFinding({ finding }: { readonly finding: FindingRecord }
       <p>
         <Icon name="warning" /> <strong>{refusal?.what}</strong> {refusal?.whatToDo}
       </p>
+      {headline === null ? null : (
+        <p className="small">As it was told when it was pinned, and not checked since: “{headline}”</p>
+      )}
       <RefusalNote failure={command.failure} />
       <div className="actions">
         <ActionButton
