@@ -1,25 +1,25 @@
 export const policyIds = ['10-5', 'none'] as const;
 type PolicyId = (typeof policyIds)[number];
 
-/** The disclosure rules of a project. Fixed when the project is created. */
+/** Disclosure rules of a project, fixed at its creation. */
 export type Policy = {
   readonly id: PolicyId;
   readonly label: string;
-  /** One sentence that stands on every output. */
+  /** Sentence printed on every output. */
   readonly sentence: string;
   /** How it is chosen where a project is made. */
   readonly choice: { readonly label: string; readonly help: string };
-  /** A count from 1 to threshold - 1 is hidden. 0: nothing is hidden. */
+  /** Counts from 1 to threshold - 1 are hidden. 0: nothing is hidden. */
   readonly threshold: number;
-  /** Every other count, totals too, is rounded to a multiple of this. 1: not rounded. */
+  /** All other counts, totals included, are rounded to a multiple of this. 1: no rounding. */
   readonly roundTo: number;
-  /** The least that may lie between the least and the greatest value that a small count can have for a reader. */
+  /** Smallest width of the range that a reader can infer for a small count. */
   readonly minimumWidth: number;
-  /** A range that is this wide is wide enough wherever it lies; a narrower one only where it begins with 1. */
+  /** Width that suffices for any range; a narrower one suffices only if it starts at 1. */
   readonly ampleWidth: number;
-  /** Whether a group whose people all share one background is hidden, since it says so of each of them. */
+  /** Whether a group that shares one background is hidden, since that discloses it for each person. */
   readonly hidesWholeGroups: boolean;
-  /** Decimals of a percentage on screen and in reports. */
+  /** Decimals of percentages on screen and in reports. */
   readonly percentDecimals: 0 | 1;
 };
 
@@ -49,7 +49,7 @@ const tenFive: Policy = {
   percentDecimals: 0,
 };
 
-/** For published or made-up data only; chosen when a project is created, never later, and marked on every output. */
+/** For published or made-up data only; chosen at creation, never later, and marked on every output. */
 const none: Policy = {
   id: 'none',
   label: 'None',

@@ -28,7 +28,7 @@ const fieldMeaning = z.union([
   z.strictObject({ reason: z.enum(reasons) }),
 ]);
 
-/** Each `other` becomes the next characteristic that no column of the file has. */
+/** Numbers each `other` as the next free further characteristic. */
 function nameOthers(columns: Readonly<Record<string, FieldId | 'other'>>): Record<string, FieldId> {
   const taken = Object.values(columns).filter((each) => each !== 'other');
   const named = Object.entries(columns).map(([header, given]): [string, FieldId] => {
@@ -45,7 +45,7 @@ const dataset = z.strictObject({
   label: z.string().min(1),
   kind: z.enum(datasetKinds.map((each) => each.id)).default('workforce'),
   wave: z.iso.date('a date such as 2026-03-31'),
-  /** Relative to the recipe; absent when the datasets of a project are used. */
+  /** Relative to the recipe; absent where the datasets of a project are used. */
   file: z.string().optional(),
   read: z
     .strictObject({
@@ -55,13 +55,13 @@ const dataset = z.strictObject({
       sheet: z.string().optional(),
     })
     .default({}),
-  /** Header -> field, or `other` for one more characteristic. Columns that are not named are left out. */
+  /** Header -> field, or `other` for a further characteristic. Unnamed columns are left out. */
   columns: z.record(z.string(), z.union([z.literal('other'), field])).transform(nameOthers),
-  /** Columns that may point at people and are to split findings all the same. */
+  /** Columns that may identify people and are confirmed to split findings. */
   confirmed: z.array(z.string()).default([]),
-  /** Raw answers to the key question that need a decision; the rest is matched automatically. */
+  /** Codings of the key question that differ from automatic matching. */
   answers: z.record(z.string(), meaning).default({}),
-  /** Field or header -> raw answers that need a decision, and its categories from the lowest to the highest. */
+  /** By field or header: codings of raw answers, and categories from lowest to highest. */
   codings: z
     .record(
       z.string(),
@@ -71,11 +71,11 @@ const dataset = z.strictObject({
       }),
     )
     .default({}),
-  /** What is done about findings of the checks, in this order; a wave in which one is not found needs no fix. */
+  /** Fixes for findings of the checks, in order; ignored where a wave has no such finding. */
   fixes: z.array(z.strictObject({ check: z.enum(findingIds), fix: z.enum(fixKinds) })).default([]),
 });
 
-/** Rows of one dataset with columns of another, found by the identifiers of people. Its wave is that of `left`. */
+/** Rows of `left` with columns of another dataset, matched by identifier. The wave is that of `left`. */
 const join = z.strictObject({
   id: z.string().min(1),
   label: z.string().min(1),
@@ -83,7 +83,7 @@ const join = z.strictObject({
   right: z.string(),
   fields: z.array(field).default([]),
   whenSeveral: z.enum(severalRules).default('last'),
-  /** From job events: who was promoted in so many months up to the wave. */
+  /** For job events: promotions in this many months up to the wave. */
   promotions: z
     .strictObject({ months: z.number().int().min(1).max(240) })
     .nullable()
@@ -91,18 +91,18 @@ const join = z.strictObject({
 });
 
 const analysis = z.strictObject({
-  /** Name of this run, used for file names; made from the analysis and its place when absent. */
+  /** Name of the run, for file names; by default from the analysis and its position. */
   name: z.string().optional(),
   analysis: z.string(),
-  /** Of the analysis, that the options were written for; absent, today's. */
+  /** Version of the analysis that the options were written for; absent, today's. */
   version: z.number().int().min(1).optional(),
   dataset: z.string(),
   /** Other datasets of the recipe to look at beside it, for analyses that can. */
   beside: z.array(z.string()).default([]),
   options: z.record(z.string(), z.unknown()).default({}),
-  /** Fields go by their names, or by the headers of their columns; in options too. */
+  /** Fields by id or by header, in options too. */
   filters: z.array(z.strictObject({ field: z.string(), values: z.array(z.string()).min(1) })).default([]),
-  /** How answers are weighted; absent, each counts once. */
+  /** Absent: unweighted. */
   weighting: weighting.optional(),
 });
 

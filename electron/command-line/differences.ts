@@ -57,7 +57,10 @@ function listed(heading: string, names: readonly string[]): string[] {
 
 type NewAnswers = Differences['newAnswers'][number];
 
-/** None where there is nothing to tell. How many have no meaning, or were not compared, would tell of those of few. */
+/**
+ * Answers of enough people to be told of. Totals of uncoded or uncompared answers are left out, since they would
+ * disclose answers of few.
+ */
 function toldAnswers(found: NewAnswers, policy: Policy): readonly NewAnswers[] {
   if (policy.threshold === 0) return [found];
   const answers = found.answers

@@ -10,7 +10,7 @@ import { importDatasets, readRecipe } from '../recipes/recipe-file.ts';
 import type { Session } from './host.ts';
 import { importedLine, policyOf } from './told.ts';
 
-/** Brings the extracts and the groupings of a recipe into the open project: all of them, or none. */
+/** Imports the extracts and groupings of a recipe into the open project: all or none. */
 export async function importRecipe({ ask, tokens }: Session, source: string): Promise<void> {
   const file = readRecipe(source);
   const fresh = await schemesToMake(ask, file.recipe);
@@ -24,7 +24,7 @@ export async function importRecipe({ ask, tokens }: Session, source: string): Pr
       onJoined: (label, { rows, remarks }) =>
         said.push(() => {
           console.log(`${label}: ${rows} rows joined`);
-          // Whoever joins files has to see how it went, in numbers.
+          // Join counts are exact: whoever joins files holds them.
           for (const remark of remarks) console.log(`  ${remark}`);
         }),
     });
@@ -51,7 +51,7 @@ export async function importRecipe({ ask, tokens }: Session, source: string): Pr
 type RecipeScheme = Recipe['schemes'][number];
 type Places = Readonly<Record<string, OwnPlace>>;
 
-/** Those that the project does not hold yet. Errors: scheme/differs, scheme/too-many. */
+/** Groupings that the project lacks. Errors: scheme/differs, scheme/too-many. */
 async function schemesToMake(ask: Ask, { schemes }: Recipe): Promise<readonly RecipeScheme[]> {
   const held = (await ask('scheme.list', {})).filter(({ basedOn }) => basedOn !== null);
   const fresh = schemes.filter((scheme) => {
@@ -88,7 +88,7 @@ async function recordsIn(ask: Ask): Promise<Records> {
   };
 }
 
-/** A recipe that was refused half-way leaves nothing in use; the record of the project tells what was tried. */
+/** Removes what a refused recipe had already imported; the record of the project keeps the attempt. */
 async function removeSince(ask: Ask, before: Records): Promise<void> {
   const { datasets, schemes } = await recordsIn(ask);
   for (const datasetId of datasets) {

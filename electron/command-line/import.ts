@@ -38,7 +38,7 @@ export const importCommand: Verb = {
     label: { type: 'string' },
     kind: { type: 'string' },
     map: { type: 'string', multiple: true, default: [] },
-    /** A column that may point at people and is to split findings all the same. */
+    /** Columns that may identify people and are confirmed to split findings. */
     confirm: { type: 'string', multiple: true, default: [] },
     sheet: { type: 'string' },
     like: { type: 'string' },
@@ -62,12 +62,12 @@ type Inspection = Output<'extract.inspect'>['value'];
 type ExtractOptions = {
   readonly wave: string;
   readonly label: string;
-  /** Null where it is that of the template, or a workforce snapshot. */
+  /** Null takes the template's kind, or a workforce snapshot without one. */
   readonly kind: DatasetKind | null;
   readonly sheet: string | undefined;
   /** Label of the dataset whose mapping and codings are taken over. */
   readonly like: string | undefined;
-  /** File of a saved mapping. */
+  /** Path of a saved mapping. */
   readonly template: string | undefined;
   readonly fields: ReadonlyMap<string, FieldId>;
   readonly confirmed: readonly string[];
@@ -95,7 +95,7 @@ function extractOptions(source: string, options: OptionValues): ExtractOptions {
   };
 }
 
-/** `other` is the next characteristic that no other pair names. */
+/** Fields by heading, from `HEADER=field` pairs; `other` becomes the next free further characteristic. */
 function statedFields(pairs: readonly string[]): ReadonlyMap<string, FieldId> {
   const stated = pairs.map((pair) => {
     const at = pair.lastIndexOf('=');
@@ -187,7 +187,7 @@ const choosers = {
 
 type MappedColumn = { readonly column: string; readonly field: FieldId };
 
-/** What was stated, beside the columns of the template where there is one; else the sure guesses. */
+/** The stated columns, on top of the template's where there is one, otherwise of the sure guesses. */
 function mappedColumns(
   { columns, guesses, template }: Inspection,
   { fields }: ExtractOptions,
@@ -218,7 +218,7 @@ async function templateOf(
   return like === undefined ? null : findTemplate(ask, like);
 }
 
-/** The last wave of that name. Errors: project/no-dataset. */
+/** Id of the latest wave with that label. Errors: project/no-dataset. */
 async function findTemplate(ask: Session['ask'], like: string): Promise<string> {
   const state = await ask('project.state', {});
   const found = state?.datasets.findLast(({ label }) => label === like);

@@ -12,7 +12,10 @@ function toldCount(count: number, threshold: number): string {
   return count > 0 && count < threshold ? `fewer than ${threshold}` : `${count}`;
 }
 
-/** Remarks on a file. Whether there are any that tell of few is not told: those are left to the holder of the file. */
+/**
+ * Prints remarks on a file without those that disclose small counts. Does not say whether there were any; the holder of
+ * the file finds them with `inspect`.
+ */
 export function printRemarks(remarks: readonly string[], rows: readonly number[], threshold: number): void {
   for (const remark of remarks) if (!tellsOfFew(remark, rows, threshold)) console.log(`  ${remark}`);
   if (threshold > 0)
@@ -21,7 +24,7 @@ export function printRemarks(remarks: readonly string[], rows: readonly number[]
     );
 }
 
-/** Whether a remark holds a small count, or two counts that are few apart, its rows among them. */
+/** Whether a remark discloses a small count, by itself or as the difference of two counts, the file's rows included. */
 function tellsOfFew(remark: string, rows: readonly number[], threshold: number): boolean {
   const counts = [...remark.matchAll(/(?<![\p{L}\d.,-])\d[\d,]*(?![\p{L}\d%-])/gu)].map(([text]) =>
     Number(text.replaceAll(',', '')),
@@ -41,7 +44,7 @@ type Imported = {
   readonly columnsLeftOut: readonly unknown[];
 };
 
-/** The rows of a file are known to whoever brings it in. */
+/** Summary of an import. The number of rows is exact: whoever imports the file knows it. */
 export function importedLine(label: string, imported: Imported, threshold: number): string {
   const { rows, setAsideCount, columnsLeftOut } = imported;
   return `${label}: ${rows} rows in, ${toldCount(setAsideCount, threshold)} set aside, ${columnsLeftOut.length} columns left out`;

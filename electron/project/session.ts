@@ -16,7 +16,7 @@ export type Call = {
   /** ISO time of the request. */
   readonly now: string;
   readonly job: Job;
-  /** What the input's token stands for. Errors: file/unknown-token. */
+  /** Path behind the input's file token. Errors: file/unknown-token. */
   readonly path: () => string;
 };
 
@@ -24,24 +24,24 @@ export type InspectedFile = {
   readonly sha256: string;
   readonly options: ReadOptions;
   readonly columns: readonly ColumnProfile[];
-  /** Columns that may point at people, each with the reason. */
+  /** Columns that may identify people, with the reason. */
   readonly pointing: ReadonlyMap<string, string>;
   /** By column name, as they may be recorded. */
   readonly guesses: ReadonlyMap<string, Guess>;
 };
 
-/** What a pinned finding would say today. */
+/** A pinned finding's answer of today. */
 export type PinCheck = {
   readonly isStale: boolean;
-  /** What it was made from that has changed since, as sentences. */
+  /** Changed inputs, in sentences. */
   readonly causes: readonly string[];
   /** What a refusal says, which may be of one person: for the screen alone. */
   readonly refusal: string | null;
-  /** Null where it cannot be answered today. */
+  /** Null where the finding cannot be answered today. */
   readonly now: Sealed | null;
 };
 
-/** The project thread's state: at most one open project, and columns already loaded from it. */
+/** State of the project thread: at most one open project, and its loaded columns. */
 export class ProjectSession {
   readonly reader: ReaderLink;
   readonly compute: ComputeLink;
@@ -50,15 +50,15 @@ export class ProjectSession {
   readonly programVersion: string;
   readonly scryptCost: number;
   readonly onChange: () => void;
-  /** What is known of each file that was looked at, so that an import knows it to be the same. */
+  /** Inspected files, so that an import can check that it reads the same file. */
   readonly inspected = new Map<string, InspectedFile>();
-  /** Mappings that were opened from files, by id. */
+  /** Saved mappings at hand, by id. */
   readonly savedMappings = new Map<string, SavedMapping>();
-  /** What pinned findings would say today, by the finding and what it would be made from. */
+  /** Pin checks by finding and digest of its inputs. */
   readonly pinChecks = new Map<string, Promise<PinCheck>>();
   #store: ProjectStore | null = null;
   #onClose: () => void = () => undefined;
-  /** By dataset and name. */
+  /** Loaded columns by dataset and name. */
   #columns = new Map<string, Map<string, Column>>();
 
   constructor(links: {
@@ -108,7 +108,7 @@ export class ProjectSession {
     this.pinChecks.clear();
   }
 
-  /** On shared memory, loaded once, as it is after the dataset's fixes. */
+  /** A column after the dataset's fixes, in shared memory, loaded once. */
   column(datasetId: string, name: string): Column {
     const columns = this.#columns.get(datasetId) ?? new Map<string, Column>();
     this.#columns.set(datasetId, columns);
@@ -119,7 +119,7 @@ export class ProjectSession {
     return column;
   }
 
-  /** After a change of its fixes: of all its columns, or of one. */
+  /** Drops loaded columns after a change of fixes: one column, or all of the dataset. */
   forgetColumns(datasetId: string, name: string | null = null): void {
     if (name === null) this.#columns.delete(datasetId);
     else this.#columns.get(datasetId)?.delete(name);

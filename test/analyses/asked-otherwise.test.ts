@@ -3,7 +3,10 @@ import type { Result } from '../../core/results/result.ts';
 import { noWeighting } from '../../core/cohort/weighting.ts';
 import { type People, runOn } from './cohort-fixture.ts';
 
-/** Marked as asked: 900 answered, 50 did not, and some answer “not asked”. Marked as not asked: some answered. */
+/**
+ * People marked as asked: 900 answered, 50 did not, and some answered “not asked”. People marked as not asked: some
+ * answered.
+ */
 function run(answered: number, notAsked: number, policy: '10-5' | 'none', id = 'completion-funnel'): Result {
   const people: readonly People[] = [
     { count: 900, background: 'professional' },
@@ -24,8 +27,8 @@ function run(answered: number, notAsked: number, policy: '10-5' | 'none', id = '
 const saidIn = ({ context }: Result): string | undefined =>
   context.facts.find(({ id }) => id === 'asked-otherwise')?.sentence;
 
-describe('answers that contradict the column of who was asked', () => {
-  it('are counted beside every result, and it is said what counts', () => {
+describe('answers that contradict the asked column', () => {
+  it('are counted beside every result, with the rule that answers take precedence', () => {
     const said =
       '53 of the 93 people marked as not asked have an answer to the key question and count as asked. 12 of the 52 people who do not count as asked are marked as asked: “not asked” is their answer.';
     const every = ['completion-funnel', 'representation', 'import-report'];
@@ -35,7 +38,7 @@ describe('answers that contradict the column of who was asked', () => {
     );
   });
 
-  it('are told in published counts, and as if there were none where they are few', () => {
+  it('print published counts, and few look like none', () => {
     expect(saidIn(run(53, 12, '10-5'))).toMatch(
       /^55 of the 95 people marked as not asked .* 10 of the 50 people who do not/u,
     );
@@ -43,7 +46,7 @@ describe('answers that contradict the column of who was asked', () => {
     expect(saidIn(run(0, 0, 'none'))).toBeUndefined();
   });
 
-  it('leave no response clear where they are one in five or more of those marked as not asked', () => {
+  it('leave no response Clear from one in five of those marked as not asked', () => {
     expect(run(9, 0, 'none').strength?.level).toBe('clear');
     const { strength } = run(10, 0, 'none');
     expect(strength?.level).toBe('uncertain');

@@ -13,13 +13,13 @@ import type { Protected } from '../../core/disclosure/protected.ts';
 import type { FieldId } from '../../core/table/fields.ts';
 import type { CategoryColumn } from '../../core/table/column.ts';
 
-/** People of one kind: how many, their background, and their answers to the fields in use. */
+/** A kind of people: number, background and answers. */
 export type People = {
   readonly count: number;
   readonly background: Background;
   readonly answers?: Readonly<Partial<Record<FieldId, string>>>;
   readonly weight?: number;
-  /** Columns of numbers; where pay is left out it rises from kind to kind. */
+  /** Numbers by field; pay that is left out rises from kind to kind. */
   readonly numbers?: Readonly<Partial<Record<FieldId, number>>>;
 };
 
@@ -30,7 +30,7 @@ export const fixturePeople: PeopleCounted = {
   where: {},
 };
 
-/** One row a kind of people, as a frequency table holds them. */
+/** A cohort with one row a kind of people, as in a table of counts. */
 export function cohortFixture(
   people: readonly People[],
   fields: readonly FieldId[] = ['grade'],
@@ -92,7 +92,7 @@ const usual: Readonly<Record<(typeof numberFields)[number], (row: number) => num
   fte: () => 1,
 };
 
-/** One answer for each background; those who gave none are blank. */
+/** One answer a background; blank for people without one. */
 function keyAnswers(people: readonly People[]): CategoryColumn {
   const labels = backgrounds.map((background) =>
     background === 'blank' ? '' : backgroundLabels[background],
@@ -119,7 +119,7 @@ export function runOnCohort(
   options: Readonly<Record<string, unknown>> = {},
   policyId: Policy['id'] = '10-5',
 ): Protected<Result> {
-  // Sealed and opened, as everywhere: what the schema of a result does not know fails here.
+  // Sealed and reopened, so that results are checked against the schema.
   return reopen(
     seal(
       runAnalysis(
@@ -140,14 +140,14 @@ export function runOnCohort(
   );
 }
 
-/** Fields that every fixture fills. */
+/** Fields that every fixture has. */
 export const fixtureFields: readonly FieldId[] = ['grade', 'sex', 'function', 'promoted', 'working-pattern'];
 
 function fieldsOf(analysisId: string): readonly FieldId[] {
   return [...new Set([...fixtureFields, ...analysisOf(analysisId).needs.map(({ field }) => field)])];
 }
 
-/** Option values that split as far as the analysis can. */
+/** Option values that split as far as the analysis allows. */
 export function splittingOptions(analysisId: string): Readonly<Record<string, unknown>> {
   const specs: Readonly<Record<string, OptionSpec>> = analysisOf(analysisId).options;
   const values = Object.entries(specs).flatMap(([name, spec]): [string, unknown][] => {

@@ -6,7 +6,7 @@ import { AppError } from '../../core/errors.ts';
 import { chartSvg } from '../../core/charts/svg.ts';
 import { type People, runOn, splittingOptions } from './cohort-fixture.ts';
 
-/** What every analysis must stand, whoever adds it. */
+/** Requirements on every analysis of the registry. */
 const backgroundsOf = (numbers: readonly number[]): readonly [Background, number][] => [
   ['professional', numbers[0] ?? 0],
   ['intermediate', numbers[1] ?? 0],
@@ -53,7 +53,7 @@ const paidByBackground = ({ background, answers }: People): NonNullable<People['
   bonus: background.length % 2 === 0 ? 500 : 0,
 });
 
-/** Whether it shows figures that are computed on people's numbers. */
+/** Whether its figures are computed on people's numbers. */
 const isOfNumbers = (id: string): boolean =>
   analysisOf(id).needs.some(({ field }) => fieldOf(field).type === 'number');
 

@@ -63,7 +63,7 @@ describe.each(analyses.map(({ id }) => id).filter((id) => id !== 'import-report'
   });
 });
 
-describe('an answer that an option names', () => {
+describe('an answer named by an option', () => {
   it('is refused where few people gave it', () => {
     const said = draft('intersectional-progression', {}, '10-5', {
       outcome: 'grade',

@@ -85,7 +85,7 @@ function report(policy: Policy['id'], facts: ImportFacts | null = file, counts =
   ).value;
 }
 
-/** All but the counts that it was made of. */
+/** The result without its published counts. */
 function printed(result: Result): string {
   return JSON.stringify({ ...result, published: null, digest: null });
 }
@@ -144,7 +144,7 @@ describe('the import report', () => {
     expect(written[0]).toContain('No cell was corrected, or too few of any column to say.');
   });
 
-  it('hides how many cells were corrected where the few others would follow', () => {
+  it('hides the number of corrected cells where the rest would be few', () => {
     // Both would be printed as 250: the others are no more than four.
     const nearlyAll = [{ column: 'Salary', what: 'Divided by 100', cells: 248, rows: 252 }];
     const result = report('10-5', { ...file, rows: 252, corrections: nearlyAll });
@@ -160,13 +160,13 @@ describe('the import report', () => {
     expect(rowsOf(result, 'rows')[0]).toEqual(['In', 250]);
   });
 
-  it('claims no strength and compares with nothing', () => {
+  it('has no strength and no benchmark', () => {
     const { strength, context } = report('10-5');
     expect(strength).toBeNull();
     expect(context.benchmark).toBeNull();
   });
 
-  it('names no answer of few people, nor how many there are', () => {
+  it('names no rare answer, and does not count them', () => {
     const result = report('10-5');
     const protectedRows = rowsOf(result, 'answers-working-pattern');
     expect(protectedRows[0]).toEqual(['Full-time', 130, '“Full time”']);
@@ -175,7 +175,7 @@ describe('the import report', () => {
     expect(report('none').sentences.at(-1)).not.toContain('not named');
   });
 
-  it('names no more answers than the lowest count of their category holds', () => {
+  it('names no more answers than the lowest possible count of their category', () => {
     const counts = Float64Array.from([30, 23, 0, 24, 80, 3, 2, 5]);
     const result = report('10-5', { ...file, rows: 167 }, counts);
     expect(rowsOf(result, 'answers-working-pattern')[0]).toEqual(['Full-time', 45, '“FT”; “Full time”']);
@@ -188,7 +188,7 @@ describe('the import report', () => {
     ]);
   });
 
-  it('names no answer that others follow from which are known to be there and not named', () => {
+  it('names no answer from which an unnamed one would follow', () => {
     const counts = Float64Array.from([30, 15, 0, 9, 80, 3, 2, 5]);
     const [first] = rowsOf(report('10-5', { ...file, rows: 144 }, counts), 'answers-working-pattern');
     expect(first).toEqual(['Full-time', 25, 'not named']);
@@ -207,14 +207,14 @@ describe('the import report', () => {
     ]);
   });
 
-  it('knows rows that are people for everyone who answered, and other rows for no one', () => {
+  it('counts rows of people among those who answered, and other rows apart', () => {
     // Rows of people: what is hidden must not follow from them. One row more than people says nothing of anybody.
     const one = { ...file, rows: 9, corrections: [], answers: [] };
     expect(rowsOf(report('10-5', one), 'rows')[0]).toEqual(['In', 'hidden']);
     expect(rowsOf(report('10-5', { ...file, rows: 251 }), 'rows')[0]).toEqual(['In', 250]);
   });
 
-  it('does not name an answer of few people that stands as it is written', () => {
+  it('does not name a rare answer that is coded as written', () => {
     const asWritten = {
       ...file,
       answers: file.answers.map((each) => ({ ...each, countedAs: labels, categories: labels.slice(1) })),
@@ -230,7 +230,7 @@ describe('the import report', () => {
     expect(result.sentences.at(-1)).toBe('Answers of few people are not named.');
   });
 
-  it('takes spellings for one answer, in the usual one, and names all where nothing is protected', () => {
+  it('merges spellings of an answer, and names all where nothing is protected', () => {
     expect(rowsOf(report('none'), 'answers-working-pattern')).toEqual([
       ['Full-time', 130, '“Full time”; “FT”'],
       ['Part-time', 85, '“Part time”; “Job share”; “Annualised”'],
@@ -239,19 +239,19 @@ describe('the import report', () => {
     ]);
   });
 
-  it('is the same whichever the few answers are', () => {
+  it('is the same whichever answers are rare', () => {
     const [coded] = file.answers;
     const renamed = labels.map((label) => (label === 'Job share' ? 'Somebody’s own words' : label));
     const other = coded ? [{ ...coded, column: { ...column, labels: renamed } }] : [];
     expect(report('10-5', { ...file, answers: other })).toEqual(report('10-5'));
   });
 
-  it('is refused where nothing is known of the import', () => {
+  it('is refused for a dataset without import facts', () => {
     expect(() => report('10-5', null)).toThrow('Nothing is known of how these people came in.');
   });
 });
 
-describe('an import report before every answer to the key question has a group', () => {
+describe('an import report with uncoded answers to the key question', () => {
   const withUngrouped = (count: number, policy: Policy['id'] = '10-5'): Result =>
     runOn(
       'import-report',
@@ -268,7 +268,7 @@ describe('an import report before every answer to the key question has a group',
   const sentences = (result: Result): readonly string[] =>
     result.sentences.filter((sentence) => sentence.includes('no group yet'));
 
-  it('counts the people whose answers have none, by the policy, and says so', () => {
+  it('counts the people who gave them, by the policy', () => {
     const result = withUngrouped(43);
     expect(rowsOf(result, 'answers-seb-occupation')).toContainEqual([
       'No group yet',
@@ -280,7 +280,7 @@ describe('an import report before every answer to the key question has a group',
     ]);
   });
 
-  it('does not name them where they are few, nor the only reason that would give them away', () => {
+  it('does not name them where few, nor the only other reason', () => {
     const result = withUngrouped(4);
     const rows = rowsOf(result, 'answers-seb-occupation');
     expect(rows).toContainEqual(['Other reasons', 'hidden', 'not named']);
@@ -289,13 +289,13 @@ describe('an import report before every answer to the key question has a group',
     expect(sentences(result)).toEqual([]);
   });
 
-  it('says nothing of them where there are none', () => {
+  it('is silent where there are none', () => {
     const result = withUngrouped(0);
     expect(sentences(result)).toEqual([]);
     expect(printed(result)).not.toContain('No group yet');
   });
 
-  it('tells the true number where nothing is protected', () => {
+  it('prints the exact number under policy none', () => {
     expect(sentences(withUngrouped(1, 'none'))).toEqual([
       '1 person gave an answer to the key question that has no group yet.',
     ]);

@@ -39,7 +39,7 @@ function run(join: JoinRecord, policy: '10-5' | 'none' = 'none'): Result {
 const saidOf = ({ context }: Result): string => context.facts.find(({ id }) => id === 'join')?.sentence ?? '';
 
 describe('a joined dataset', () => {
-  it('says beside every result who was found, twice and contradicting, and which row counts', () => {
+  it('states beside every result who was found, repeated and contradicting, and which row counts', () => {
     expect(saidOf(run(joinOf(500, 700)))).toBe(
       '500 of the 985 rows of Staff were found in Survey, and 700 of the 1,000 rows of Survey belong to somebody in Staff. In more than one row of Survey: 30 of the people, 13 with different answers; the last one was used.',
     );
@@ -60,13 +60,13 @@ describe('a joined dataset', () => {
     );
   });
 
-  it('speaks of one row as of one', () => {
+  it('uses the singular for one row', () => {
     expect(saidOf(run(joinOf(1, 1)))).toMatch(
       /^1 of the 985 rows of Staff was found in Survey, and 1 of the 1,000 rows of Survey belongs to/u,
     );
   });
 
-  it('names no small number of people, found or not found', () => {
+  it('prints no small number of people, found or not', () => {
     const few = saidOf(run(joinOf(7, 8), '10-5'));
     expect(few).toMatch(/^Some of the rows of Staff were found in Survey, and some of the rows of Survey/);
     const nearlyAll = saidOf(run(joinOf(982, 997), '10-5'));
@@ -82,7 +82,7 @@ describe('a joined dataset', () => {
     }
   });
 
-  it('leaves nothing clear where fewer than four in five of either file were found', () => {
+  it('has nothing Clear where fewer than four in five of both files were found', () => {
     expect(run(joinOf(500, 800)).strength?.level).toBe('clear');
     expect(run(joinOf(800, 500)).strength?.level).toBe('clear');
     const { strength } = run(joinOf(500, 790));
@@ -92,7 +92,7 @@ describe('a joined dataset', () => {
     expect(run(joinOf(982, 997), '10-5').strength?.level).toBe('clear');
   });
 
-  it('says that all events of a person count', () => {
+  it('states that all events of a person count', () => {
     expect(saidOf(run(joinOf(900, 900, { isOfEvents: true, contradicting: 0 })))).toContain(
       '30 of the people; all of their events count.',
     );

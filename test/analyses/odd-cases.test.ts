@@ -7,7 +7,7 @@ import { AppError } from '../../core/errors.ts';
 import { cellText } from '../../core/results/cell-text.ts';
 import { type People, runOn, splittingOptions } from './cohort-fixture.ts';
 
-/** Every sentence of every analysis in odd cases, kept as text so that it can be read aloud. */
+/** All sentences of every analysis in edge cases, recorded as text for reading aloud. */
 const kinds: readonly Background[] = [
   'professional',
   'intermediate',
@@ -17,7 +17,7 @@ const kinds: readonly Background[] = [
   'blank',
 ];
 
-/** Counts are of professional, intermediate, working class, refused, don't know and no answer. */
+/** Counts of professional, intermediate, working class, refused, don't know and blank. */
 function staff(grades: Readonly<Record<string, readonly number[]>>, weight?: number): readonly People[] {
   return Object.entries(grades).flatMap(([grade, counts]) =>
     counts.flatMap((count, index): readonly People[] => {
@@ -145,7 +145,7 @@ function run(id: string, odd: Case, policy: 'none' | '10-5'): Result {
   }).value;
 }
 
-/** Where an analysis has nothing to work on, it says so in one sentence. */
+/** The result, or the refusal in one sentence. */
 function resultOrRefusal(
   id: string,
   odd: Case,
@@ -159,7 +159,7 @@ function resultOrRefusal(
   }
 }
 
-/** All that is said, one thing a line. */
+/** Everything in words, one line each. */
 function wordsOf({ strength, sentences, chips, asides, tables, charts, context }: Result): readonly string[] {
   return [
     ...sentences,
@@ -201,7 +201,7 @@ describe.each(analyses.map(({ id }) => id))('%s', (id) => {
   );
   const results = runs.flatMap(({ result, ...rest }) => (result === null ? [] : [{ ...rest, result }]));
 
-  it('reads as it was read aloud', async () => {
+  it('matches the recorded text', async () => {
     const text = runs.map(({ name, policy, result, refusal }) =>
       [`## ${name}, under ${policy}`, '', ...(result ? wordsOf(result) : [`Refused: ${refusal}`]), ''].join(
         '\n',
@@ -228,7 +228,7 @@ describe.each(analyses.map(({ id }) => id))('%s', (id) => {
     }
   });
 
-  it('says nothing of those without an answer where there are none', () => {
+  it('says nothing of non-respondents where there are none', () => {
     for (const { name, odd, policy, result } of results) {
       if (!isWithoutMissing(odd)) continue;
       const words = wordsOf(result).filter((line) => !line.includes('Nobody is without a usable answer.'));
@@ -236,7 +236,7 @@ describe.each(analyses.map(({ id }) => id))('%s', (id) => {
     }
   });
 
-  it('gives one reason: what is hidden has no other, and what is not is never called so', () => {
+  it('gives one reason: hidden figures have no other, and shown ones are not called hidden', () => {
     for (const { name, policy, result } of results) {
       const { level, reason } = result.strength ?? { level: 'too-few', reason: '' };
       if (level === 'hidden')
@@ -248,7 +248,7 @@ describe.each(analyses.map(({ id }) => id))('%s', (id) => {
     }
   });
 
-  it('has one unit in each column, and one for each estimate and its interval', () => {
+  it('has one unit in each column, and in each estimate with its interval', () => {
     for (const { name, result } of results) {
       for (const table of result.tables) {
         for (const [at, { id: column, label }] of table.columns.entries()) {
@@ -280,7 +280,7 @@ describe.each(analyses.map(({ id }) => id))('%s', (id) => {
     }
   });
 
-  it('never calls a share clear, nor compares it with a target, where nobody knows who was asked', () => {
+  it('has no Clear share and no target without an asked column', () => {
     for (const { odd, result } of results) {
       if (odd.isAskedUnknown !== true) continue;
       expect(result.context.facts.map(({ sentence }) => sentence)).toContain(

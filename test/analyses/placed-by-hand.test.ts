@@ -5,7 +5,7 @@ import { contextItems } from '../../core/report/document/context-items.ts';
 import { noWeighting } from '../../core/cohort/weighting.ts';
 import { type People, runOn } from './cohort-fixture.ts';
 
-/** Raw answers: 1 is recognised, 2 and 3 were placed by hand. */
+/** Raw answers: 1 is recognised, 2 and 3 are coded by hand. */
 function run(counts: readonly number[], how: number, policy: '10-5' | 'none'): Result {
   const backgrounds = ['professional', 'professional', 'working-class', 'prefer-not-to-say'] as const;
   const people = counts.map((count, at): People => ({ count, background: backgrounds[at] ?? 'blank' }));
@@ -23,8 +23,8 @@ function run(counts: readonly number[], how: number, policy: '10-5' | 'none'): R
 const byHand = ({ context }: Result): Fact | undefined =>
   context.facts.find(({ id }) => id === 'placed-by-hand');
 
-describe('answers placed by hand', () => {
-  it('are counted beside those that were recognised; reasons are not among them', () => {
+describe('answers coded by hand', () => {
+  it('are counted beside the recognised ones, without reasons', () => {
     const fact = byHand(run([400, 60, 40, 25], AS_AN_ANSWER, 'none'));
     expect(fact?.sentence).toBe(
       '100 of the 500 usable answers were placed by hand (2 different answers); the others were recognised by their wording.',
@@ -37,7 +37,7 @@ describe('answers placed by hand', () => {
     ]);
   });
 
-  it('are as if there were none where they are few, and an answer of few people is not counted', () => {
+  it('look like none where few, and rare answers are not counted', () => {
     expect(byHand(run([600, 4, 3, 25], AS_AN_ANSWER, '10-5'))).toBeUndefined();
     for (const few of [0, 1, 2]) {
       expect(byHand(run([600, 63, few, 25], AS_AN_ANSWER, '10-5'))?.sentence).toMatch(
@@ -55,17 +55,17 @@ describe('answers placed by hand', () => {
     );
   });
 
-  it('leave nothing clear against a benchmark where half or more went straight into a group', () => {
+  it('leave nothing Clear against a benchmark where half went straight into a group', () => {
     expect(run([900, 60, 40, 25], STRAIGHT_INTO_A_GROUP, 'none').strength?.level).toBe('clear');
     expect(run([900, 60, 40, 25], AS_AN_ANSWER, 'none').strength?.level).toBe('clear');
     expect(run([100, 890, 10, 25], AS_AN_ANSWER, 'none').strength?.level).toBe('clear');
     const { strength, tables } = run([100, 890, 10, 25], STRAIGHT_INTO_A_GROUP, 'none');
-    // Each table travels alone.
+    // Tables are passed on one by one.
     expect(JSON.stringify(tables)).toContain('"Uncertain"');
     expect(JSON.stringify(tables)).not.toContain('"Clear"');
     expect(strength?.level).toBe('uncertain');
     expect(strength?.reason).toContain('placed straight into a group by hand');
-    // Nor is anything clear against another benchmark.
+    // Nor against any other benchmark.
     const beside = run([100, 890, 10, 25], STRAIGHT_INTO_A_GROUP, 'none').asides.find(({ heading }) =>
       heading.startsWith('Would another benchmark'),
     );

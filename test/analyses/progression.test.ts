@@ -23,7 +23,7 @@ const both: readonly Background[] = ['professional', 'working-class'];
 const outcomes = (answers: readonly (readonly [string, number])[]): readonly People[] =>
   both.flatMap((background) => answers.map(([promoted, count]) => people(background, { promoted }, count)));
 
-it('names the mark of partial pooling only where it is drawn', () => {
+it('explains the mark of pooled rates only where it is drawn', () => {
   const caption = (of: readonly People[]) => run(of).charts.map(({ subtitle }) => subtitle);
   const diamond = /Diamond: the share after partial pooling/;
   const one = [
@@ -43,7 +43,7 @@ describe('an outcome', () => {
     ['', 30],
   ]);
 
-  it.each([null, 'Yes'])('leaves out who gave none, whether a yes was chosen or not (%s)', (yes) => {
+  it.each([null, 'Yes'])('leaves out people without one, whether a yes was chosen or not (%s)', (yes) => {
     const result = run(refused, { yes });
     expect(result.sentences[0]).toBe(
       'Promoted in the period: 80 of 200 people with a usable answer and an outcome. 40.0% (30.9 to 49.8) of people from working-class backgrounds have it, and 40.0% (30.9 to 49.8) of people from professional backgrounds: no difference is shown (0.0 percentage points, −13.3 to 13.3, p=1.000).',
@@ -54,7 +54,7 @@ describe('an outcome', () => {
   });
 
   it.each(['Not yet', 'Pending', '-', 'Unknown', 'n/k', 'N/A', 'PNTS', 'Not asked', 'Not applicable', '?'])(
-    'is not a no where “%s” was answered',
+    'does not count “%s” as no',
     (answer) => {
       const result = run(
         outcomes([
@@ -69,7 +69,7 @@ describe('an outcome', () => {
     },
   );
 
-  it('says which answers counted as no where a yes was chosen, and never one of few people', () => {
+  it('names the answers counted as no where a yes was chosen, rare ones excepted', () => {
     const answers = outcomes([
       ['Appointed', 40],
       ['Passed over', 60],
@@ -83,7 +83,7 @@ describe('an outcome', () => {
     expect(() => run(answers, {})).toThrow('reads as no');
   });
 
-  it('is nobody’s where nobody has a usable answer, and one person’s where one has none', () => {
+  it('handles nobody, and a single person, with a usable answer', () => {
     const refused = [people('prefer-not-to-say', { promoted: 'Yes' }, 40)];
     expect(said(run([...refused, people('prefer-not-to-say', { promoted: 'No' }, 40)]))).not.toContain(
       'Everybody',
@@ -112,7 +112,7 @@ describe('an outcome', () => {
     expect(() => run(nobody, { yes: 'Promoted' })).toThrow('Choose among: No.');
   });
 
-  it('that one group never has is an odds ratio of 0 with an exact interval, over all and within grade', () => {
+  it('has an odds ratio of 0 with an exact interval where one group never has it, overall and within grade', () => {
     const of = (background: Background, grade: string, yes: number, no: number) => [
       people(background, { promoted: 'Yes', grade }, yes),
       people(background, { promoted: 'No', grade }, no),
@@ -135,14 +135,14 @@ describe('an outcome', () => {
     expect(sentences.join(' ')).toContain('an odds ratio of 0.00 (0.00 to 0.45)');
   });
 
-  it('names the first few of many answers that count as no', () => {
+  it('names the first few of many answers counted as no', () => {
     const many = Array.from({ length: 30 }, (_, at): [string, number] => [`Post ${at + 1}`, 10]);
     expect(said(run(outcomes([['Director', 40], ...many]), { yes: 'Director' }))).toContain(
       'Counted as no: “Post 1”, “Post 2”, “Post 3”, “Post 4”, “Post 5” and 25 more.',
     );
   });
 
-  it('is refused where yes and blank are all there is, unless a yes is chosen', () => {
+  it('is refused with yes and blank only, unless a yes is chosen', () => {
     const ticked = outcomes([
       ['Y', 40],
       ['', 60],
@@ -151,7 +151,7 @@ describe('an outcome', () => {
     expect(said(run(ticked, { yes: 'Y' }))).toContain('80 of 80 people');
   });
 
-  it('leaves out an answer that is neither a yes nor a no where nobody chose', () => {
+  it('leaves out answers that are neither yes nor no where no yes was chosen', () => {
     const result = run(
       outcomes([
         ['Yes', 40],
@@ -163,7 +163,7 @@ describe('an outcome', () => {
     expect(said(result)).toContain('neither a yes nor a no 40');
   });
 
-  it('has its number of people without one hidden where they are few', () => {
+  it('hides a small number of people without one', () => {
     const few = run(
       outcomes([
         ['Yes', 40],
@@ -178,7 +178,7 @@ describe('an outcome', () => {
     expect(table?.rows.flatMap(({ cells }) => cells.slice(1))).toEqual([{ kind: 'hidden' }]);
   });
 
-  it('is named in the headline, the chart and every table', () => {
+  it('is named in headline, chart and every table', () => {
     const result = run(refused, { with: ['grade'] });
     for (const text of [
       result.sentences[0],
@@ -220,7 +220,7 @@ describe('a comparison that a stratifier reverses', () => {
     expect(strength).toMatchObject({ level: 'uncertain' });
   });
 
-  it('is said of every field that is combined, of one within the others too', () => {
+  it('is reported for every combined field, also within the others', () => {
     const twice = admissions.flatMap((each) =>
       ['Women', 'Men'].map((sex): People => ({ ...each, answers: { ...each.answers, sex } })),
     );
@@ -230,7 +230,7 @@ describe('a comparison that a stratifier reverses', () => {
     expect(tables.map(({ id }) => id)).toContain('within-sex');
   });
 
-  it('cannot be said where the counts within are hidden, and that is said', () => {
+  it('is reported as unknown where the counts within are hidden', () => {
     const few = ['A', 'B', 'C'].flatMap((grade) =>
       outcomes([
         ['Yes', 6],
@@ -242,7 +242,7 @@ describe('a comparison that a stratifier reverses', () => {
     );
   });
 
-  it('is said where nobody chose to look within a field, and not where nothing changes', () => {
+  it('is reported unasked, and not where the stratifier changes nothing', () => {
     expect(run(admissions, { within: null }).sentences[0]).toContain('looks different when split by');
     const alike = ['A', 'B'].flatMap((grade) =>
       outcomes([
@@ -285,7 +285,7 @@ describe('a promotion within a grade', () => {
   const NOW =
     'Grade is where people stand now: whoever was promoted stands in the grade above, so this does not compare like with like.';
 
-  it('is within the grade that people were promoted from, where the dataset has it', () => {
+  it('is stratified by the grade before, where the dataset has it', () => {
     const { sentences, strength, method } = look();
     // R: mantelhaen.test(array(c(33,23,114,44, 18,43,237,538), c(2,2,2)), correct=FALSE): 0.7515 (0.4889 to 1.1552)
     expect(sentences[0]).toContain(
@@ -304,7 +304,7 @@ describe('a promotion within a grade', () => {
     expect(said(look(options, hasBefore))).toContain(NOW);
   });
 
-  it('of today is as good as any field for an outcome that moves nobody up', () => {
+  it('may use the current grade for outcomes that move nobody up', () => {
     const asked = promotions.map((each): People => {
       const { promoted, ...others } = each.answers ?? {};
       return { ...each, answers: { ...others, completed: promoted ?? '' } };
@@ -319,7 +319,7 @@ describe('a promotion within a grade', () => {
     expect(said(result)).not.toContain('where people stand now');
   });
 
-  it('is refused where a grade was asked for that the dataset does not have, and left out where none was', () => {
+  it('is refused for a chosen grade that is missing, and runs without one that was not chosen', () => {
     const cohort = cohortFixture(promotions, ['promoted']);
     const ask = (options: Readonly<Record<string, unknown>>) =>
       runOnCohort('intersectional-progression', cohort, options, 'none').value;
@@ -327,7 +327,7 @@ describe('a promotion within a grade', () => {
     expect(said(ask({}))).not.toMatch(/within/i);
   });
 
-  it('of an older saved finding becomes the grade before, unless another field was chosen', () => {
+  it('of an older pinned finding is upgraded to the grade before, unless another field was chosen', () => {
     const { upgrade } = analysisOf('intersectional-progression');
     expect(upgrade(2, { within: 'grade', with: ['sex'] })).toEqual({ with: ['sex'] });
     expect(upgrade(2, { within: 'function' })).toEqual({ within: 'function' });
@@ -356,7 +356,7 @@ describe('double disadvantage', () => {
   const options = { with: ['sex'], referenceAnswer: 'Men' };
   const worse = crossing({ menP: 130, menW: 100, womenP: 100, womenW: 15 });
 
-  it('is said where each goes with worse by itself, and both with worse than the sum', () => {
+  it('is reported where each is worse by itself, and both together worse than the sum', () => {
     expect(said(run(worse, options))).toContain('Double disadvantage: coming from working-class backgrounds');
   });
 
@@ -379,12 +379,12 @@ describe('double disadvantage', () => {
     expect(said(run(of, chosen))).not.toContain('Double disadvantage');
   });
 
-  it('needs events in each corner, not people alone', () => {
+  it('needs enough events in each corner, not only people', () => {
     const rare = crossing({ menP: 60, menW: 40, womenP: 40, womenW: 2 });
     expect(said(run(rare, options))).toContain('too few with or without the outcome');
   });
 
-  it('weighs all answers together before pairs, and adjusts these for their number', () => {
+  it('is tested over all answers before pairs, whose p is adjusted for their number', () => {
     const result = run(admissions, { with: ['grade'] });
     const p = (measure: string) =>
       result.estimates.filter((each) => each.measure === measure).map(({ value }) => value ?? 1);
@@ -412,11 +412,11 @@ describe('words follow whether the outcome is good or bad', () => {
     );
   });
 
-  it('says neither where it is neither', () => {
+  it('names neither for a neutral outcome', () => {
     expect(said(run(fewer, { outcomeIs: 'neither' }))).not.toMatch(/advantage/);
   });
 
-  it('takes a missed outcome for bad', () => {
+  it('treats a missed good outcome as bad', () => {
     expect(said(run(fewer, { yes: 'No' }))).toContain(
       '30.0 percentage points more (20.4 to 38.8, p<0.001), to their disadvantage',
     );
@@ -424,7 +424,7 @@ describe('words follow whether the outcome is good or bad', () => {
 });
 
 describe('combinations', () => {
-  it('that nobody is in are absent, not hidden', () => {
+  it('without people are absent, not hidden', () => {
     const apart = [
       ...outcomes([
         ['Yes', 400],
@@ -444,7 +444,7 @@ describe('combinations', () => {
   });
 });
 
-describe('odd cases', () => {
+describe('edge cases', () => {
   const cases: readonly (readonly [string, readonly People[], string])[] = [
     [
       'nobody at all',

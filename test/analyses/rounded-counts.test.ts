@@ -4,7 +4,7 @@ import type { Estimate, Result } from '../../core/results/result.ts';
 import type { Background } from '../../core/background/background.ts';
 import { type People, runOn } from './cohort-fixture.ts';
 
-/** Rounding must not make a finding: whatever the true counts are, what is printed holds for them too. */
+/** Rounding must not create a finding: what is printed holds for the true counts too. */
 const answers: readonly Background[] = [
   'professional',
   'intermediate',
@@ -22,7 +22,7 @@ const count = fc.oneof(fc.constant(0), fc.integer({ min: 10, max: 150 }));
 const people = fc
   .array(fc.tuple(count, count, count, count, count), { minLength: 1, maxLength: 2 })
   .map((grades) => grades.flatMap((counts, index) => inGrade(`Grade ${index + 1}`, counts)))
-  // Of nobody at all nothing is counted.
+  // An empty cohort has nothing to test.
   .filter((staff) => staff.some(({ count: each }) => each > 0));
 
 const keyOf = ({ measure, of }: Estimate): string => `${measure} ${JSON.stringify(of)}`;
@@ -35,7 +35,7 @@ function pairsOf(rounded: Result, exact: Result): readonly (readonly [Estimate, 
   });
 }
 
-/** By the first cells of a row. */
+/** Rows marked Clear, by their leading cells. */
 function clearRows({ tables }: Result): readonly string[] {
   return tables.flatMap(({ id, columns, rows }) => {
     const at = columns.findIndex((column) => column.id === 'strength');
@@ -50,7 +50,7 @@ function clearRows({ tables }: Result): readonly string[] {
 }
 
 describe.each(['representation', 'completion-funnel'])('%s from rounded counts', (id) => {
-  it('has intervals that hold the exact ones, no smaller p, and nothing clear that is not', () => {
+  it('has intervals that contain the exact ones, no smaller p, and nothing Clear that is not', () => {
     let [intervals, ps, clears] = [0, 0, 0];
     fc.assert(
       fc.property(people, (staff) => {
@@ -82,11 +82,11 @@ describe.each(['representation', 'completion-funnel'])('%s from rounded counts',
   });
 });
 
-describe('three reasons', () => {
+describe('reasons of a strength', () => {
   const reasonOf = (staff: readonly People[], policy: 'none' | '10-5' = '10-5') =>
     runOn('representation', staff, {}, policy).value.strength;
 
-  it('says that nobody is without a usable answer where that is so, and nothing of those who are', () => {
+  it('state that nobody is without a usable answer only where that is so', () => {
     const all = inGrade('A', [300, 100, 60, 0, 0]);
     for (const policy of ['none', '10-5'] as const) {
       const { value } = runOn('representation', all, {}, policy);
@@ -98,21 +98,21 @@ describe('three reasons', () => {
     }
   });
 
-  it('says that it would not hold where those without an answer could turn it', () => {
+  it('state that it would not hold where non-respondents could reverse it', () => {
     expect(reasonOf(inGrade('A', [260, 140, 150, 0, 900]))).toMatchObject({
       level: 'uncertain',
       reason: expect.stringMatching(/^It would not hold if those without a usable answer/u) as string,
     });
   });
 
-  it('says that it is hidden where it is, and puts no other reason in its place', () => {
+  it('state only that it is hidden where it is', () => {
     const strength = reasonOf(inGrade('A', [300, 100, 4, 0, 50]));
     expect(strength?.reason).not.toMatch(/half, or twice/u);
     const all = reasonOf(inGrade('A', [8, 7, 6, 0, 0]));
     expect(all).toMatchObject({ level: 'hidden', label: 'Not shown' });
   });
 
-  it('does not take a base that may be under 30 for 30', () => {
+  it('treat a base that may be under 30 as too few', () => {
     expect(reasonOf(inGrade('A', [28, 0, 0, 0, 20]))?.level).not.toBe('clear');
     expect(reasonOf(inGrade('A', [0, 10, 19, 0, 0]))).toMatchObject({
       level: 'too-few',

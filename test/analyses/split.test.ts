@@ -16,7 +16,7 @@ const splitOf = (grades: Readonly<Record<string, readonly number[]>>, policy: 'n
 describe('a split of backgrounds', () => {
   const usual = { Junior: [120, 90, 240], Senior: [180, 80, 150], Director: [134, 46, 63] };
 
-  it('compares every background of every row, each p adjusted (Holm)', () => {
+  it('compares every background of every row, with adjusted p (Holm)', () => {
     const { estimates } = splitOf(usual);
     const ps = estimates.filter(({ measure }) => measure === 'share-difference-p');
     // R: p.adjust(c(prop.test(c(134, 120), c(243, 450), correct = FALSE)$p.value, …), "holm"), in the order of the rows.
@@ -58,7 +58,7 @@ describe('a split of backgrounds', () => {
     },
   );
 
-  it('does not say that data cannot tell equal shares apart', () => {
+  it('does not call equal shares indistinguishable', () => {
     const { sentences, strength } = splitOf({ North: [100, 100, 100], South: [90, 90, 90] });
     expect(sentences[0]).toBe(
       'By grade, no difference from North, which has the most people, was shown in the shares of the three backgrounds.',
@@ -66,7 +66,7 @@ describe('a split of backgrounds', () => {
     expect(strength?.reason).toMatch(/^No difference is shown/u);
   });
 
-  it('says so where all backgrounds together differ and none by itself', () => {
+  it('reports a row that differs over all backgrounds and in none by itself', () => {
     // R: chisq.test(rbind(c(45, 45, 120), c(62, 28, 120)))$p.value is 0.0358; the least adjusted p of one background 0.0858.
     const { sentences, strength } = splitOf({ North: [45, 45, 120], South: [62, 28, 120] });
     expect(sentences[0]).toContain('taken together');

@@ -24,19 +24,19 @@ function run(
 const NOTE =
   'Nothing was chosen to look at the comparison within. Function and Sex or gender were tried, each by itself: that it looks different within any of them is not shown. Not looked at, but could be chosen: Location.';
 
-describe('where nothing is looked at within', () => {
-  it('that is said, and which fields were tried, and which could be', () => {
+describe('without a chosen stratifier', () => {
+  it('names the fields that were tried, and those that could be', () => {
     expect(run({ within: null }).sentences).toContain(NOTE);
     // The grade is looked at unless another is chosen, but this dataset has none.
     expect(run({}).sentences).toContain(NOTE);
   });
 
-  it('nothing is said where a field is, or where there is none', () => {
+  it('adds no note where one is chosen, or none exists', () => {
     expect(run({ within: 'sex' }).sentences.join(' ')).not.toContain('Nothing was chosen');
     expect(run({ within: null }, ['promoted']).sentences.join(' ')).not.toContain('Nothing was chosen');
   });
 
-  it('no table of a field that nobody chose is shown unless it tells another story', () => {
+  it('shows no table of an unchosen field unless it changes the picture', () => {
     expect(run({ within: null }).tables.map(({ id }) => id)).not.toContain('within-function');
   });
 });

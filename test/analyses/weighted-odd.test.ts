@@ -5,7 +5,7 @@ import type { Weighting } from '../../core/cohort/weighting.ts';
 import { type People, runOn } from './cohort-fixture.ts';
 import { peopleIn } from './uneven-people.ts';
 
-/** What is said where weights are odd. */
+/** Sentences on degenerate weights. */
 const column: Weighting = { kind: 'column' };
 const byGrade: Weighting = { kind: 'asked', by: ['grade'] };
 const policies = ['none', '10-5'] as const;
@@ -37,8 +37,8 @@ function weightedOf({ estimates }: Result) {
 
 const notesOf = ({ tables }: Result): string => tables.flatMap(({ notes }) => notes).join(' ');
 
-describe('odd weights', () => {
-  it.each(policies)('all equal change no share, and that is said, under %s', (policy) => {
+describe('degenerate weights', () => {
+  it.each(policies)('all equal leave every share, and say so, under %s', (policy) => {
     for (const weight of [1, 0.02, 700]) {
       const result = resultOf(staff(weight), policy, column);
       const plain = resultOf(staff(weight), policy);
@@ -52,7 +52,7 @@ describe('odd weights', () => {
     }
   });
 
-  it.each(policies)('of 0 count for nothing, under %s', (policy) => {
+  it.each(policies)('of 0 exclude people, under %s', (policy) => {
     const nothing = peopleIn(
       'Trainee',
       'Man',
@@ -65,7 +65,7 @@ describe('odd weights', () => {
     if (policy === 'none') expect(found?.low).toBeCloseTo(without?.low ?? NaN, 12);
   });
 
-  it('a thousand times the others leave one effective answer, and under a policy are trimmed', () => {
+  it('of a thousand times the rest leave one effective answer, and are trimmed under a policy', () => {
     const one = peopleIn('Senior', 'Man', { professional: 1 }, 1_000);
     const exact = resultOf([...staff(1), ...one], 'none', column);
     expect(exact.sentences[0]).toBe('Weighted, too few people to say.');
@@ -79,7 +79,7 @@ describe('odd weights', () => {
     );
   });
 
-  it('to a grade with nobody in it change nothing: it is no stratum', () => {
+  it('to an empty grade change nothing', () => {
     const empty = peopleIn('Board', 'Man', { professional: 0, blank: 0 });
     for (const policy of policies)
       expect(weightedOf(resultOf([...staff(1), ...empty], policy, byGrade))).toEqual(
@@ -88,19 +88,19 @@ describe('odd weights', () => {
   });
 });
 
-describe('weights that nobody asked for', () => {
+describe('weights that were not requested', () => {
   const small = Array.from({ length: 20 }, (_, index) =>
     peopleIn(`Grade ${index}`, 'Man', { professional: 6, intermediate: 6, 'working-class': 6, blank: 20 }),
   ).flat();
 
-  it('are not refused: no aside and no table speaks of them where they cannot be told', () => {
+  it('are not mentioned where they cannot be computed', () => {
     const { value } = runOn('representation', small, { by: 'grade' }, '10-5');
     expect(value.asides.map(({ heading }) => heading)).not.toContain('Weighted');
     expect(value.tables.map(({ id }) => id)).not.toContain('weighted');
     expect(JSON.stringify([value.sentences, value.asides, value.tables])).not.toContain('Weighted');
   });
 
-  it('stand beside a split where they can be told', () => {
+  it('are shown beside a split where they can be computed', () => {
     const { value } = runOn('representation', staff(1), { by: 'grade' }, '10-5');
     expect(value.asides.map(({ heading }) => heading)).toContain('Weighted');
     expect(value.tables.map(({ id }) => id)).toContain('weighted');

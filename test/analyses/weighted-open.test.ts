@@ -53,7 +53,7 @@ describe('weighted shares under a policy', () => {
     [{ kind: 'asked', by: ['grade', 'sex'] }, 6],
     [{ kind: 'column' }, 1],
   ])(
-    'keep the share of all people within their interval, whoever the lone one is: %j',
+    'contain the share of all people in their interval, whoever the lone person is: %j',
     (weighting, times) => {
       let shown = 0;
       fc.assert(
@@ -84,7 +84,7 @@ describe('weighted shares under a policy', () => {
     },
   );
 
-  it('do not follow one lone person', () => {
+  it('do not change with one lone person', () => {
     const grades = [
       { p: 40, i: 20, w: 20, none: 10 },
       { p: 20, i: 20, w: 40, none: 60 },
@@ -103,7 +103,7 @@ describe('weighted shares under a policy', () => {
     }
   });
 
-  it('never say in whom nobody answered', () => {
+  it('never name the category in which nobody answered', () => {
     const staff = [
       ...gradeOf({ p: 40, i: 20, w: 20, none: 10 }, 0),
       ...gradeOf({ p: 20, i: 20, w: 40, none: 60 }, 1),
@@ -115,7 +115,7 @@ describe('weighted shares under a policy', () => {
     expect(said('10-5')).not.toMatch(/Nobody answered/u);
   });
 
-  it('are refused where what is hidden could move them too far', () => {
+  it('are refused where hidden counts could move them too far', () => {
     const uneven = [0, 1, 2, 3, 4].flatMap((place) =>
       place === 0
         ? gradeOf({ p: 100, i: 50, w: 60, none: 0 }, place)

@@ -7,7 +7,7 @@ import reference from '../references/weighted-share.json' with { type: 'json' };
 import { type People, runOn } from './cohort-fixture.ts';
 import { everyone, inSmallGrades, peopleIn } from './uneven-people.ts';
 
-/** Who chooses a weight sees weighted figures: in the headline, the picture, the tables and the strength. */
+/** With weights chosen, headline, charts, tables and strength are weighted. */
 const column: Weighting = { kind: 'column' };
 const toAsked: Weighting = { kind: 'asked', by: ['grade', 'sex'] };
 const kinds = [
@@ -39,35 +39,38 @@ function cellsIn(result: Result, table: string, row: number): Readonly<Record<st
 const decimalsOf = { none: 1, '10-5': 0 } as const;
 
 describe('a finding with a weight chosen', () => {
-  it.each(kinds)('says and draws weighted shares: $weighting under $policy', ({ weighting, policy }) => {
-    const { value } = runOn('representation', everyone, {}, policy, weighting);
-    const decimals = decimalsOf[policy];
-    const bars = barsOf(value, 0)[0]?.bars ?? [];
-    expect(bars.map(({ role }) => role)).toEqual(['professional', 'intermediate', 'working-class']);
-    for (const [row, bar] of bars.entries()) {
-      const weighted = estimateOf(value, 'weighted-share', bar.role);
-      const plain = estimateOf(value, 'share', bar.role);
-      const text = percentText(weighted?.value ?? NaN, decimals);
-      expect(bar.value).toBe(weighted?.value);
-      expect(bar.interval).toEqual({ low: weighted?.low, high: weighted?.high });
-      expect(bar.valueText).toBe(text);
-      expect(bar.comparison).toBe(value.context.benchmark?.shares[bar.role]);
-      expect(value.charts[0]?.description).toContain(`${bar.label} ${text}`);
-      expect(cellsIn(value, 'background', row)).toMatchObject({
-        share: { value: plain?.value, decimals },
-        weighted: { value: weighted?.value, decimals },
-        interval: { low: weighted?.low, high: weighted?.high },
-        ratio: { value: estimateOf(value, 'weighted-representation-ratio', bar.role)?.value },
-      });
-    }
-    const headline = value.sentences.find((each) => each.includes('professional backgrounds')) ?? '';
-    const of = (measure: string): string =>
-      percentText(estimateOf(value, measure, 'professional')?.value ?? NaN, decimals);
-    expect(headline).toContain(`Weighted, ${of('weighted-share')} (`);
-    expect(headline).toContain(`Unweighted it is ${of('share')}.`);
-  });
+  it.each(kinds)(
+    'has weighted shares in words and charts: $weighting under $policy',
+    ({ weighting, policy }) => {
+      const { value } = runOn('representation', everyone, {}, policy, weighting);
+      const decimals = decimalsOf[policy];
+      const bars = barsOf(value, 0)[0]?.bars ?? [];
+      expect(bars.map(({ role }) => role)).toEqual(['professional', 'intermediate', 'working-class']);
+      for (const [row, bar] of bars.entries()) {
+        const weighted = estimateOf(value, 'weighted-share', bar.role);
+        const plain = estimateOf(value, 'share', bar.role);
+        const text = percentText(weighted?.value ?? NaN, decimals);
+        expect(bar.value).toBe(weighted?.value);
+        expect(bar.interval).toEqual({ low: weighted?.low, high: weighted?.high });
+        expect(bar.valueText).toBe(text);
+        expect(bar.comparison).toBe(value.context.benchmark?.shares[bar.role]);
+        expect(value.charts[0]?.description).toContain(`${bar.label} ${text}`);
+        expect(cellsIn(value, 'background', row)).toMatchObject({
+          share: { value: plain?.value, decimals },
+          weighted: { value: weighted?.value, decimals },
+          interval: { low: weighted?.low, high: weighted?.high },
+          ratio: { value: estimateOf(value, 'weighted-representation-ratio', bar.role)?.value },
+        });
+      }
+      const headline = value.sentences.find((each) => each.includes('professional backgrounds')) ?? '';
+      const of = (measure: string): string =>
+        percentText(estimateOf(value, measure, 'professional')?.value ?? NaN, decimals);
+      expect(headline).toContain(`Weighted, ${of('weighted-share')} (`);
+      expect(headline).toContain(`Unweighted it is ${of('share')}.`);
+    },
+  );
 
-  it('is called weighted, and how, wherever the picture is named', () => {
+  it('states the weighting in every chart title', () => {
     const { value } = runOn('representation', everyone, { by: 'grade' }, '10-5', toAsked);
     for (const chart of value.charts) {
       expect(chart.title).toContain('weighted');
@@ -98,7 +101,7 @@ describe('a finding with a weight chosen', () => {
     expect(cellsIn(raked, 'fit', 0)['p']).toMatchObject({ value: expect.closeTo(p, 6) as number });
   });
 
-  it('has equal shares in parts whose people all count for the same, and says so', () => {
+  it('has unchanged shares in parts with equal weights, and says so', () => {
     const { value } = runOn('representation', everyone, { by: 'grade' }, '10-5', {
       kind: 'asked',
       by: ['grade'],
@@ -112,7 +115,7 @@ describe('a finding with a weight chosen', () => {
     expect(effective).toMatchObject({ value: (usable as { value: number }).value });
   });
 
-  it('takes Clopper and Pearson’s interval at the effective size where that was chosen, as R does', () => {
+  it('uses Clopper and Pearson’s interval at the effective size where chosen, as R does', () => {
     const [, , , uneven] = reference.shares;
     const people = (uneven?.weight ?? []).flatMap((weight, index) => {
       const outcome = uneven?.outcome[index] ?? 0;
@@ -132,7 +135,7 @@ describe('a finding with a weight chosen', () => {
     expect(found?.method).toContain('Clopper–Pearson exact interval at the effective size');
   });
 
-  it.each(['none', '10-5'] as const)('has a part without weights that says so, under %s', (policy) => {
+  it.each(['none', '10-5'] as const)('states which part has no weights, under %s', (policy) => {
     const without = peopleIn('Trainee', 'Man', { professional: 40, intermediate: 40, 'working-class': 40 });
     const { value } = runOn('representation', [...everyone, ...without], { by: 'grade' }, policy, column);
     expect(estimateOf(value, 'share', 'professional', 'Trainee')?.why).toBe('shown');
@@ -143,16 +146,13 @@ describe('a finding with a weight chosen', () => {
     expect(cellsIn(value, 'background-by', 6)['weighted']).toEqual({ kind: 'inapplicable' });
   });
 
-  it.each(kinds.slice(0, 2))(
-    'draws the same picture as before: $weighting',
-    async ({ weighting, policy }) => {
-      const { value } = runOn('representation', everyone, { by: 'grade' }, policy, weighting);
-      for (const [index, chart] of value.charts.entries()) {
-        const file = `__snapshots__/representation-weighted-${weighting.kind}-${index + 1}.svg`;
-        await expect(chartSvg(chart, 700)).toMatchFileSnapshot(file);
-      }
-    },
-  );
+  it.each(kinds.slice(0, 2))('draws the recorded picture: $weighting', async ({ weighting, policy }) => {
+    const { value } = runOn('representation', everyone, { by: 'grade' }, policy, weighting);
+    for (const [index, chart] of value.charts.entries()) {
+      const file = `__snapshots__/representation-weighted-${weighting.kind}-${index + 1}.svg`;
+      await expect(chartSvg(chart, 700)).toMatchFileSnapshot(file);
+    }
+  });
 });
 
 const notMet: readonly People[] = [
@@ -176,7 +176,7 @@ describe('weights that are refused', () => {
       policy: 'none',
     },
   ] as const)(
-    'leave unweighted figures, called so: $why under $policy',
+    'leave unweighted figures, labelled so: $why under $policy',
     ({ why, people, weighting, policy }) => {
       const { value } = runOn('representation', people, {}, policy, weighting);
       const plain = runOn('representation', people, {}, policy).value;
@@ -196,7 +196,7 @@ describe('weights that are refused', () => {
     },
   );
 
-  it('are no matter where nothing can be shown at all', () => {
+  it('are not mentioned where nothing can be shown', () => {
     const few = peopleIn('Junior', 'Man', { professional: 4, 'working-class': 3, blank: 40 });
     const { value } = runOn('representation', few, {}, '10-5', toAsked);
     expect(value.sentences).toEqual(['Not shown, to protect individuals.']);

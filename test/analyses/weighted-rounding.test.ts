@@ -6,8 +6,8 @@ import type { Weighting } from '../../core/cohort/weighting.ts';
 import { type People, runOn } from './cohort-fixture.ts';
 
 /**
- * What is weighted under rounding holds for the people themselves: intervals hold those of the true counts and weights,
- * no test is more sure, and nothing is clear that is not so without rounding.
+ * Weighted figures under rounding hold for the true counts: intervals contain the exact ones, no p is smaller, and
+ * nothing is Clear that is not without rounding.
  */
 const backgrounds: readonly Background[] = ['professional', 'intermediate', 'working-class', 'blank'];
 const grades = ['Grade A', 'Grade B', 'Grade C', 'Grade D'];
@@ -64,7 +64,7 @@ function pairsOf(rounded: Result, exact: Result): readonly (readonly [Estimate, 
   });
 }
 
-/** Rows of weighted tables, by their first cells. */
+/** Rows of weighted tables marked Clear, by their leading cells. */
 function clearRows({ tables }: Result): readonly string[] {
   return tables.flatMap(({ id, columns, rows }) => {
     const at = columns.findIndex((column) => column.id === 'strength');
@@ -114,7 +114,7 @@ const plans: readonly Plan[] = [
 
 describe('weighted figures from rounded counts', () => {
   it.each(plans)(
-    'hold the exact ones: $weighting by $by, $sizes',
+    'contain the exact ones: $weighting by $by, $sizes',
     ({ weighting, by, sizes, weights = [1] }) => {
       let [intervals, ps] = [0, 0];
       fc.assert(

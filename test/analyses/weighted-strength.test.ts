@@ -6,7 +6,7 @@ import { peopleIn } from './uneven-people.ts';
 
 const column: Weighting = { kind: 'column' };
 
-/** All answered, so that nothing hangs on those who did not. */
+/** Everybody answered, so that non-response plays no part. */
 function answeredBy(light: number, heavy: number, weight: number): readonly People[] {
   return [
     ...peopleIn(
@@ -28,7 +28,7 @@ describe('the strength of a weighted finding', () => {
   const strengthOf = (people: readonly People[], weighting?: Weighting) =>
     runOn('representation', people, {}, 'none', weighting).value.strength;
 
-  it('is that of the weighted shares', () => {
+  it('is computed from the weighted shares', () => {
     const people = answeredBy(400, 100, 4);
     expect(strengthOf(people)?.level).toBe('clear');
     const { value } = runOn('representation', people, {}, 'none', column);
@@ -45,7 +45,7 @@ describe('the strength of a weighted finding', () => {
     expect(strengthOf(even, column)?.level).toBe('uncertain');
   });
 
-  it('is too few to say where few effective answers are left of many', () => {
+  it('is too few to say for a small effective sample size', () => {
     const people = [
       ...peopleIn('Senior', 'Man', { professional: 300, intermediate: 100, 'working-class': 100 }, 0.01),
       ...peopleIn('Junior', 'Man', { professional: 2, intermediate: 2, 'working-class': 20 }, 10),
@@ -60,7 +60,7 @@ describe('the strength of a weighted finding', () => {
     expect(strengthOf(people)?.level).toBe('clear');
   });
 
-  it('does not hold where those who did not answer could turn it round, at the effective size', () => {
+  it('is uncertain where non-respondents could reverse it, at the effective size', () => {
     // 500 answers of which a hundred count four times tell as much as 800² ÷ 2,000; 55% are weighted to working class.
     const [answers, effective, share, benchmark] = [500, 320, 0.55, 0.39];
     const levels = new Set<string>();

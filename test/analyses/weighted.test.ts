@@ -14,7 +14,7 @@ function weightedOf(result: Result, of: Readonly<Record<string, string>> = { by:
   );
 }
 
-/** Person by person, as the definition says. */
+/** Reference implementation, person by person. */
 function shareBy(people: readonly People[]): number {
   const usable = people.filter(({ background }) => background !== 'blank');
   const sum = (list: readonly People[]): number =>
@@ -26,7 +26,7 @@ const column: Weighting = { kind: 'column' };
 const toAsked: Weighting = { kind: 'asked', by: ['grade', 'sex'] };
 
 describe('shares weighted by the column of the file', () => {
-  it('count each answer for its weight, for everyone and in each part', () => {
+  it('equal the weighted mean, for everyone and in each part', () => {
     const { value } = runOn('representation', everyone, { by: 'grade' }, 'none', column);
     expect(weightedOf(value)?.value).toBeCloseTo(shareBy(everyone), 12);
     const juniors = everyone.filter(({ answers }) => answers?.grade === 'Junior');
@@ -37,13 +37,13 @@ describe('shares weighted by the column of the file', () => {
     );
   });
 
-  it('leave out those without a weight', () => {
+  it('exclude people without a weight', () => {
     const without = peopleIn('Junior', 'Man', { 'working-class': 60 });
     const { value } = runOn('representation', [...everyone, ...without], {}, 'none', column);
     expect(weightedOf(value)?.value).toBeCloseTo(shareBy(everyone), 12);
   });
 
-  it('come from rounded counts and from steps of weights under a policy', () => {
+  it('use rounded counts and weight steps under a policy', () => {
     const { value } = runOn('representation', everyone, {}, '10-5', column);
     const found = weightedOf(value)?.value ?? NaN;
     expect(Math.abs(found - shareBy(everyone))).toBeLessThan(0.01);
@@ -56,7 +56,7 @@ describe('shares weighted by the column of the file', () => {
     expect(exact?.value).toBeCloseTo(shareBy(onSteps), 12);
   });
 
-  it('are taken in finer steps the more people answered', () => {
+  it('use finer steps with more answers', () => {
     const errorOf = (times: number): number => {
       const people = everyone.map((each) => ({ ...each, count: each.count * times }));
       const { value } = runOn('representation', people, {}, '10-5', column);
@@ -67,7 +67,7 @@ describe('shares weighted by the column of the file', () => {
     expect(errorOf(100)).toBeLessThan(0.003);
   });
 
-  it('do not show a small change in who has which weight', () => {
+  it('do not reveal a small change in who has which weight', () => {
     const many = Array.from({ length: 60 }, (_, index) =>
       peopleIn('Junior', 'Man', { professional: 10, 'working-class': 10 }, 1 + index / 50),
     ).flat();
@@ -79,7 +79,7 @@ describe('shares weighted by the column of the file', () => {
     expect(texts[1]).toBe(texts[0]);
   });
 
-  it('say the least and the greatest weight only where enough people have it', () => {
+  it('state the range of weights only where enough people have the ends', () => {
     const notesOf = (policy: 'none' | '10-5'): string => {
       const one = peopleIn('Senior', 'Man', { professional: 1 }, 40);
       const { value } = runOn('representation', [...everyone, ...one], {}, policy, column);
@@ -89,7 +89,7 @@ describe('shares weighted by the column of the file', () => {
     expect(notesOf('10-5')).toMatch(/Weights run from 0\.\d+ to 1\.\d/u);
   });
 
-  it('refuse numbers below 0, an empty column and a missing one', () => {
+  it('refuse negative, blank and missing weights', () => {
     const run = (people: readonly People[]) => () => runOn('representation', people, {}, '10-5', column);
     expect(run([...everyone, ...peopleIn('Junior', 'Man', { professional: 1 }, -1)])).toThrow('below 0');
     expect(run(everyone.map((each) => ({ ...each, weight: NaN })))).toThrow('none above it');
@@ -98,7 +98,7 @@ describe('shares weighted by the column of the file', () => {
 });
 
 describe('shares weighted to everyone asked', () => {
-  it('meet everyone asked in every field at once, as R does', () => {
+  it('match everyone asked in every field at once, as R does', () => {
     const people = workforce.people.flatMap(({ grade, sex, background, count }) =>
       peopleIn(grade, sex, { [background]: count }),
     );
@@ -112,14 +112,14 @@ describe('shares weighted to everyone asked', () => {
     expect(value.tables.find(({ id }) => id === 'background')?.notes.join(' ')).toContain('Weights run from');
   });
 
-  it('are post-stratified with one field: each part counts for the people asked in it', () => {
+  it('post-stratify by a single field', () => {
     const { value } = runOn('representation', everyone, { by: 'grade' }, 'none');
     const juniors = (95 / 210) * 660;
     const seniors = (45 / 285) * 320;
     expect(weightedOf(value)?.value).toBeCloseTo((juniors + seniors) / 980, 12);
   });
 
-  it('fill in what is hidden from the shown totals, and say how much', () => {
+  it('impute hidden counts from the shown totals, and say how much', () => {
     const few = peopleIn('Trainee', 'Man', {
       professional: 4,
       intermediate: 3,
@@ -133,7 +133,7 @@ describe('shares weighted to everyone asked', () => {
     );
   });
 
-  it('are refused in words where most counts are hidden: the headline says so of unweighted shares', () => {
+  it('are refused where most counts are hidden, and the headline calls the shares unweighted', () => {
     const { value } = runOn('representation', inSmallGrades, {}, '10-5', toAsked);
     expect(weightedOf(value)?.value).toBeNull();
     expect(value.sentences[0]).toMatch(
@@ -142,7 +142,7 @@ describe('shares weighted to everyone asked', () => {
     expect(value.context.weight).toBe('Not weighted. Too many counts are hidden to weight by this.');
   });
 
-  it('leave out, by name, parts in which nobody answered', () => {
+  it('drop categories without answers, by name', () => {
     const silent = peopleIn('Director', 'Man', { blank: 40 });
     const { value } = runOn('representation', [...everyone, ...silent], {}, 'none', toAsked);
     expect(value.tables.find(({ id }) => id === 'background')?.notes).toContain(
@@ -151,7 +151,7 @@ describe('shares weighted to everyone asked', () => {
     expect(weightedOf(value)?.why).toBe('shown');
   });
 
-  it('refuse fields with more combinations than can be protected in a moment', () => {
+  it('refuse too many combinations of fields', () => {
     const many = Array.from({ length: 45 }, (_, index) =>
       peopleIn(`Grade ${index}`, `Answer ${index}`, { professional: 20, 'working-class': 20, blank: 20 }),
     ).flat();
@@ -159,7 +159,7 @@ describe('shares weighted to everyone asked', () => {
     expect(weightedOf(runOn('representation', many, {}, 'none', toAsked).value)?.why).toBe('shown');
   });
 
-  it('say so where no weights can do it', () => {
+  it('report margins that no weights can meet', () => {
     const apart = [
       ...peopleIn('Junior', 'Woman', { professional: 40, 'working-class': 60, blank: 300 }),
       ...peopleIn('Senior', 'Man', { professional: 60, 'working-class': 20, blank: 20 }),
@@ -172,7 +172,7 @@ describe('shares weighted to everyone asked', () => {
 
 describe('weighting', () => {
   it.each(['none', '10-5'] as const)(
-    'has words for nobody, for one person and for no answer, under %s',
+    'has sentences for nobody, one person and no answer, under %s',
     (policy) => {
       const few = [[], peopleIn('Junior', 'Man', { professional: 1 })];
       for (const people of [...(policy === 'none' ? few : []), peopleIn('Junior', 'Man', { blank: 80 })]) {
@@ -190,7 +190,7 @@ describe('weighting', () => {
 });
 
 describe('an analysis that cannot be weighted', () => {
-  it.each(['completion-funnel', 'intersectional-progression'])('%s says why, and counts as before', (id) => {
+  it.each(['completion-funnel', 'intersectional-progression'])('%s says why, and counts unweighted', (id) => {
     const people = everyone.map((each, place) => ({
       ...each,
       answers: { ...each.answers, promoted: place % 2 === 0 ? 'Yes' : 'No' },

@@ -33,7 +33,7 @@ function writtenOf(truth: Truth): readonly string[] {
 }
 
 describe('two organisations that agree on every published figure', () => {
-  it('give the same bytes: sentences, strength, charts, order of rows, marks and asides tell no more', () => {
+  it('give the same bytes: sentences, strength, charts, order of rows, marks and asides', () => {
     const pairs = findPairs(30, 20_260_331);
     for (const { one, other } of pairs) expect(writtenOf(other)).toEqual(writtenOf(one));
     expect(pairs).toHaveLength(30);

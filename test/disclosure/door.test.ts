@@ -43,7 +43,7 @@ function construct(...given: readonly unknown[]): unknown {
 }
 
 describe('a draft', () => {
-  it.each([Unprotected, Curious])('says nothing in a message, a log or a string', (make) => {
+  it.each([Unprotected, Curious])('serialises to nothing in a message, log or string', (make) => {
     const draft = draftOf(SECRET, make);
     const said = [
       JSON.stringify({ draft }),
@@ -56,7 +56,7 @@ describe('a draft', () => {
     for (const text of said) expect(text.replaceAll(/[_,]/g, '')).not.toContain(String(SECRET));
   });
 
-  it('cannot be read through a copy or by another that is set in its place', () => {
+  it('cannot be read through a copy or a look-alike', () => {
     const copies: readonly Unprotected[] = [
       Object.assign(Object.create(Unprotected.prototype), draftOf(SECRET)),
       Object.create(draftOf(SECRET)),
@@ -66,7 +66,7 @@ describe('a draft', () => {
     }
   });
 
-  it('says nothing through the error of a defect', () => {
+  it('does not appear in the error of a defect', () => {
     const attempt = (): unknown =>
       protect([draftOf(SECRET), draftOf(SECRET + 1)], policies['10-5'], emptyLedger);
     expect(attempt).toThrow('two different counts');
@@ -74,14 +74,14 @@ describe('a draft', () => {
   });
 });
 
-describe('what is protected', () => {
-  it('is made by nobody else', () => {
+describe('a Protected value', () => {
+  it('cannot be constructed elsewhere', () => {
     expect(() => construct({ counts: [SECRET] })).toThrow('Only disclosure control');
     expect(() => construct({ counts: [SECRET] }, Symbol('ticket'))).toThrow('Only disclosure control');
     expect(Object.getOwnPropertyNames(Protected).toSorted()).toEqual(['all', 'length', 'name', 'prototype']);
   });
 
-  it('is not what only looks like it', () => {
+  it('is not accepted as a look-alike', () => {
     const raw = { ...result().value, sentences: [String(SECRET)] };
     const pretenders: readonly unknown[] = [
       { value: raw, derive: (compute: (value: unknown) => unknown) => compute(raw) },
@@ -93,7 +93,7 @@ describe('what is protected', () => {
     }
   });
 
-  it('is run again where an older version sealed it, and not read by halves', () => {
+  it('must be run again where an older version sealed it', () => {
     const older = readFileSync(join(import.meta.dirname, 'older-result.sealed'));
     expect(() => reopen(older)).toThrow(/made by an earlier version of Rungs.* Run it again\./);
     older[older.length - 1] = 0;
@@ -126,7 +126,7 @@ describe('what is protected', () => {
     expect(withCurve({ ...steps, exits: [10, 70] })).toBe(false);
   });
 
-  it('does not come back in another shape, though its digest is right', () => {
+  it('is refused in another shape, even with the right digest', () => {
     const { published, ...rest } = result().value;
     const sealed = seal(result());
     const sign = new TextDecoder().decode(sealed.subarray(0, sealed.indexOf(10)));
@@ -148,7 +148,7 @@ describe('what is protected', () => {
       expect(() => reopen(bytesOf(sign, each))).toThrow('not a protected result. Run it again.');
   });
 
-  it('does not come back from bytes that were changed', () => {
+  it('is refused from changed bytes', () => {
     const sealed = seal(result());
     expect(reopen(sealed).value).toEqual(result().value);
     for (const at of [0, 20, 60, sealed.length - 1]) {

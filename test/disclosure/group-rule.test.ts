@@ -41,7 +41,7 @@ const others = [
 ];
 
 describe('the group rule', () => {
-  it('shows somebody whose only fact is refusing like somebody who answered', () => {
+  it('shows people who all refused like people who answered', () => {
     const lines = [
       [1, 0, 0, 0],
       [0, 1, 0, 0],
@@ -57,18 +57,18 @@ describe('the group rule', () => {
     }
   });
 
-  it('says that nearly everybody answered, which is no secret of anybody', () => {
+  it('shows that nearly everybody answered, which is not secret', () => {
     const [line] = publish([[60, 50, 55, 0], ...others]);
     expect(line).toEqual([60, 50, 55, 0, 165, 165]);
   });
 
-  it('hides what the published counts prove: 425 of 430 are professional', () => {
+  it('hides what published counts prove: 425 of 430 are professional', () => {
     expect(publish([[425, 3, 2, 30], ...others])[0]?.slice(0, 3)).toEqual([null, null, null]);
     // 12 and 15 others are no few.
     expect(publish([[425, 12, 15, 30], ...others])[0]?.slice(0, 3)).toEqual([425, 10, 15]);
   });
 
-  it('leaves open, by all sums together, that a tenth of a line that shares a background does not', () => {
+  it('leaves it possible, over all sums, that a tenth of a line does not share its background', () => {
     for (const line of [
       [430, 0, 0, 30],
       [425, 5, 0, 30],
@@ -83,7 +83,7 @@ describe('the group rule', () => {
     }
   });
 
-  it('has no secret in a group that nobody in the whole population is in', () => {
+  it('keeps no secret about a group that is empty in the whole population', () => {
     const rows = [
       [30, 0, 41, 20],
       [25, 0, 8, 12],
@@ -98,7 +98,7 @@ describe('the group rule', () => {
     expect(published.at(-1)).toEqual([195, 0, 150, 100, 345, 445]);
   });
 
-  it('hides a group that nobody is in where the whole population shares a background', () => {
+  it('hides an empty group where the whole population shares a background', () => {
     for (const few of [0, 4]) {
       const published = publish([
         [300, 0, 0, 40],
@@ -110,7 +110,7 @@ describe('the group rule', () => {
 });
 
 describe('a sum of only two small counts', () => {
-  it('is hidden whatever it is, since both parts of 18 are 9', () => {
+  it('is hidden whatever its value, since both parts of 18 are 9', () => {
     for (const [one, other] of [
       [9, 9],
       [5, 6],

@@ -146,7 +146,7 @@ async function windowReceives(hidden: readonly Hidden[]): Promise<readonly strin
 }
 
 describe('hidden cells', () => {
-  it('leave no trace in any file that is written, nor in what the command line prints', async () => {
+  it("change no byte of any file written, nor of the command line's output", async () => {
     const one = await filesOf(ones);
     const other = await filesOf(others);
     expect(Object.keys(one).length).toBeGreaterThan(10);
@@ -156,7 +156,7 @@ describe('hidden cells', () => {
     expect(Object.keys(one).filter((name) => one[name] !== other[name])).toEqual([]);
   });
 
-  it('leave no trace in what the window receives, nor in the log', async () => {
+  it('change no byte of what the window receives, nor of the log', async () => {
     const one = await windowReceives(ones);
     const other = await windowReceives(others);
     expect(one.length).toBeGreaterThan(12);

@@ -97,13 +97,13 @@ function filesUpTo(most: number, parts: number): readonly (readonly number[])[] 
 }
 
 describe('a reader who runs the rules on every file of up to 25 people', () => {
-  it('is left with three values or more for every small count of an answer', () => {
+  it('has three values or more left for every small count of an answer', () => {
     const { small, fewest } = fewestValues(filesUpTo(MOST, labels.length), (file) => printed(file, []));
     expect(small).toBeGreaterThan(50);
     expect(fewest).toBeGreaterThanOrEqual(3);
   });
 
-  it('is left with three values or more for every small number of corrected cells, and of the others', () => {
+  it('has three values or more left for every small number of corrected cells, and of the rest', () => {
     const files = filesUpTo(MOST, 2);
     const { small, fewest } = fewestValues(files, ([cells = 0, others = 0]) =>
       printed([cells + others, 0, 0, 0], [cells]),

@@ -80,14 +80,14 @@ function namesOf(table: DraftTable, member: string | null = null): readonly stri
   return all.slice(at * size, (at + 1) * size);
 }
 
-describe('people who are counted', () => {
-  it('have one name as a filter and as a member of a split', () => {
+describe('names of people', () => {
+  it('are equal for a filter and for a member of a split', () => {
     const filtered = ofAll({ filters: [{ field: 'grade', values: ['A'] }] });
     expect(namesOf(filtered)).toEqual(namesOf(byGrade(), 'A'));
     expect(namesOf(filtered)).not.toEqual(namesOf(byGrade(), 'B'));
   });
 
-  it('have one name whatever the order and number of filters, and whoever names nobody', () => {
+  it('do not depend on the order and number of filters, nor on fields without a choice', () => {
     const named = (...filters: CohortSource['filters']) => namesOf(ofAll({ filters }));
     const both = named({ field: 'grade', values: ['A', 'B'] }, { field: 'sex', values: ['F'] });
     expect(named({ field: 'sex', values: ['F'] }, { field: 'grade', values: ['B', 'A', 'Z'] })).toEqual(both);
@@ -97,7 +97,7 @@ describe('people who are counted', () => {
     );
   });
 
-  it('have the name of their raw answers, whatever a category is called', () => {
+  it('are made of raw answers, not of category labels', () => {
     const merged = codeColumn('grade', grade, {
       assignments: { A: { kind: 'category', label: 'Senior' }, B: { kind: 'category', label: 'Senior' } },
       order: [],
@@ -107,12 +107,12 @@ describe('people who are counted', () => {
     expect(senior).toEqual(namesOf(ofAll({ filters: [{ field: 'grade', values: ['A', 'B'] }] })));
   });
 
-  it('are others by another name where others hold other answers', () => {
+  it('differ where the answers differ', () => {
     const filters = [{ field: 'grade', values: ['A', 'B', 'D'] }] as const;
     expect(namesOf(byGrade(), OTHERS)).not.toEqual(namesOf(byGrade({ filters }), OTHERS));
   });
 
-  it('have another name in another dataset, after a fix, and where a background is another one', () => {
+  it('differ between datasets, after a fix, and between groupings', () => {
     const name = (changed: Partial<CohortSource>) => namesOf(ofAll(changed))[0];
     const own = {
       ...source.scheme,
@@ -123,7 +123,7 @@ describe('people who are counted', () => {
     expect(name({ scheme: { ...source.scheme, id: 'ours', label: 'Ours', version: 7 } })).toBe(name({}));
   });
 
-  it('keep their name in the reasons of the funnel and where an outcome is recorded for all', () => {
+  it("are kept in the funnel's reasons, and where everybody has a recorded outcome", () => {
     const [answers, reasons] = countAnswers(cohortOf({}), null);
     const at = membersOf(answers!.dimensions[0]!).findIndex(({ id }) => id === 'unusable');
     expect(names.of(reasons!).at(-1)).toBe(names.of(answers!)[at]);
@@ -135,7 +135,7 @@ describe('people who are counted', () => {
 });
 
 describe('drafts protected together', () => {
-  it('take two filters, two groupings, two fixes and two datasets without a contradiction', () => {
+  it('accept two filters, groupings, fixes and datasets without a contradiction', () => {
     const other = {
       ...source.scheme,
       groups: { ...source.scheme.groups, 'modern-professional': 'working-class' } as const,
@@ -161,7 +161,7 @@ describe('drafts protected together', () => {
     expect(filtered![0]!.counts).toEqual(split.counts.slice(0, width));
   });
 
-  it('publishes no answer as it is written', () => {
+  it('publishes no raw answer', () => {
     const [published] = protect([new Unprotected([byGrade()])], policy, emptyLedger);
     expect(JSON.stringify(published!.value)).not.toMatch(/"(where|C|D)"/);
     expect(published!.value.tables[0]!.dimensions[0]!.members.map(({ id }) => id)).toContain(OTHERS);

@@ -17,21 +17,21 @@ function shareOfFew(
 }
 
 describe('a reader who runs the program again and knows head counts within 2', () => {
-  it('is left with five values or more for nearly every small count of one line', () => {
+  it('has five values or more left for nearly every small count of one line', () => {
     const { small, few, known } = shareOfFew(1, 150);
     expect(small).toBeGreaterThan(200);
     expect(few).toBeLessThan(0.03);
     expect(known).toBe(0);
   });
 
-  it('is left with five values or more for most small counts of two rows', () => {
+  it('has five values or more left for most small counts of two rows', () => {
     const { small, few, known } = shareOfFew(2, 30);
     expect(small).toBeGreaterThan(60);
     expect(few).toBeLessThan(0.15);
     expect(known).toBe(0);
   });
 
-  it('does not learn from a hidden sum that both of its parts are 9', () => {
+  it('does not learn from a hidden sum that both parts are 9', () => {
     const left = valuesLeft([13, 6, 11, 9, 8, 3, 11, 9], 1);
     expect(Math.min(...left)).toBeGreaterThanOrEqual(3);
   });

@@ -48,7 +48,7 @@ describe('a reader who runs the rules on every line of up to 60 people', () => {
     expect(lines.length).toBeGreaterThan(500);
   });
 
-  it('is left with three values or more for every small count', () => {
+  it('has three values or more left for every small count', () => {
     const least = Math.min(
       ...lines.flatMap(({ tables }) =>
         [0, 1, 2].flatMap((group) => {
@@ -60,7 +60,7 @@ describe('a reader who runs the rules on every line of up to 60 people', () => {
     expect(least).toBeGreaterThanOrEqual(3);
   });
 
-  it('never knows that all people are of one group', () => {
+  it('never learns that all people are of one group', () => {
     const given = lines.filter(({ tables }) =>
       [0, 1, 2].some((group) =>
         tables.every((counts) => counts.every((count, each) => (each === group ? count > 0 : count === 0))),

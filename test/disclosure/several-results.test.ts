@@ -58,12 +58,12 @@ function shareFound(resultsOf: (truth: Truth, rows: readonly number[]) => readon
 const byGrade = { by: 'grade' };
 
 describe('several results of the same people, protected one by one', () => {
-  it('give nearly nothing away as both analyses, for everybody and by grade', () => {
+  it('disclose nearly nothing as two analyses, for everybody and by grade', () => {
     const share = shareFound((truth, rows) => [...bothOn(truth, rows), ...bothOn(truth, rows, byGrade)]);
     expect(share).toBeLessThan(0.01);
   });
 
-  it('give little away with everybody but one grade beside them', () => {
+  it('disclose little beside the results of everybody but one grade', () => {
     const share = shareFound((truth, rows) => [
       ...bothOn(truth, rows, byGrade),
       ...bothOn(truth, rows.slice(0, -1)),
@@ -71,7 +71,7 @@ describe('several results of the same people, protected one by one', () => {
     expect(share).toBeLessThan(0.02);
   });
 
-  it('give about one small count in ten away where every pair of grades is filtered in turn', () => {
+  it('disclose about one small count in ten where every pair of grades is filtered', () => {
     const share = shareFound((truth, rows) => [
       ...bothOn(truth, rows, byGrade),
       ...rows.flatMap((one) =>
@@ -81,7 +81,7 @@ describe('several results of the same people, protected one by one', () => {
     expect(share).toBeLessThan(0.15);
   });
 
-  it('say that they were not checked against each other', () => {
+  it('state that they were not checked against each other', () => {
     const truth: Truth = [[40, 30, 20, 5, 12]];
     const { context } = runOn('representation', peopleOf(truth)).value;
     expect(context.ledger.statement).toBe('Not checked against earlier releases.');

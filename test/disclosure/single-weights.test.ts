@@ -37,7 +37,7 @@ const person: fc.Arbitrary<People> = fc.record({
 const organisation = fc.tuple(fc.array(person, { minLength: 30, maxLength: 120 }), person);
 
 describe('the weight of one person', () => {
-  it.each([null, 'grade'])('cannot be worked out by whoever knows all others, split by %s', (by) => {
+  it.each([null, 'grade'])('cannot be inferred from all others, split by %s', (by) => {
     let wide = 0;
     fc.assert(
       fc.property(organisation, ([others, last]) => {
@@ -77,7 +77,7 @@ describe('the weight of one person', () => {
     );
   });
 
-  it('far from all others does not show: it counts as the nearest that enough people have', () => {
+  it('that is an outlier counts as the nearest one that enough people have', () => {
     const many = Array.from({ length: 120 }, (_, index): People => ({
       count: 1,
       background: backgrounds[index % 3] ?? 'blank',
@@ -93,7 +93,7 @@ describe('the weight of one person', () => {
     expect(withWeight(0.001)).toBe(withWeight(1));
   });
 
-  it('counts for nothing where fewer than ten are alike', () => {
+  it('is ignored where fewer than ten are alike', () => {
     const all = Array.from({ length: 9 * 4 }, (_, index): People => ({
       count: 1,
       background: backgrounds[index % 3] ?? 'blank',
@@ -123,7 +123,7 @@ function stepsOf(people: readonly People[]): ReadonlyMap<string, number | null> 
 }
 
 describe('two files that differ in the weight of one person', () => {
-  it('print the same counts in each step of weights, or one step of rounding apart', () => {
+  it('print the same counts in each step, or one rounding step apart', () => {
     let [compared, differ] = [0, 0];
     fc.assert(
       fc.property(organisation, person, ([others, last], { weight = 1 }) => {

@@ -27,7 +27,7 @@ const draft = new Unprotected([
 const protectUnder = (work: Work) => protect([draft], policies['10-5'], emptyLedger, work);
 
 describe('protecting, while somebody waits', () => {
-  it('says how far it is, which only rises', () => {
+  it('reports progress, which never falls', () => {
     const shares: number[] = [];
     protectUnder({ progress: (share) => shares.push(share), throwIfCancelled: () => undefined });
     expect(new Set(shares).size).toBeGreaterThan(10);
@@ -35,7 +35,7 @@ describe('protecting, while somebody waits', () => {
     expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true);
   });
 
-  it('stops in the middle when it is cancelled there', () => {
+  it('stops when cancelled midway', () => {
     const cancelled = new AppError('app/cancelled', 'Stopped, as you asked.', 'Nothing was changed.');
     let looks = 0;
     let reached = 0;

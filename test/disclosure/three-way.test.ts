@@ -46,7 +46,7 @@ function sightingsOf(inner: readonly number[]): readonly Sighting[] {
 }
 
 describe('a table of three dimensions', () => {
-  it('leaves every small count as wide as the policy says, or as hiding everything would', () => {
+  it('leaves every small count the range of the policy, or that of hiding everything', () => {
     const count = fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 60 }));
     fc.assert(
       fc.property(fc.array(count, { minLength: cells, maxLength: cells }), (inner) => {

@@ -48,7 +48,7 @@ describe('runs that are protected together', () => {
     expect(second?.value.analysis.id).toBe(other.analysisId);
   });
 
-  it('have one fate a cell: a grade that is a line of one and all of the other', () => {
+  it('hide a cell in all or none: a grade as a line of one and as all of another', () => {
     const grade = one.cohort.split('grade').column.labels[1]!;
     const filtered = runOf([rows[0]!], among(fixturePeople, { grade: [grade] }), 'representation', {});
     const [all, alone] = runAnalyses([one, filtered], terms).map(({ value }) => value.published.tables);
@@ -57,13 +57,13 @@ describe('runs that are protected together', () => {
     expect(alone!.find(({ id }) => id === 'background')!.counts).toEqual(split.counts.slice(0, width));
   });
 
-  it('refuse where one is the same people with other answers under the same name: a defect', () => {
+  it('refuse two counts under one name: a defect', () => {
     expect(() => runAnalyses([one, runOf(moved, fixturePeople)], terms)).toThrow('two different counts');
   });
 });
 
-describe('what a result was made of', () => {
-  it('is kept with it, and has one digest whatever left the project before', () => {
+describe('published counts of a result', () => {
+  it('are kept with it, with a digest independent of earlier releases', () => {
     const releases = [{ id: 'release-1', releasedAt: '2026-04-01T00:00:00Z', digest: 'd' }];
     const results = [null, { releases: [] }, { releases }].map(
       (ledger) => runAnalysis(one, { ...terms, ledger }).value,
@@ -75,7 +75,7 @@ describe('what a result was made of', () => {
     expect(runAnalysis(runOf(moved, fixturePeople), terms).value.digest).not.toBe(digest);
   });
 
-  it('holds nothing of the report of an import, which names fewer answers than its tables', () => {
+  it('of an import report are left out, since it names fewer answers than its tables', () => {
     const { published, digest } = runAnalysis(runOf(rows, fixturePeople, 'import-report', {}), terms).value;
     expect(published).toEqual(nothingPublished);
     expect(digest).toBe(digestOf(published));

@@ -67,7 +67,7 @@ const structures: readonly (readonly [string, readonly Dimension[]])[] = [
 ];
 
 describe.each(structures)('one person alone in a row: %s', (_, dimensions) => {
-  it('looks like every twin', () => {
+  it('publishes the same for every twin', () => {
     const random = randomFrom(20_261_201);
     const upTo = (most: number): number => Math.floor(random() * (most + 1));
     const kinds = dimensions.reduce((product, { categories }) => product * categories.length, 1);

@@ -128,7 +128,7 @@ const plans: readonly (Plan & { readonly runs: number })[] = [
 ];
 
 describe('the tables behind weighted figures', () => {
-  it.each(plans)('leave every small count wide: $weighting, by $by', ({ runs, ...plan }) => {
+  it.each(plans)('leave every small count its range: $weighting, by $by', ({ runs, ...plan }) => {
     const kinds = kindsOf(plan.fields);
     const count = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 60 }));
     const organisation = fc.array(count, { minLength: kinds.length, maxLength: kinds.length });

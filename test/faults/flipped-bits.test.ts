@@ -95,7 +95,7 @@ function flip(bytes: Buffer, at: number, bit: number): Buffer {
 }
 
 describe('a project with a bit flipped', () => {
-  it(`at ${FLIPS} random places is refused in words or read with the same values, never with others`, () => {
+  it(`at ${FLIPS} random places is refused in words, or reads the same values`, () => {
     const path = join(makeFolder(), 'a.rungs');
     const store = makeProject(path);
     const datasetId = fillProject(store, 4);
@@ -125,7 +125,7 @@ describe('a project with a bit flipped', () => {
     expect(outcomes.get('project/damaged-file')).toBeGreaterThan(FLIPS / 2);
   });
 
-  it('in the log that a crash left beside it shows an earlier state, whole, or is refused', () => {
+  it('in a log left by a crash shows an earlier state, whole, or is refused', () => {
     const path = join(makeFolder(), 'a.rungs');
     const store = makeProject(path);
     for (let turn = 0; turn < 40; turn++) store.chooseScheme(`scheme-${turn}`, NOW);

@@ -31,7 +31,7 @@ async function importRefusal(host: TestHost) {
 }
 
 describe('a full disk', () => {
-  it('refuses an import in words; what was there stays, and the import goes in once there is room', async ({
+  it('refuses an import in words, keeps what was there, and accepts it once there is room', async ({
     skip,
   }) => {
     const disk = mountSmallDisk();
@@ -53,7 +53,7 @@ describe('a full disk', () => {
     await expectWhole(host);
   });
 
-  it('refuses an export in words and leaves no file that is cut short', async ({ skip }) => {
+  it('refuses an export in words and leaves no truncated file', async ({ skip }) => {
     const disk = mountSmallDisk();
     if (!disk) return skip('this account may not mount a small disk');
     const folder = makeFolder();
@@ -75,9 +75,7 @@ describe('a full disk', () => {
     await expectWhole(host);
   });
 
-  it('does not keep a project from being opened for want of room for the list of recent ones', async ({
-    skip,
-  }) => {
+  it('lets a project be opened without room for the list of recent ones', async ({ skip }) => {
     const disk = mountSmallDisk();
     if (!disk) return skip('this account may not mount a small disk');
     const folder = makeFolder();

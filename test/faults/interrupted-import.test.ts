@@ -56,7 +56,7 @@ async function expectNothingImported(host: TestHost): Promise<void> {
 }
 
 describe('an import', () => {
-  it('stopped at any stage leaves nothing behind, and can be repeated', async () => {
+  it('cancelled at any stage leaves nothing behind, and can be repeated', async () => {
     const { host, disturbance } = await startDisturbed();
     const jobId = newJobId();
     for (const stage of stages) {
@@ -69,7 +69,7 @@ describe('an import', () => {
     await expectWhole(host);
   });
 
-  it('stopped before its reader has begun is not begun', async () => {
+  it('cancelled before its reader has begun does not begin', async () => {
     const { host } = await startDisturbed();
     const jobId = newJobId();
     const work = failureOf(importWave(host, wave, jobId));
@@ -78,7 +78,7 @@ describe('an import', () => {
     await expectNothingImported(host);
   });
 
-  it('stopped when it is done already stays, whole', async () => {
+  it('cancelled after it is done stays, whole', async () => {
     const { host } = await startDisturbed();
     const jobId = newJobId();
     await importWave(host, wave, jobId);
@@ -86,7 +86,7 @@ describe('an import', () => {
     expect(await datasetIds(host)).toHaveLength(1);
   });
 
-  it('whose reader is killed says so and leaves nothing behind', async () => {
+  it('with a killed reader is refused in words and leaves nothing behind', async () => {
     const { host, disturbance } = await startDisturbed();
     for (const stage of stages.slice(0, -1)) {
       disturbance.at = stage;
@@ -97,7 +97,7 @@ describe('an import', () => {
     expect(await failureOf(importWave(host, wave))).toBeNull();
   });
 
-  it('whose reader has too little memory says so, and the project goes on', async () => {
+  it('with a reader out of memory is refused in words, and the project goes on', async () => {
     const folder = makeFolder();
     const host = await startTestHost(folder, { forkReader: forkSmallReader });
     await createProject(host, join(folder, 'a.rungs'));
@@ -132,7 +132,7 @@ describe('an import', () => {
     },
   );
 
-  it('whose project is closed meanwhile says so, and is not there when it is opened again', async () => {
+  it('into a project closed meanwhile is refused in words, and absent when it is reopened', async () => {
     const { host, project, disturbance } = await startDisturbed();
     disturbance.at = 'chunk';
     disturbance.act = () => void host.request('project.close', {});
@@ -141,7 +141,7 @@ describe('an import', () => {
     await expectNothingImported(host);
   });
 
-  it('never lands in a project that was opened meanwhile', async () => {
+  it('never reaches a project that was opened meanwhile', async () => {
     const { host, folder, disturbance } = await startDisturbed();
     const extract = join(folder, 'staff.csv');
     writeFileSync(extract, 'Grade,Name\nA,x\n');
@@ -161,7 +161,7 @@ describe('an import', () => {
     await expectNothingImported(host);
   });
 
-  it('is refused in words when Rungs is closed meanwhile, and is not there afterwards', async () => {
+  it('is refused in words when Rungs is closed meanwhile, and absent afterwards', async () => {
     const { host, folder, project, disturbance } = await startDisturbed();
     disturbance.at = 'chunk';
     disturbance.act = () => void host.close();
@@ -172,7 +172,7 @@ describe('an import', () => {
   });
 });
 
-describe('two things at once', () => {
+describe('concurrent work', () => {
   it('two imports both arrive, whole', async () => {
     const { host } = await startDisturbed();
     await Promise.all([importWave(host, '2025-03-31'), importWave(host, wave), importWave(host, wave)]);
@@ -180,7 +180,7 @@ describe('two things at once', () => {
     await expectWhole(host);
   });
 
-  it('an analysis runs while an import is under way, with the same result', async () => {
+  it('an analysis during an import has the same result', async () => {
     const { host, disturbance } = await startDisturbed();
     const datasetId = await importWave(host, wave);
     await assignWave(host, datasetId, wave);
@@ -194,7 +194,7 @@ describe('two things at once', () => {
     await expectWhole(host);
   });
 
-  it('a finding is never pinned in a project that was opened while it was computed', async () => {
+  it('a finding is not pinned in a project opened while it was computed', async () => {
     const { host, folder } = await startDisturbed();
     const datasetId = await importWave(host, wave);
     await assignWave(host, datasetId, wave);

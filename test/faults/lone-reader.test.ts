@@ -30,7 +30,7 @@ function startReader(chunks: number) {
 const countChunks = (said: readonly string[]) => said.filter((type) => type === 'chunk').length;
 
 describe('a reader', () => {
-  it('sends no more chunks than may be under way until one is taken', async () => {
+  it('sends no more chunks than allowed in flight until one is taken', async () => {
     const { said, tell } = startReader(CHUNKS_UNDER_WAY + 2);
     await expect.poll(() => countChunks(said), { timeout: 20_000 }).toBe(CHUNKS_UNDER_WAY);
     tell({ type: 'chunk-taken' });
@@ -38,7 +38,7 @@ describe('a reader', () => {
     expect(said).not.toContain('end');
   });
 
-  it('that waits for a host that has gone ends', async () => {
+  it('exits when the host it waits for is gone', async () => {
     const { child, said } = startReader(CHUNKS_UNDER_WAY + 1);
     await expect.poll(() => countChunks(said), { timeout: 20_000 }).toBe(CHUNKS_UNDER_WAY);
     const ended = once(child, 'exit');

@@ -92,7 +92,7 @@ describe('a clock that was set back', () => {
 });
 
 describe('an analysis', () => {
-  it('stopped before, while and after it is computed changes nothing, and can be repeated', async () => {
+  it('cancelled before, during and after its computation changes nothing, and can be repeated', async () => {
     const folder = makeFolder();
     const host = await startTestHost(folder);
     await createProject(host, join(folder, 'a.rungs'));

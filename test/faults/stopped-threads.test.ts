@@ -37,8 +37,8 @@ function watchThreads(): (name: string) => Promise<number> {
   };
 }
 
-describe('when the computing thread dies', () => {
-  it('the runs under way are refused in words, and the next one has a new thread', async () => {
+describe('when the compute thread dies', () => {
+  it('pending runs are refused in words, and the next one has a new thread', async () => {
     const endThread = watchThreads();
     const folder = makeFolder();
     const host = await startTestHost(folder);
@@ -59,7 +59,7 @@ describe('when the computing thread dies', () => {
     await expectWhole(host);
   });
 
-  it('between two runs, nobody notices', async () => {
+  it('between two runs, nothing is lost', async () => {
     const endThread = watchThreads();
     const folder = makeFolder();
     const host = await startTestHost(folder);
@@ -76,8 +76,8 @@ describe('when the computing thread dies', () => {
   });
 });
 
-describe('when the thread that owns the project dies', () => {
-  it('says so to whoever waits, and the project can be opened again with every finished step', async () => {
+describe('when the project thread dies', () => {
+  it('pending requests are refused in words, and the project reopens with every finished step', async () => {
     const endThread = watchThreads();
     const folder = makeFolder();
     const project = join(folder, 'a.rungs');
@@ -101,7 +101,7 @@ describe('when the thread that owns the project dies', () => {
     await expectWhole(host);
   });
 
-  it('closing goes through all the same', async () => {
+  it('closing still completes', async () => {
     const endThread = watchThreads();
     const folder = makeFolder();
     const host = await startTestHost(folder);

@@ -8,8 +8,8 @@ import { findingsIn, rowsFound } from './checked.ts';
 
 const repeat = <Value>(value: Value, times: number): Value[] => Array.from({ length: times }, () => value);
 
-describe('the list of checks', () => {
-  it('names every finding once', () => {
+describe('the checks', () => {
+  it('report every finding id from one check only', () => {
     expect(checks.length).toBe(12);
     expect(new Set(findingIds).size).toBe(findingIds.length);
     for (const check of checks) {
@@ -17,7 +17,7 @@ describe('the list of checks', () => {
     }
   });
 
-  it('says nothing about a file without anything odd, or without rows', () => {
+  it('report nothing for a clean file, or one without rows', () => {
     expect(
       rowsFound({
         'person-id': ['a', 'b', 'c'],
@@ -35,7 +35,7 @@ describe('the list of checks', () => {
 });
 
 describe('the check of totals', () => {
-  it('finds lines that add up others, in any column, and nothing that only begins so', () => {
+  it('finds rows that add up others, in any column, and no other word that begins alike', () => {
     expect(
       rowsFound({
         grade: ['A', 'Total', 'B', 'Totally B', null],
@@ -46,14 +46,14 @@ describe('the check of totals', () => {
 });
 
 describe('the check of weights', () => {
-  it('finds those below zero, and neither zero nor what is missing', () => {
+  it('finds negative weights, not zero or missing ones', () => {
     expect(rowsFound({ weight: [1.25, -1, 0, null, -99] })).toEqual({ 'weight-below-zero/weight': [1, 4] });
     expect(rowsFound({ weight: [1.25, 0, null] })).toEqual({});
   });
 });
 
 describe('checks of dates', () => {
-  it('find what systems write in place of a date, and compare it with nothing else', () => {
+  it('find placeholder dates, and compare these with nothing else', () => {
     expect(
       rowsFound({
         'hire-date': ['1899-12-30', '1900-01-01', '1900-01-02', '2020-05-01', '2099-12-31'],
@@ -68,7 +68,7 @@ describe('checks of dates', () => {
     });
   });
 
-  it('leave a leaving date to come alone, and a start on the very day', () => {
+  it('accept a future leaving date, and a start on the day of the wave', () => {
     const found = findingsIn({
       'hire-date': ['2026-03-31', '2026-04-01'],
       'leave-date': ['2026-12-31', null],
@@ -77,7 +77,7 @@ describe('checks of dates', () => {
     expect(found.get('late-date/hire-date')?.fixes.map(({ kind }) => kind)).toEqual(['set-aside', 'missing']);
   });
 
-  it('find dates in an order that cannot be, the same day not being one', () => {
+  it('find dates in an impossible order; equal days are possible', () => {
     expect(
       rowsFound({
         'hire-date': ['2020-05-01', '2020-05-01', '2020-05-01', null],
@@ -99,7 +99,7 @@ describe('checks of repeats', () => {
     grade: ['A', 'B', 'A', 'C', 'A', 'A', 'B'],
   };
 
-  it('tell copies of a row from people in rows that differ', () => {
+  it('distinguish duplicate rows from people with differing rows', () => {
     const found = findingsIn(people);
     expect([...found].map(([id, { rows, count }]) => [id, [...rows], count])).toEqual([
       ['equal-rows/copies', [2, 6], 2],
@@ -111,7 +111,7 @@ describe('checks of repeats', () => {
     ]);
   });
 
-  it('let a person have several rows where that is right', () => {
+  it('accept several rows a person for kinds of dataset with events', () => {
     for (const kind of ['applications', 'learners', 'job-events', 'outreach'] as const) {
       expect(rowsFound(people, { kind })).toEqual({ 'equal-rows/copies': [2, 6] });
     }
@@ -120,7 +120,7 @@ describe('checks of repeats', () => {
     }
   });
 
-  it('take equal answers of people without identifiers for chance, but not equal rows of a table of counts', () => {
+  it('ignore equal rows without identifiers, except in a table of counts', () => {
     expect(rowsFound({ grade: ['A', 'A', 'B'], sex: ['F', 'F', 'F'] })).toEqual({});
     expect(rowsFound({ grade: ['A', 'A', 'B', 'A'], count: [5, 5, 5, 6] })).toEqual({
       'equal-rows/copies': [1],
@@ -131,7 +131,7 @@ describe('checks of repeats', () => {
 describe('checks of pay', () => {
   const usual = repeat(30_000, 12);
 
-  it('find amounts in another unit and say what they come to', () => {
+  it('find amounts in another unit and convert them', () => {
     const found = findingsIn({
       pay: [...usual, 15.4, 577, 2_500, 3_000_000, 300_000, 1, -5, 0, null, 239_999],
     });
@@ -147,11 +147,11 @@ describe('checks of pay', () => {
     ]);
   });
 
-  it('find pay by the year among pay by the hour', () => {
+  it('find annual pay among hourly pay', () => {
     expect(rowsFound({ pay: [...repeat(15, 12), 30_000] })).toEqual({ 'outlying-pay/by-the-year': [12] });
   });
 
-  it('compare within the grade where ten or more have it, and never across bases', () => {
+  it('compare within grades of ten or more, and never across pay bases', () => {
     const directors = repeat(260_000, 10);
     const grade = [...repeat('A', 12), ...repeat('D', 10)];
     expect(rowsFound({ pay: [...usual, ...directors], grade })).toEqual({});
@@ -166,14 +166,14 @@ describe('checks of pay', () => {
     ).toEqual({});
   });
 
-  it('take the share of full time into account, and say nothing where too few are paid', () => {
+  it('use the FTE, and are silent where too few are paid', () => {
     const pay = [...usual, 3_000];
     expect(rowsFound({ pay, fte: [...repeat(1, 12), 0.1] })).toEqual({});
     expect(rowsFound({ pay, fte: repeat(1, 13) })).toEqual({ 'outlying-pay/by-the-month': [12] });
     expect(rowsFound({ pay: [30_000, 30_000, 12] })).toEqual({});
   });
 
-  it('find the order of grades against their median pay, where a person gave one', () => {
+  it('find grades whose given order contradicts their median pay', () => {
     const cells = {
       grade: ['A', 'B', 'C'].flatMap((grade) => repeat(grade, 10)),
       pay: [30_000, 25_000, 60_000].flatMap((pay) => repeat(pay, 10)),
@@ -192,7 +192,7 @@ describe('checks of pay', () => {
 });
 
 describe('checks of shares of full time', () => {
-  it('tell percentages from hours and slips', () => {
+  it('distinguish percentages from hours and slips', () => {
     const percentages = findingsIn({ fte: [100, 60, 100, 1, 0.5, 1.2] }).get('fte-range/percentages');
     expect([...(percentages?.rows ?? [])]).toEqual([0, 1, 2]);
     expect(percentages?.fixes[0]).toMatchObject({ kind: 'rescale', factor: 1 / 100, label: 'Divide by 100' });
@@ -203,7 +203,7 @@ describe('checks of shares of full time', () => {
 });
 
 describe('the check against the wave before', () => {
-  it('names categories that came and went, with the rows of those that came', () => {
+  it('names added and removed categories, with the rows of added ones', () => {
     const found = findingsIn(
       { grade: ['A', 'C', null, 'C'], sex: ['F', 'M', 'F', 'M'], pay: [1, 1, 1, 1] },
       { before: { grade: ['A', 'B'], sex: ['M', 'F'], location: ['York', 'Leeds'] } },
@@ -217,7 +217,7 @@ describe('the check against the wave before', () => {
     });
   });
 
-  it('offers the earlier name where only case and punctuation changed and one name can be meant', () => {
+  it('offers the earlier spelling where only case and punctuation changed and one matches', () => {
     const grade = ['grade 6', 'GRADE-7', 'Grade 8', 'grade 6', 'A.1'];
     const before = { grade: ['Grade 6', 'Grade 7', 'Grade 9', 'A 1', 'A-1'] };
     const found = findingsIn({ grade }, { before });
@@ -253,7 +253,7 @@ describe('the check against the wave before', () => {
     expect(few['category-drift/job']).toHaveLength(59);
   });
 
-  it('keeps a long name short', () => {
+  it('shortens a long name', () => {
     const { sentence } =
       findingsIn({ grade: ['x'.repeat(70_000)] }, { before: { grade: ['A'] } }).get('category-drift/grade') ??
       {};
@@ -271,7 +271,7 @@ describe('what checks are made of', () => {
     draws.push((draw ^ (draw << 5)) >>> 0);
   }
 
-  it('has the medians of DuckDB', async () => {
+  it('compute the medians of DuckDB', async () => {
     const values = Float64Array.from(draws, (draw) => (draw % 7 === 0 ? Number.NaN : draw % 100_003));
     const groups = draws.map((draw) => (draw >>> 8) % 9);
     const ours = mediansBy(values, (row) => groups[row] ?? 0, 10, 10);
@@ -292,7 +292,7 @@ describe('what checks are made of', () => {
     expect(ours[9]).toBeNaN();
   });
 
-  it('has the copies that comparing every two rows has', () => {
+  it('find the duplicates that pairwise comparison finds', () => {
     const rows = 600;
     const column = (spread: number, from: number) =>
       draws.slice(from, from + rows).map((draw) => (draw >>> 3) % spread);

@@ -43,7 +43,7 @@ const id = fc.oneof(
 );
 
 describe('identifiers of people', () => {
-  it('become one block of AES-256 each, however many there are', () => {
+  it('are hashed as one block of AES-256 each, in any number', () => {
     fc.assert(
       fc.property(fc.array(id, { maxLength: 30 }), (ids) => {
         expect(hashAll(ids)).toEqual(ids.map(expectedOf));
@@ -51,7 +51,7 @@ describe('identifiers of people', () => {
     );
   });
 
-  it('are the same for the ways in which systems write one, and for no others', () => {
+  it('are equal for spellings of one identifier, and for no others', () => {
     for (const [one, other] of [
       ['123.0', '123'],
       ['00123.0', '00123'],
@@ -81,21 +81,21 @@ describe('identifiers of people', () => {
     expect(new Set(hashAll(different)).size).toBe(different.length);
   });
 
-  it('with zeros in front are those without them, and a letter that counts the zeros', () => {
+  it('with leading zeros equal those without, plus a letter that counts the zeros', () => {
     const [plain, one, six] = hashAll(['7', '07', ' 0000007 ']);
     expect([one, six]).toEqual([`${plain}A`, `${plain}F`]);
   });
 
-  it('that a spreadsheet wrote in scientific notation point at nobody', () => {
+  it('in scientific notation become blank', () => {
     expect(hashAll(['1.23457E+11', '2E+05', '1,5e+10'])).toEqual(['', '', '']);
     expect(hashAll(['1E11', 'a+b@x.uk', 'E+5']).every((hash) => hash.length === 24)).toBe(true);
   });
 
-  it('do not join across projects', () => {
+  it('do not match across projects', () => {
     expect(hashAll(['E12'])).not.toEqual(hashAll(['E12'], key.toReversed()));
   });
 
-  it('are hashed on their way into the project, blank ones stay blank, other columns as they are', () => {
+  it('are hashed on import; blank ones stay blank, other columns unchanged', () => {
     const kept: Chunk[] = [];
     const writer: ChunkSink = {
       begin: () => undefined,

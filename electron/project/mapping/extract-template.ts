@@ -28,19 +28,19 @@ import type { StoredDataset } from '../../store/datasets.ts';
 
 type OfferedTemplate = Output<'extract.inspect'>['value']['template'];
 
-/** How many answers of a column are compared with those of the template. */
+/** Answers of a column that are compared with the template's, at most. */
 export const ANSWERS_COMPARED = 1_000;
 const ANSWERS_LISTED = 50;
 
-/** Where a mapping comes from: a dataset of the open project, or a file in which one was saved. */
+/** Source of a mapping: a dataset of the open project, or a saved mapping. */
 export type MappingSource = {
   readonly templateId: string;
   readonly label: string;
   readonly kind: DatasetKind;
-  /** Null for one that was saved. */
+  /** Null for a saved mapping. */
   readonly wave: string | null;
   readonly template: Template;
-  /** Answers that are nothing new in a column; null where none is known. */
+  /** Known answers of a column, which are not new; null where none is known. */
   readonly answersThen: (field: FieldId, column: ColumnProfile) => readonly string[] | null;
   readonly keyCoding: (labels: readonly string[]) => Coding;
   readonly fieldCoding: (field: FieldId, labels: readonly string[]) => FieldCoding;
@@ -54,8 +54,8 @@ export function mappingSource(session: ProjectSession, templateId: string): Mapp
 }
 
 /**
- * The mapping that was asked for, or that of the dataset of the open project which fits a file best, with what has
- * changed since; null where none fits. Errors: project/no-dataset, mapping/not-at-hand.
+ * The requested mapping, or the best-fitting one among the project's datasets, with the differences; null where none
+ * fits. Errors: project/no-dataset, mapping/not-at-hand.
  */
 export function offerTemplate(
   session: ProjectSession,
@@ -128,7 +128,7 @@ function datasetSource(session: ProjectSession, dataset: StoredDataset): Mapping
   };
 }
 
-/** A saved mapping holds no values: what is new are answers that were neither decided nor are known by themselves. */
+/** A saved mapping holds no cell values, so new answers are those neither coded in it nor recognised by wording. */
 function savedSource(templateId: string, { label, kind, columns, codings }: SavedMapping): MappingSource {
   const codingIn = (field: FieldId) => codings.find((each) => each.field === field);
   const decided = (field: FieldId) =>
@@ -168,7 +168,7 @@ function savedSource(templateId: string, { label, kind, columns, codings }: Save
   };
 }
 
-/** How many of the new answers will need a meaning before anything can be found. */
+/** Number of new answers that must be coded before an analysis can run. */
 function countOpen({ keyCoding, fieldCoding }: MappingSource, { field, answers }: NewAnswers): number {
   const labels = answers.map(({ answer }) => answer);
   return field === 'seb-occupation'
