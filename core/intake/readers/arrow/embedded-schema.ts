@@ -2,7 +2,7 @@ import { Message } from 'apache-arrow/ipc/metadata/message';
 import type { Field } from 'apache-arrow/schema';
 import { DataType } from 'apache-arrow/type';
 import { checkMessage } from './message-check.ts';
-import { zoneOf } from './meaning.ts';
+import { zoneOf } from './logical-type.ts';
 
 /** Type information of the Arrow schema that Parquet's lacks. */
 export type ArrowHint = {

@@ -13,7 +13,7 @@ import { BatchColumn } from './batch-column.ts';
 import { type ArrowField, listFields, layOut } from './batch-layout.ts';
 import { type ArrowContainer, openContainer } from './container.ts';
 import { Dictionaries } from './dictionaries.ts';
-import { meaningOf } from './meaning.ts';
+import { logicalTypeOf } from './logical-type.ts';
 import type { ArrowMessage } from './messages.ts';
 
 /** Rows allowed free of charge: columns without buffers take no bytes of the file for any number of rows. */
@@ -31,8 +31,8 @@ export function openArrow(source: ByteSource): TypedTable {
   const { columns: fields, nested } = decodeOrRefuse(() => listFields(schema.fields));
   const names = distinctNames(fields.map(({ name }) => name));
   const columns = fields.map(({ type }, index): TypedColumn => {
-    const isCategory = DataType.isDictionary(type) && meaningOf(type)?.is === 'text';
-    return { name: names[index] ?? '', meaning: meaningOf(type), isCategory };
+    const isCategory = DataType.isDictionary(type) && logicalTypeOf(type)?.is === 'text';
+    return { name: names[index] ?? '', meaning: logicalTypeOf(type), isCategory };
   });
   return {
     format: 'arrow',

@@ -8,10 +8,10 @@ import {
 } from 'hyparquet';
 import { AppError } from '../../../errors.ts';
 import type { ByteSource } from '../../../ports.ts';
-import type { Meaning } from '../../reading/binary-columns/values.ts';
+import type { LogicalType } from '../../reading/binary-columns/values.ts';
 import { countOf, damaged, decodeOrRefuse, tooLarge } from '../../reading/binary-columns/damage.ts';
 import { type ArrowHint, readEmbeddedSchema } from '../arrow/embedded-schema.ts';
-import { isUnsigned, meaningOf } from './meaning.ts';
+import { isUnsigned, logicalTypeOf } from './logical-type.ts';
 import type { PageShape } from './page.ts';
 import { endOfStruct } from './thrift-check.ts';
 
@@ -26,7 +26,7 @@ export type PageRange = {
 export type ParquetColumn = {
   readonly name: string;
   /** Null where a table cannot hold the values. */
-  readonly meaning: Meaning | null;
+  readonly meaning: LogicalType | null;
   readonly isUnsigned: boolean;
   /** Whether the embedded Arrow schema says that the column is a dictionary. */
   readonly isCategory: boolean;
@@ -154,7 +154,7 @@ function describeColumn(
   const shape = { type, typeLength: countOf(typeLength), depth };
   return {
     name,
-    meaning: meaningOf(element),
+    meaning: logicalTypeOf(element),
     isUnsigned: isUnsigned(element),
     isCategory: false,
     shape,

@@ -1,6 +1,6 @@
 import { isoDay } from '../columns/day-text.ts';
 import type { RowBatch } from '../rows/row-batch.ts';
-import { NO_WORD } from '../rows/words.ts';
+import { NO_WORD } from '../rows/interned-words.ts';
 import { type Block, type RowValues, type Spans, textSpans } from './values.ts';
 
 type Numbers = Exclude<RowValues, { readonly holds: 'text' }>;

@@ -3,7 +3,7 @@ import { type ColumnNotes, ColumnTurned } from './column-notes.ts';
 import { daysOf, daysOfInt96, timesOf } from './days.ts';
 import { decimalNumbers, decimalText, unscaledOf } from './decimals.ts';
 import {
-  type Meaning,
+  type LogicalType,
   type NumberArray,
   type RowValues,
   type Spans,
@@ -14,14 +14,14 @@ import {
 /** Conversion of a column from stored values to row values. */
 export type Conversion = {
   readonly column: number;
-  readonly meaning: Meaning;
+  readonly meaning: LogicalType;
   /** Whether numbers become text, since as doubles they would lose digits. */
   readonly isKeptAsText: boolean;
   readonly notes: ColumnNotes;
 };
 
 /** Default column type of a logical type. */
-export function holdsOf(meaning: Meaning, isKeptAsText: boolean): 'number' | 'date' | 'text' {
+export function holdsOf(meaning: LogicalType, isKeptAsText: boolean): 'number' | 'date' | 'text' {
   if (isKeptAsText) return 'text';
   switch (meaning.is) {
     case 'number':
@@ -84,7 +84,7 @@ function convertNumbers(stored: StoredValues, { column, isKeptAsText, notes }: C
 
 function convertDecimals(
   stored: StoredValues,
-  { scale, isBigEndian }: Meaning & { readonly is: 'decimal' },
+  { scale, isBigEndian }: LogicalType & { readonly is: 'decimal' },
   { column, isKeptAsText }: Conversion,
 ): RowValues {
   const unscaled = unscaledOf(stored, isBigEndian);

@@ -2,12 +2,12 @@ import type { Format } from '../../reader.ts';
 import type { ReadBudget } from '../read-budget.ts';
 import type { RowBatch } from '../rows/row-batch.ts';
 import type { Conversion } from './convert.ts';
-import type { Meaning } from './values.ts';
+import type { LogicalType } from './values.ts';
 
 export type TypedColumn = {
   readonly name: string;
   /** Null where a table cannot hold the values. */
-  readonly meaning: Meaning | null;
+  readonly meaning: LogicalType | null;
   /** Whether the file marks the column as categorical. */
   readonly isCategory: boolean;
 };

@@ -30,7 +30,7 @@ export type Block = {
 };
 
 /** Logical type of a column: the meaning of its stored values. */
-export type Meaning =
+export type LogicalType =
   | { readonly is: 'number' | 'float16' | 'boolean' | 'day' | 'text' | 'uuid' }
   /** Bytes without an annotation; text where they are valid UTF-8 text. */
   | { readonly is: 'bytes' }

@@ -3,7 +3,7 @@ import type { FieldBatch } from '../columns/column-builder.ts';
 import type { ColumnPlan } from '../columns/column-plan.ts';
 import { RowBatch } from './row-batch.ts';
 import { ReadBudget } from '../read-budget.ts';
-import { NO_WORD } from './words.ts';
+import { NO_WORD } from './interned-words.ts';
 
 const plan: ColumnPlan = {
   name: 'v',

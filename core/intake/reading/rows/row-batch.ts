@@ -4,7 +4,7 @@ import type { ColumnPlan } from '../columns/column-plan.ts';
 import { isoDay } from '../columns/day-text.ts';
 import { seenEnd, seenStart } from '../columns/unseen.ts';
 import type { ReadBudget } from '../read-budget.ts';
-import { NO_WORD, Words } from './words.ts';
+import { NO_WORD, Words } from './interned-words.ts';
 
 const BATCH_ROWS = 1_024;
 const BATCH_SLOTS = 65_536;

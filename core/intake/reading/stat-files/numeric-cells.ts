@@ -1,6 +1,6 @@
 import type { SourceColumn } from '../rows/read-rows.ts';
 import type { RowBatch } from '../rows/row-batch.ts';
-import { NO_WORD } from '../rows/words.ts';
+import { NO_WORD } from '../rows/interned-words.ts';
 import { utf8Of } from './encoded-text.ts';
 import type { ValueMeaning } from './value-labels.ts';
 

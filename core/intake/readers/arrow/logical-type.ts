@@ -1,13 +1,13 @@
 import { DateUnit, Precision, type TimeUnit, Type } from 'apache-arrow/enum';
 import { DataType } from 'apache-arrow/type';
-import type { Meaning } from '../../reading/binary-columns/values.ts';
+import type { LogicalType } from '../../reading/binary-columns/values.ts';
 import { isKnownZone } from '../../reading/binary-columns/zone.ts';
 
 const DAY_SECONDS = 86_400;
 
 /** Logical type of a leaf column; null where a table cannot hold its values. */
-export function meaningOf(type: DataType): Meaning | null {
-  if (DataType.isDictionary(type)) return meaningOf(type.dictionary);
+export function logicalTypeOf(type: DataType): LogicalType | null {
+  if (DataType.isDictionary(type)) return logicalTypeOf(type.dictionary);
   if (DataType.isNull(type)) return { is: 'nothing' };
   if (DataType.isBool(type)) return { is: 'boolean' };
   if (DataType.isInt(type)) return { is: 'number' };
@@ -21,10 +21,10 @@ export function meaningOf(type: DataType): Meaning | null {
   if (DataType.isTimestamp(type)) {
     return { is: 'instant', perDay: unitsASecond(type.unit) * DAY_SECONDS, zone: zoneOf(type.timezone) };
   }
-  return bytesMeaning(type.typeId);
+  return bytesType(type.typeId);
 }
 
-function bytesMeaning(type: Type): Meaning | null {
+function bytesType(type: Type): LogicalType | null {
   switch (type) {
     case Type.Utf8:
     case Type.LargeUtf8:

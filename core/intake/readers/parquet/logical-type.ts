@@ -1,17 +1,17 @@
-import type { LogicalType, SchemaElement } from 'hyparquet';
-import type { Meaning } from '../../reading/binary-columns/values.ts';
+import type { LogicalType as ParquetLogicalType, SchemaElement } from 'hyparquet';
+import type { LogicalType } from '../../reading/binary-columns/values.ts';
 
 const UNITS_A_SECOND = { MILLIS: 1_000, MICROS: 1_000_000, NANOS: 1_000_000_000 } as const;
 const DAY_SECONDS = 86_400;
 
 /** Logical type of a leaf column; null where a table cannot hold its values. */
-export function meaningOf(element: SchemaElement): Meaning | null {
+export function logicalTypeOf(element: SchemaElement): LogicalType | null {
   const { logical_type: logical } = element;
-  return (logical && logicalMeaning(logical)) ?? convertedMeaning(element);
+  return (logical && annotatedType(logical)) ?? convertedType(element);
 }
 
 /** Undefined where the older annotation or the physical type decides. */
-function logicalMeaning(logical: LogicalType): Meaning | null | undefined {
+function annotatedType(logical: ParquetLogicalType): LogicalType | null | undefined {
   switch (logical.type) {
     case 'STRING':
     case 'ENUM':
@@ -39,11 +39,11 @@ function logicalMeaning(logical: LogicalType): Meaning | null | undefined {
   }
 }
 
-function instant(perSecond: number, isUtc: boolean): Meaning {
+function instant(perSecond: number, isUtc: boolean): LogicalType {
   return { is: 'instant', perDay: perSecond * DAY_SECONDS, zone: isUtc ? 'UTC' : null };
 }
 
-function convertedMeaning(element: SchemaElement): Meaning | null {
+function convertedType(element: SchemaElement): LogicalType | null {
   const { type, converted_type: converted, scale = 0 } = element;
   switch (converted) {
     case 'UTF8':
@@ -66,11 +66,11 @@ function convertedMeaning(element: SchemaElement): Meaning | null {
     case 'INTERVAL':
       return null;
     default:
-      return physicalMeaning(type);
+      return physicalType(type);
   }
 }
 
-function physicalMeaning(type: SchemaElement['type']): Meaning | null {
+function physicalType(type: SchemaElement['type']): LogicalType | null {
   switch (type) {
     case 'BOOLEAN':
       return { is: 'boolean' };
