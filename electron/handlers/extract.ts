@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { choiceOf, leftOutBecause } from '../../core/intake/mapping/column-choice.ts';
 import { fixRemarks } from '../../core/intake/checks/fix-remarks.ts';
-import { fieldOf } from '../../core/table/fields.ts';
+import { type FieldId, fieldOf } from '../../core/table/fields.ts';
 import { headingText, MOST_HEADING_LETTERS, remarkText } from '../../core/intake/mapping/heading-text.ts';
 import { type Guess, guessMapping } from '../../core/intake/mapping/mapping.ts';
 import { pointsAtPeople } from '../../core/intake/mapping/points-at-people.ts';
@@ -93,8 +93,12 @@ export const extractHandlers = {
     const earlier = new Map(template?.columns.map(({ name, field }) => [name, field]));
     const leftOutBefore = new Set(template?.columnsLeftOut);
     const pointing = inspected?.pointing ?? new Map<string, string>();
+    // Of dates of birth bands alone are kept.
+    const isBanded = (name: string, field: FieldId): boolean =>
+      field === 'age-band' && inspected?.columns.find((each) => each.name === name)?.type === 'date';
     const splitting = input.columns.filter(
-      ({ column, field }) => field !== null && fieldOf(field).splits && pointing.has(column),
+      ({ column, field }) =>
+        field !== null && fieldOf(field).splits && pointing.has(column) && !isBanded(column, field),
     );
     refuseUnconfirmed(splitting, input.confirmed ?? [], pointing);
     const imported = await importExtract(session, call, {

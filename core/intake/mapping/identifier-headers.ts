@@ -3,7 +3,7 @@
  * (`plainHeader`).
  */
 
-const BIRTH_DATES = 'It holds dates of birth. Work out age bands before you import.';
+const BIRTH_DATES = 'It holds dates of birth.';
 
 /** Dates of birth identify people whatever else the header says. */
 export const identifierDates = { is: /\b(birth|born)\b/u, reason: BIRTH_DATES };

@@ -32,9 +32,22 @@ const OCCUPATIONS = {
 };
 
 describe('guessing what columns mean', () => {
+  it('takes dates of birth for age bands, but not beside a column of age bands', () => {
+    expect(fieldsOf(dates('D.O.B.'), category('Grade', { A: 5, B: 3 }))).toEqual([
+      'age-band sure',
+      'grade sure',
+    ]);
+    const [born, bands] = guessMapping(
+      [dates('D.O.B.'), category('Age band', { '25 to 34': 5, '35 to 44': 3 })],
+      8,
+    );
+    expect(born).toMatchObject({ field: null, leaveOut: true, reason: 'It holds dates of birth.' });
+    expect(bands).toMatchObject({ field: 'age-band' });
+  });
+
   it('is sure of an identifier of which one stands twice', () => {
     const ids = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`0${index + 10}`, 1]));
-    expect(fieldsOf(category('Emp No', { ...ids, '018': 2 }), category('Grade', { A: 20, B: 22 }))).toEqual([
+    expect(fieldsOf(category('Emp No', { E1: 2, ...ids }), category('Grade', { A: 20, B: 22 }))).toEqual([
       'person-id sure',
       'grade sure',
     ]);
@@ -189,7 +202,7 @@ describe('guessing what columns mean', () => {
       ['grade', false, 'sure'],
       ['seb-occupation', false, 'sure'],
       [null, true, 'sure'],
-      [null, true, 'sure'],
+      ['age-band', false, 'sure'],
       [null, false, 'no-match'],
     ]);
     expect(guesses[0]?.reason).toBe('The label and the values both say Grade.');

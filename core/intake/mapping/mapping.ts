@@ -33,6 +33,9 @@ type Candidate = {
 /** Score of answers to the key question: above a weak header match, below a strong one. */
 const VALUES_ALONE_SCORE = 2.5;
 
+/** A column that holds age bands already comes first. */
+const AGE_BAND_SCORE = 0.5;
+
 const LONGEST_NAME_WORDS = 6;
 
 /** Most rows of a table of counts, which has one row for each combination of answers. */
@@ -41,6 +44,9 @@ const MOST_COUNT_ROWS = 20_000;
 /** One guess a column, in column order; each field goes to one column at most. */
 export function guessMapping(columns: readonly ColumnProfile[], rows: number): Guess[] {
   const drafts = columns.map((column) => {
+    if (holdsBirthDates(column)) {
+      return { column, identifier: null, nearMiss: null, candidates: [bandedBirths(column)] };
+    }
     const identifier = leaveOutReason(column);
     const nearMiss = identifier ? null : nearMissReason(column);
     const candidates = identifier || nearMiss ? [] : candidatesOf(column, columns, rows);
@@ -67,6 +73,20 @@ export function leaveOutReason(column: ColumnProfile): string | null {
   if (identifier) return identifier.reason;
   const isBirth = column.type === 'date' && texts.some((text) => identifierDates.is.test(text));
   return isBirth ? identifierDates.reason : identifierReason(column);
+}
+
+/** Age bands are worked out from dates of birth on the way into the project, which keeps nothing finer. */
+export function holdsBirthDates(column: ColumnProfile): boolean {
+  return column.type === 'date' && column.distinct > 0 && leaveOutReason(column) === identifierDates.reason;
+}
+
+function bandedBirths(column: ColumnProfile): Candidate {
+  return {
+    field: 'age-band',
+    score: AGE_BAND_SCORE,
+    confidence: 'sure',
+    reason: `“${printedText(column.name)}” holds dates of birth. Age bands are worked out from them; the dates are left out.`,
+  };
 }
 
 function nearMissReason({ name, label }: ColumnProfile): string | null {
@@ -159,6 +179,9 @@ function withoutField(
   columns: readonly ColumnProfile[],
 ): Guess {
   const [second] = candidates;
+  if (holdsBirthDates(column)) {
+    return { field: null, leaveOut: true, confidence: 'sure', reason: identifierDates.reason };
+  }
   if (second) {
     const owner = printedText(columns[owners.get(second.field) ?? -1]?.name ?? '');
     const reason = `It also looks like ${fieldOf(second.field).label}, which “${owner}” has. Choose one of the two.`;

@@ -130,11 +130,10 @@ export function isUnique(column: ColumnProfile): boolean {
   return distinct > 1 && column.values.every(({ count }) => count === 1);
 }
 
-/** Whether few people stand in it twice: a repeat or two leave an identifier what it is. */
+/** Whether few people stand in it twice: a repeat or two leave an identifier what it is. Values are listed by frequency. */
 function isNearlyUnique(column: ColumnProfile): boolean {
   if (isUnique(column)) return true;
-  const rows = column.values.reduce((sum, { count }) => sum + count, 0);
-  return column.distinct > 20 && rows > 0 && column.values.length / rows > 0.9;
+  return column.distinct > 20 && column.values[0]?.count === 2 && column.values.at(-1)?.count === 1;
 }
 
 export function isWholeCount(column: ColumnProfile): boolean {

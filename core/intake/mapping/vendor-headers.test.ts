@@ -128,7 +128,7 @@ const oracle: readonly Line[] = [
   ['Person Number', 'ids', 'person-id'],
   ['Assignment Number', 'ids', 'person-id'],
   ['Person Full Name', 'names', 'left out'],
-  ['Person Date of Birth', 'dates', 'left out'],
+  ['Person Date of Birth', 'dates', 'age-band'],
   ['Person Gender | Person Gender Meaning', 'sexes', 'sex'],
   ['Person Highest Education Level', 'words', 'other-characteristic'],
   ['Person Start Date', 'dates', 'hire-date'],
@@ -163,7 +163,7 @@ const successFactors: readonly Line[] = [
   ['personIdExternal | person_id_external | personId | perPersonUuid | userId | empId', 'ids', 'person-id'],
   ['firstName | lastName | preferredName', 'names', 'left out'],
   ['gender', 'sexes', 'sex'],
-  ['date_of_birth', 'dates', 'left out'],
+  ['date_of_birth', 'dates', 'age-band'],
   ['nationality | marital_status', 'words', 'other-characteristic'],
   ['start_date', 'dates', 'hire-date'],
   ['jobFamily', 'words', 'job-family'],
@@ -264,7 +264,8 @@ const surveys: readonly Line[] = [
   ['IP | IP Address', 'ids', 'left out'],
   ['E-mail | Email address | Work Email', 'ids', 'left out'],
   ['Network ID | Name | Surname | National Insurance Number | NI No | NINO', 'ids', 'left out'],
-  ['DOB | Birth date | Date of birth (dd/mm/yyyy)', 'dates', 'left out'],
+  ['DOB | Birth date | Date of birth (dd/mm/yyyy)', 'dates', 'age-band'],
+  ['DOB | Date of birth', 'words', 'left out'],
   ['Comments | Any other comments? | Other (please specify) | Free text', 'names', 'left out'],
 ];
 
@@ -279,7 +280,7 @@ const ownExtracts: readonly Line[] = [
   ['Contracted hrs | Hrs per wk | Weekly hrs | Contr. Hrs', 'hours', 'hours'],
   ['WTE | F.T.E. | Contracted FTE', 'fte', 'fte'],
   ['Sex | Gndr | M/F | Gender (M/F)', 'sexes', 'sex'],
-  ['D.O.B. | DoB | Date of Birth | D.o.b | Birth Dt', 'dates', 'left out'],
+  ['D.O.B. | DoB | Date of Birth | D.o.b | Birth Dt', 'dates', 'age-band'],
   [
     'Date started | Start Dt | Date Commenced | Commencement date | Date of appt | Started with us | Service Start Date',
     'dates',

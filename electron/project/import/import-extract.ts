@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { AppError } from '../../../core/errors.ts';
+import { ageBandLabels, ageBandRemark, bandingAges } from '../../../core/intake/deriving/age-bands.ts';
 import type { ColumnChoice, ColumnLeftOut } from '../../../core/intake/mapping/column-choice.ts';
 import { type DatasetKind, type FieldId, fieldOf } from '../../../core/table/fields.ts';
 import { IdTally, scientificRemark } from '../../../core/intake/joining/id-profile.ts';
@@ -56,7 +57,12 @@ export async function importExtract(
     ...extract.options,
     // Values are listed by the inspection only.
     valueLimit: 0,
-    types: Object.fromEntries(extract.fields.map(({ column, field, type }) => [column, typeOf(field, type)])),
+    types: Object.fromEntries(
+      extract.fields.flatMap(({ column, field, type }) =>
+        // Dates of birth and ages are found by evidence, to become bands.
+        field === 'age-band' ? [] : [[column, typeOf(field, type)]],
+      ),
+    ),
   };
   const { label, kind, wave } = extract;
   const writer = session.store.beginImport({
@@ -70,7 +76,14 @@ export async function importExtract(
     const columnFor = (field: FieldId): string | null =>
       extract.fields.find((each) => each.field === field)?.column ?? null;
     const tally = new IdTally();
-    const hashing = hashingPersonIds(writer, columnFor('person-id'), () => session.store.personKey(), tally);
+    const ages = columnFor('age-band');
+    const banding = ages === null ? null : bandingAges(writer, ages, wave);
+    const hashing = hashingPersonIds(
+      banding?.sink ?? writer,
+      columnFor('person-id'),
+      () => session.store.personKey(),
+      tally,
+    );
     const sink = refusingMissing(refusingBadCounts(hashing, columnFor('count')), kept);
     const task = { path: extract.path, options, purpose: 'import' as const, keep: kept };
     const {
@@ -80,7 +93,7 @@ export async function importExtract(
     } = await session.reader.read(task, sink, call.job, 'Bringing the rows in');
     if (extract.expectedSha256 !== null && sha256 !== extract.expectedSha256) throw fileChanged();
     if (read.rows === 0) throw nothingToImport();
-    const profile = withIdentifiers(read, tally);
+    const profile = withAgeBands(withIdentifiers(read, tally), banding?.isBanded() ? ages : null, wave);
     const mapping = extract.fields.map(({ column, field, chosenBy }) => ({ column, field, chosenBy }));
     const columnsLeftOut = leftOut.map(extract.leftOutBecause);
     const datasetId = writer.finish({
@@ -115,6 +128,20 @@ function codingsFrom(
 function withIdentifiers(profile: ExtractProfile, { profile: identifiers }: IdTally): ExtractProfile {
   if (identifiers === null) return profile;
   return { ...profile, identifiers, remarks: [...profile.remarks, ...scientificRemark(identifiers)] };
+}
+
+/** A column of dates of birth or of ages was kept as bands. */
+function withAgeBands(profile: ExtractProfile, column: string | null, day: string): ExtractProfile {
+  if (column === null) return profile;
+  return {
+    ...profile,
+    columns: profile.columns.map((each) =>
+      each.name === column
+        ? { ...each, type: 'category' as const, distinct: ageBandLabels.length - 1, values: [] }
+        : each,
+    ),
+    remarks: [...profile.remarks, ageBandRemark(headingText(column), day)],
+  };
 }
 
 /** Keeps the read options that a person chose, for a saved mapping. */
