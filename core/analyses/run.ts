@@ -124,7 +124,7 @@ function resultOf(
   });
   const unlike = isUnlike && analysis.restsOn.includes('benchmark') ? benchmark : null;
   // The report of an import prints less than its tables hold: categories of few people have no name in it.
-  const published = analysis.isOfImport ? nothingPublished : kept(own);
+  const published = analysis.isOfImport ? nothingPublished : own;
   return {
     analysis: { id, version, title, question },
     options: binding.options,
@@ -157,14 +157,6 @@ function factsBeside({ context, beside = [] }: AnalysisRun, published: readonly 
 function fieldsThatVary({ fields }: Cohort): readonly FieldId[] {
   const answersOf = (labels: readonly string[]): number => labels.filter((label) => label !== '').length;
   return [...fields].flatMap(([field, { labels }]) => (answersOf(labels) > 1 ? [field] : []));
-}
-
-/**
- * What stays in a result: nothing that was only consulted. Nor the counts of where people come from: the facts say less
- * than those hold, and a digest would tell whoever guesses them that a guess is right.
- */
-function kept({ tables, ...others }: Published): Published {
-  return { tables: tables.filter(({ isConsulted }) => !isConsulted), ...others };
 }
 
 function ledgerStatement({ id }: Policy): string {

@@ -57,8 +57,6 @@ export type DraftTable = {
    * left out, so that a line of nobody is one of few people, and is hidden like one.
    */
   readonly leavesSomeOut?: true;
-  /** Consulted only, to decide which labels may be published; dropped afterwards. */
-  readonly isConsulted?: true;
 };
 
 /** All that one analysis would show: counts, and figures and curves of people that rest on them. */

@@ -60,7 +60,6 @@ function publish(table: DraftTable, policy: Policy, isHidden: (position: number)
     counts: Array.from(table.counts, (count, position) =>
       isHidden(position) ? null : publishedCount(count, policy),
     ),
-    ...(table.isConsulted ? { isConsulted: true } : {}),
   };
 }
 

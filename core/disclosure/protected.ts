@@ -18,8 +18,6 @@ export type PublishedTable = {
   }[];
   /** Row-major over members; null is hidden. */
   readonly counts: readonly (number | null)[];
-  /** Of a draft that says so: it stays in no result. */
-  readonly isConsulted?: true;
 };
 
 /** What may be seen of one draft. */

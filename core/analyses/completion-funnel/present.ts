@@ -1,3 +1,4 @@
+import { OF_EVERYONE } from '../../results/everyone.ts';
 import { shareAxis } from '../../charts/axis.ts';
 import { percentText } from '../../words/figure-text.ts';
 import { RESPONSE_RATE_TARGET } from '../../benchmarks/benchmarks.ts';
@@ -174,7 +175,7 @@ export function funnelTables(funnel: Funnel): readonly ResultTable[] {
 export function funnelEstimates(funnel: Funnel): readonly Estimate[] {
   const { interval } = funnel;
   const labelled = [
-    { of: { by: 'everyone' }, row: funnel.everyone },
+    { of: OF_EVERYONE, row: funnel.everyone },
     ...funnel.rows.map((row) => ({ of: { [funnel.byId ?? 'by']: row.label }, row })),
   ];
   return [
@@ -182,7 +183,7 @@ export function funnelEstimates(funnel: Funnel): readonly Estimate[] {
       shareEstimate('response-rate', of, row.responseRate, interval),
       shareEstimate('usable-share', of, row.usableShare, interval),
     ]),
-    shareEstimate('refusal-rate', { by: 'everyone' }, funnel.refusalRate, interval),
+    shareEstimate('refusal-rate', OF_EVERYONE, funnel.refusalRate, interval),
     ...(funnel.compared === null ? [] : splitEstimates(funnel.compared, funnel.byId ?? 'by', () => ({}))),
   ];
 }

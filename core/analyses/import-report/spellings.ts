@@ -37,16 +37,14 @@ export function countSpellings(
       ...{ id: `${place}`, label: answer },
       where: { [field]: written },
     });
-    const table = (id: string, counted: typeof spelt): DraftTable => ({
-      ...draftTable(
+    const table = (id: string, counted: typeof spelt): DraftTable =>
+      draftTable(
         id,
         category,
         cohort.who,
         [listed('answer', 'Answer', counted.map(memberOf), null)],
         Float64Array.from(counted, (each) => each.people),
-      ),
-      isConsulted: true,
-    });
+      );
     return [table(answersTableOf(field, category), alike), table(spellingsTableOf(field, category), spelt)];
   });
 }

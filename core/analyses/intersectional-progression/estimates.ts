@@ -1,3 +1,4 @@
+import { EVERYONE } from '../../results/everyone.ts';
 import type { Comparison } from '../parts/comparison.ts';
 import { comparisonMethods } from '../parts/comparison.ts';
 import type { PooledComparison } from '../parts/pooled-comparison.ts';
@@ -15,7 +16,7 @@ export function progressionEstimates(finding: Progression): readonly Estimate[] 
   const byGroup: readonly { readonly group: string; readonly share: Share }[] = [reference, ...compared];
   const [field] = fields;
   return [
-    shareEstimate('rate', { background: 'everyone' }, finding.everyone, interval),
+    shareEstimate('rate', { background: EVERYONE }, finding.everyone, interval),
     ...(fields.length === 0
       ? []
       : byGroup.map(({ group, share }) => shareEstimate('rate', { background: group }, share, interval))),

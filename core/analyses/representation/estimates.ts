@@ -1,4 +1,5 @@
 import { backgroundLabels, groups } from '../../background/background.ts';
+import { OF_EVERYONE } from '../../results/everyone.ts';
 import type { Estimate } from '../../results/result.ts';
 import { intervalNames, plainEstimate, shareEstimate } from '../parts/share.ts';
 import { splitEstimates } from '../parts/split-table.ts';
@@ -10,9 +11,9 @@ export function representationEstimates(finding: Representation): readonly Estim
   const { plain, weighted, byId, compared, beside } = finding;
   const partOf = ({ label }: Composition): Readonly<Record<string, string>> => ({ [byId ?? 'by']: label });
   return [
-    ...estimatesOf(plain.everyone, { by: 'everyone' }, finding),
+    ...estimatesOf(plain.everyone, OF_EVERYONE, finding),
     ...plain.split.flatMap((part) => estimatesOf(part, partOf(part), finding)),
-    ...(weighted === null ? [] : weightedEstimates(weighted.everyone, { by: 'everyone' }, finding)),
+    ...(weighted === null ? [] : weightedEstimates(weighted.everyone, OF_EVERYONE, finding)),
     ...(weighted?.isAskedFor === true
       ? weighted.split.flatMap((part) => weightedEstimates(part, partOf(part), finding))
       : []),

@@ -1,11 +1,10 @@
 import { backgroundLabels, groups } from '../../background/background.ts';
+import { EVERYONE } from '../../results/everyone.ts';
 import type { Estimate } from '../../results/result.ts';
 import { fileSlug } from '../document/file-slug.ts';
 
 /** An estimate for programs: coordinates as ids, with labels beside. */
 export type IdentifiedEstimate = Estimate & { readonly labels: Readonly<Record<string, string>> };
-
-const EVERYONE = 'everyone';
 
 /** Turns labels into ids of lower-case letters, digits and dashes; equal ids are numbered. */
 export function identified(estimates: readonly Estimate[]): readonly IdentifiedEstimate[] {

@@ -1,5 +1,6 @@
 import './analyses.css';
 import { useEffect } from 'react';
+import { EVERYONE } from '../../../core/results/everyone.ts';
 import { countText } from '../../../core/words/figure-text.ts';
 import { ScreenTitle } from '../../focus/page-title.tsx';
 import { type Dataset, session, useSession } from '../../session/session.ts';
@@ -187,7 +188,7 @@ function useUsableShare(run: AnalysisRun, request: AnalysisRequest): void {
   useEffect(() => {
     if (result === null || isStale || !isOfEveryone) return;
     const share = result.estimates.find(
-      ({ measure, of }) => measure === 'usable-share' && of['by'] === 'everyone',
+      ({ measure, of }) => measure === 'usable-share' && of['by'] === EVERYONE,
     )?.value;
     if (typeof share !== 'number') return;
     session.change({ usable: { ...session.read().usable, [datasetId]: `${Math.round(100 * share)}%` } });
