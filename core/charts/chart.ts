@@ -1,5 +1,5 @@
 /**
- * Charts, as data made from protected figures only. option.ts turns them into ECharts options, svg.ts into text; both
+ * Charts, as data made from protected figures only. kinds.ts turns them into ECharts options, svg.ts into text; both
  * are the same on every machine.
  */
 

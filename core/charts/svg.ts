@@ -3,7 +3,7 @@ import { GraphicComponent, GridComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { Chart } from './chart.ts';
-import { drawChart } from './option.ts';
+import { drawChart } from './kinds.ts';
 import { FONT_FAMILY, palette } from './theme.ts';
 import { escapeXml, replaceForbidden } from './xml.ts';
 

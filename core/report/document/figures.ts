@@ -1,6 +1,6 @@
 import type { Chart } from '../../charts/chart.ts';
 import { nothingDrawn } from '../../results/nothing-drawn.ts';
-import { drawChart } from '../../charts/option.ts';
+import { drawChart, kindOf } from '../../charts/kinds.ts';
 
 /** The text column of A4 with 15 mm margins, in CSS pixels. */
 export const FIGURE_WIDTH = 680;
@@ -14,33 +14,12 @@ const MOST_HEIGHT = 960;
  */
 export function chartsOnPages(chart: Chart): readonly Chart[] {
   if (nothingDrawn(chart) !== null) return [];
-  const parts = partsOf(withoutHiddenRows(chart));
+  const parts = kindOf(chart).onPages(chart, cut);
   if (parts.length < 2) return parts;
   return parts.map((part, index) => ({
     ...part,
     title: `${chart.title} (${index + 1} of ${parts.length})`,
   }));
-}
-
-/** Collapses hidden strata, often the majority, into one line. */
-function withoutHiddenRows(chart: Chart): Chart {
-  if (chart.kind !== 'strata') return chart;
-  const rows = chart.rows.filter(({ value }) => value !== null);
-  const hidden = chart.rows.length - rows.length;
-  if (hidden === 0) return chart;
-  const sentence = `${hidden === 1 ? '1 group is' : `${hidden} groups are`} not shown, to protect individuals.`;
-  return { ...chart, rows, subtitle: `${chart.subtitle} ${sentence}` };
-}
-
-function partsOf(chart: Chart): readonly Chart[] {
-  switch (chart.kind) {
-    case 'bars':
-      return cut(chart.groups, (groups) => ({ ...chart, groups }));
-    case 'strata':
-      return cut(chart.rows, (rows) => ({ ...chart, rows }));
-    case 'funnel':
-      return [chart];
-  }
 }
 
 /** As few parts as fit, the first ones full. */
