@@ -59,8 +59,13 @@ export function fewChosen(cohort: Cohort, field: string, policy: Policy): AppErr
   );
 }
 
-/** The available answers: those that a table of these people would name. */
+/** The available answers, or that it is to be another one. */
 export function chooseAnother(cohort: Cohort, field: string, policy: Policy): string {
+  return chooseAmong(cohort, field, policy) ?? 'Choose another answer.';
+}
+
+/** The available answers: those that a table of these people would name; null where there are none. */
+export function chooseAmong(cohort: Cohort, field: string, policy: Policy): string | null {
   const { column } = cohort.split(field);
   const counted = byBackground(cohort, 1, (background) => (background === 'not-asked' ? null : 0));
   const { folding } = underPolicy(cohort, policy);
@@ -68,7 +73,7 @@ export function chooseAnother(cohort: Cohort, field: string, policy: Policy): st
   const { labels, others } = foldedIn(cohort, byField(column), [counted], how);
   const given = new Set(column.labels);
   const named = labels.filter((label, place) => place !== others && given.has(label));
-  return named.length === 0 ? 'Choose another answer.' : `Choose among: ${firstFewText(named)}.`;
+  return named.length === 0 ? null : `Choose among: ${firstFewText(named)}.`;
 }
 
 function refuseUnknown(cohort: Cohort, policy: Policy): void {

@@ -6,19 +6,19 @@ export type Surroundings = {
   /** Per cell: the sums it stands in, each as all its cells. */
   readonly sumsOf: readonly (readonly (readonly number[])[])[];
   readonly hidden: Uint8Array;
-  /** Zeros that are part of a zero: hidden or not, nobody is in them. */
-  readonly isPinned: Uint8Array;
+  /** Per cell: the sums of nobody that it is a part of. Where one of them is shown, nobody is in the cell, hidden or not. */
+  readonly emptySumsOf: readonly (readonly number[])[];
 };
 
 export function surroundingsOf(network: CellNetwork, hidden: Uint8Array): Surroundings {
   const sumsOf: number[][][] = Array.from(network.counts, () => []);
-  const isPinned = new Uint8Array(network.counts.length);
+  const emptySumsOf: number[][] = Array.from(network.counts, () => []);
   for (const { total, parts } of network.relations) {
     const sum = [total, ...parts];
     for (const cell of sum) sumsOf[cell]!.push(sum);
-    if (network.counts[total] === 0) for (const part of parts) isPinned[part] = 1;
+    if (network.counts[total] === 0) for (const part of parts) emptySumsOf[part]!.push(total);
   }
-  return { network, sumsOf, hidden, isPinned };
+  return { network, sumsOf, hidden, emptySumsOf };
 }
 
 /**
@@ -32,7 +32,8 @@ export function companionOf(
   known: Known,
   isFree: (cell: number) => boolean,
 ): number | null {
-  const { sumsOf, hidden, isPinned } = around;
+  const { sumsOf, hidden, emptySumsOf } = around;
+  const isPinned = (cell: number): boolean => emptySumsOf[cell]!.some((total) => !hidden[total]);
   const ahead = new Map<readonly number[], number>();
   const reached = new Set<readonly number[]>();
   const reach = (from: number): void => {
@@ -46,7 +47,7 @@ export function companionOf(
     const [sum] = [...ahead].reduce((least, each) => (each[1] < least[1] ? each : least));
     let best: number | null = null;
     for (const cell of sum) {
-      if (hidden[cell] || isPinned[cell] || !isFree(cell)) continue;
+      if (hidden[cell] || isPinned(cell) || !isFree(cell)) continue;
       if (best === null || isBetter(cell, best, unsafe, around)) best = cell;
     }
     if (best !== null) return best;

@@ -142,12 +142,15 @@ async function whatLeaves(ask: Ask, tokens: FileTokens, staff: string): Promise<
     if (next.template === null) throw new Error('The next wave is mapped as the last.');
     const differences = describeDifferences(next.template, new Set(Object.keys(columns)), policies['10-5']);
     left.set('changed', differences.join(' '));
-    const { refused } = await ask('recipe.export', {
+    const { refused, sealed } = await ask('recipe.export', {
       ...{ jobId: '00000000-0000', token: tokens.issue(out), title: 'Twins', runs: runsOf(file, ids) },
       formats: ['json', 'csv', 'html', 'xlsx', 'ods'],
       made: { time, isStated: true },
     });
     left.set('refused', JSON.stringify(refused));
+    // Whatever the window draws, reads aloud and copies is made of these.
+    for (const [index, bytes] of sealed.entries())
+      left.set(`sealed ${index}`, Buffer.from(bytes).toString('latin1'));
     for (const name of readdirSync(out)) left.set(name, readFileSync(join(out, name), 'latin1'));
     return left;
   });

@@ -44,6 +44,20 @@ describe('the figure of everyone', () => {
       expect(everyone?.counts).not.toContain(null);
     }
   });
+
+  it('is shown where nobody answered: that all reasons are empty tells nothing of a reason that is not hidden', () => {
+    for (const options of [{}, { by: 'grade' }]) {
+      const [answers, reasons] = publishedOf(
+        ['A', 'B'].map((grade) => ({ count: 70, background: 'blank', answers: { grade } })),
+        'completion-funnel',
+        options,
+      );
+      expect(answers?.counts.at(-1)).toBe(140);
+      expect(answers?.counts.slice(0, -1)).toEqual(Array.from({ length: 7 }, () => null));
+      // Were every reason shown as empty, so would be their hidden sum.
+      expect(reasons?.counts).toContain(null);
+    }
+  });
 });
 
 describe('a split', () => {

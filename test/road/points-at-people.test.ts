@@ -53,7 +53,7 @@ describe.skipIf(!cases)('a column of names', () => {
       expect(names.length).toBeGreaterThan(100);
       for (const name of new Set(names)) expect(written).not.toContain(name);
       expect(written).toContain('Confirmed, though it may point at people');
-      recordCase('statistician_traps/names_as_job');
+      recordCase('statistician_traps');
     },
   );
 

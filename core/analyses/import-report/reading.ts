@@ -12,7 +12,9 @@ export function readImport(report: ImportReport, { policy }: Surroundings) {
   return {
     strength: null,
     sentences: [
-      `${rowsText(rowsIn)} came in with ${used} in use and ${left} left out.`,
+      rowsIn === null
+        ? `How many rows came in is not shown, to protect individuals; ${used} ${names.columns.length === 1 ? 'is' : 'are'} in use and ${left} left out.`
+        : `${rowsText(rowsIn)} came in with ${used} in use and ${left} left out.`,
       asideSentence(report),
       ...correctionSentence(report, policy.id !== 'none'),
       ...fields.flatMap(ungroupedSentence),

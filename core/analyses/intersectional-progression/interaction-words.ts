@@ -51,13 +51,18 @@ export function interactionAside({ interactions }: Progression): Result['asides'
   const heading = 'Two ways to combine';
   if (pair.why === 'hidden') return [{ heading, text: NOT_SHOWN }];
   const { contrast, ratioOfOddsRatios: ratio } = pair;
+  if (!contrast && !ratio)
+    return [
+      { heading, text: `${overallText(interactions)}Neither can be worked out: there are too few people.` },
+    ];
   const added = contrast
     ? `Added: ${pointsText(contrast.estimate, pair.decimals)} beyond the sum.`
     : 'Added: cannot be worked out.';
   const multiplied = ratio
     ? `Multiplied: the odds ratio is ${numberText(ratio.estimate, 2)} times (${numberText(ratio.low, 2)} to ${numberText(ratio.high, 2)}) what the two alone would give.`
     : 'Multiplied: cannot be worked out.';
-  const text = `${added} ${multiplied} The two can disagree: always name the scale.`;
+  const disagree = contrast && ratio ? ' The two can disagree: always name the scale.' : '';
+  const text = `${added} ${multiplied}${disagree}`;
   return [{ heading, text: `${overallText(interactions)}${text}` }];
 }
 

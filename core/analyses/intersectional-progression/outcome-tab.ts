@@ -15,7 +15,7 @@ import {
   outcomeReasons,
   readOutcome,
 } from '../../cohort/outcome-answers.ts';
-import { chooseAnother, fewChosen } from '../../cohort/few-people.ts';
+import { chooseAmong, fewChosen } from '../../cohort/few-people.ts';
 import type { TabDimension } from '../../table/dimension.ts';
 import { firstFewText } from '../../words/list-text.ts';
 
@@ -105,12 +105,15 @@ function isThere(answers: readonly string[], meanings: readonly string[], yes: s
 function withoutYes(cohort: Cohort, field: FieldId, yes: string | null, policy: Policy): AppError {
   if (yes !== null && policy.threshold > 0) return fewChosen(cohort, field, policy);
   const label = cohort.fieldLabel(field);
+  const choices = chooseAmong(cohort, field, policy);
   return new AppError(
     'analysis/no-yes-answer',
     yes === null
       ? `None of the answers to ${label} reads as yes.`
       : `None of the answers to ${label} is the one that counts as yes.`,
-    `Choose the answer that counts as yes. ${chooseAnother(cohort, field, policy)}`,
+    choices === null
+      ? 'Choose another outcome, or the answer that counts as yes.'
+      : `Choose the answer that counts as yes. ${choices}`,
   );
 }
 

@@ -36,11 +36,12 @@ function otherBenchmarks({ shown, others }: Representation, whyNotClear: string 
   const lines = others.map(({ benchmark, composition }) => {
     const theirs = composition.groups.find((group) => group.group === mine.group);
     if (!theirs || theirs.share.why !== 'shown') return `${benchmark.shortLabel}: not shown.`;
+    const { level, label } = heeding(theirs.strength, whyNotClear);
     const direction =
       Math.sign(theirs.share.value - theirs.benchmark) === side ? 'same direction' : 'the direction changes';
     const shares = composition.groups.map((group) => givenPercentText(group.benchmark)).join(' / ');
-    const { label } = heeding(theirs.strength, whyNotClear);
-    return `Against ${benchmark.shortLabel} (${shares}): ${direction}, ${label.toLowerCase()}.`;
+    const told = level === 'too-few' ? '' : `${direction}, `;
+    return `Against ${benchmark.shortLabel} (${shares}): ${told}${label.toLowerCase()}.`;
   });
   return { heading, text: lines.join(' ') };
 }
