@@ -59,7 +59,11 @@ function isApart(figure: Figure): boolean {
   return low !== null && high !== null && (low > 0 || high < 0);
 }
 
+export const THE_SAME = 'the same as';
+
 /** "8.6% (3.1 to 12.0) below", or above; "the same as". The interval goes the same way as the figure. */
+export const THE_SAME = 'the same as';
+
 export function sizeText(figure: ShownFigure): string {
   if (isExactlyNone(figure)) return 'the same as';
   const { value, low, high } = figure;

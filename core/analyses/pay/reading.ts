@@ -8,7 +8,7 @@ import { peopleText, shareText } from '../parts/words.ts';
 import type { PayFinding } from './derive.ts';
 import type { GroupPay } from './gaps.ts';
 import type { Average } from './figures.ts';
-import { BONUS, capital, gapSentence, HOURLY_PAY, nameOf, sizeText } from './gap-words.ts';
+import { BONUS, capital, gapSentence, HOURLY_PAY, nameOf, sizeText, THE_SAME } from './gap-words.ts';
 import { gapsWithin, type Told, type Within } from './derive-within.ts';
 import { hiddenWithin, readWithin, withinName } from './within-words.ts';
 
@@ -65,7 +65,7 @@ function strengthOf(
 }
 
 function paySentences({ pay, reference, lead }: PayFinding): readonly string[] {
-  if (pay.every(({ people }) => people === 0)) return ['Nobody with a usable answer has pay.'];
+  if (pay.every(({ people }) => people === 0)) return ['Nobody with a usable answer has pay above zero.'];
   const against = pay.find(({ group }) => group === reference);
   const [leading, ...others] = compared(pay, reference);
   if (!against || !leading) return [NOT_SHOWN];
@@ -85,7 +85,9 @@ function otherSentence(row: GroupPay, against: GroupPay, lead: Average, other: A
     return second?.why === 'undefined' ? [] : [gapSentence(row, against, other, HOURLY_PAY)];
   }
   if (row.averages[other].gap?.strength.level === 'too-few') return [];
-  const said = `By the ${other} the pay of the same people is ${sizeText(second)}`;
+  const size = sizeText(second);
+  if (size === THE_SAME) return [`By the ${other} the pay of both groups is the same.`];
+  const said = `By the ${other} the pay of the same people is ${size}`;
   const isSame = Math.sign(first.value) * Math.sign(second.value) >= 0;
   return [
     isSame
