@@ -62,10 +62,8 @@ function isApart(figure: Figure): boolean {
 export const THE_SAME = 'the same as';
 
 /** "8.6% (3.1 to 12.0) below", or above; "the same as". The interval goes the same way as the figure. */
-export const THE_SAME = 'the same as';
-
 export function sizeText(figure: ShownFigure): string {
-  if (isExactlyNone(figure)) return 'the same as';
+  if (isExactlyNone(figure)) return THE_SAME;
   const { value, low, high } = figure;
   const isBelow = value >= 0;
   const [from, to] = isBelow ? [low, high] : [negative(high), negative(low)];
