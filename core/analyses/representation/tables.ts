@@ -1,5 +1,13 @@
 import type { Cell, ResultTable } from '../../results/result.ts';
-import { countCell, givenShareCell, intervalCell, intervalNames, shareCell } from '../parts/share.ts';
+import { type ColumnOf, tableOf, textCell } from '../../results/table-of.ts';
+import {
+  countCell,
+  givenShareCell,
+  intervalCell,
+  intervalNames,
+  type Share,
+  shareCell,
+} from '../parts/share.ts';
 import { splitTable } from '../parts/split-table.ts';
 import { weightingText } from '../../cohort/weighting.ts';
 import type { Composition, GroupFinding } from './composition.ts';
@@ -9,96 +17,107 @@ import { SAME_PEOPLE } from './beside.ts';
 import { BESIDE_TABLE, BESIDE_TITLE, SPLIT_TABLE, splitTitle, WHOLE_TABLE, wholeTitle } from './titles.ts';
 import { weightNotes } from './weighted.ts';
 
-type Column = ResultTable['columns'][number];
+type Row = {
+  readonly finding: GroupFinding;
+  readonly of: Composition;
+  /** The same people, each answer counting once. */
+  readonly plain: Composition | undefined;
+};
+type Column = ColumnOf<Row>;
+
+function rowsOf(of: Composition, plain: Composition | undefined): readonly Row[] {
+  return of.groups.map((finding) => ({ finding, of, plain }));
+}
 
 export function representationTables(finding: Representation): readonly ResultTable[] {
-  const { shown, plain, byLabel } = finding;
-  const everyone: ResultTable = {
+  const { shown, plain, compared, byLabel } = finding;
+  const field = byLabel ?? '';
+  const everyone = tableOf({
     id: WHOLE_TABLE,
     title: wholeTitle(finding),
     columns: columnsOf(finding),
-    rows: shown.everyone.groups.map((group) => ({
-      cells: cellsOf(finding, group, plain.everyone),
-    })),
+    rows: rowsOf(shown.everyone, plain.everyone),
     notes: notesOf(finding, shown.everyone.effectiveSize),
-  };
+  });
   const further = [...besideTables(finding), ...onTheSide(finding), fitTable(finding)];
   if (shown.split.length === 0) return [everyone, ...further];
-  const isWeighted = finding.kind === 'weighted';
-  const split: ResultTable = {
+  const split = tableOf({
     id: SPLIT_TABLE,
     title: splitTitle(finding),
     columns: [
-      { id: 'by', label: byLabel ?? '', numeric: false },
+      { id: 'by', label: field, numeric: false, cell: ({ of }: Row) => textCell(of.label) },
       ...columnsOf(finding),
-      { id: 'usable', label: 'Usable answers', numeric: true },
-      ...(isWeighted ? [effectiveColumn] : []),
+      usableColumn,
+      ...(finding.kind === 'weighted' ? [effectiveColumn] : []),
     ],
-    rows: shown.split.flatMap((part, index) =>
-      part.groups.map((group) => ({
-        cells: [
-          { kind: 'text' as const, text: part.label },
-          ...cellsOf(finding, group, plain.split[index]),
-          countCell(part.usable),
-          ...(isWeighted ? [effectiveCell(part, group)] : []),
-        ],
-      })),
-    ),
+    rows: shown.split.flatMap((part, index) => rowsOf(part, plain.split[index])),
     notes: [...evenNote(finding), ...notesOf(finding, null)],
-  };
-  const compared =
-    finding.compared === null
-      ? []
-      : [
-          splitTable(
-            finding.compared,
-            {
-              field: byLabel ?? '',
-              title: `Backgrounds by ${(byLabel ?? '').toLowerCase()}, compared`,
-            },
-            finding.interval,
-          ),
-        ];
-  return [everyone, split, ...compared, ...further];
+  });
+  const title = `Backgrounds by ${field.toLowerCase()}, compared`;
+  const differences = compared === null ? [] : [splitTable(compared, { field, title }, finding.interval)];
+  return [everyone, split, ...differences, ...further];
 }
 
-const effectiveColumn: Column = { id: 'effective', label: 'Effective answers', numeric: true };
+const backgroundColumn: Column = {
+  id: 'background',
+  label: 'Background',
+  numeric: false,
+  cell: ({ finding }) => textCell(finding.label),
+};
+const weightedColumn: Column = {
+  id: 'weighted',
+  label: 'Weighted share',
+  cell: ({ finding }) => shareCell(finding.share),
+};
+const intervalColumn: Column = {
+  id: 'interval',
+  label: '95% interval',
+  cell: ({ finding }) => intervalCell(finding.share),
+};
+const ratioColumn: Column = { id: 'ratio', label: 'Ratio', cell: ({ finding }) => ratioCell(finding) };
+const usableColumn: Column = {
+  id: 'usable',
+  label: 'Usable answers',
+  cell: ({ of }) => countCell(of.usable),
+};
+const effectiveColumn: Column = {
+  id: 'effective',
+  label: 'Effective answers',
+  cell: ({ of, finding }) => effectiveCell(of, finding),
+};
 
-function columnsOf({ kind, benchmark }: Representation): readonly Column[] {
-  const shares: readonly Column[] =
+function unweightedColumn(label: string): Column {
+  return { id: 'share', label, cell: ({ finding, plain }) => shareCell(unweightedOf(finding, plain)) };
+}
+
+function unweightedOf({ group, share }: GroupFinding, plain: Composition | undefined): Share {
+  return plain?.groups.find((each) => each.group === group)?.share ?? share;
+}
+
+function benchmarkColumn({ benchmark }: Representation): Column {
+  const { shortLabel } = benchmark;
+  return { id: 'benchmark', label: shortLabel, cell: ({ finding }) => givenShareCell(finding.benchmark) };
+}
+
+function columnsOf(finding: Representation): readonly Column[] {
+  const { kind } = finding;
+  const shares =
     kind === 'weighted'
-      ? [
-          { id: 'share', label: 'Unweighted share', numeric: true },
-          { id: 'weighted', label: 'Weighted share', numeric: true },
-        ]
-      : [{ id: 'share', label: kind === null ? 'Share' : 'Unweighted share', numeric: true }];
+      ? [unweightedColumn('Unweighted share'), weightedColumn]
+      : [unweightedColumn(kind === null ? 'Share' : 'Unweighted share')];
   return [
-    { id: 'background', label: 'Background', numeric: false },
-    { id: 'people', label: 'People', numeric: true },
+    backgroundColumn,
+    { id: 'people', label: 'People', cell: ({ finding: { count } }) => countCell(count) },
     ...shares,
-    { id: 'interval', label: '95% interval', numeric: true },
-    { id: 'benchmark', label: benchmark.shortLabel, numeric: true },
-    { id: 'ratio', label: 'Ratio', numeric: true },
-    { id: 'strength', label: 'Strength', numeric: false },
-  ];
-}
-
-function cellsOf(
-  { kind }: Representation,
-  finding: GroupFinding,
-  plain: Composition | undefined,
-): readonly Cell[] {
-  const { share, strength } = finding;
-  const unweighted = plain?.groups.find(({ group }) => group === finding.group)?.share ?? share;
-  return [
-    { kind: 'text', text: finding.label },
-    countCell(finding.count),
-    ...(kind === 'weighted' ? [shareCell(unweighted)] : []),
-    shareCell(share),
-    intervalCell(share),
-    givenShareCell(finding.benchmark),
-    ratioCell(finding),
-    { kind: 'text', text: strength.label },
+    intervalColumn,
+    benchmarkColumn(finding),
+    ratioColumn,
+    {
+      id: 'strength',
+      label: 'Strength',
+      numeric: false,
+      cell: (row) => textCell(row.finding.strength.label),
+    },
   ];
 }
 
@@ -149,35 +168,24 @@ function besideTables({ beside, interval, kind }: Representation): readonly Resu
 
 /** Table of what weighting by the split's categories would give, where no weights were requested. */
 function onTheSide(finding: Representation): readonly ResultTable[] {
-  const { weighted, plain, benchmark } = finding;
+  const { weighted, plain } = finding;
   if (weighted === null || weighted.isAskedFor || weighted.refusal !== null) return [];
   return [
-    {
+    tableOf({
       id: 'weighted',
       title: `People by background, weighted ${weightingText(weighted.weighting) ?? ''}`,
       columns: [
-        { id: 'background', label: 'Background', numeric: false },
-        { id: 'share', label: 'Share of answers', numeric: true },
-        { id: 'weighted', label: 'Weighted share', numeric: true },
-        { id: 'interval', label: '95% interval', numeric: true },
-        { id: 'benchmark', label: benchmark.shortLabel, numeric: true },
-        { id: 'ratio', label: 'Ratio', numeric: true },
-        { id: 'usable', label: 'Usable answers', numeric: true },
+        backgroundColumn,
+        unweightedColumn('Share of answers'),
+        weightedColumn,
+        intervalColumn,
+        benchmarkColumn(finding),
+        ratioColumn,
+        usableColumn,
         effectiveColumn,
       ],
-      rows: weighted.everyone.groups.map((group, index) => ({
-        cells: [
-          { kind: 'text', text: group.label },
-          shareCell(plain.everyone.groups[index]?.share ?? group.share),
-          shareCell(group.share),
-          intervalCell(group.share),
-          givenShareCell(group.benchmark),
-          ratioCell(group),
-          countCell(weighted.everyone.usable),
-          effectiveCell(weighted.everyone, group),
-        ],
-      })),
+      rows: rowsOf(weighted.everyone, plain.everyone),
       notes: weightNotes(weighted),
-    },
+    }),
   ];
 }
