@@ -159,20 +159,23 @@ describe.each(analyses.map(({ id }) => id))('%s', (id) => {
     ['the one person of a background', 'intermediate', 1, 90_000, 200_000],
     ['one of few', 'intermediate', 5, 90_000, 200_000],
     ['somebody who earns more than everybody else of the group together', 'professional', 1, 5e6, 9e6],
-  ] as const)('prints the same bytes whatever is the pay of %s', (_, background, count, low, high) => {
-    const others = Array.from({ length: 90 }, (__, place) => ({
-      background: (['professional', 'working-class'] as const)[place % 2]!,
-      count: 1,
-      numbers: { pay: 30_000 + 500 * place, bonus: place % 3 === 0 ? 0 : 100 + place },
-    }));
-    const printed = [low, high].map((amount) =>
-      JSON.stringify(
-        runOn(id, [...others, { background, count, numbers: { pay: amount, bonus: amount } }]).value,
-      ),
-    );
-    expect(printed[0]).toContain('{"kind":"figure","value"');
-    expect(printed[1]).toBe(printed[0]);
-  });
+  ] as const)(
+    'prints the same bytes whatever is the pay of %s (where pay is read)',
+    (_, background, count, low, high) => {
+      const others = Array.from({ length: 90 }, (__, place) => ({
+        background: (['professional', 'working-class'] as const)[place % 2]!,
+        count: 1,
+        numbers: { pay: 30_000 + 500 * place, bonus: place % 3 === 0 ? 0 : 100 + place },
+      }));
+      const printed = [low, high].map((amount) =>
+        JSON.stringify(
+          runOn(id, [...others, { background, count, numbers: { pay: amount, bonus: amount } }]).value,
+        ),
+      );
+      expect(printed[0]).toContain('{"kind":"figure","value"');
+      expect(printed[1]).toBe(printed[0]);
+    },
+  );
 
   it('gives every estimate its base and method, and every chart its description', () => {
     const { value } = runOn(id, whole, splittingOptions(id));

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Column, TextColumn } from '../../core/table/column.ts';
 import { openProject, type ProjectStore } from '../../electron/store/project-store.ts';
 import type { DayFolder, Standing } from './day.ts';
+import { TEST_COST } from '../store/constants.ts';
 import { PASSPHRASE } from './host.ts';
 import type { Progress } from './journal.ts';
 
@@ -30,7 +31,7 @@ export function checkDay(day: DayFolder, progress: Progress, baseline: Baseline)
   if (progress.finished.length === 0 && !existsSync(day.project)) {
     return { standing: { datasets: [], findings: [] }, completed: null, leftovers };
   }
-  const store = openProject(day.project, PASSPHRASE, new Date().toISOString());
+  const store = openProject(day.project, PASSPHRASE, new Date().toISOString(), TEST_COST);
   try {
     const commands = recordOf(store);
     const completed = compareWithJournal(commands, progress);

@@ -98,17 +98,20 @@ describe('what cannot be read', () => {
   });
 
   // The superuser may read everything, so there is nothing to refuse.
-  it.skipIf(process.getuid?.() === 0)('a file that may not be read', async () => {
-    const { folder, host } = await startWithProject();
-    const path = join(folder, 'given.csv');
-    writeFileSync(path, staff);
-    chmodSync(path, 0);
-    const failure = await refusalOf(host, 'extract.inspect', {
-      jobId: newJobId(),
-      token: host.tokenOf(path),
-    });
-    expectWords(failure, 'file/no-permission');
-  });
+  it.skipIf(process.getuid?.() === 0)(
+    'a file that may not be read (the superuser may read everything)',
+    async () => {
+      const { folder, host } = await startWithProject();
+      const path = join(folder, 'given.csv');
+      writeFileSync(path, staff);
+      chmodSync(path, 0);
+      const failure = await refusalOf(host, 'extract.inspect', {
+        jobId: newJobId(),
+        token: host.tokenOf(path),
+      });
+      expectWords(failure, 'file/no-permission');
+    },
+  );
 
   it('a header and nothing else is seen, and refused as an import', async () => {
     const { folder, host } = await startWithProject();

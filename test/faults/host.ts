@@ -4,6 +4,7 @@ import type { CoreHost } from '../../electron/host/core-host.ts';
 import { FileTokens } from '../../electron/base/file-tokens.ts';
 import type { ForkReader } from '../../electron/reading/child.ts';
 import { forkReaderUnderNode, startCoreHost } from '../built-core.ts';
+import { TEST_COST } from '../store/constants.ts';
 
 export const PASSPHRASE = 'a passphrase for tests';
 
@@ -14,7 +15,7 @@ export type TestHost = CoreHost & {
   readonly logged: readonly string[];
 };
 
-/** The core as the window and the command line have it; it keeps its own files in `folder`. */
+/** The core as the window and the command line have it, but for passphrases that take milliseconds; its own files are in `folder`. */
 export async function startHost(
   folder: string,
   options: {
@@ -32,7 +33,7 @@ export async function startHost(
     info: { version: '', banner: null, sampleOnly: false },
     now: options.now ?? (() => new Date().toISOString()),
     log: (line) => void logged.push(line),
-    ...(options.scryptCost === undefined ? {} : { scryptCost: options.scryptCost }),
+    scryptCost: options.scryptCost ?? TEST_COST,
   });
   return { ...host, ask: askingOf(host.request), tokenOf: (path) => tokens.issue(path), logged };
 }

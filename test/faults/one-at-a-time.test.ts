@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newJobId } from '../../electron/host/core-host.ts';
+import { SCRYPT_COST } from '../../electron/store/file-key.ts';
 import { rungs } from '../command-line.ts';
 import { assignWave, importWave, representation } from './day.ts';
 import {
@@ -22,7 +23,8 @@ describe('a project that is open already', () => {
   it('is refused to every other process until it is closed', async () => {
     const folder = makeFolder();
     const project = join(folder, 'a.rungs');
-    const host = await startTestHost(folder);
+    // The command line opens it too, with the cost that it always takes.
+    const host = await startTestHost(folder, { scryptCost: SCRYPT_COST });
     await createProject(host, project);
     const refused = await rungs(['verify', project], secret);
     expect(refused).toMatchObject({ code: 1, out: '' });

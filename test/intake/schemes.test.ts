@@ -6,6 +6,7 @@ import { reopen } from '../../core/results/seal.ts';
 import { createProject } from '../../electron/store/project-store.ts';
 import { inFolder } from '../command-line.ts';
 import { PASSPHRASE, startHost, type TestHost } from '../faults/host.ts';
+import { TEST_COST } from '../store/constants.ts';
 
 const jobId = '01234567-89ab-cdef';
 const jobs = [
@@ -138,7 +139,7 @@ describe('a grouping of one’s own in a project', () => {
     inFolder(async (folder) => {
       const path = join(folder, 'later.rungs');
       const project = { name: 'Later', passphrase: PASSPHRASE, policyId: 'none', isSample: false } as const;
-      const store = createProject(path, { ...project, now: '2026-03-31T09:00:00.000Z' });
+      const store = createProject(path, { ...project, now: '2026-03-31T09:00:00.000Z' }, TEST_COST);
       store.chooseScheme('scheme-9', '2026-03-31T09:00:00.000Z');
       store.close();
       const host = await startHost(folder);

@@ -133,19 +133,22 @@ describe('the application', () => {
   const attacks = ['pass_protected.xlsx', 'poi_poc-xmlbomb.xlsx', 'OOM_alloc.xls'];
   const codes = ['intake/encrypted', 'intake/unsafe-workbook', 'intake/damaged-workbook'];
 
-  it.skipIf(!cases)('answers each attack of the cases with its sentence and stays alive', async () => {
-    const folder = makeFolder();
-    const host = await startTestHost(folder);
-    await createProject(host, join(folder, 'a.rungs'));
-    for (const [index, file] of attacks.entries()) {
-      const token = host.tokenOf(join(cases ?? '', 'messy_xlsx', file));
-      const refusal = await refusalOf(host, 'extract.inspect', { jobId: newJobId(), token });
-      expectWords(refusal, codes[index] ?? '');
-    }
-    const path = join(folder, 'good.xlsx');
-    writeFileSync(path, good);
-    const inspected = await host.ask('extract.inspect', { jobId: newJobId(), token: host.tokenOf(path) });
-    expect(inspected.value).toMatchObject({ format: 'xlsx', rows: 2 });
-    expect(readFileSync(path)).toEqual(Buffer.from(good));
-  });
+  it.skipIf(!cases)(
+    'answers each attack of the cases with its sentence and stays alive (needs the cases folder)',
+    async () => {
+      const folder = makeFolder();
+      const host = await startTestHost(folder);
+      await createProject(host, join(folder, 'a.rungs'));
+      for (const [index, file] of attacks.entries()) {
+        const token = host.tokenOf(join(cases ?? '', 'messy_xlsx', file));
+        const refusal = await refusalOf(host, 'extract.inspect', { jobId: newJobId(), token });
+        expectWords(refusal, codes[index] ?? '');
+      }
+      const path = join(folder, 'good.xlsx');
+      writeFileSync(path, good);
+      const inspected = await host.ask('extract.inspect', { jobId: newJobId(), token: host.tokenOf(path) });
+      expect(inspected.value).toMatchObject({ format: 'xlsx', rows: 2 });
+      expect(readFileSync(path)).toEqual(Buffer.from(good));
+    },
+  );
 });

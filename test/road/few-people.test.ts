@@ -3,7 +3,7 @@ import { recordCase } from '../cases.ts';
 import { reportCase, reportCases } from '../public-reports.ts';
 import { runRecipe } from '../run-recipe.ts';
 
-describe.skipIf(!reportCases)('one Chief Executive among 239', () => {
+describe.skipIf(!reportCases)('one Chief Executive among 239 (needs the cases folder)', () => {
   it('is not named, and cannot be filtered to or left out', { timeout: 400_000 }, async () => {
     const { recipe, files } = reportCase('ceo_W');
     const { results, html } = await runRecipe(recipe, files, 'json,html');

@@ -51,40 +51,44 @@ async function shares(
   return { error, estimates: results[0]?.estimates ?? [] };
 }
 
-describe.skipIf(cases === null)('the grouping from four questions, through the command line', () => {
-  const place = join(cases ?? '', 'nssec_faststream_vectors', 'all_combinations.csv');
+describe.skipIf(cases === null)(
+  'the grouping from four questions, through the command line (needs the cases folder)',
+  () => {
+    const place = join(cases ?? '', 'nssec_faststream_vectors', 'all_combinations.csv');
 
-  it('counts in each group whom the classes of the Fast Stream put there', async () => {
-    const [, ...lines] = readFileSync(place, 'utf8').trimEnd().split('\n');
-    const expected = new Map<string, number>();
-    for (const line of lines) {
-      const group = groupOfClass[line.trimEnd().split(',').at(-1) ?? ''];
-      if (group !== undefined) expected.set(group, (expected.get(group) ?? 0) + 1);
-    }
-    const usable = [...expected.values()].reduce((sum, count) => sum + count, 0);
-    const { error, estimates } = await shares({});
-    expect(error).toBe('');
-    for (const [group, count] of expected) {
-      const found = estimates.find(({ measure, of }) => measure === 'share' && of['background'] === group);
-      expect(found?.base).toBe(usable);
-      expect(found?.value).toBeCloseTo(count / usable, 12);
-    }
-  });
-
-  it('takes a decision of the recipe on an answer of another question', async () => {
-    const withAll = await shares({});
-    const { error, estimates } = await shares({
-      'seb-size': { answers: { 'Large (over 24 employees)': { answer: 'small' } } },
+    it('counts in each group whom the classes of the Fast Stream put there', async () => {
+      const [, ...lines] = readFileSync(place, 'utf8').trimEnd().split('\n');
+      const expected = new Map<string, number>();
+      for (const line of lines) {
+        const group = groupOfClass[line.trimEnd().split(',').at(-1) ?? ''];
+        if (group !== undefined) expected.set(group, (expected.get(group) ?? 0) + 1);
+      }
+      const usable = [...expected.values()].reduce((sum, count) => sum + count, 0);
+      const { error, estimates } = await shares({});
+      expect(error).toBe('');
+      for (const [group, count] of expected) {
+        const found = estimates.find(({ measure, of }) => measure === 'share' && of['background'] === group);
+        expect(found?.base).toBe(usable);
+        expect(found?.value).toBeCloseTo(count / usable, 12);
+      }
     });
-    expect(error).toBe('');
-    const professional = (list: readonly Estimate[]) =>
-      list.find(({ measure, of }) => measure === 'share' && of['background'] === 'professional')?.value ?? 0;
-    expect(professional(estimates)).toBeLessThan(professional(withAll.estimates));
-  });
 
-  it('says what is missing where the dataset holds the key question alone', async () => {
-    const { error } = await shares({}, { occupation: 'seb-occupation' });
-    expect(error).toMatch(/needs all four questions/);
-    expect(error.trim().split('\n')).toHaveLength(1);
-  });
-});
+    it('takes a decision of the recipe on an answer of another question', async () => {
+      const withAll = await shares({});
+      const { error, estimates } = await shares({
+        'seb-size': { answers: { 'Large (over 24 employees)': { answer: 'small' } } },
+      });
+      expect(error).toBe('');
+      const professional = (list: readonly Estimate[]) =>
+        list.find(({ measure, of }) => measure === 'share' && of['background'] === 'professional')?.value ??
+        0;
+      expect(professional(estimates)).toBeLessThan(professional(withAll.estimates));
+    });
+
+    it('says what is missing where the dataset holds the key question alone', async () => {
+      const { error } = await shares({}, { occupation: 'seb-occupation' });
+      expect(error).toMatch(/needs all four questions/);
+      expect(error.trim().split('\n')).toHaveLength(1);
+    });
+  },
+);

@@ -32,7 +32,7 @@ const recipe = (confirmed: readonly string[]) => ({
   ],
 });
 
-describe.skipIf(!cases)('a column of names', () => {
+describe.skipIf(!cases)('a column of names (needs the cases folder)', () => {
   const names =
     cases === null
       ? []

@@ -17,7 +17,7 @@ function figures(results: readonly NamedResult[], name: string, measure: string)
   );
 }
 
-describe.skipIf(!reportCases)('people asked and answers, weighted', () => {
+describe.skipIf(!reportCases)('people asked and answers, weighted (needs the cases folder)', () => {
   it('are not dragged by one Chief Executive under 10-5', { timeout: 300_000 }, async () => {
     const { recipe, files } = reportCase('ceo_W');
     const results = await resultsOf(recipe, files);

@@ -107,7 +107,7 @@ function expectShown({ sentences, charts, tables }: NamedResult, html: string): 
   expect(html).toContain(`Weighted, ${text} (${range}) are people from working-class backgrounds`);
 }
 
-describe.skipIf(cases === null)('weights through the command line', () => {
+describe.skipIf(cases === null)('weights through the command line (needs the cases folder)', () => {
   it("to everyone asked equal R's, and the report says so", async () => {
     const { result, html, error } = await run(
       extract(() => ''),

@@ -13,12 +13,18 @@ export type SampleBytes = {
   readonly isLast: boolean;
 };
 
+/** UTF-8 bytes for one byte of the source, and room for the last whole character. */
+const MOST_GROWTH = 3;
+const LAST_ROOM = 16;
+
 export function takeSample(
   source: ByteSource,
   encoding: EncodingFound,
   offset: number,
-  length: number,
+  most: number,
 ): SampleBytes {
+  // A small file is no reason for a large buffer.
+  const length = Math.min(most, MOST_GROWTH * Math.max(0, source.size - offset) + LAST_ROOM);
   const stream = openUtf8(source, encoding, offset);
   const bytes = new Uint8Array(((length + 3) & ~3) + 8);
   const words = new Int32Array(bytes.buffer);
@@ -39,6 +45,8 @@ export type SampleRecords = {
 
 /** More fields than a table may have columns, so that a table that is too wide shows as one. */
 const MOST_FIELDS = 16_384;
+/** A record has one field more than delimiters, and the scanner a slot to go on with. */
+const SPARE_FIELDS = 4;
 
 /** Records of the sample under a dialect, without a last one that is cut off. */
 export function readSample(
@@ -49,7 +57,7 @@ export function readSample(
 ): SampleRecords {
   // A copy: the scanner undoubles quotes in place, and the sample is read under several dialects.
   const bytes = sample.bytes.slice();
-  const scanner = new RecordScanner(dialect, MOST_FIELDS);
+  const scanner = new RecordScanner(dialect, Math.min(MOST_FIELDS, sample.length + SPARE_FIELDS));
   scanner.look(bytes, sample.length, sample.isLast);
   const records: SampleRecord[] = [];
   let at = 0;
