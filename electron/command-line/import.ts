@@ -16,6 +16,7 @@ import { describeDifferences } from './differences.ts';
 import { type Session, statedTime, withHost } from './host.ts';
 import { importRecipe } from './import-recipe.ts';
 import { readPassphrase } from './passphrase.ts';
+import { readChoices, readOptions, readUsage } from './read-choices.ts';
 import { importedLine, policyOf, printRemarks } from './told.ts';
 import {
   exactly,
@@ -28,8 +29,7 @@ import {
 } from './verb.ts';
 
 export const importCommand: Verb = {
-  usage:
-    'PROJECT.rungs RECIPE.json | PROJECT.rungs EXTRACT --wave DATE [--label LABEL] [--kind KIND] [--sheet NAME] [--like LABEL | --template FILE] [--map HEADER=FIELD …] [--confirm HEADER …]',
+  usage: `PROJECT.rungs RECIPE.json | PROJECT.rungs EXTRACT --wave DATE [--label LABEL] [--kind KIND] ${readUsage} [--like LABEL | --template FILE] [--map HEADER=FIELD …] [--confirm HEADER …]`,
   summary:
     'Brings in the extracts and groupings of a recipe, or one extract: mapped as the dataset called LABEL or a saved mapping, and by --map; without these by the sure guesses.',
   options: {
@@ -40,7 +40,7 @@ export const importCommand: Verb = {
     map: { type: 'string', multiple: true, default: [] },
     /** Columns that may identify people and are confirmed to split findings. */
     confirm: { type: 'string', multiple: true, default: [] },
-    sheet: { type: 'string' },
+    ...readOptions,
     like: { type: 'string' },
     template: { type: 'string' },
     time: { type: 'string' },
@@ -64,7 +64,7 @@ type ExtractOptions = {
   readonly label: string;
   /** Null takes the template's kind, or a workforce snapshot without one. */
   readonly kind: DatasetKind | null;
-  readonly sheet: string | undefined;
+  readonly read: ReturnType<typeof readChoices>;
   /** Label of the dataset whose mapping and codings are taken over. */
   readonly like: string | undefined;
   /** Path of a saved mapping. */
@@ -86,7 +86,7 @@ function extractOptions(source: string, options: OptionValues): ExtractOptions {
   return {
     wave,
     kind,
-    sheet: textOption(options, 'sheet'),
+    read: readChoices(options),
     like,
     template,
     fields: statedFields(listOption(options, 'map')),
@@ -123,7 +123,7 @@ async function importOne(session: Session, source: string, extract: ExtractOptio
   const { ask, tokens } = session;
   const jobId = newJobId();
   const token = tokens.issue(resolve(source));
-  const { sheet, label, wave } = extract;
+  const { read, label, wave } = extract;
   const confirmed = [...extract.confirmed];
   const templateId = await templateOf(session, extract);
   const template = templateId === null ? {} : { templateId };
@@ -131,9 +131,9 @@ async function importOne(session: Session, source: string, extract: ExtractOptio
     jobId,
     token,
     ...template,
-    ...(sheet === undefined ? {} : { sheet }),
+    ...read,
   });
-  if (sheet !== undefined && inspected.sheet === null) throw noSheets();
+  if (read.sheet !== undefined && inspected.sheet === null) throw noSheets();
   refuseUnknown(inspected, extract.fields);
   const columns = mappedColumns(inspected, extract, templateId !== null);
   const kind = extract.kind ?? (templateId === null ? null : inspected.template?.kind) ?? 'workforce';

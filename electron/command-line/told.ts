@@ -47,5 +47,7 @@ type Imported = {
 /** Summary of an import. The number of rows is exact: whoever imports the file knows it. */
 export function importedLine(label: string, imported: Imported, threshold: number): string {
   const { rows, setAsideCount, columnsLeftOut } = imported;
-  return `${label}: ${rows} rows in, ${toldCount(setAsideCount, threshold)} set aside, ${columnsLeftOut.length} columns left out`;
+  const leftOut = columnsLeftOut.length === 1 ? '1 column' : `${columnsLeftOut.length} columns`;
+  const rowsIn = rows === 1 ? '1 row' : `${rows} rows`;
+  return `${label}: ${rowsIn} in, ${toldCount(setAsideCount, threshold)} set aside, ${leftOut} left out`;
 }
