@@ -107,9 +107,12 @@ export const findingStates: readonly ScreenState[] = [
     name: 'representation-weighted-by-grade',
     scenario: { ...grouped, isUneven: true, policy: 'none' },
     hash: '#/analyses/representation',
-    async act(page) {
+    // Each result is announced before the next is asked for: two live regions take turns.
+    async act(page, core) {
+      await core.settled();
       await press('Weight the answers')(page);
       await press('Apply')(page);
+      await core.settled();
       await choose(page, 'By', 'Grade');
       await page.getByRole('columnheader', { name: 'Effective answers' }).first().waitFor();
     },
