@@ -151,7 +151,8 @@ describe('hidden cells', () => {
     const other = await filesOf(others);
     expect(Object.keys(one).length).toBeGreaterThan(10);
     expect(one['results.json']).toContain('"why": "hidden"');
-    expect(one['results.json']).toContain('Counted as missing');
+    // One corrected cell: few, so that it is told nowhere.
+    expect(one['results.json']).not.toContain('Counted as missing');
     expect(Object.keys(other)).toEqual(Object.keys(one));
     expect(Object.keys(one).filter((name) => one[name] !== other[name])).toEqual([]);
   });
