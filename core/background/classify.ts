@@ -4,6 +4,7 @@ import { type Background, backgrounds } from './background.ts';
 import { isAnswerCode } from './instrument.ts';
 import { matchAnswer } from './match.ts';
 import type { AnswerMeaning, Coding, Scheme } from './scheme.ts';
+import { decisionsOnSpellings } from './spellings.ts';
 import { classifyWork, type WorkColumns } from './work-columns.ts';
 
 /** Coding of the answers that are recognised by their wording. */
@@ -13,6 +14,16 @@ export function suggestCoding(labels: readonly string[]): Coding {
     return match ? [[label, { kind: 'answer', code: match.code }]] : [];
   });
   return { assignments: Object.fromEntries(recognised) };
+}
+
+/** The person's decisions, which hold for every spelling of an answer, over what wordings suggest. */
+export function completeCoding(labels: readonly string[], decided: Coding): Coding {
+  return {
+    assignments: {
+      ...suggestCoding(labels).assignments,
+      ...decisionsOnSpellings(labels, decided.assignments),
+    },
+  };
 }
 
 /** Distinct uncoded answers; analyses wait until there are none. */

@@ -4,7 +4,7 @@ import { policyId } from '../contract/basics.ts';
 import { DEFAULT_POLICY } from '../disclosure/policy.ts';
 import { groups, reasons } from '../background/background.ts';
 import { fixKinds } from '../intake/checks/fix-kinds.ts';
-import { findingIds } from '../intake/checks/registry.ts';
+import { checkOf } from '../intake/checks/registry.ts';
 import { fieldSchema as field } from '../table/field-schema.ts';
 import { datasetKinds, type FieldId, nextOther } from '../table/fields.ts';
 import { severalRules } from '../intake/joining/match-people.ts';
@@ -72,7 +72,14 @@ const dataset = z.strictObject({
     )
     .default({}),
   /** Fixes for findings of the checks, in order; ignored where a wave has no such finding. */
-  fixes: z.array(z.strictObject({ check: z.enum(findingIds), fix: z.enum(fixKinds) })).default([]),
+  fixes: z
+    .array(
+      z.strictObject({
+        check: z.string().refine((id) => checkOf(id) !== undefined, 'no check has such a finding'),
+        fix: z.enum(fixKinds),
+      }),
+    )
+    .default([]),
 });
 
 /** Rows of `left` with columns of another dataset, matched by identifier. The wave is that of `left`. */

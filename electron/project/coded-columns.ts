@@ -1,5 +1,6 @@
-import { suggestCoding } from '../../core/background/classify.ts';
+import { completeCoding, suggestCoding } from '../../core/background/classify.ts';
 import type { Coding } from '../../core/background/scheme.ts';
+import { decisionsOnSpellings } from '../../core/background/spellings.ts';
 import type { CodedAnswers, WorkColumns } from '../../core/background/work-columns.ts';
 import { AppError } from '../../core/errors.ts';
 import {
@@ -18,8 +19,7 @@ import { categoryColumn, columnOf, fieldLabelsOf } from './dataset-columns.ts';
 
 /** Coding of the key question: the person's decisions over the meanings that printed wordings suggest. */
 export function codingOf(session: ProjectSession, datasetId: string, labels: readonly string[]): Coding {
-  const decided = session.store.coding(datasetId);
-  return { assignments: { ...suggestCoding(labels).assignments, ...decided.assignments } };
+  return completeCoding(labels, session.store.coding(datasetId));
 }
 
 /** Answers that a person coded otherwise than their wording suggests, or that no wording fits. */
@@ -28,7 +28,7 @@ export function placedByHand(
   datasetId: string,
   labels: readonly string[],
 ): readonly string[] {
-  const decided = session.store.coding(datasetId).assignments;
+  const decided = decisionsOnSpellings(labels, session.store.coding(datasetId).assignments);
   const recognised = suggestCoding(labels).assignments;
   return labels.filter((label) => {
     if (!Object.hasOwn(decided, label)) return false;

@@ -1,3 +1,4 @@
+import { spellingKey } from '../../core/background/spellings.ts';
 import { policies } from '../../core/disclosure/policy.ts';
 import { isFieldId } from '../../core/table/fields.ts';
 import type { Recipe } from '../../core/project/recipe.ts';
@@ -61,8 +62,14 @@ function absent(
   question: string,
   threshold: number,
 ): readonly string[] {
-  const known = new Set(held.filter(({ count }) => count >= threshold).map(({ answer }) => answer));
-  const missing = decided.filter((answer) => !known.has(answer)).length;
+  const counts = new Map<string, number>();
+  for (const { answer, count } of held) {
+    const key = spellingKey(answer);
+    counts.set(key, (counts.get(key) ?? 0) + count);
+  }
+  const missing = decided.filter(
+    (answer) => (counts.get(spellingKey(answer)) ?? 0) < Math.max(1, threshold),
+  ).length;
   if (missing === 0) return [];
   const answers = missing === 1 ? '1 answer' : `${missing} answers`;
   const few = threshold === 0 ? '' : ', or too few people to say';

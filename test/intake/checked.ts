@@ -22,6 +22,7 @@ export function datasetOf(cells: Cells, facts: Facts = {}): CheckedDataset {
     rows: Object.values(cells)[0]?.length ?? 0,
     column: (field) => columns.get(field) ?? null,
     allColumns: () => [...columns.values()],
+    fields: [...columns.keys()],
     areGradesInOrder: facts.areGradesInOrder ?? false,
     waveBefore: facts.before ? waveOf(before) : null,
   };

@@ -1,16 +1,17 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
 import { mediansBy } from '../../core/intake/checks/medians.ts';
-import { checks, findingIds } from '../../core/intake/checks/registry.ts';
+import { checkOf, checks, findingIds } from '../../core/intake/checks/registry.ts';
+import { spellings } from '../../core/intake/checks/spellings.ts';
 import { copiesIn } from '../../core/intake/checks/row-copies.ts';
 import { MISSING_DAY } from '../../core/table/column.ts';
-import { findingsIn, rowsFound } from './checked.ts';
+import { datasetOf, findingsIn, rowsFound } from './checked.ts';
 
 const repeat = <Value>(value: Value, times: number): Value[] => Array.from({ length: times }, () => value);
 
 describe('the checks', () => {
   it('report every finding id from one check only', () => {
-    expect(checks.length).toBe(12);
+    expect(checks.length).toBe(13);
     expect(new Set(findingIds).size).toBe(findingIds.length);
     for (const check of checks) {
       expect(check.findingIds.every((id) => id.startsWith(`${check.id}/`))).toBe(true);
@@ -31,6 +32,43 @@ describe('the checks', () => {
     ).toEqual({});
     expect(rowsFound({ 'person-id': [], grade: [], pay: [], fte: [], 'hire-date': [] })).toEqual({});
     expect(rowsFound({})).toEqual({});
+  });
+});
+
+describe('the check of spellings', () => {
+  it('offers the most frequent spelling, in further characteristics too, and keeps grades with signs apart', () => {
+    const department = [
+      'adult social care',
+      'Adult Social Care',
+      'Adult Social Care',
+      'Adult-social care',
+      null,
+    ];
+    const cells = { 'other-characteristic-2': department, grade: ['A', 'A+', 'A-', 'a', 'A'] } as const;
+    const dataset = datasetOf(cells);
+    const found = spellings.find(dataset);
+    expect(found.map(({ id, sentence, rows, fixes }) => [id, sentence, [...rows], fixes[0]?.label])).toEqual([
+      [
+        'spellings/other-characteristic-2',
+        'Another characteristic 2: one word in several spellings, “adult social care” mostly “Adult Social Care”, “Adult-social care” mostly “Adult Social Care”.',
+        [0, 3],
+        'Use the most frequent spellings',
+      ],
+      [
+        'spellings/grade',
+        'Grade: one word in several spellings, “a” mostly “A”.',
+        [3],
+        'Use the most frequent spelling',
+      ],
+    ]);
+    expect(found[0]?.fixes[0]?.categories?.names).toEqual(
+      new Map([
+        ['adult social care', 'Adult Social Care'],
+        ['Adult-social care', 'Adult Social Care'],
+      ]),
+    );
+    expect(found.map(({ id }) => checkOf(id))).toEqual([spellings, spellings]);
+    expect(checkOf('spellings/pay')).toBeUndefined();
   });
 });
 

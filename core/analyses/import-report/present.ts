@@ -123,7 +123,7 @@ function answersTable({ field, label, categories }: FieldInUse, isProtected: boo
     })),
     notes: [
       ...(isProtected ? ['Answers of few people are not named, nor how many there are.'] : []),
-      'Spellings that differ in case and punctuation alone are one answer.',
+      'Answers taken together that differ in case and punctuation alone are named once.',
       ...(field === KEY_QUESTION
         ? ['Where all four questions decide, a kind of work has no group by itself and is not named.']
         : []),

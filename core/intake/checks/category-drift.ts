@@ -1,15 +1,14 @@
-import { plainText } from '../../background/plain-text.ts';
-import { countText } from '../../words/figure-text.ts';
+import { spellingKey } from '../../background/spellings.ts';
 import type { CategoryColumn } from '../../table/column.ts';
 import { isCodable } from '../coding/field-coding.ts';
 import { type Field, type FieldId, fields } from '../../table/fields.ts';
 import { categoriesOf, type Check, type CheckedDataset, type CheckFinding, rowsWhere } from './check.ts';
 import { rename } from './fixes.ts';
+import { listedNames } from './listed-names.ts';
 import { quoted } from './quoted.ts';
 
 /** Fields with more categories than this hold job titles or places, which change with the people in them. */
 const LONGEST_LIST = 60;
-const NAMED = 3;
 
 const comparedFields = fields.filter(({ id, splits }) => splits && isCodable(id));
 
@@ -48,11 +47,11 @@ function spellingFinding(
   return [
     {
       id: `category-drift/spelling/${id}`,
-      sentence: `${label}: in ${wave}, ${listed(pairs)}.`,
+      sentence: `${label}: in ${wave}, ${listedNames(pairs)}.`,
       why: 'Case and punctuation alone are different, but a trend takes them for two categories.',
       count: names.size,
       rows,
-      fixes: [rename(id, names, rows)],
+      fixes: [rename(id, 'earlier', names, rows)],
       answersOf: id,
     },
   ];
@@ -62,8 +61,8 @@ function driftFinding({ id, label }: Field, drift: Drift, wave: string): readonl
   const { came, went, rowsOf } = drift;
   if (came.length === 0 && went.length === 0) return [];
   const parts = [
-    ...(came.length > 0 ? [`${listed(came.map(quoted))} ${came.length === 1 ? 'is' : 'are'} new`] : []),
-    ...(went.length > 0 ? [`${listed(went.map(quoted))} ${went.length === 1 ? 'is' : 'are'} gone`] : []),
+    ...(came.length > 0 ? [`${listedNames(came.map(quoted))} ${came.length === 1 ? 'is' : 'are'} new`] : []),
+    ...(went.length > 0 ? [`${listedNames(went.map(quoted))} ${went.length === 1 ? 'is' : 'are'} gone`] : []),
   ];
   return [
     {
@@ -101,10 +100,10 @@ function driftOf(dataset: CheckedDataset, field: FieldId): Drift | null {
 
 /** Earlier name of each added category, where exactly one removed category matches it. */
 function namesBefore(came: readonly string[], went: readonly string[]): ReadonlyMap<string, string> {
-  const known = Map.groupBy(went, plainText);
+  const known = Map.groupBy(went, spellingKey);
   return new Map(
     came.flatMap((label) => {
-      const [name, ...others] = known.get(plainText(label)) ?? [];
+      const [name, ...others] = known.get(spellingKey(label)) ?? [];
       return name === undefined || others.length > 0 ? [] : [[label, name]];
     }),
   );
@@ -115,10 +114,4 @@ function categoriesIn({ codes, labels }: CategoryColumn): ReadonlySet<string> {
   const isUsed = new Uint8Array(labels.length);
   for (const code of codes) isUsed[code] = 1;
   return new Set(labels.filter((label, code) => label !== '' && isUsed[code] === 1));
-}
-
-function listed(phrases: readonly string[]): string {
-  const more = phrases.length - NAMED;
-  const named = phrases.slice(0, NAMED).join(', ');
-  return more > 0 ? `${named} and ${countText(more)} more` : named;
 }

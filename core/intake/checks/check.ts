@@ -11,6 +11,8 @@ export type CheckedDataset = {
   /** Null where no column is mapped to the field. */
   readonly column: (field: FieldId) => Column | null;
   readonly allColumns: () => readonly Column[];
+  /** Fields that a column is mapped to. */
+  readonly fields: readonly FieldId[];
   /** Whether a person confirmed the order of the grades. */
   readonly areGradesInOrder: boolean;
   readonly waveBefore: WaveBefore | null;

@@ -30,9 +30,15 @@ export function rescale(field: FieldId, factor: number, rows: Int32Array): Possi
   return { ...plain, kind: 'rescale', label: by, field, factor, rows };
 }
 
-/** Renames categories to the names that the previous wave used. */
-export function rename(field: FieldId, names: ReadonlyMap<string, string>, rows: Int32Array): PossibleFix {
-  const label = names.size === 1 ? 'Use the earlier name' : 'Use the earlier names';
+/** Renames categories to the names that the previous wave used, or to their most frequent spelling. */
+export function rename(
+  field: FieldId,
+  to: 'earlier' | 'most frequent',
+  names: ReadonlyMap<string, string>,
+  rows: Int32Array,
+): PossibleFix {
+  const [one, several] = to === 'earlier' ? ['name', 'names'] : ['spelling', 'spellings'];
+  const label = `Use the ${to} ${names.size === 1 ? one : several}`;
   return { ...plain, kind: 'rename', label, field, categories: { names, order: null }, rows };
 }
 
@@ -58,7 +64,7 @@ export function correctionWords({ kind, factor }: { kind: FixKind; factor: numbe
         ? `Divided by ${numberOf(1 / (factor ?? 1))}`
         : `Multiplied by ${numberOf(factor ?? 1)}`;
     case 'rename':
-      return 'Given the names of the wave before';
+      return 'Given another name';
     default:
       return null;
   }
@@ -91,7 +97,7 @@ export function fixSentence(fix: {
       return `${field} is ${by} by ${numberOf(amount)} in ${rows === 1 ? '1 row' : `${countText(rows)} rows`}.`;
     }
     case 'rename':
-      return `${field} has the names of the wave before in ${rows === 1 ? '1 row' : `${countText(rows)} rows`}.`;
+      return `${field} is renamed in ${rows === 1 ? '1 row' : `${countText(rows)} rows`}.`;
     case 'sort-by-pay':
       return 'Grades stand in the order of their median pay.';
     case 'leave':

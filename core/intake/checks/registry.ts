@@ -1,4 +1,5 @@
 import { categoryDrift } from './category-drift.ts';
+import { isFieldId, isOther } from '../../table/fields.ts';
 import type { Check } from './check.ts';
 import { dateOrder } from './date-order.ts';
 import { equalRows } from './equal-rows.ts';
@@ -9,6 +10,7 @@ import { outlyingPay } from './outlying-pay.ts';
 import { payNotPositive } from './pay-not-positive.ts';
 import { placeholderDates } from './placeholder-dates.ts';
 import { repeatedPeople } from './repeated-people.ts';
+import { spellings } from './spellings.ts';
 import { totalRows } from './total-rows.ts';
 import { weightBelowZero } from './weight-below-zero.ts';
 
@@ -24,13 +26,17 @@ export const checks: readonly Check[] = [
   fteRange,
   outlyingPay,
   weightBelowZero,
+  spellings,
   gradeOrder,
   categoryDrift,
 ];
 
 export const findingIds: readonly string[] = checks.flatMap((check) => check.findingIds);
 
-/** The check that reports this finding id; undefined where none does. */
+/** The check that reports this finding id, of any further characteristic too; undefined where none does. */
 export function checkOf(findingId: string): Check | undefined {
-  return checks.find((check) => check.findingIds.includes(findingId));
+  const declared = findingId.replace(/[^/]+$/, (field) =>
+    isFieldId(field) && isOther(field) ? 'other-characteristic' : field,
+  );
+  return checks.find((check) => check.findingIds.includes(declared));
 }

@@ -1,5 +1,6 @@
 import { backgroundLabels, type Reason } from '../../background/background.ts';
 import { answersOf, isListApplied, matchQuestionAnswer } from '../../background/questions.ts';
+import { decisionsOnSpellings } from '../../background/spellings.ts';
 import type { CategoryColumn } from '../../table/column.ts';
 import { writtenBySlot } from '../../table/written-answers.ts';
 import { type FieldId, fieldOf } from '../../table/fields.ts';
@@ -27,14 +28,14 @@ export function isCodable(field: FieldId): boolean {
   return fieldOf(field).type === 'category' && !uncoded.has(field);
 }
 
-/** The coding that the field's printed list suggests, overridden by the person's decisions. */
+/** The coding that the field's printed list suggests, overridden by the person's decisions on any spelling. */
 export function withSuggestions(
   field: FieldId,
   labels: readonly string[],
   decided: FieldCoding,
 ): FieldCoding {
   const suggested = isListApplied(field) ? Object.fromEntries(listedAnswers(field, labels)) : {};
-  return { ...decided, assignments: { ...suggested, ...decided.assignments } };
+  return { ...decided, assignments: { ...suggested, ...decisionsOnSpellings(labels, decided.assignments) } };
 }
 
 /** Raw answers that match a printed wording of the field's list, with their meanings. */

@@ -20,6 +20,7 @@ export function checkedDataset(session: ProjectSession, dataset: StoredDataset):
     rows: dataset.rows,
     column: (field) => countedColumn(session, dataset, field),
     allColumns: () => dataset.columns.map(({ name }) => session.column(dataset.id, name)),
+    fields: dataset.columns.flatMap(({ field }) => (field === null ? [] : [field])),
     areGradesInOrder: session.store.fieldCoding(dataset.id, 'grade').order.length > 0,
     waveBefore: before
       ? {

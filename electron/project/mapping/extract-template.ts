@@ -1,4 +1,4 @@
-import { suggestCoding, unmatchedAnswers } from '../../../core/background/classify.ts';
+import { completeCoding, suggestCoding, unmatchedAnswers } from '../../../core/background/classify.ts';
 import { isListApplied } from '../../../core/background/questions.ts';
 import type { Output } from '../../../core/contract/requests.ts';
 import { policies } from '../../../core/disclosure/policy.ts';
@@ -156,7 +156,7 @@ function savedSource(templateId: string, { label, kind, columns, codings }: Save
       const own = decided('seb-occupation').flatMap(([answer, meaning]) =>
         meaning.kind === 'category' ? [] : [[answer, meaning] as const],
       );
-      return { assignments: { ...suggestCoding(labels).assignments, ...Object.fromEntries(own) } };
+      return completeCoding(labels, { assignments: Object.fromEntries(own) });
     },
     fieldCoding(field, labels) {
       const own = decided(field).flatMap(([answer, meaning]) =>
