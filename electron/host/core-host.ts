@@ -128,7 +128,7 @@ function pathIn(input: unknown, tokens: FileTokens): string | null {
 const malformed: Failure = {
   code: 'app/malformed-request',
   what: 'That request was not understood.',
-  whatToDo: 'Reload the window and try again.',
+  whatToDo: 'Nothing was changed. Look over what you entered, dates and names above all, and try again.',
   fields: {},
   incidentId: null,
 };

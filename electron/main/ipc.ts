@@ -97,7 +97,7 @@ const malformed = () =>
   new AppError(
     'app/malformed-request',
     'That request was not understood.',
-    'Reload the window and try again.',
+    'Nothing was changed. Look over what you entered, dates and names above all, and try again.',
   );
 const oversized = () =>
   new AppError(

@@ -1,5 +1,5 @@
 import type { Failure, Input, Output } from '../../core/contract/requests.ts';
-import { noWeighting, type Weighting } from '../../core/contract/words.ts';
+import { type DatasetKind, type FieldId, noWeighting, type Weighting } from '../../core/contract/words.ts';
 import { announce } from './announcer.tsx';
 import { ask, failureOf, onProjectChange, type PickedFile } from './client.ts';
 import { goTo } from './route.ts';
@@ -12,6 +12,24 @@ export type AnalysisOptions = Readonly<Record<string, unknown>>;
 export type Benchmark = Output<'benchmark.list'>[number];
 
 export type Turned = Output<'history.undo'>['value']['answers'];
+
+export type ReadingChoices = Pick<
+  Input<'extract.inspect'>,
+  'encoding' | 'delimiter' | 'headerRow' | 'sheet' | 'templateId'
+>;
+export type DatasetForm = { readonly label: string; readonly kind: DatasetKind; readonly wave: string };
+
+/** What was set by hand about a file that waits to be imported. */
+export type MappingDraft = {
+  /** Token of the file. */
+  readonly token: string;
+  readonly reading: ReadingChoices;
+  /** Whether the template that was found is not taken. */
+  readonly isAfresh: boolean;
+  /** Fields by column name; null leaves the column out. */
+  readonly fields: ReadonlyMap<string, FieldId | null>;
+  readonly form: Partial<DatasetForm>;
+};
 
 export type OpenDialog =
   | { readonly kind: 'palette' }
@@ -40,6 +58,7 @@ export type Session = {
   readonly benchmarks: readonly Benchmark[];
   /** File for the import screen to inspect next. */
   readonly extract: PickedFile | null;
+  readonly draft: MappingDraft | null;
   /** Answers moved by the last undo or redo; a new list each time. */
   readonly turned: Turned;
   readonly dialog: OpenDialog | null;
@@ -64,6 +83,7 @@ export const session = createStore<Session>({
   beside: {},
   benchmarks: [],
   extract: null,
+  draft: null,
   turned: [],
   dialog: null,
   usable: {},
@@ -146,7 +166,7 @@ export async function closeProject(): Promise<void> {
 }
 
 function leaveProject(): void {
-  session.change({ ...nothingChosen, extract: null, dialog: null, stopped: null });
+  session.change({ ...nothingChosen, extract: null, draft: null, dialog: null, stopped: null });
   adoptProject(null);
 }
 

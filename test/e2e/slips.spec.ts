@@ -118,3 +118,44 @@ test('a form that was wrong in every entry is sent once it is right', async ({ w
   await expect(add).toBeHidden();
   await expect(window.getByRole('table', { name: /against Our sector/ }).first()).toBeVisible();
 });
+
+test('meanings, name and date set by hand stay while the file waits', async ({
+  app,
+  window,
+  userDataFolder,
+}) => {
+  await makeProject(app, window, join(userDataFolder, 'Waiting.rungs'), 'Waiting');
+  const extract = join(userDataFolder, 'staff.csv');
+  writeFileSync(
+    extract,
+    ['Area,Zone', ...Array.from({ length: 40 }, (_, row) => `x${row % 3},y${row % 4}`)].join('\n'),
+  );
+  await answerDialogs(app, extract);
+  await window.getByRole('button', { name: 'Choose a file' }).click();
+  await window.getByRole('button', { name: /^Meaning of Zone:/ }).click();
+  await window.getByRole('searchbox', { name: 'Find a meaning' }).fill('Disability');
+  await window.getByRole('menuitemradio', { name: 'Disability', exact: true }).click();
+  await window.getByLabel('Name of this dataset').fill('Staff in spring');
+  const date = window.getByLabel('Date it describes');
+  const importNow = window.getByRole('button', { name: 'Import 40 rows' });
+  await date.fill('31/03/32026');
+  await importNow.click();
+  await expect(window.getByText('Give day, month and a year of four digits')).toBeVisible();
+  await date.fill('31/03/2026');
+
+  const expectKept = async () => {
+    await expect(window.getByRole('button', { name: 'Meaning of Zone: Disability' })).toBeVisible();
+    await expect(window.getByLabel('Name of this dataset')).toHaveValue('Staff in spring');
+    await expect(date).toHaveValue('31/03/2026');
+    await expect(window.getByText('31 March 2026')).toBeVisible();
+  };
+  await window.getByRole('link', { name: /^Data health/ }).click();
+  await window.getByRole('link', { name: /^Import and map/ }).click();
+  await expectKept();
+  await window.getByText(/Read the file differently$/).click();
+  await window.getByRole('button', { name: 'Read again' }).click();
+  await expect(window.getByText(/Read the file differently$/)).toBeVisible();
+  await expectKept();
+  await importNow.click();
+  await expect(window.getByRole('heading', { level: 1 })).toHaveText('Staff in spring is in');
+});

@@ -1,19 +1,18 @@
-import type { Dispatch, SetStateAction } from 'react';
-import { type DatasetKind, datasetKinds } from '../../../core/contract/words.ts';
+import { datasetKinds } from '../../../core/contract/words.ts';
 import { dateText } from '../../../core/words/date-text.ts';
 import { Choice } from '../../components/choice.tsx';
 import { TextEntry } from '../../components/text-entry.tsx';
-
-export type DatasetForm = { readonly label: string; readonly kind: DatasetKind; readonly wave: string };
+import type { DatasetForm } from '../../session/session.ts';
+import { dateProblem, typedDate } from '../../words/typed-date.ts';
 
 type DescribeDatasetProps = {
   readonly form: DatasetForm;
-  readonly onChange: Dispatch<SetStateAction<DatasetForm>>;
+  readonly onChange: (part: Partial<DatasetForm>) => void;
   readonly isChecked: boolean;
 };
 
-export function DescribeDataset({ form, onChange, isChecked }: DescribeDatasetProps) {
-  const change = (part: Partial<DatasetForm>): void => onChange((now) => ({ ...now, ...part }));
+export function DescribeDataset({ form, onChange: change, isChecked }: DescribeDatasetProps) {
+  const wave = typedDate(form.wave);
   return (
     <div className="describe-dataset">
       <TextEntry
@@ -30,14 +29,16 @@ export function DescribeDataset({ form, onChange, isChecked }: DescribeDatasetPr
       />
       <TextEntry
         label="Date it describes"
-        {...(form.wave === '' ? {} : { help: dateText(form.wave) })}
-        type="date"
+        help={wave === null ? 'Day, month and year: 31/03/2026.' : dateText(wave)}
         value={form.wave}
         onChange={(wave) => change({ wave })}
-        problem={
-          isChecked && form.wave === '' ? 'Give the date of the snapshot or the end of the period.' : null
-        }
+        problem={isChecked ? waveProblem(form.wave) : null}
       />
     </div>
   );
+}
+
+function waveProblem(typed: string): string | null {
+  if (typed.trim() === '') return 'Give the date of the snapshot or the end of the period.';
+  return dateProblem(typed);
 }

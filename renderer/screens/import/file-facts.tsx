@@ -1,7 +1,8 @@
 import { countText } from '../../../core/words/figure-text.ts';
 import { SetAsideList } from '../../components/set-aside-list.tsx';
 import { FirstRows } from './first-rows.tsx';
-import type { Inspection, ReadingChoices } from './mapping.ts';
+import type { ReadingChoices } from '../../session/session.ts';
+import type { Inspection } from './mapping.ts';
 import { canReadDifferently, delimiters, ReadDifferently } from './read-differently.tsx';
 
 const FORMAT_LABELS: Readonly<Record<Inspection['format'], string>> = {

@@ -5,7 +5,8 @@ import { announce } from '../../session/announcer.tsx';
 import type { PickedFile } from '../../session/client.ts';
 import { pickFile } from '../../session/files.ts';
 import { ScreenTitle } from '../../focus/page-title.tsx';
-import { type Dataset, session, useSession } from '../../session/session.ts';
+import { changeDraft, forgetExtract, useMappingDraft } from '../../session/mapping-draft.ts';
+import { type Dataset, type ReadingChoices, useSession } from '../../session/session.ts';
 import { useJob } from '../../session/use-job.ts';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';
@@ -15,7 +16,7 @@ import { ImportedReport } from './imported-report.tsx';
 import { ImportedFiles } from './imported-files.tsx';
 import { JoinFiles } from './join-files.tsx';
 import { MapExtract } from './map-extract.tsx';
-import type { Inspection, ReadingChoices } from './mapping.ts';
+import type { Inspection } from './mapping.ts';
 
 type Report = Output<'dataset.import'>['value'];
 
@@ -30,16 +31,15 @@ export function ImportScreen() {
   const datasets = useSession((state) => state.project?.datasets ?? noDatasets);
   const joinable = datasets.filter(({ fields }) => fields.some(({ field }) => field === 'person-id'));
   const checked = datasets.find(({ id }) => id === checkedId);
-  const forget = (): void => session.change({ extract: null });
   if (extract) {
     return (
       <ExtractAtHand
         key={extract.token}
         extract={extract}
-        onForget={forget}
+        onForget={forgetExtract}
         onImported={(found) => {
           setReport(found);
-          forget();
+          forgetExtract();
         }}
       />
     );
@@ -72,45 +72,56 @@ type ExtractAtHandProps = {
 };
 
 function ExtractAtHand({ extract, onForget, onImported }: ExtractAtHandProps) {
-  const [inspection, setInspection] = useState<Inspection | null>(null);
-  const [choices, setChoices] = useState<ReadingChoices>({});
+  const [read, setRead] = useState<{ readonly inspection: Inspection; readonly as: ReadingChoices } | null>(
+    null,
+  );
+  const { reading } = useMappingDraft(extract.token);
   const look = useJob('extract.inspect');
   const { start } = look;
-  const { templateId } = choices;
+  const { templateId } = reading;
 
   useEffect(() => {
     let isCurrent = true;
-    void start({ token: extract.token, ...choices }).then((found) => {
+    void start({ token: extract.token, ...reading }).then((found) => {
       if (!isCurrent || found === null) return;
-      setInspection(found.value);
+      setRead({ inspection: found.value, as: reading });
       announce(`${countOf(found.value.rows, 'row')} read, ${countOf(found.value.columns.length, 'column')}.`);
     });
     return () => {
       isCurrent = false;
     };
-  }, [extract.token, choices, start]);
+  }, [extract.token, reading, start]);
 
+  const readAs = (choices: ReadingChoices): void => changeDraft(extract.token, () => ({ reading: choices }));
   const stop = (): void => {
     look.cancel();
-    if (inspection === null) onForget();
+    if (read === null) onForget();
   };
 
   if (look.failure) {
     return (
       <div className="stack">
         <ScreenTitle title="Import and map" />
-        <ErrorPanel
-          failure={look.failure}
-          action="Choose another file"
-          onAction={() => {
-            onForget();
-            void pickFile('open-extract');
-          }}
-        />
+        {Object.keys(reading).length > 0 ? (
+          <ErrorPanel
+            failure={look.failure}
+            action="Read it as before"
+            onAction={() => readAs(read?.as ?? {})}
+          />
+        ) : (
+          <ErrorPanel
+            failure={look.failure}
+            action="Choose another file"
+            onAction={() => {
+              onForget();
+              void pickFile('open-extract');
+            }}
+          />
+        )}
       </div>
     );
   }
-  if (look.isRunning || inspection === null) {
+  if (look.isRunning || read === null) {
     return (
       <div className="stack">
         <ScreenTitle title={`Reading ${extract.name}`} />
@@ -123,8 +134,8 @@ function ExtractAtHand({ extract, onForget, onImported }: ExtractAtHandProps) {
   return (
     <MapExtract
       extract={extract}
-      inspection={inspection}
-      onReadAgain={(changed) => setChoices({ ...(templateId ? { templateId } : {}), ...changed })}
+      inspection={read.inspection}
+      onReadAgain={(changed) => readAs({ ...(templateId ? { templateId } : {}), ...changed })}
       onForget={onForget}
       onImported={onImported}
     />

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import type { Output } from '../../../core/contract/requests.ts';
 import { ask, type PickedFile } from '../../session/client.ts';
 import { ScreenTitle } from '../../focus/page-title.tsx';
-import { adoptProject, lookAtAll, sayStopped } from '../../session/session.ts';
+import { changeDraft, useMappingDraft } from '../../session/mapping-draft.ts';
+import { adoptProject, lookAtAll, type ReadingChoices, sayStopped } from '../../session/session.ts';
 import { useProblemFocus } from '../../focus/use-problem-focus.ts';
 import { useJob } from '../../session/use-job.ts';
 import { ActionButton } from '../../components/action-button.tsx';
@@ -10,13 +11,14 @@ import { ErrorPanel } from '../../components/error-panel.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';
 import { countOf } from '../../words/wording.ts';
 import { ConfirmPeople } from './confirm-people.tsx';
-import { type DatasetForm, DescribeDataset } from './describe-dataset.tsx';
+import { DescribeDataset } from './describe-dataset.tsx';
 import { FileFacts } from './file-facts.tsx';
-import { printedText } from '../../../core/contract/words.ts';
-import { dateInName, findRepeats, guessedMapping, type Inspection, nameWithoutEnding } from './mapping.ts';
-import type { Mapping, ReadingChoices, Template } from './mapping.ts';
+import { type FieldId, printedText } from '../../../core/contract/words.ts';
+import { dateInName, findRepeats, type Inspection, mappingOf, nameWithoutEnding } from './mapping.ts';
+import { templateOf, withMeaning } from './mapping.ts';
 import { MappingTable } from './mapping-table.tsx';
 import { TemplateCard } from './template-card.tsx';
+import { typedDate } from '../../words/typed-date.ts';
 import { useSavedMapping } from './use-saved-mapping.tsx';
 
 type MapExtractProps = {
@@ -28,34 +30,46 @@ type MapExtractProps = {
 };
 
 export function MapExtract({ extract, inspection, onReadAgain, onForget, onImported }: MapExtractProps) {
-  const [template, setTemplate] = useState(inspection.template);
-  const [mapping, setMapping] = useState<Mapping>(() => template?.fields ?? guessedMapping(inspection));
-  const [form, setForm] = useState<DatasetForm>(() => ({
+  const { token } = extract;
+  const draft = useMappingDraft(token);
+  const template = templateOf(inspection, draft);
+  const mapping = mappingOf(inspection, draft);
+  const form = {
     label: nameWithoutEnding(inspection.fileName),
     kind: inspection.template?.kind ?? 'workforce',
     wave: dateInName(inspection.fileName),
-  }));
+    ...draft.form,
+  };
+  const wave = typedDate(form.wave);
   const [tries, setTries] = useState(0);
   const description = useProblemFocus<HTMLElement>(tries);
   const importing = useJob('dataset.import', () =>
     sayStopped(`The import of ${inspection.fileName} was stopped when you left it. Nothing of it was kept.`),
   );
   const repeats = findRepeats(inspection, mapping);
-  const saved = useSavedMapping((templateId) => onReadAgain({ templateId }));
+  const saved = useSavedMapping((templateId) =>
+    changeDraft(token, ({ reading }) => ({
+      reading: { ...reading, templateId },
+      isAfresh: false,
+      fields: new Map(),
+    })),
+  );
 
-  const mapBy = (chosen: Template | null): void => {
-    setTemplate(chosen);
-    setMapping(chosen?.fields ?? guessedMapping(inspection));
-  };
+  const setMeaning = (position: number, field: FieldId | null): void =>
+    changeDraft(token, (now) => {
+      const meaning = withMeaning(mappingOf(inspection, now), position, field)[position] ?? null;
+      const name = inspection.columns[position]?.name ?? '';
+      return { fields: new Map(now.fields).set(name, meaning) };
+    });
 
   const importNow = async (confirmed: readonly string[] = []): Promise<void> => {
     setTries((before) => before + 1);
-    if (repeats.length > 0 || form.label.trim() === '' || form.wave === '') return;
+    if (repeats.length > 0 || form.label.trim() === '' || wave === null) return;
     const done = await importing.start({
-      token: extract.token,
+      token,
       label: form.label.trim(),
       kind: form.kind,
-      wave: form.wave,
+      wave,
       columns: inspection.columns.map((column, index) => ({
         column: column.name,
         field: mapping[index] ?? null,
@@ -78,11 +92,19 @@ export function MapExtract({ extract, inspection, onReadAgain, onForget, onImpor
       {saved.refusal}
       <FileFacts inspection={inspection} onReadAgain={onReadAgain} />
       {inspection.template ? (
-        <TemplateCard template={inspection.template} isUsed={template !== null} onChange={mapBy} />
+        <TemplateCard
+          template={inspection.template}
+          isUsed={template !== null}
+          onChange={(isUsed) => changeDraft(token, () => ({ isAfresh: !isUsed }))}
+        />
       ) : null}
-      <MappingTable inspection={inspection} template={template} mapping={mapping} onChange={setMapping} />
+      <MappingTable inspection={inspection} template={template} mapping={mapping} onChange={setMeaning} />
       <section ref={description} className="card stack" aria-label="The dataset">
-        <DescribeDataset form={form} onChange={setForm} isChecked={tries > 0} />
+        <DescribeDataset
+          form={form}
+          onChange={(part) => changeDraft(token, (now) => ({ form: { ...now.form, ...part } }))}
+          isChecked={tries > 0}
+        />
         {repeats.map(({ label, columns }) => (
           <p className="entry-problem" key={label} role="alert">
             {label} is chosen {columns.length === 2 ? 'twice' : `${columns.length} times`}:{' '}

@@ -1,24 +1,16 @@
 import { countText } from '../../../core/words/figure-text.ts';
 import { type FieldId, isFieldId, printedText } from '../../../core/contract/words.ts';
-import { type Dispatch, type SetStateAction, useMemo } from 'react';
+import { useMemo } from 'react';
 import { Picker } from '../../components/picker.tsx';
 import { countOf, percentOf } from '../../words/wording.ts';
 import { fieldSectionsFor, LEAVE_OUT } from './field-sections.ts';
-import {
-  columnsAsBefore,
-  type Inspection,
-  labelOf,
-  type Mapping,
-  type Template,
-  withMeaning,
-} from './mapping.ts';
+import { columnsAsBefore, type Inspection, labelOf, type Mapping, type Template } from './mapping.ts';
 
 type MappingTableProps = {
   readonly inspection: Inspection;
   readonly template: Template | null;
   readonly mapping: Mapping;
-  /** Updates the current mapping by function, so that rows rendered earlier do not overwrite it. */
-  readonly onChange: Dispatch<SetStateAction<Mapping>>;
+  readonly onChange: (position: number, field: FieldId | null) => void;
 };
 
 export function MappingTable({ inspection, template, mapping, onChange }: MappingTableProps) {
@@ -62,7 +54,7 @@ export function MappingTable({ inspection, template, mapping, onChange }: Mappin
               before={template && asBefore.has(column.name) ? (template.fields[index] ?? null) : undefined}
               rows={inspection.rows}
               field={mapping[index] ?? null}
-              onChange={(field) => onChange((now) => withMeaning(now, index, field))}
+              onChange={(field) => onChange(index, field)}
             />
           ))}
         </tbody>

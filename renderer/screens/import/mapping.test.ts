@@ -4,6 +4,7 @@ import {
   findRepeats,
   guessedMapping,
   type Inspection,
+  mappingOf,
   nameWithoutEnding,
   withMeaning,
 } from './mapping.ts';
@@ -41,6 +42,20 @@ const person = { field: 'person-id', leaveOut: true, confidence: 'sure', reason:
 describe('mapping of columns', () => {
   it('leaves out a column that may identify people, whatever field was guessed', () => {
     expect(guessedMapping(inspectionOf([grade, person]))).toEqual(['grade', null]);
+  });
+
+  it('keeps what was set by hand where the column is still there, mapped afresh or not', () => {
+    const fields = new Map([
+      ['Column 2', 'location' as const],
+      ['Column 9', 'grade' as const],
+    ]);
+    for (const isAfresh of [false, true])
+      expect(mappingOf(inspectionOf([grade, person]), { isAfresh, fields })).toEqual(['grade', 'location']);
+    const leftOut = new Map([['Column 1', null]]);
+    expect(mappingOf(inspectionOf([grade, person]), { isAfresh: false, fields: leftOut })).toEqual([
+      null,
+      null,
+    ]);
   });
 
   it('names the columns that claim the same field', () => {

@@ -1,18 +1,29 @@
-import type { Input, Output } from '../../../core/contract/requests.ts';
+import type { Output } from '../../../core/contract/requests.ts';
 import { type FieldId, fieldOf, isOther, nextOther } from '../../../core/contract/words.ts';
+import type { MappingDraft } from '../../session/session.ts';
 
 export type Inspection = Output<'extract.inspect'>['value'];
 /** Field by column position; null leaves the column out. */
 export type Mapping = readonly (FieldId | null)[];
 /** Dataset or saved mapping that is taken over, with the differences. */
 export type Template = NonNullable<Inspection['template']>;
-export type ReadingChoices = Pick<
-  Input<'extract.inspect'>,
-  'encoding' | 'delimiter' | 'headerRow' | 'sheet' | 'templateId'
->;
 
 export function guessedMapping(inspection: Inspection): Mapping {
   return inspection.guesses.map((guess) => (guess.leaveOut ? null : guess.field));
+}
+
+/** The template that the mapping follows; null where the columns are mapped afresh. */
+export function templateOf({ template }: Inspection, { isAfresh }: Pick<MappingDraft, 'isAfresh'>) {
+  return isAfresh ? null : template;
+}
+
+/** Fields set by hand, as far as their columns are there; the others as in the template, or as guessed. */
+export function mappingOf(inspection: Inspection, draft: Pick<MappingDraft, 'isAfresh' | 'fields'>): Mapping {
+  const otherwise = templateOf(inspection, draft)?.fields ?? guessedMapping(inspection);
+  return inspection.columns.map(({ name }, position) => {
+    const byHand = draft.fields.get(name);
+    return byHand === undefined ? (otherwise[position] ?? null) : byHand;
+  });
 }
 
 /** Number of columns mapped as in the template: those it knows and does not hold back. */

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { ActionButton } from '../../components/action-button.tsx';
 import { Choice } from '../../components/choice.tsx';
 import { TextEntry } from '../../components/text-entry.tsx';
-import type { Inspection, ReadingChoices } from './mapping.ts';
+import type { ReadingChoices } from '../../session/session.ts';
+import type { Inspection } from './mapping.ts';
 
 export const delimiters = [
   { id: ',', label: 'Comma' },

@@ -9,7 +9,7 @@ import type { Template } from './mapping.ts';
 type TemplateCardProps = {
   readonly template: Template;
   readonly isUsed: boolean;
-  readonly onChange: (template: Template | null) => void;
+  readonly onChange: (isUsed: boolean) => void;
 };
 
 /** The template of the mapping, and the differences from it. */
@@ -30,7 +30,7 @@ export function TemplateCard({ template, isUsed, onChange }: TemplateCardProps) 
               : 'The columns are mapped afresh, and no decision on answers comes along.'}
           </p>
         </div>
-        <ActionButton onPress={() => onChange(isUsed ? null : template)}>
+        <ActionButton onPress={() => onChange(!isUsed)}>
           {isUsed ? 'Map afresh' : `Map as ${label}`}
         </ActionButton>
       </div>
