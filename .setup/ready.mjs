@@ -25,14 +25,15 @@ const lock = createHash('sha256')
   .digest('hex');
 const stamp = join(root, 'node_modules', '.cache', 'rungs', 'lock');
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
-  console.log('Setting up: installing the libraries that the lockfile names …');
+  // Standard output belongs to the command itself, as in `rungs inspect FILE --json > out.json`.
+  console.error('Setting up: installing the libraries that the lockfile names …');
   const npm = process.env.npm_execpath;
   const [command, ...first] = npm
     ? [process.execPath, npm]
     : [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
   const { status } = spawnSync(command, [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['inherit', 2, 'inherit'],
     // npm.cmd can only be started by a shell; none of these words has a space.
     shell: !npm && process.platform === 'win32',
   });

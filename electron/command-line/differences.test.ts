@@ -37,7 +37,7 @@ describe('what has changed since the last wave', () => {
 
   it('tells all where nothing is hidden', () => {
     expect(printed('none')).toBe(
-      'Mapped as Staff, 2026-03-31. Rows: 500 then, 501 now. Salary was numbers and is answers now. Bonus is empty now. Working pattern: 2 new: Nights (1), Mornings (13); 1 without a meaning; 3 rarer answers not compared.',
+      'Mapped as Staff, 2026-03-31. Rows: 500 then, 501 now. Salary held numbers and holds answers now. Bonus is empty now. Working pattern: 2 new: Nights (1), Mornings (13); 1 without a meaning; 3 rarer answers not compared.',
     );
   });
 });

@@ -41,7 +41,7 @@ export function describeDifferences(
     ...told.map(({ column, was, now }) =>
       now === 'empty'
         ? `${column} is empty now.`
-        : `${column} was ${typeNames[was]} and is ${typeNames[now]} now.`,
+        : `${column} held ${typeNames[was]} and holds ${typeNames[now]} now.`,
     ),
     ...heldBack.map(({ column, reason }) => `${column} is left out: ${reason}`),
     ...newAnswers.map(describeAnswers),

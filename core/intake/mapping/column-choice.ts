@@ -1,5 +1,5 @@
 import type { FieldId } from '../../table/fields.ts';
-import type { Guess } from './mapping.ts';
+import { EMPTY, type Guess } from './mapping.ts';
 
 /** Origin of a column's meaning: a guess that was kept (sure, or to be checked), the template, or the person. */
 export const columnChoices = ['sure-guess', 'checked-guess', 'template', 'person'] as const;
@@ -13,7 +13,7 @@ export function choiceOf(field: FieldId, guess: Guess | undefined, earlier: Fiel
 }
 
 /** Reasons why a column was left out of the dataset. */
-export const leftOutReasons = ['identifier', 'template', 'choice', 'unsettled', 'no-match'] as const;
+export const leftOutReasons = ['empty', 'identifier', 'template', 'choice', 'unsettled', 'no-match'] as const;
 export type LeftOutReason = (typeof leftOutReasons)[number];
 
 export type ColumnLeftOut = {
@@ -27,6 +27,7 @@ export type ColumnLeftOut = {
 /** `isAsBefore`: whether the template left the column out as well. */
 export function leftOutBecause(column: string, guess: Guess | undefined, isAsBefore: boolean): ColumnLeftOut {
   const looksLike = guess?.field ?? null;
+  if (guess?.leaveOut && guess.reason === EMPTY) return { column, looksLike: null, why: 'empty' };
   if (guess?.leaveOut) return { column, looksLike: null, why: 'identifier' };
   if (isAsBefore) return { column, looksLike, why: 'template' };
   if (!guess) return { column, looksLike, why: null };
@@ -36,6 +37,7 @@ export function leftOutBecause(column: string, guess: Guess | undefined, isAsBef
 
 /** The reasons as a report prints them. */
 export const leftOutWords: Readonly<Record<LeftOutReason, string>> = {
+  empty: 'It is empty',
   identifier: 'It points at people',
   template: 'Left out in the file before, too',
   choice: 'Left out by choice',

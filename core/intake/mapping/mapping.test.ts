@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { leftOutBecause } from './column-choice.ts';
 import { guessMapping } from './mapping.ts';
 import type { ColumnProfile } from '../reader.ts';
 
@@ -32,6 +33,15 @@ const OCCUPATIONS = {
 };
 
 describe('guessing what columns mean', () => {
+  it('says of a column without values that it is empty, whatever its heading', () => {
+    const empty = { ...category('Comments', {}), missing: 100 };
+    const [guess] = guessMapping([empty, category('Grade', { A: 5, B: 3 })], 100);
+    expect(guess).toMatchObject({ field: null, leaveOut: true, reason: 'It is empty.' });
+    expect(leftOutBecause('Comments', guess, false).why).toBe('empty');
+    const [written] = guessMapping([category('Comments', { 'as it was': 1 })], 100);
+    expect(leftOutBecause('Comments', written, false).why).toBe('identifier');
+  });
+
   it('takes dates of birth for age bands, but not beside a column of age bands', () => {
     expect(fieldsOf(dates('D.O.B.'), category('Grade', { A: 5, B: 3 }))).toEqual([
       'age-band sure',

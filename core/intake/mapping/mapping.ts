@@ -15,6 +15,9 @@ import {
 } from './value-patterns.ts';
 
 /** Guessed field of a column, for a person to confirm. */
+/** Why a column without values is left out where its heading points at people. */
+export const EMPTY = 'It is empty.';
+
 export type Guess = {
   readonly field: FieldId | null;
   readonly leaveOut: boolean;
@@ -47,7 +50,8 @@ export function guessMapping(columns: readonly ColumnProfile[], rows: number): G
     if (holdsBirthDates(column)) {
       return { column, identifier: null, nearMiss: null, candidates: [bandedBirths(column)] };
     }
-    const identifier = leaveOutReason(column);
+    const named = leaveOutReason(column);
+    const identifier = named !== null && column.distinct === 0 ? EMPTY : named;
     const nearMiss = identifier ? null : nearMissReason(column);
     const candidates = identifier || nearMiss ? [] : candidatesOf(column, columns, rows);
     return { column, identifier, nearMiss, candidates };

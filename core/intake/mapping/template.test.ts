@@ -63,6 +63,18 @@ describe('which earlier file a new one is like', () => {
   });
 });
 
+describe('a column of dates of birth whose age bands were kept', () => {
+  const born = column('D.O.B.', { '1980-01-31': 60, '1990-06-01': 40 }, 'date');
+  const template = templateOf({ 'D.O.B.': 'age-band', Grade: 'grade' });
+
+  it('is as it was, unless the bands were others', () => {
+    const same = compare(template, [born, grade], { 'D.O.B.': ['35 to 44', 'Under 16'], Grade: ['A', 'B'] });
+    expect(same).toMatchObject({ changed: [], newAnswers: [] });
+    const others = compare(template, [born, grade], { 'D.O.B.': ['Old', 'Young'], Grade: ['A', 'B'] });
+    expect(others.changed).toEqual([{ column: 'D.O.B.', field: 'age-band', was: 'category', now: 'date' }]);
+  });
+});
+
 describe('a mapping taken over', () => {
   const map = (template: Template, columns: readonly ColumnProfile[]) =>
     mapByTemplate(template, columns, guessMapping(columns, 100));

@@ -1,5 +1,6 @@
 import type { ColumnType } from '../../table/column.ts';
 import { isCodable } from '../coding/field-coding.ts';
+import { ageBandLabels } from '../deriving/age-bands.ts';
 import type { FieldId } from '../../table/fields.ts';
 import type { Guess } from './mapping.ts';
 import type { ColumnProfile } from '../reader.ts';
@@ -126,6 +127,8 @@ export function compareWithTemplate(
     }
     const then = type === 'category' ? answersThen(field, column) : null;
     const before = (then ?? []).filter((answer) => answer !== '');
+    // Bands are worked out again from what the file holds.
+    if (field === 'age-band' && isBandedFrom(type, before, column)) continue;
     if (isAltered(type, isEmpty, before, column)) {
       changed.push({ column: name, field, was: type, now: column.distinct === 0 ? 'empty' : column.type });
     } else if (then !== null && (field === 'seb-occupation' || isCodable(field))) {
@@ -153,6 +156,11 @@ function fieldsByName({ columns, columnsLeftOut }: Template): ReadonlyMap<string
 
 function isHeldBack(guess: Guess | undefined): boolean {
   return guess !== undefined && guess.leaveOut && guess.confidence === 'sure';
+}
+
+function isBandedFrom(was: ColumnType, before: readonly string[], { type }: ColumnProfile): boolean {
+  const isBands = was === 'category' && before.every((answer) => ageBandLabels.includes(answer));
+  return isBands && (type === 'date' || type === 'number');
 }
 
 function isAltered(

@@ -1,7 +1,7 @@
 import type { Block, Section, ReportAbout } from './blocks.ts';
 import { closingLinks } from './closing-sections.ts';
 import type { NumberedFinding } from './numbered-finding.ts';
-import { dateText } from '../../words/date-text.ts';
+import { madeText } from './made-text.ts';
 
 export function frontSection(findings: readonly NumberedFinding[], about: ReportAbout): Section {
   const unprotected = findings.find(({ result }) => result.context.policy.id === 'none');
@@ -20,7 +20,7 @@ export function frontSection(findings: readonly NumberedFinding[], about: Report
         kind: 'definitions',
         items: [
           ...(about.projectName === about.title ? [] : [{ term: 'Project', description: about.projectName }]),
-          { term: 'Made', description: dateText(about.statedTime) },
+          { term: 'Made', description: madeText(about) },
         ],
       },
       {

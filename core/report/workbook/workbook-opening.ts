@@ -6,6 +6,7 @@ import {
   filterText,
 } from '../document/context-items.ts';
 import type { ReportAbout } from '../document/blocks.ts';
+import { madeText } from '../document/made-text.ts';
 import type { NumberedFinding } from '../document/numbered-finding.ts';
 import { line, type SheetLine, type SheetTable, textCell } from './workbook.ts';
 import { dateText } from '../../words/date-text.ts';
@@ -17,7 +18,7 @@ export function coverLines(findings: readonly NumberedFinding[], about: ReportAb
   return [
     line('Findings about the socio-economic background of people at work.'),
     ...(about.projectName === about.title ? [] : [line(`Project: ${about.projectName}`)]),
-    line(`Made: ${dateText(about.statedTime)}`),
+    line(`Made: ${madeText(about)}`),
     ...(about.leftOut ?? []).map((text) => line(text)),
     line('Go to the contents', 'Contents'),
     heading('To protect individuals'),
