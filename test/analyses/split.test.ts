@@ -73,3 +73,46 @@ describe('a split of backgrounds', () => {
     expect(strength?.level).toBe('uncertain');
   });
 });
+
+describe('a split of which only some can be compared', () => {
+  const small = { Junior: [40, 40, 40], Senior: [41, 40, 41], Board: [3, 2, 4], Chair: [1, 0, 0] };
+
+  it('says which rows were compared, and of which there are too few people to say', () => {
+    const { sentences, tables } = splitOf(small);
+    expect(sentences.slice(0, 2)).toEqual([
+      'By grade, only Junior could be compared with Senior, which has the most people, by the shares of the three backgrounds: no difference is shown.',
+      'Too few people to say (30 are needed): Board and Chair.',
+    ]);
+    const table = tables.find(({ id }) => id === 'compared');
+    const shown = (table?.rows ?? []).map(({ cells }) => cells.at(-1));
+    expect(shown.filter((cell) => cell?.kind === 'text' && cell.text === 'Too few to say')).toHaveLength(6);
+    expect(shown).not.toContainEqual({ kind: 'text', text: '' });
+  });
+
+  it('names the shares that could be compared where the others are hidden', () => {
+    const { sentences } = splitOf({ North: [3, 60, 60], South: [4, 70, 62], West: [6, 50, 44] }, '10-5');
+    expect(sentences[0]).toMatch(
+      /could be compared with .* by the .* share alone: no difference is shown\.$/u,
+    );
+  });
+
+  it('says the same of usable answers', () => {
+    const { sentences } = runOn('completion-funnel', staff(small), { by: 'grade' }, 'none').value;
+    expect(sentences[0]).toMatch(
+      /^By grade, only Junior could be compared with Senior, which has the most people, by/u,
+    );
+    expect(sentences.join(' ')).toContain('Too few people to say (30 are needed): Board and Chair.');
+  });
+
+  it('does not say that a row has the most people where another has as many', () => {
+    expect(splitOf({ North: [50, 50, 50], South: [51, 49, 50] }).sentences[0]).toBe(
+      'By grade, no difference from North, the first of those with the most people, was shown in the shares of the three backgrounds.',
+    );
+  });
+
+  it('says for each column of p by which method it was worked out', () => {
+    const table = splitOf(small).tables.find(({ id }) => id === 'compared');
+    expect(table?.notes).toContain('Column “p”: score chi-square test, not corrected.');
+    expect(table?.notes.join(' ')).toContain('Column “p of all backgrounds”: chi-square');
+  });
+});

@@ -4,6 +4,7 @@ import type { EstimatedInterval } from '../../stats/interval.ts';
 import type { PooledComparison } from '../parts/pooled-comparison.ts';
 import type { Cell, ResultTable } from '../../results/result.ts';
 import { countCell, intervalCell, type Share, shareCell } from '../parts/share.ts';
+import { usedNote } from '../parts/split-table.ts';
 import { listText } from '../../words/list-text.ts';
 import type { Progression, Within } from './derive.ts';
 import { openRange } from './words.ts';
@@ -22,9 +23,7 @@ const comparisonColumns = [
 export function comparisonTable(finding: Progression): ResultTable {
   const { reference, compared, name } = finding;
   const label = backgroundLabels[reference.group];
-  const methods = compared.flatMap(({ comparison }) =>
-    comparison ? [comparison.oddsRatio.method, comparison.test?.method ?? ''] : [],
-  );
+  const made = compared.flatMap(({ comparison }) => comparison ?? []);
   return {
     id: 'comparison',
     title: `${name}: backgrounds compared`,
@@ -55,7 +54,14 @@ export function comparisonTable(finding: Progression): ResultTable {
     notes: [
       ...undefinedNote(compared),
       `Each against ${label}: a difference below 0, or a ratio below 1, is less of the outcome. Difference by Newcombe’s method 10, ratio by Koopman’s score interval.`,
-      ...[...new Set(methods)].filter((method) => method !== '').map((method) => `Used: ${method}.`),
+      ...usedNote(
+        'Odds ratio',
+        made.map(({ oddsRatio }) => oddsRatio.method),
+      ),
+      ...usedNote(
+        'p',
+        made.map(({ test }) => test?.method ?? ''),
+      ),
     ],
   };
 }

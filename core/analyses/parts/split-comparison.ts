@@ -124,6 +124,20 @@ function isEnough({ leastBase }: ShownShare, reach: SplitReach | null): boolean 
   return Math.min(leastBase, reach?.leastSize ?? leastBase) >= SMALLEST_BASE;
 }
 
+/** Why a share has no difference: hidden, of too few people, or with nothing to be held against. */
+export type WhyUncompared = 'hidden' | 'few' | 'alone';
+
+/** Null where the share by itself could be compared. */
+export function whyNotCounted({ share, reach }: SplitShare): 'hidden' | 'few' | null {
+  if (share.why === 'hidden') return 'hidden';
+  return share.why === 'shown' && isEnough(share, reach) ? null : 'few';
+}
+
+export function whyUncompared(each: SplitShare, reference: SplitRow | null): WhyUncompared {
+  const against = reference?.shares.find(({ label }) => label === each.label);
+  return whyNotCounted(each) ?? (against ? whyNotCounted(against) : null) ?? 'alone';
+}
+
 const sizeOf = ({ difference }: SplitDifference): number => Math.abs(difference.estimate);
 
 type Found = Omit<SplitDifference, 'adjusted' | 'side'>;

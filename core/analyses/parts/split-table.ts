@@ -1,6 +1,17 @@
 import type { Cell, Estimate, ResultTable } from '../../results/result.ts';
 import { countCell, intervalCell, type IntervalMethod, intervalNames, LEVEL, shareCell } from './share.ts';
-import type { RowTest, SplitComparison, SplitDifference, SplitRow, SplitShare } from './split-comparison.ts';
+import {
+  type RowTest,
+  type SplitComparison,
+  type SplitDifference,
+  type SplitRow,
+  type SplitShare,
+  type WhyUncompared,
+  whyNotCounted,
+  whyUncompared,
+} from './split-comparison.ts';
+import { SMALLEST_BASE } from '../../results/strength.ts';
+import { referenceText } from './split-words.ts';
 
 const POINTS = 'percentage points';
 
@@ -37,7 +48,9 @@ export function splitTable(
       row.shares.map((each) => {
         const found = differences.find(({ row: of, one }) => of === row && one.label === each.label);
         const isReference = row === reference;
-        const [difference, interval, p, adjusted, shown] = differenceCells(each, found, isReference);
+        const [difference, interval, p, adjusted, shown] = found
+          ? differenceCells(found)
+          : absentCells(each, reference, isReference);
         const together = tests.find((test) => test.row === row);
         return {
           cells: [
@@ -57,33 +70,52 @@ export function splitTable(
   };
 }
 
-function notesOf(
-  { reference, isGiven, tests, differences }: SplitComparison,
-  method: IntervalMethod,
-): readonly string[] {
+function notesOf(compared: SplitComparison, method: IntervalMethod): readonly string[] {
+  const { rows, reference, tests, differences } = compared;
   const intervals = `Intervals of shares: ${intervalNames[method]}, 95%.`;
-  if (reference === null) return ['No two rows can be compared.', intervals];
-  const used = new Set([
-    ...differences.flatMap(({ test }) => test?.method ?? []),
-    ...tests.map((test) => test.method),
-  ]);
+  const isAnyFew = rows.some(({ shares }) => shares.some((each) => whyNotCounted(each) === 'few'));
+  const few = isAnyFew ? [TOO_FEW_NOTE] : [];
+  if (reference === null) return ['No two rows can be compared.', ...few, intervals];
+  const together = tests.filter(({ row }) => row.shares.length > 1);
   return [
-    `Difference from ${reference.label}${isGiven ? '' : ', which has the most people of those shown'}: Newcombe’s interval, 95%. P values are adjusted for their number (Holm). A difference is shown where its interval excludes 0 and the adjusted p values are below 0.05.`,
-    ...[...used].map((each) => `Used: ${each}.`),
+    `Difference from ${referenceText(compared, reference)}: Newcombe’s interval, 95%. P values are adjusted for their number (Holm). A difference is shown where its interval excludes 0 and the adjusted p values are below 0.05.`,
+    ...usedNote(
+      'p',
+      differences.flatMap(({ test }) => test?.method ?? []),
+    ),
+    ...usedNote(
+      'p of all backgrounds',
+      together.map((test) => test.method),
+    ),
+    ...few,
     intervals,
   ];
 }
 
-function differenceCells(
-  { share }: SplitShare,
-  found: SplitDifference | undefined,
-  isReference: boolean,
-): readonly [Cell, Cell, Cell, Cell, Cell] {
-  if (!found) {
-    const absent: Cell = { kind: share.why === 'hidden' ? 'hidden' : 'inapplicable' };
-    return [absent, absent, absent, absent, { kind: 'text', text: isReference ? 'Reference' : '' }];
-  }
-  const { difference, decimals, test, adjusted, side } = found;
+const TOO_FEW_NOTE = `Too few to say: fewer than ${SMALLEST_BASE} people, or perhaps fewer, since counts are rounded or weighted.`;
+
+/** Methods by which a column was worked out; several where they differ from row to row. */
+export function usedNote(column: string, methods: readonly string[]): readonly string[] {
+  const used = [...new Set(methods)].filter((method) => method !== '');
+  return used.length === 0 ? [] : [`Column “${column}”: ${used.join('; or ')}.`];
+}
+
+type DifferenceCells = readonly [Cell, Cell, Cell, Cell, Cell];
+
+function absentCells(each: SplitShare, reference: SplitRow | null, isReference: boolean): DifferenceCells {
+  const why = whyUncompared(each, reference);
+  const absent: Cell = { kind: why === 'hidden' ? 'hidden' : 'inapplicable' };
+  const text = isReference ? 'Reference' : uncomparedTexts[why];
+  return [absent, absent, absent, absent, { kind: 'text', text }];
+}
+
+const uncomparedTexts: Readonly<Record<WhyUncompared, string>> = {
+  hidden: 'Not shown',
+  few: 'Too few to say',
+  alone: 'Nothing to compare with',
+};
+
+function differenceCells({ difference, decimals, test, adjusted, side }: SplitDifference): DifferenceCells {
   const { estimate, low, high } = difference;
   const pCell = (p: number | null): Cell => (p === null ? { kind: 'inapplicable' } : { kind: 'p', value: p });
   return [
@@ -102,7 +134,7 @@ function togetherCell(test: RowTest | undefined, { shares }: SplitRow, isReferen
 
 /** Differences of a split with adjusted p. */
 export function splitEstimates(
-  { differences, reference, isGiven }: SplitComparison,
+  { differences, reference }: SplitComparison,
   by: string,
   idOf: (label: string) => Readonly<Record<string, string>>,
 ): readonly Estimate[] {
@@ -110,8 +142,7 @@ export function splitEstimates(
     const of = { [by]: row.label, ...idOf(one.label) };
     const shared = { of, base: row.base, why: 'shown' } as const;
     const { estimate: value, low, high } = difference;
-    const which = isGiven ? (reference?.label ?? '') : 'the largest row that is shown';
-    const against = `against ${other.share.base} people of ${which}`;
+    const against = `against ${other.share.base} people of ${reference?.label ?? ''}`;
     return [
       {
         ...shared,
@@ -138,5 +169,5 @@ export function splitMethod(what: string, parts: string | null): string {
       ? ''
       : ` Over ${parts} together: chi-square, or the least of their p values times their number where an expected count is under 5, a count is hidden or shares are weighted; adjusted over the rows (Holm).`;
   const shown = parts === null ? 'its adjusted p is below 0.05' : 'both adjusted p values are below 0.05';
-  return `Split by a field, ${what} of each row is compared with that of the row with the most people of those shown: difference in percentage points with Newcombe’s hybrid score interval (Statistics in Medicine 17, 1998, 873–890, method 10) and a test (score chi-square, not corrected; Fisher’s exact test with mid-P where an expected count is under 5: the chances of all tables with the same totals that are less likely than the one seen, and half those of tables as likely, itself among them; Lancaster, Journal of the American Statistical Association 56, 1961, 223–234), p adjusted over all differences of the split (Holm, Scandinavian Journal of Statistics 6, 1979, 65–70).${together} A difference is shown where its interval excludes none and ${shown}, never by whether two intervals overlap.`;
+  return `Split by a field, ${what} of each row is compared with that of the row with the most people of those shown (the first of them where several have as many): difference in percentage points with Newcombe’s hybrid score interval (Statistics in Medicine 17, 1998, 873–890, method 10) and a test (score chi-square, not corrected; Fisher’s exact test with mid-P where an expected count is under 5: the chances of all tables with the same totals that are less likely than the one seen, and half those of tables as likely, itself among them; Lancaster, Journal of the American Statistical Association 56, 1961, 223–234), p adjusted over all differences of the split (Holm, Scandinavian Journal of Statistics 6, 1979, 65–70).${together} A difference is shown where its interval excludes none and ${shown}, never by whether two intervals overlap.`;
 }

@@ -4,29 +4,81 @@ import {
   type SplitDifference,
   type SplitRow,
   togetherAlone,
+  whyNotCounted,
 } from './split-comparison.ts';
 import { shareText } from './words.ts';
-import { firstFewText } from '../../words/list-text.ts';
-import { listText } from '../../words/list-text.ts';
+import { SMALLEST_BASE } from '../../results/strength.ts';
+import { firstFewText, listText } from '../../words/list-text.ts';
 
 /** Sentences on a split; `what` names the compared shares: "the shares of the three backgrounds". */
 export function splitSentences(compared: SplitComparison, opening: string, what: string): readonly string[] {
-  const { rows, leading, reference, isGiven, tests, differences } = compared;
+  const { rows, leading, reference, tests, differences } = compared;
   const isAnyHidden = hiddenRows(rows).length > 0;
   if (!reference || !leading) return [withoutReference(rows, isAnyHidden, opening, reference)];
-  const most = isGiven
-    ? reference.label
-    : `${reference.label}, which has the most people${isAnyHidden ? ' of those shown' : ''}`;
+  const most = referenceText(compared, reference);
+  const few = fewSentence(rows);
   if (leading.side !== 0)
     return [
       leadingSentence(compared, leading, opening, most),
       ...besideSentences(compared, leading, reference),
+      ...few,
     ];
   const together = togetherAlone(tests, differences);
-  return together === null
-    ? [`${opening}, no difference from ${most}${isGiven ? '' : ','} was shown in ${what}.`]
+  if (together === null) return [noneSentence(compared, opening, most, what), ...few];
+  const { row, adjusted } = together;
+  const own = differences.filter((each) => each.row === row).map(({ one }) => one.name);
+  const tested = own.length < row.shares.length ? listText(own) : what;
+  return [
+    `${opening}, ${tested} in ${row.label} differ from those in ${most}, taken together (adjusted ${pValueText(adjusted)}), but in no single one is a difference shown.`,
+    ...few,
+  ];
+}
+
+/** The reference with why it is the one: "Junior, which has the most people of those shown". */
+export function referenceText({ rows, isGiven }: SplitComparison, reference: SplitRow): string {
+  if (isGiven) return reference.label;
+  const ofThose = hiddenRows(rows).length > 0 ? ' of those shown' : '';
+  const own = reference.base ?? 0;
+  const others = rows.flatMap((row) => (row === reference ? [] : (row.base ?? [])));
+  if (others.some((base) => base > own))
+    return `${reference.label}, which has the most people of those of which the most is shown`;
+  return others.includes(own)
+    ? `${reference.label}, the first of those with the most people${ofThose}`
+    : `${reference.label}, which has the most people${ofThose}`;
+}
+
+/** No difference is shown, in what could be compared. */
+function noneSentence(compared: SplitComparison, opening: string, most: string, what: string): string {
+  const { rows, reference, differences, isGiven } = compared;
+  const comma = isGiven ? '' : ',';
+  if (isAllCompared(compared)) return `${opening}, no difference from ${most}${comma} was shown in ${what}.`;
+  const others = rows.filter((row) => row !== reference);
+  const held = others.filter((row) => differences.some((each) => each.row === row));
+  const isEach = held.length === others.length;
+  const who = isEach && others.length > 1 ? 'all others' : firstFewText(held.map(({ label }) => label));
+  const names = [...new Set(differences.map(({ one }) => one.name))];
+  const shares = held.flatMap((row) => row.shares);
+  const by =
+    shares.length === differences.length
+      ? ` by ${what}`
+      : names.length < (held[0]?.shares.length ?? 0)
+        ? ` by ${listText(names)} alone`
+        : ' by some of their shares';
+  return `${opening}, ${isEach ? '' : 'only '}${who} could be compared with ${most}${comma}${by}: no difference is shown.`;
+}
+
+function isAllCompared({ rows, reference, differences }: SplitComparison): boolean {
+  const others = rows.filter((row) => row !== reference);
+  return differences.length === others.flatMap((row) => row.shares).length;
+}
+
+/** Rows of which nothing can be said for want of people. */
+function fewSentence(rows: readonly SplitRow[]): readonly string[] {
+  const few = rows.filter(({ shares }) => shares.some((each) => whyNotCounted(each) === 'few'));
+  return few.length === 0
+    ? []
     : [
-        `${opening}, ${what} in ${together.row.label} differ from those in ${most}, taken together (adjusted ${pValueText(together.adjusted)}), but in no single one is a difference shown.`,
+        `Too few people to say (${SMALLEST_BASE} are needed): ${firstFewText(few.map(({ label }) => label))}.`,
       ];
 }
 
@@ -44,16 +96,21 @@ function withoutReference(
 }
 
 function leadingSentence(
-  { rows, differences }: SplitComparison,
+  compared: SplitComparison,
   leading: SplitDifference,
   opening: string,
   most: string,
 ): string {
+  const { rows, differences } = compared;
   const { row, one, other } = leading;
+  const among =
+    hiddenRows(rows).length > 0
+      ? ' among those shown'
+      : isAllCompared(compared)
+        ? ''
+        : ' among those compared';
   const isGreatest = new Set(differences.map((each) => each.row)).size > 1 && isAlone(leading, differences);
-  const greatest = isGreatest
-    ? ` It is the greatest difference${hiddenRows(rows).length > 0 ? ' among those shown' : ''}.`
-    : '';
+  const greatest = isGreatest ? ` It is the greatest difference${among}.` : '';
   return `${opening}, ${one.name} is ${shareText(one.share)} in ${row.label}, ${differenceText(leading)} than the ${shareText(other.share)} in ${most}.${greatest}`;
 }
 
