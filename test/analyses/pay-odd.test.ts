@@ -61,3 +61,69 @@ describe('who is paid what', () => {
     expect(() => sentencesOf(lone, '10-5')).toThrow('fewer than 10 people');
   });
 });
+
+describe('what cannot vary', () => {
+  it('has no quarters and no interval where all pay is the same, however large the groups', () => {
+    const people = staff(() => 30_000).map((each, place) => ({ ...each, count: 17 + 2 * place }));
+    const { sentences, strength, tables, charts } = runOn('pay', people, {}, 'none').value;
+    expect(sentences).toContain(
+      'Everybody with a usable answer has the same pay, so that there is no highest or lowest paid quarter.',
+    );
+    expect(sentences.join(' ')).not.toMatch(/quarter and|range|interval/u);
+    expect(strength?.reason).toBe(
+      'Everybody in each of the two groups has the same pay: there is no interval.',
+    );
+    const bands = tables.find(({ id }) => id === 'pay-bands');
+    expect(bands?.rows[0]?.cells.at(-1)).toEqual({ kind: 'inapplicable' });
+    expect(JSON.stringify(charts)).not.toContain('0.0 to 0.0');
+  });
+
+  it('has no interval where each group has one pay of its own, and no sentence about its range', () => {
+    const people = staff(() => 30_000).map((each) => ({
+      ...each,
+      numbers: { ...each.numbers, pay: each.background === 'professional' ? 30_000 : 24_000 },
+    }));
+    expect(sentencesOf(people)[0]).toMatch(
+      /is 20\.0% below that of .*; everybody in each of the two groups has the same, so that there is no range\.$/u,
+    );
+  });
+
+  it('has no gap where either side has fewer than 10 people', () => {
+    const few = staff((kind) => 20_000 + 1_000 * kind).map((each) => ({
+      ...each,
+      count: each.background === 'professional' ? 20 : 2,
+    }));
+    const { sentences, estimates } = runOn('pay', few, {}, 'none').value;
+    expect(sentences[0]).toBe(
+      'Too few people to say: median pay an hour of people from working-class backgrounds cannot be compared.',
+    );
+    const gaps = estimates.filter(
+      ({ measure, of }) => measure.endsWith('-gap') && of['background'] === 'working-class',
+    );
+    expect(gaps.map(({ value, low }) => [value, low])).toEqual(gaps.map(() => [null, null]));
+    const money = estimates.find(
+      ({ measure, of }) => measure === 'median-hourly-pay' && of['background'] === 'working-class',
+    );
+    expect([money?.base, money?.low, money?.value === null]).toEqual([8, null, false]);
+  });
+
+  it('moves no limit of a median of 32 people by two points from seed to seed', () => {
+    const people: readonly People[] = (['professional', 'working-class'] as const).flatMap(
+      (background, group) =>
+        Array.from({ length: 32 }, (_, at) => ({
+          ...{ count: 1, background, answers: { grade: 'A' } },
+          numbers: { pay: 20_000 * 1.05 ** ((at * 7 + 3 * group) % 32), bonus: NaN },
+        })),
+    );
+    const limits = [1, 2, 3, 4, 5].map((seed) => {
+      const found = runOn('pay', people, { seed }, 'none').value.estimates.find(
+        ({ measure, of }) => measure === 'median-hourly-pay-gap' && of['background'] === 'working-class',
+      );
+      return [found?.low ?? NaN, found?.high ?? NaN] as const;
+    });
+    for (const end of [0, 1] as const) {
+      const values = limits.map((each) => each[end]);
+      expect(Math.max(...values) - Math.min(...values)).toBeLessThan(0.02);
+    }
+  });
+});

@@ -2,12 +2,13 @@ import { OF_EVERYONE } from '../../results/everyone.ts';
 import { shareAxis } from '../../charts/axis.ts';
 import { percentText } from '../../words/figure-text.ts';
 import { RESPONSE_RATE_TARGET } from '../../benchmarks/benchmarks.ts';
+import type { Surroundings } from '../parts/analysis.ts';
 import type { Chart } from '../../charts/chart.ts';
 import type { Cell, Estimate, ResultTable } from '../../results/result.ts';
 import {
   countCell,
   intervalCell,
-  intervalNames,
+  intervalsText,
   type Share,
   shareCell,
   shareEstimate,
@@ -115,10 +116,13 @@ function cellsOf(row: FunnelRow): readonly Cell[] {
   ];
 }
 
-export function funnelTables(funnel: Funnel): readonly ResultTable[] {
+export function funnelTables(
+  funnel: Funnel,
+  { policy }: Pick<Surroundings, 'policy'>,
+): readonly ResultTable[] {
   const notes = [
     'Responded includes “prefer not to say” and “don’t know”. Usable answers map to one of the three groups.',
-    `Intervals: ${intervalNames[funnel.interval]}, 95%. Base: people asked.`,
+    `Intervals: ${intervalsText(funnel.interval, policy)}. Base: people asked.`,
     ...(funnel.isAskedKnown ? [] : [NO_RATE]),
   ];
   const split: ResultTable[] = funnel.rows.length
@@ -140,6 +144,7 @@ export function funnelTables(funnel: Funnel): readonly ResultTable[] {
                   title: `Usable share of those asked by ${(funnel.byLabel ?? '').toLowerCase()}, compared`,
                 },
                 funnel.interval,
+                policy,
               ),
             ]),
       ]

@@ -137,7 +137,7 @@ function strengthOf(finding: Progression): Strength {
     return uncertain(NO_DIFFERENCE);
   }
   if (comparison.test === null || comparison.test.p >= SIGNIFICANT) {
-    return uncertain('The interval of the difference excludes none, but the test does not.');
+    return uncertain('The interval of the difference does not reach 0, but the test shows no difference.');
   }
   if (finding.others === 'nobody') return clear(`${APART} ${NOBODY_MISSING}`);
   if (finding.others === 'unknown') return uncertain(NOT_IN_THE_DATA);

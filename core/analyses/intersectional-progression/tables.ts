@@ -1,15 +1,20 @@
 import { backgroundLabels } from '../../background/background.ts';
+import type { Policy } from '../../disclosure/policy.ts';
+import type { Surroundings } from '../parts/analysis.ts';
 import type { Cell, ResultTable } from '../../results/result.ts';
-import { countCell, decimalsOf, intervalCell, intervalNames, shareCell } from '../parts/share.ts';
+import { countCell, decimalsOf, intervalCell, intervalsText, shareCell } from '../parts/share.ts';
 import { comparisonTable, withinTables } from './comparison-tables.ts';
 import type { Progression } from './derive.ts';
 import { interactionTable } from './interaction-table.ts';
 
-export function progressionTables(finding: Progression): readonly ResultTable[] {
+export function progressionTables(
+  finding: Progression,
+  { policy }: Pick<Surroundings, 'policy'>,
+): readonly ResultTable[] {
   const { interactions, withoutOutcome } = finding;
   return [
     comparisonTable(finding),
-    strataTable(finding),
+    strataTable(finding, policy),
     ...withinTables(finding),
     ...(interactions.pairs.length === 0 ? [] : [interactionTable(finding)]),
     ...(withoutOutcome.total === 0 ? [] : [withoutOutcomeTable(finding)]),
@@ -18,7 +23,7 @@ export function progressionTables(finding: Progression): readonly ResultTable[] 
 
 export const STRATA_TABLE = 'strata';
 
-function strataTable(finding: Progression): ResultTable {
+function strataTable(finding: Progression, policy: Policy): ResultTable {
   return {
     id: STRATA_TABLE,
     title: `${finding.name}: where characteristics combine`,
@@ -46,7 +51,7 @@ function strataTable(finding: Progression): ResultTable {
     })),
     notes: [
       'Base: people with a usable answer and an outcome.',
-      `Intervals: ${intervalNames[finding.interval]}, 95%. A partly pooled share is drawn towards the average, the more so the fewer people there are.`,
+      `Intervals: ${intervalsText(finding.interval, policy)}. A partly pooled share is drawn towards the average, the more so the fewer people there are.`,
     ],
   };
 }

@@ -29,6 +29,11 @@ export const intervalNames: Readonly<Record<IntervalMethod, string>> = {
   'clopper-pearson': 'Clopper–Pearson exact interval',
 };
 
+/** How intervals are made, as notes say it: "Wilson score interval, 95%". */
+export function intervalsText(method: IntervalMethod, { roundTo }: Pick<Policy, 'roundTo'>, at = ''): string {
+  return `${intervalNames[method]}${at}, 95%${roundTo > 1 ? ', widened to hold those of all counts that are rounded to the printed ones' : ''}`;
+}
+
 export const intervalOf: Readonly<Record<IntervalMethod, ProportionInterval>> = {
   wilson,
   'clopper-pearson': clopperPearson,

@@ -1,5 +1,6 @@
+import type { Policy } from '../../disclosure/policy.ts';
 import type { Cell, Estimate, ResultTable } from '../../results/result.ts';
-import { countCell, intervalCell, type IntervalMethod, intervalNames, LEVEL, shareCell } from './share.ts';
+import { countCell, intervalCell, type IntervalMethod, intervalsText, LEVEL, shareCell } from './share.ts';
 import {
   type RowTest,
   type SplitComparison,
@@ -20,6 +21,7 @@ export function splitTable(
   compared: SplitComparison,
   { id = 'compared', field, title }: { readonly id?: string; readonly field: string; readonly title: string },
   method: IntervalMethod,
+  policy: Policy,
 ): ResultTable {
   const { rows, reference, differences, tests } = compared;
   const isOfMany = rows.some(({ shares }) => shares.length > 1);
@@ -66,13 +68,13 @@ export function splitTable(
         };
       }),
     ),
-    notes: notesOf(compared, method),
+    notes: notesOf(compared, method, policy),
   };
 }
 
-function notesOf(compared: SplitComparison, method: IntervalMethod): readonly string[] {
+function notesOf(compared: SplitComparison, method: IntervalMethod, policy: Policy): readonly string[] {
   const { rows, reference, tests, differences } = compared;
-  const intervals = `Intervals of shares: ${intervalNames[method]}, 95%.`;
+  const intervals = `Intervals of shares: ${intervalsText(method, policy)}.`;
   const isAnyFew = rows.some(({ shares }) => shares.some((each) => whyNotCounted(each) === 'few'));
   const few = isAnyFew ? [TOO_FEW_NOTE] : [];
   if (reference === null) return ['No two rows can be compared.', ...few, intervals];
@@ -169,5 +171,5 @@ export function splitMethod(what: string, parts: string | null): string {
       ? ''
       : ` Over ${parts} together: chi-square, or the least of their p values times their number where an expected count is under 5, a count is hidden or shares are weighted; adjusted over the rows (Holm).`;
   const shown = parts === null ? 'its adjusted p is below 0.05' : 'both adjusted p values are below 0.05';
-  return `Split by a field, ${what} of each row is compared with that of the row with the most people of those shown (the first of them where several have as many): difference in percentage points with Newcombe’s hybrid score interval (Statistics in Medicine 17, 1998, 873–890, method 10) and a test (score chi-square, not corrected; Fisher’s exact test with mid-P where an expected count is under 5: the chances of all tables with the same totals that are less likely than the one seen, and half those of tables as likely, itself among them; Lancaster, Journal of the American Statistical Association 56, 1961, 223–234), p adjusted over all differences of the split (Holm, Scandinavian Journal of Statistics 6, 1979, 65–70).${together} A difference is shown where its interval excludes none and ${shown}, never by whether two intervals overlap.`;
+  return `Split by a field, ${what} of each row is compared with that of the row with the most people of those shown (the first of them where several have as many): difference in percentage points with Newcombe’s hybrid score interval (Statistics in Medicine 17, 1998, 873–890, method 10) and a test (score chi-square, not corrected; Fisher’s exact test with mid-P where an expected count is under 5: the chances of all tables with the same totals that are less likely than the one seen, and half those of tables as likely, itself among them; Lancaster, Journal of the American Statistical Association 56, 1961, 223–234), p adjusted over all differences of the split (Holm, Scandinavian Journal of Statistics 6, 1979, 65–70).${together} A difference is shown where its interval does not reach 0 and ${shown}, never by whether two intervals overlap.`;
 }

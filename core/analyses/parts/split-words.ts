@@ -54,17 +54,19 @@ function noneSentence(compared: SplitComparison, opening: string, most: string, 
   if (isAllCompared(compared)) return `${opening}, no difference from ${most}${comma} was shown in ${what}.`;
   const others = rows.filter((row) => row !== reference);
   const held = others.filter((row) => differences.some((each) => each.row === row));
-  const isEach = held.length === others.length;
-  const who = isEach && others.length > 1 ? 'all others' : firstFewText(held.map(({ label }) => label));
   const names = [...new Set(differences.map(({ one }) => one.name))];
-  const shares = held.flatMap((row) => row.shares);
-  const by =
-    shares.length === differences.length
-      ? ` by ${what}`
-      : names.length < (held[0]?.shares.length ?? 0)
-        ? ` by ${listText(names)} alone`
-        : ' by some of their shares';
-  return `${opening}, ${isEach ? '' : 'only '}${who} could be compared with ${most}${comma}${by}: no difference is shown.`;
+  const isWhole = held.flatMap((row) => row.shares).length === differences.length;
+  const isOfSome = names.length < (held[0]?.shares.length ?? 0);
+  const isEach = held.length === others.length;
+  if (isEach && !isOfSome)
+    return `${opening}, no difference from ${most}${comma} was shown in what could be compared of ${what}.`;
+  const who = isEach && others.length > 1 ? 'all others' : firstFewText(held.map(({ label }) => label));
+  const by = isWhole
+    ? ` by ${what}`
+    : isOfSome
+      ? ` by ${listText(names)} alone`
+      : `, not each by all of ${what}`;
+  return `${opening}, ${isEach ? '' : 'only '}${who} could be compared with ${most}${isWhole || isOfSome ? comma : ''}${by}: no difference is shown.`;
 }
 
 function isAllCompared({ rows, reference, differences }: SplitComparison): boolean {

@@ -147,7 +147,7 @@ export function toldOtherwise(overall: Gap | null, within: GapWithin, people: nu
   return all === 0 ? 'only-within' : 'reversed';
 }
 
-/** 1 below the reference, −1 above, 0 where the interval includes no gap; null where nothing may be said. */
+/** 1 below the reference, −1 above, 0 where the interval reaches 0; null where nothing may be said. */
 export function sideOfGap(gap: Gap | null): number | null {
   if (gap === null || gap.figure.why !== 'shown' || gap.strength.level === 'too-few') return null;
   const { low, high } = gap.figure;

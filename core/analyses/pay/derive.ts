@@ -6,7 +6,7 @@ import { bandLabels, PEOPLE } from './compute.ts';
 import { isAskedKnown } from '../facts/everybody-asked.ts';
 import type { Surroundings } from '../parts/analysis.ts';
 import { deriveWithin, type Within } from './derive-within.ts';
-import { type Average, averages } from './figures.ts';
+import { type Average, averages, LEAST_RESAMPLED } from './figures.ts';
 import { type GroupPay, groupPay } from './gaps.ts';
 import { type PartnerOptions, partnersText } from './partners.ts';
 
@@ -37,6 +37,8 @@ export type PayFinding = {
   /** Whether somebody chose what to look within. */
   readonly isWithinChosen: boolean;
   readonly bands: readonly Band[];
+  /** Whether everybody’s pay is shown to be the same, so that quarters say nothing. */
+  readonly isAllAlike: boolean;
   /** Null without a column of bonuses. */
   readonly bonus: Bonus | null;
 };
@@ -56,16 +58,21 @@ export function derivePay(
   const bands = tableCalled(published, 'pay-bands');
   const bonus = published.tables.find(({ id }) => id === 'bonus') ?? null;
   const against = groups.find((group) => group === reference) ?? 'professional';
+  const pay = groups.map((group) =>
+    groupPay(published, 'pay', group, against, isAsked, (background) => countAt(people, { background })),
+  );
+  const isAlike = isAllAlike(pay);
   return {
     reference: against,
     lead: averages.find((average) => average === lead) ?? 'median',
-    pay: groups.map((group) =>
-      groupPay(published, 'pay', group, against, isAsked, (background) => countAt(people, { background })),
-    ),
+    pay,
     within: deriveWithin(published, against, isAsked),
     partners: partnersText(options, fieldLabel),
     isWithinChosen: within.length > 0,
-    bands: bandLabels.map((label, place) => bandOf(bands, `quarter-${place + 1}`, label, policy)),
+    isAllAlike: isAlike,
+    bands: bandLabels
+      .map((label, place) => bandOf(bands, `quarter-${place + 1}`, label, policy))
+      .map((band) => (isAlike ? withoutShares(band) : band)),
     bonus:
       bonus === null
         ? null
@@ -104,6 +111,23 @@ function bandOf(table: PublishedTable, id: string, label: string, policy: Policy
       ),
     })),
   };
+}
+
+/** As the printed figures tell it: all amounts are one, and none has an interval though people are many enough. */
+function isAllAlike(pay: readonly GroupPay[]): boolean {
+  const paid = pay.filter(({ people }) => people !== 0);
+  const amounts = paid.flatMap(({ averages: { mean, median } }) => [mean.money, median.money]);
+  const [first] = amounts;
+  return (
+    first?.why === 'shown' &&
+    paid.every(({ people }) => people !== null && people >= LEAST_RESAMPLED) &&
+    amounts.every((each) => each.why === 'shown' && each.low === null && each.value === first.value)
+  );
+}
+
+function withoutShares(band: Band): Band {
+  const share = { why: 'undefined', base: band.usable } as const;
+  return { ...band, shares: band.shares.map(({ group }) => ({ group, share })) };
 }
 
 function receiptOf(table: PublishedTable, group: Group, policy: Policy): Bonus['receipt'][number] {

@@ -4,9 +4,9 @@ import { shareEstimate } from '../parts/share.ts';
 import type { PayFinding } from './derive.ts';
 import type { GroupPay } from './gaps.ts';
 import type { Within } from './derive-within.ts';
-import { averages, RESAMPLES } from './figures.ts';
+import { averages, FEWER_RESAMPLES, MANY, RESAMPLES } from './figures.ts';
 
-const BOOTSTRAP = `bootstrap percentile interval, ${RESAMPLES} resamples`;
+const BOOTSTRAP = `bootstrap percentile interval, ${RESAMPLES} resamples (${FEWER_RESAMPLES} for the mean of more than ${MANY} people)`;
 
 export function payEstimates({ pay, within, bands, bonus, reference }: PayFinding): readonly Estimate[] {
   return [

@@ -11,7 +11,13 @@ import type { Work } from '../../work.ts';
 import { NOT_USABLE, type ValuesBySlot } from './people.ts';
 
 export const LEVEL = 0.95;
-export const RESAMPLES = 2_000;
+/** Fewer than 10,000 let a limit of a median of few people move with the seed. */
+export const RESAMPLES = 10_000;
+/** Means of many people, whose limits hardly move, take a draw for each. */
+export const FEWER_RESAMPLES = 2_000;
+export const MANY = 2_000;
+/** On either side of a gap, and for an interval: resamples of fewer vary too little. */
+export const LEAST_RESAMPLED = 10;
 /** Of a figure of money: fewer tell too much of single people. */
 export const LEAST_PAID = 30;
 const LEAST_OTHERS = 10;
@@ -35,7 +41,7 @@ export type Amounts = {
 };
 
 const methods: Readonly<Record<Average, { of: (sorted: Float64Array) => number; resampled: Resampled }>> = {
-  mean: { of: meanOf, resampled: resampledMeans },
+  mean: { of: (sorted) => (isVaried(sorted) ? meanOf(sorted) : sorted[0]!), resampled: resampledMeans },
   median: { of: medianOf, resampled: resampledMedians },
 };
 
@@ -63,7 +69,7 @@ export function draftFigures(
       const values = bySlot[slot]!;
       return values.length === 0
         ? null
-        : resampled(values, RESAMPLES, randomOf(seed, stream + turn * NOT_USABLE + slot));
+        : resampled(values, resamplesOf(average, values), randomOf(seed, stream + turn * NOT_USABLE + slot));
     });
     return groups.flatMap((group, slot): DraftFigure[] => {
       const values = bySlot[slot]!;
@@ -72,20 +78,20 @@ export function draftFigures(
         id: figureName(name, average, group),
         people: [placeOf(slot)],
         leastPeople: LEAST_PAID,
-        values: values.length === 0 ? {} : { value: of(values), ...intervalOf(drawn[slot]) },
+        values: values.length === 0 ? {} : { value: of(values), ...intervalOf(drawn[slot], [values]) },
         rules: [ruleOf(average, amounts, slot)],
         precision: { kind: 'significant', digits: MONEY_DIGITS },
       };
       if (slot === reference) return [own];
-      const isAny = values.length > 0 && against.length > 0;
+      const isEnough = Math.min(values.length, against.length) >= LEAST_RESAMPLED;
       const gap: DraftFigure = {
         id: figureName(name, average, group, '-gap'),
         people: [placeOf(slot), placeOf(reference)],
         leastPeople: LEAST_PAID,
-        values: isAny
+        values: isEnough
           ? {
               value: 1 - of(values) / of(against),
-              ...intervalOf(gapsBetween(drawn[slot], drawn[reference])),
+              ...intervalOf(gapsBetween(drawn[slot], drawn[reference]), [values, against]),
             }
           : {},
         rules: [ruleOf(average, amounts, slot), ruleOf(average, amounts, reference)],
@@ -96,15 +102,31 @@ export function draftFigures(
   });
 }
 
-function intervalOf(drawn: Float64Array | null | undefined): Readonly<Record<string, number>> {
-  return drawn ? percentileInterval(drawn, LEVEL) : {};
+/** None of few people, nor where nothing varies: it would have no width and seem certain. */
+function intervalOf(
+  drawn: Float64Array | null | undefined,
+  of: readonly Float64Array[],
+): Readonly<Record<string, number>> {
+  const isAny = of.every(({ length }) => length >= LEAST_RESAMPLED) && of.some(isVaried);
+  return drawn && isAny ? percentileInterval(drawn, LEVEL) : {};
+}
+
+function isVaried(sorted: Float64Array): boolean {
+  return sorted[0] !== sorted.at(-1);
+}
+
+/** By the group alone, so that what is drawn of one depends on nobody in another. */
+function resamplesOf(average: Average, { length }: Float64Array): number {
+  return average === 'mean' && length > MANY ? FEWER_RESAMPLES : RESAMPLES;
 }
 
 function gapsBetween(
   own: Float64Array | null | undefined,
   reference: Float64Array | null | undefined,
 ): Float64Array | null {
-  return own && reference ? own.map((value, draw) => 1 - value / reference[draw]!) : null;
+  if (!own || !reference) return null;
+  const pairs = Math.min(own.length, reference.length);
+  return own.subarray(0, pairs).map((value, draw) => 1 - value / reference[draw]!);
 }
 
 function ruleOf(average: Average, { amount, unit, bySlot, placeOf }: Amounts, slot: number): FigureRule {

@@ -1,8 +1,9 @@
 import { backgroundLabels, type Group } from '../../background/background.ts';
 import { cellOf, intervalCellOf, type Measure } from '../../results/figure.ts';
+import type { Policy } from '../../disclosure/policy.ts';
 import type { Cell } from '../../results/result.ts';
 import { type ColumnOf, textCell } from '../../results/table-of.ts';
-import { type Average, averages } from './figures.ts';
+import { type Average, averages, LEAST_RESAMPLED } from './figures.ts';
 import type { GroupPay } from './gaps.ts';
 import { GAP } from './measures.ts';
 
@@ -13,8 +14,17 @@ export function averagesFrom(lead: Average): readonly Average[] {
   return averages.toSorted((one, other) => Number(other === lead) - Number(one === lead));
 }
 
-export function gapNote(reference: Group): string {
-  return `Gap: how far the group is below ${backgroundLabels[reference].toLowerCase()}, as a share of what that group has; a negative gap is above it.`;
+/** What a gap is, and which are not given. */
+export function gapNotes(reference: Group, { roundTo }: Pick<Policy, 'roundTo'>): readonly string[] {
+  return [
+    `Gap: how far the group is below ${backgroundLabels[reference].toLowerCase()}, as a share of what that group has; a negative gap is above it.`,
+    `No gap is given where either side has fewer than ${LEAST_RESAMPLED} people, nor an interval where all in a group have the same: [z].`,
+    ...(roundTo > 1
+      ? [
+          'Gaps come from amounts that are not rounded: worked out from the printed ones they differ a little.',
+        ]
+      : []),
+  ];
 }
 
 export function columnsOf(average: Average, measure: Measure): readonly ColumnOf<GroupPay>[] {

@@ -34,11 +34,12 @@ export function gapSentence(
     return `${what} is not shown beside that of ${peopleFrom(against.group)}, to protect individuals.`;
   }
   const { figure, strength } = gap;
-  if (figure.why !== 'shown') {
+  if (figure.why === 'undefined' && (row.people === 0 || against.people === 0)) {
     const none = row.people === 0 ? row.group : against.group;
     return `Nobody from ${nameOf(none)} backgrounds ${has}, so there is no gap to tell.`;
   }
-  if (strength.level === 'too-few') return `Too few people to say: ${what.toLowerCase()} cannot be compared.`;
+  if (figure.why !== 'shown' || strength.level === 'too-few')
+    return `Too few people to say: ${what.toLowerCase()} cannot be compared.`;
   const amounts =
     money.why === 'shown' && reference.why === 'shown'
       ? `: ${markOf(money, measure)} against ${markOf(reference, measure)}`
@@ -48,9 +49,10 @@ export function gapSentence(
 
 /** The end of a sentence that tells a gap. */
 export function verdict(figure: Figure): string {
-  return isApart(figure) || isExactlyNone(figure)
-    ? '.'
-    : '; the range includes no gap, so no difference is shown.';
+  if (isApart(figure) || isExactlyNone(figure)) return '.';
+  return figure.why === 'shown' && figure.low === null
+    ? '; everybody in each of the two groups has the same, so that there is no range.'
+    : '; the range includes 0, so no difference is shown.';
 }
 
 function isApart(figure: Figure): boolean {
@@ -58,6 +60,9 @@ function isApart(figure: Figure): boolean {
   const { low, high } = figure;
   return low !== null && high !== null && (low > 0 || high < 0);
 }
+
+export const ALL_ALIKE =
+  'Everybody with a usable answer has the same pay, so that there is no highest or lowest paid quarter.';
 
 export const THE_SAME = 'the same as';
 
@@ -71,9 +76,9 @@ export function sizeText(figure: ShownFigure): string {
   return `${figureText(Math.abs(value), GAP.unit, GAP.decimals)}${range} ${isBelow ? 'below' : 'above'}`;
 }
 
-/** Everybody has the same. */
-function isExactlyNone(figure: Figure): boolean {
-  return figure.why === 'shown' && figure.value === 0 && figure.low === 0 && figure.high === 0;
+/** Everybody has the same: what cannot vary has no interval. */
+export function isExactlyNone(figure: Figure): boolean {
+  return figure.why === 'shown' && figure.value === 0 && figure.low === null;
 }
 
 function negative(value: number | null): number | null {

@@ -76,28 +76,27 @@ export function strengthOf(
   isAsked: boolean,
 ): Strength {
   if (figure.why === 'hidden') return notShown();
-  if (figure.why !== 'shown' || figure.low === null || figure.high === null) {
-    return tooFew('Nobody with pay is in one of the two groups.');
-  }
-  if (figure.base < SMALLEST_BASE)
+  if (!figure.base) return tooFew('Nobody with pay is in one of the two groups.');
+  if (figure.why !== 'shown' || figure.base < SMALLEST_BASE)
     return tooFew('Fewer than 30 people with pay are in one of the two groups.');
+  if (figure.low === null || figure.high === null)
+    return uncertain('Everybody in each of the two groups has the same pay: there is no interval.');
   const { value, low, high } = figure;
   const side = sideOf({ low, high }, 0);
-  if (side === 0) return uncertain('The interval includes no gap.');
+  if (side === 0) return uncertain('The interval includes 0.');
   if (others === 0 && !isAsked) return uncertain(NOT_IN_THE_DATA);
-  if (others === 0) return clear(`The interval excludes no gap. ${NOBODY_MISSING}`);
+  if (others === 0) return clear(`${APART} ${NOBODY_MISSING}`);
   if (ifOthers === null || others === null) {
-    return uncertain(`The interval excludes no gap. ${NON_RESPONSE_HIDDEN}`);
+    return uncertain(`${APART} ${NON_RESPONSE_HIDDEN}`);
   }
   const isHeld = Object.values(ifOthers).every(
     (moved) => sideOf({ low: low + moved - value, high: high + moved - value }, 0) === side,
   );
-  return isHeld
-    ? clear(`The interval excludes no gap. ${HOLDS_FOR_OTHERS}`)
-    : uncertain(`The interval excludes no gap. ${FAILS_FOR_OTHERS}`);
+  return isHeld ? clear(`${APART} ${HOLDS_FOR_OTHERS}`) : uncertain(`${APART} ${FAILS_FOR_OTHERS}`);
 }
 
+const APART = 'The interval does not reach 0.';
 const HOLDS_FOR_OTHERS =
-  'It still does if people without a usable answer are half or twice as likely to be of the group.';
+  'Nor does it if people without a usable answer are half or twice as likely to be of the group.';
 const FAILS_FOR_OTHERS =
-  'It would not if people without a usable answer were half, or twice, as likely to be of the group.';
+  'It would if people without a usable answer were half, or twice, as likely to be of the group.';

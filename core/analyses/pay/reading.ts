@@ -8,7 +8,16 @@ import { peopleText, shareText } from '../parts/words.ts';
 import type { PayFinding } from './derive.ts';
 import type { GroupPay } from './gaps.ts';
 import type { Average } from './figures.ts';
-import { BONUS, capital, gapSentence, HOURLY_PAY, nameOf, sizeText, THE_SAME } from './gap-words.ts';
+import {
+  ALL_ALIKE,
+  BONUS,
+  capital,
+  gapSentence,
+  HOURLY_PAY,
+  nameOf,
+  sizeText,
+  THE_SAME,
+} from './gap-words.ts';
 import { gapsWithin, type Told, type Within } from './derive-within.ts';
 import { hiddenWithin, readWithin, withinName } from './within-words.ts';
 
@@ -96,7 +105,8 @@ function otherSentence(row: GroupPay, against: GroupPay, lead: Average, other: A
   ];
 }
 
-function quarterSentence({ bands, reference }: PayFinding): readonly string[] {
+function quarterSentence({ bands, reference, isAllAlike }: PayFinding): readonly string[] {
+  if (isAllAlike) return [ALL_ALIKE];
   const told: Group = reference === 'working-class' ? 'professional' : 'working-class';
   const [top, bottom] = [bands.at(-1), bands[0]].map(
     (band) => band?.shares.find(({ group }) => group === told)?.share,

@@ -1,35 +1,44 @@
 import { backgroundLabels, groups } from '../../background/background.ts';
+import type { Policy } from '../../disclosure/policy.ts';
+import type { Surroundings } from '../parts/analysis.ts';
 import type { Measure } from '../../results/figure.ts';
 import type { ResultTable } from '../../results/result.ts';
 import { type ColumnOf, tableOf, textCell } from '../../results/table-of.ts';
-import { countCell, intervalCell, shareCell } from '../parts/share.ts';
+import { countCell, intervalCell, intervalsText, shareCell } from '../parts/share.ts';
 import type { PayFinding } from './derive.ts';
 import type { GroupPay } from './gaps.ts';
+import { ALL_ALIKE } from './gap-words.ts';
 import { LEAST_PAID } from './figures.ts';
-import { averagesFrom, columnsOf, gapNote } from './gap-columns.ts';
+import { averagesFrom, columnsOf, gapNotes } from './gap-columns.ts';
 import { HOURLY, WHOLE } from './measures.ts';
 import { withinTables } from './within-tables.ts';
 
 export const PAY_TABLE = 'pay';
 export const BANDS_TABLE = 'pay-bands';
 
-export function payTables(finding: PayFinding): readonly ResultTable[] {
+export function payTables(
+  finding: PayFinding,
+  { policy }: Pick<Surroundings, 'policy'>,
+): readonly ResultTable[] {
   const { bonus } = finding;
   return [
-    moneyTable(PAY_TABLE, 'Hourly pay by background', 'With pay', finding.pay, HOURLY, finding),
-    ...withinTables(finding),
-    bandsTable(finding),
+    moneyTable(PAY_TABLE, 'Hourly pay by background', 'With pay', finding.pay, HOURLY, {
+      ...finding,
+      policy,
+    }),
+    ...withinTables(finding, policy),
+    bandsTable(finding, policy),
     ...(bonus === null
       ? []
       : [
-          receiptTable(bonus.receipt),
+          receiptTable(bonus.receipt, policy),
           moneyTable(
             'bonus',
             'Bonus by background, among those who received one',
             'Received',
             bonus.amounts,
             WHOLE,
-            finding,
+            { ...finding, policy },
           ),
         ]),
   ];
@@ -41,7 +50,7 @@ function moneyTable(
   people: string,
   rows: readonly GroupPay[],
   measure: Measure,
-  { reference, lead }: PayFinding,
+  { reference, lead, policy }: Pick<PayFinding, 'reference' | 'lead'> & { readonly policy: Policy },
 ): ResultTable {
   return tableOf({
     id,
@@ -53,13 +62,13 @@ function moneyTable(
     ],
     rows,
     notes: [
-      gapNote(reference),
+      ...gapNotes(reference, policy),
       `Intervals: bootstrap, 95%. Money and gaps of fewer than ${LEAST_PAID} people are not shown where figures are protected.`,
     ],
   });
 }
 
-function bandsTable({ bands }: PayFinding): ResultTable {
+function bandsTable({ bands, isAllAlike }: PayFinding, policy: Policy): ResultTable {
   return tableOf({
     id: BANDS_TABLE,
     title: 'Background of each quarter of pay',
@@ -82,12 +91,13 @@ function bandsTable({ bands }: PayFinding): ResultTable {
     rows: bands,
     notes: [
       'Everyone asked who has pay, whatever they answered, in order of pay an hour, in four quarters of equally many. Shares are of the usable answers in a quarter.',
-      'Where people of equal pay stand on both sides of a border, each background is split as they are in all. Intervals: Wilson score interval, 95%.',
+      `Where people of equal pay stand on both sides of a border, each background is split as they are in all. Intervals: ${intervalsText('wilson', policy)}.`,
+      ...(isAllAlike ? [ALL_ALIKE] : []),
     ],
   });
 }
 
-function receiptTable(receipt: NonNullable<PayFinding['bonus']>['receipt']): ResultTable {
+function receiptTable(receipt: NonNullable<PayFinding['bonus']>['receipt'], policy: Policy): ResultTable {
   return tableOf({
     id: 'bonus-receipt',
     title: 'Who received a bonus',
@@ -103,6 +113,6 @@ function receiptTable(receipt: NonNullable<PayFinding['bonus']>['receipt']): Res
       { id: 'interval', label: '95% interval', cell: ({ share }) => intervalCell(share) },
     ],
     rows: receipt,
-    notes: ['Intervals: Wilson score interval, 95%.'],
+    notes: [`Intervals: ${intervalsText('wilson', policy)}.`],
   });
 }

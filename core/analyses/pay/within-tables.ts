@@ -1,4 +1,5 @@
 import { backgroundLabels, type Group } from '../../background/background.ts';
+import type { Policy } from '../../disclosure/policy.ts';
 import { cellOf, intervalCellOf } from '../../results/figure.ts';
 import type { ResultTable } from '../../results/result.ts';
 import { type ColumnOf, tableOf, textCell } from '../../results/table-of.ts';
@@ -6,7 +7,7 @@ import { countCell } from '../parts/share.ts';
 import type { PayFinding } from './derive.ts';
 import { type GapWithin, type Within } from './derive-within.ts';
 import { LEAST_PAID } from './figures.ts';
-import { averageNames, averagesFrom, columnsOf, gapNote } from './gap-columns.ts';
+import { averageNames, averagesFrom, columnsOf, gapNotes } from './gap-columns.ts';
 import type { GroupPay } from './gaps.ts';
 import { GAP, HOURLY } from './measures.ts';
 import { withinName } from './within-words.ts';
@@ -14,9 +15,9 @@ import { withinName } from './within-words.ts';
 export const WITHIN_TABLE = 'pay-within';
 
 /** Gaps of each answer, and those among people of the same one. */
-export function withinTables(finding: PayFinding): readonly ResultTable[] {
+export function withinTables(finding: PayFinding, policy: Policy): readonly ResultTable[] {
   const { within } = finding;
-  return within === null ? [] : [sameTable(within, finding), strataTable(within, finding)];
+  return within === null ? [] : [sameTable(within, finding, policy), strataTable(within, finding, policy)];
 }
 
 type Row = {
@@ -25,7 +26,7 @@ type Row = {
   readonly gaps: Within['gaps'][number]['averages'];
 };
 
-function sameTable(within: Within, { pay, lead, reference }: PayFinding): ResultTable {
+function sameTable(within: Within, { pay, lead, reference }: PayFinding, policy: Policy): ResultTable {
   const name = withinName(within);
   return tableOf({
     id: 'pay-same',
@@ -74,14 +75,14 @@ function sameTable(within: Within, { pay, lead, reference }: PayFinding): Result
     })),
     notes: [
       `The gaps of each ${name}, weighted by how many people of the group are in it. Only where 30 or more with pay come from each of the two backgrounds, and both may be shown.`,
-      gapNote(reference),
+      ...gapNotes(reference, policy),
     ],
   });
 }
 
 type StratumRow = { readonly answers: readonly string[]; readonly pay: GroupPay };
 
-function strataTable(within: Within, { lead, reference }: PayFinding): ResultTable {
+function strataTable(within: Within, { lead, reference }: PayFinding, policy: Policy): ResultTable {
   const columns = [
     { id: 'background', label: 'Background', numeric: false, cell: ({ label }: GroupPay) => textCell(label) },
     { id: 'people', label: 'With pay', cell: ({ people }: GroupPay) => countCell(people) },
@@ -101,8 +102,8 @@ function strataTable(within: Within, { lead, reference }: PayFinding): ResultTab
     ],
     rows: within.strata.flatMap(({ answers, pay }) => pay.map((each) => ({ answers, pay: each }))),
     notes: [
-      gapNote(reference),
-      `Intervals: bootstrap, 95%, each by itself: of many rows some exclude no gap by chance. Money and gaps of fewer than ${LEAST_PAID} people are not shown where figures are protected.`,
+      ...gapNotes(reference, policy),
+      `Intervals: bootstrap, 95%, each by itself: of many rows some do not reach 0 by chance. Money and gaps of fewer than ${LEAST_PAID} people are not shown where figures are protected.`,
     ],
   });
 }

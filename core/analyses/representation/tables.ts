@@ -1,10 +1,12 @@
+import type { Policy } from '../../disclosure/policy.ts';
+import type { Surroundings } from '../parts/analysis.ts';
 import type { Cell, ResultTable } from '../../results/result.ts';
 import { type ColumnOf, tableOf, textCell } from '../../results/table-of.ts';
 import {
   countCell,
   givenShareCell,
   intervalCell,
-  intervalNames,
+  intervalsText,
   type Share,
   shareCell,
 } from '../parts/share.ts';
@@ -29,7 +31,10 @@ function rowsOf(of: Composition, plain: Composition | undefined): readonly Row[]
   return of.groups.map((finding) => ({ finding, of, plain }));
 }
 
-export function representationTables(finding: Representation): readonly ResultTable[] {
+export function representationTables(
+  finding: Representation,
+  { policy }: Pick<Surroundings, 'policy'>,
+): readonly ResultTable[] {
   const { shown, plain, compared, byLabel } = finding;
   const field = byLabel ?? '';
   const everyone = tableOf({
@@ -37,9 +42,9 @@ export function representationTables(finding: Representation): readonly ResultTa
     title: wholeTitle(finding),
     columns: columnsOf(finding),
     rows: rowsOf(shown.everyone, plain.everyone),
-    notes: notesOf(finding, shown.everyone.effectiveSize),
+    notes: notesOf(finding, policy, shown.everyone.effectiveSize),
   });
-  const further = [...besideTables(finding), ...onTheSide(finding), fitTable(finding)];
+  const further = [...besideTables(finding, policy), ...onTheSide(finding), fitTable(finding)];
   if (shown.split.length === 0) return [everyone, ...further];
   const split = tableOf({
     id: SPLIT_TABLE,
@@ -51,10 +56,11 @@ export function representationTables(finding: Representation): readonly ResultTa
       ...(finding.kind === 'weighted' ? [effectiveColumn] : []),
     ],
     rows: shown.split.flatMap((part, index) => rowsOf(part, plain.split[index])),
-    notes: [...evenNote(finding), ...notesOf(finding, null)],
+    notes: [...evenNote(finding), ...notesOf(finding, policy, null)],
   });
   const title = `Backgrounds by ${field.toLowerCase()}, compared`;
-  const differences = compared === null ? [] : [splitTable(compared, { field, title }, finding.interval)];
+  const differences =
+    compared === null ? [] : [splitTable(compared, { field, title }, finding.interval, policy)];
   return [everyone, split, ...differences, ...further];
 }
 
@@ -132,17 +138,20 @@ function effectiveCell({ effectiveSize }: Composition, { share }: GroupFinding):
   return { kind: share.why === 'hidden' ? 'hidden' : 'inapplicable' };
 }
 
-function notesOf({ kind, interval, weighted }: Representation, size: number | null): readonly string[] {
-  const name = intervalNames[interval];
+function notesOf(
+  { kind, interval, weighted }: Representation,
+  policy: Policy,
+  size: number | null,
+): readonly string[] {
   if (kind !== 'weighted' || weighted === null)
     return [
       'Base: usable answers. Ratio: share divided by the benchmark; 1 is parity.',
-      `Intervals: ${name}, 95%.`,
+      `Intervals: ${intervalsText(interval, policy)}.`,
       ...(kind === 'unweighted' && weighted !== null ? weightNotes(weighted) : []),
     ];
   return [
     'Interval, ratio and strength are those of the weighted share. Ratio: weighted share divided by the benchmark; 1 is parity.',
-    `Intervals: ${name} at the number of effective answers, 95%.`,
+    `Intervals: ${intervalsText(interval, policy, ' at the number of effective answers')}.`,
     ...weightNotes(weighted, size),
   ];
 }
@@ -155,12 +164,13 @@ function evenNote({ kind, weighted, byLabel }: Representation): readonly string[
 }
 
 /** Every dataset with its difference from the one looked at. */
-function besideTables({ beside, interval, kind }: Representation): readonly ResultTable[] {
+function besideTables({ beside, interval, kind }: Representation, policy: Policy): readonly ResultTable[] {
   if (beside === null) return [];
   const table = splitTable(
     beside.compared,
     { id: BESIDE_TABLE, field: 'Dataset', title: BESIDE_TITLE },
     interval,
+    policy,
   );
   const unweighted = kind === null ? [] : ['Unweighted: weights are made for one dataset.'];
   return [{ ...table, notes: [...table.notes, ...unweighted, SAME_PEOPLE] }];
