@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fieldSchema } from '../table/field-schema.ts';
 
 const words = z.string().max(2_000);
 /** `isMore`: rarely changed; the form keeps it behind a disclosure line. */
@@ -37,6 +38,8 @@ export const optionSpec = z.discriminatedUnion('kind', [
     kind: z.literal('fields'),
     ...said,
     initial: z.array(words).readonly(),
+    /** Field that is taken where none is chosen and the dataset has it. */
+    unasked: fieldSchema.optional(),
     most: z.number().int(),
   }),
   /** One answer of the field (or first field) that the option `of` holds; null lets the analysis choose. */

@@ -19,6 +19,7 @@ import { codingsInUse } from '../project/mapping/codings-in-use.ts';
 import { ANSWERS_COMPARED, mappingSource, offerTemplate } from '../project/mapping/extract-template.ts';
 import { isMappingId, mappingAtHand, openMapping, saveMapping } from '../project/mapping/saved-mappings.ts';
 import { datasetOf } from '../project/dataset-columns.ts';
+import { withSetAsideSince } from '../project/import-facts.ts';
 import { importExtract } from '../project/import/import-extract.ts';
 import type { Call, ProjectSession } from '../project/session.ts';
 import { stateOf } from '../project/state.ts';
@@ -137,7 +138,7 @@ export const extractHandlers = {
     const dataset = datasetOf(session, input.datasetId);
     return preparation({
       ...report,
-      setAside: [...report.setAside],
+      ...withSetAsideSince(report, fixes),
       columnsLeftOut: report.columnsLeftOut.map(({ column, looksLike, why }) => ({
         column,
         looksLike: looksLike === null ? null : fieldOf(looksLike).label,

@@ -1,5 +1,6 @@
 import type { AnswersInUse, Correction, ImportFacts } from '../../core/cohort/import-facts.ts';
 import { NO_GROUP_YET } from '../../core/analyses/import-report/compute.ts';
+import type { Output } from '../../core/contract/requests.ts';
 import { backgroundLabels } from '../../core/background/background.ts';
 import { isKindOfWork, meaningToBackground, unmatchedAnswers } from '../../core/background/classify.ts';
 import type { AnswerMeaning, Scheme } from '../../core/background/scheme.ts';
@@ -11,7 +12,7 @@ import type { BeforeJoin, ExtractProfile } from '../../core/intake/reader.ts';
 import { codingOf, fieldCodingOf } from './coded-columns.ts';
 import { categoryColumn, columnOf } from './dataset-columns.ts';
 import type { ProjectSession } from './session.ts';
-import type { StoredDataset } from '../store/datasets.ts';
+import type { DatasetReport, StoredDataset } from '../store/datasets.ts';
 import type { StoredFix } from '../store/fixes.ts';
 
 /** Facts for a dataset's import report; unprotected. Without a scheme nobody has a background. */
@@ -63,6 +64,24 @@ export function changesIn(session: ProjectSession, dataset: StoredDataset): Befo
       ...unreadCells(profile),
       ...correctionsOf(dataset, fixes, profile.rows),
     ],
+  };
+}
+
+const MOST_LISTED = 1_000;
+
+/** Rows set aside during the import, then those that a check set aside since: all counted, the first thousand listed. */
+export function withSetAsideSince(
+  { setAside, setAsideCount }: Pick<DatasetReport, 'setAside' | 'setAsideCount'>,
+  fixes: readonly StoredFix[],
+): Pick<Output<'dataset.import-report'>['value'], 'setAside' | 'setAsideCount'> {
+  const made = fixes.filter(({ kind }) => isSettingAside(kind));
+  const since = made.flatMap(({ finding, rows }) => {
+    const reason = `By a check since, counted from the first row below the headings: ${findingTitle(finding)}`;
+    return Array.from(rows.subarray(0, MOST_LISTED), (row) => ({ row: row + 1, reason }));
+  });
+  return {
+    setAside: [...setAside, ...since.slice(0, MOST_LISTED)],
+    setAsideCount: setAsideCount + made.reduce((sum, { rows }) => sum + rows.length, 0),
   };
 }
 

@@ -5,6 +5,7 @@ import { HealthScreen } from '../screens/health/health-screen.tsx';
 import { ImportScreen } from '../screens/import/import-screen.tsx';
 import { PinnedScreen } from '../screens/pinned/pinned-screen.tsx';
 import { StartScreen } from '../screens/start/start-screen.tsx';
+import { openAnswersOf } from '../session/open-answers.ts';
 import type { ScreenId } from '../session/route.ts';
 import type { Dataset, ProjectState } from '../session/session.ts';
 import { countOf } from '../words/wording.ts';
@@ -37,8 +38,10 @@ export const screenViews: Readonly<Record<ScreenId, ScreenView>> = {
   answers: {
     show: (detail) => <AnswersScreen wanted={detail} />,
     state({ dataset }) {
-      if (!dataset?.hasKeyQuestion) return '';
-      return dataset.unmatchedAnswers > 0 ? `${dataset.unmatchedAnswers} open` : 'done';
+      if (dataset === null) return '';
+      const open = openAnswersOf(dataset);
+      if (open > 0) return `${open} open`;
+      return dataset.hasKeyQuestion ? 'done' : '';
     },
   },
   health: {

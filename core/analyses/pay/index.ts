@@ -55,6 +55,7 @@ export const pay = defineAnalysis({
       label: 'Also looked at within',
       help: 'Up to two fields. People of the same grade, say, are compared with each other. With none chosen it is the grade, where there is one.',
       initial: [],
+      unasked: UNASKED,
       most: 2,
     },
     payIs,

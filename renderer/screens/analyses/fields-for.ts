@@ -9,3 +9,12 @@ export function fieldsFor(spec: OptionSpec, { fields }: Pick<Dataset, 'fields'>)
     .filter(({ field, splits }) => (type === 'category' ? splits : fieldOf(field).type === type))
     .map(({ field, label }) => ({ id: field, label }));
 }
+
+/** What an empty choice says where the analysis then takes a field of its own accord. */
+export function whenUnasked(
+  { unasked }: Extract<OptionSpec, { kind: 'fields' }>,
+  fields: readonly { readonly id: string; readonly label: string }[],
+): { readonly nothing?: string } {
+  const field = fields.find(({ id }) => id === unasked);
+  return field === undefined ? {} : { nothing: `${field.label}, unless you choose` };
+}

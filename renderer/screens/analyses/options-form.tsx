@@ -5,7 +5,7 @@ import { NumberEntry } from '../../components/number-entry.tsx';
 import type { AnalysisSummary } from './analysis-list.tsx';
 import { BenchmarkChoice } from './benchmark-choice.tsx';
 import { FieldsChoice } from './fields-choice.tsx';
-import { fieldsFor } from './fields-for.ts';
+import { fieldsFor, whenUnasked } from './fields-for.ts';
 import { useNamedCategories } from './use-named-categories.ts';
 
 type OptionSpecs = AnalysisSummary['options'];
@@ -162,6 +162,7 @@ function OptionControl({ spec, value, answered, dataset, onChange }: OptionContr
       return (
         <FieldsChoice
           {...said}
+          {...whenUnasked(spec, fields)}
           most={spec.most}
           chosen={textsIn(value)}
           fields={fields}
