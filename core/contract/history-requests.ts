@@ -15,7 +15,7 @@ const turned = preparation(
   }),
 );
 
-/** History of a project, with undo and redo. Its words name no answers. */
+/** History of a project, with undo and redo. Its words name no answers: they stand on buttons of every screen. */
 export const historyRequests = {
   'history.list': query(
     nothing,
@@ -28,6 +28,8 @@ export const historyRequests = {
             at: text,
             words: text,
             state: z.enum(['done', 'undone', 'passed', 'kept']),
+            /** The first few answers that the step placed, and where; null where a decision was taken back. */
+            placed: z.array(z.strictObject({ answer: z.string(), to: text.nullable() })),
             /** Why the step cannot be undone; null where it can. */
             whyKept: text.nullable(),
             /** Whether undoing the step removes a pinned finding. */

@@ -2,6 +2,7 @@ import type { Input, Output } from '../../core/contract/requests.ts';
 import { preparation } from '../../core/disclosure/preparation.ts';
 import { isFieldId } from '../../core/table/fields.ts';
 import { namesIn, whyKept, wordsOf } from '../project/history-words.ts';
+import { placedIn } from '../project/placed-answers.ts';
 import type { Call, ProjectSession } from '../project/session.ts';
 import type { Turned } from '../store/history.ts';
 import { writeRecordId } from '../store/record-id.ts';
@@ -20,6 +21,7 @@ export const historyHandlers = {
         at: step.at,
         words: wordsOf(step, names),
         state: step.state,
+        placed: placedIn(step),
         whyKept: whyKept(step),
         removesFinding: step.command === 'finding.remove',
       })),

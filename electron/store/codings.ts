@@ -29,6 +29,9 @@ const fieldMeaning = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('category'), label: z.string() }),
 ]);
 
+/** What an answer was placed as, to any question. */
+export const placedMeaning = z.union([keyMeaning, fieldMeaning]);
+
 const KEY_QUESTION: FieldId = 'seb-occupation';
 
 export function readCoding(database: EncryptedDatabase, datasetId: string): Coding {

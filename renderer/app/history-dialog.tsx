@@ -1,9 +1,9 @@
 import '../session/history.css';
-import { dateText } from '../../core/words/date-text.ts';
 import { ActionButton } from '../components/action-button.tsx';
 import { DialogBox } from '../components/dialog-box.tsx';
 import { ProgressLine } from '../components/progress-line.tsx';
-import { type HistoryStep, redo, undo, useHistory } from '../session/history.ts';
+import { type HistoryStep, quotedAnswer, redo, undo, useHistory } from '../session/history.ts';
+import { localTimeText } from '../words/local-time.ts';
 
 /** All steps of the project, latest first, with undo and redo to any of them. */
 export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
@@ -31,8 +31,13 @@ export function HistoryDialog({ onClose }: { readonly onClose: () => void }) {
                 {stateWords[step.state]}
                 {step.words}
               </p>
+              {step.placed.map(({ answer, to }) => (
+                <p className="small" key={answer}>
+                  {quotedAnswer(answer)}: {to ?? 'no decision'}
+                </p>
+              ))}
               <p className="small">
-                {dateText(step.at)}
+                {localTimeText(step.at)}
                 {step.whyKept === null ? '' : `. Cannot be undone. ${step.whyKept}`}
               </p>
             </div>
@@ -50,14 +55,15 @@ type TurnProps = { readonly step: HistoryStep; readonly isLast: boolean };
 
 function Turn({ step: { id, state, words }, isLast }: TurnProps) {
   if (state === 'kept' || state === 'passed') return null;
-  const verb = state === 'done' ? 'Undo' : 'Redo';
+  const all = state === 'done' ? 'Undo this and all since' : 'Redo this and all before';
+  const label = isLast ? (state === 'done' ? 'Undo' : 'Redo') : all;
   return (
     <ActionButton
       icon={state === 'done' ? 'undo' : 'redo'}
-      aria-label={isLast ? `${verb}: ${words}` : `${verb} up to here: ${words}`}
+      aria-label={`${label}: ${words}`}
       onPress={() => void (state === 'done' ? undo(id) : redo(id))}
     >
-      {isLast ? verb : `${verb} up to here`}
+      {label}
     </ActionButton>
   );
 }

@@ -26,14 +26,18 @@ export function redo(stepId: number | null = null): Promise<void> {
 
 const MOST_LETTERS = 60;
 
+/** An answer in quotation marks, shortened where it is a whole story. */
+export function quotedAnswer(answer: string): string {
+  return `“${answer.length > MOST_LETTERS ? `${answer.slice(0, MOST_LETTERS)}…` : answer}”`;
+}
+
 /** Answers are named on the screen where they are grouped; elsewhere others may be looking on. */
 function wordsFor(words: readonly string[], answers: readonly { readonly answer: string }[]): string {
   if (words.length > 1) return `${words.length} steps`;
   const [first] = answers;
   const isNamed = answers.length === 1 && readRoute(location.hash).screen === 'answers';
   if (!first || !isNamed) return words[0] ?? '';
-  const { answer } = first;
-  return `Placing “${answer.length > MOST_LETTERS ? `${answer.slice(0, MOST_LETTERS)}…` : answer}”`;
+  return `Placing ${quotedAnswer(first.answer)}`;
 }
 
 async function turn(

@@ -4,7 +4,7 @@ import { openAnswersOf } from './open-answers.ts';
 it('answers of other fields wait too, when those to the key question all have a group', () => {
   const field = { label: '', column: '', splits: true, categories: [], isCodable: true };
   const fields = [
-    { ...field, field: 'gender' as const, unmatchedAnswers: 3 },
+    { ...field, field: 'job-family' as const, unmatchedAnswers: 3 },
     { ...field, field: 'grade' as const, unmatchedAnswers: 0 },
   ];
   expect(openAnswersOf({ unmatchedAnswers: 0, fields })).toBe(3);

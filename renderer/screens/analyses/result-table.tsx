@@ -3,11 +3,14 @@ import { markers } from '../../../core/words/figure-text.ts';
 import type { Cell, ResultTable } from '../../../core/results/result.ts';
 import { ScrollFrame } from '../../components/scroll-frame.tsx';
 
+/** From this many columns on they stand closer, so that a window of 1366 × 768 shows the last one. */
+const MANY_COLUMNS = 9;
+
 export function ResultTableView({ table }: { table: ResultTable }) {
   return (
     <div className="result-table">
       <ScrollFrame label={table.title}>
-        <table className="table">
+        <table className={table.columns.length >= MANY_COLUMNS ? 'table table-close' : 'table'}>
           <caption>{table.title}</caption>
           <thead>
             <tr>
