@@ -21,7 +21,7 @@ export function notShown(): Strength {
   return {
     level: 'hidden',
     label: 'Not shown',
-    reason: 'The counts it rests on are hidden, to protect individuals.',
+    reason: NOT_SHOWN_REASON,
   };
 }
 
@@ -60,6 +60,9 @@ export function strengthApart(apart: string, without: WithoutAnswer): Strength {
   }
 }
 
+/** Counts may be shown and a figure of money not. */
+export const NOT_SHOWN_REASON =
+  'A count that it rests on, or the figure itself, is hidden, to protect individuals.';
 export const NOT_SHOWN = 'Not shown, to protect individuals.';
 const ROBUST_TO_NON_RESPONSE =
   'It still holds if those without a usable answer are half or twice as likely to be working class.';

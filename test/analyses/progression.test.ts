@@ -238,7 +238,7 @@ describe('a comparison that a stratifier reverses', () => {
       ]).map((each): People => ({ ...each, answers: { ...each.answers, grade } })),
     );
     expect(said(run(few, {}, '10-5'))).toContain(
-      'Whether it looks different within Grade cannot be said: 3 of its 3 answers have a count that is not shown, to protect individuals.',
+      'Whether it looks different within Grade cannot be said: each of its 3 answers has a count that is not shown, to protect individuals.',
     );
   });
 
@@ -457,7 +457,7 @@ describe('edge cases', () => {
         ['Yes', 100],
         ['No', 60],
       ]).filter(({ background }) => background === 'professional'),
-      'One of the two backgrounds to compare has nobody with an outcome.',
+      'Nobody from working-class backgrounds has a usable answer and an outcome.',
     ],
     [
       'nobody with the outcome',
@@ -511,5 +511,49 @@ describe('those without a usable answer', () => {
     ['so many that they could turn it', of(90, 300), {}, 'It would not hold if'],
   ])('say what they could change: %s', (_, staff, options, words) => {
     expect(run(staff, options).strength?.reason).toContain(words);
+  });
+});
+
+describe('what cannot be compared', () => {
+  it('is said of a field whose every answer is all yes or all no', () => {
+    const of = both.flatMap((background, at) => [
+      people(background, { promoted: 'Yes', grade: 'A' }, 40 + 10 * at),
+      people(background, { promoted: 'No', grade: 'B' }, 50),
+    ]);
+    expect(said(run(of, { with: ['grade'] }))).toContain(
+      'Within Grade nothing can be compared: in each answer everybody has it, or nobody has, or one of the two backgrounds has no people.',
+    );
+  });
+
+  it('names the background that nobody comes from', () => {
+    const { sentences, strength } = run([
+      people('professional', { promoted: 'Yes' }, 40),
+      people('intermediate', { promoted: 'No' }, 60),
+    ]);
+    const words = 'Nobody from working-class backgrounds has a usable answer and an outcome.';
+    expect(sentences[0]).toContain(words);
+    expect(strength?.reason).toBe(words);
+  });
+
+  it('is told of all combinations at once where none can be shown, and of a pooling that finds nothing', () => {
+    const of = both.flatMap((background) => [
+      people(background, { promoted: 'Yes', grade: 'A' }, 10),
+      people(background, { promoted: 'No', grade: 'A' }, 30),
+      people(background, { promoted: 'Yes', grade: 'B' }, 10),
+      people(background, { promoted: 'No', grade: 'B' }, 30),
+    ]);
+    const { tables } = run(of, { with: ['grade'] });
+    expect(tables.find(({ id }) => id === 'strata')?.notes.join(' ')).toContain(
+      'No variation beyond chance was found',
+    );
+    const few = both.flatMap((background) =>
+      ['A', 'B', 'C', 'D', 'E', 'F'].flatMap((grade) => [
+        people(background, { promoted: 'Yes', grade }, 2),
+        people(background, { promoted: 'No', grade }, 8),
+      ]),
+    );
+    const hidden = said(run(few, { with: ['grade'] }, '10-5'));
+    expect(hidden).toContain('None of the combinations that hold anybody can be shown');
+    expect(hidden).not.toMatch(/(\d+) of (the|its) \1\b/u);
   });
 });

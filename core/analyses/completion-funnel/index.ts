@@ -41,7 +41,7 @@ export const completionFunnel = defineAnalysis({
   charts: funnelCharts,
   reading: readFunnel,
   method: (options, { policy }) => [
-    'Asked: in scope and sent the question. Responded: any answer, “prefer not to say” and “don’t know” included. Usable: the answer maps to one of the three groups under the scheme in force.',
+    'Asked: in scope and sent the question, or with an answer to it though marked as not sent it. Responded: any answer, “prefer not to say” and “don’t know” included. Usable: the answer maps to one of the three groups under the scheme in force.',
     'Response rate = responded ÷ asked. Usable share = usable ÷ asked. Refusal rate = prefer not to say ÷ responded.',
     `Interval: ${intervalNames[intervalMethodOf(options.interval)]}, 95%. It reads the people counted as one outcome of a process that could have gone another way; for a plain description, leave it out.`,
     ...roundingNote(policy),

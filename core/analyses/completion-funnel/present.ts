@@ -26,7 +26,7 @@ export function funnelCharts(funnel: Funnel): readonly Chart[] {
   const stages = [
     {
       label: 'Asked',
-      note: isAskedKnown ? 'everybody who was sent the question' : 'no column says who was: everybody counts',
+      note: isAskedKnown ? 'sent the question, or answered it' : 'no column says who was: everybody counts',
       value: everyone.asked === null ? null : 1,
       valueText: countText(everyone.asked),
       shareText: 'everyone asked',
@@ -161,20 +161,24 @@ export function funnelTables(
             notes,
           },
         ]),
-    {
-      id: 'reasons',
-      title: 'Answers that give no group',
-      columns: [
-        { id: 'reason', label: 'Answer', numeric: false },
-        { id: 'people', label: 'People', numeric: true },
-        { id: 'share', label: 'Share of these', numeric: true },
-      ],
-      rows: funnel.reasons.map((reason) => ({
-        cells: [{ kind: 'text', text: reason.label }, countCell(reason.count), shareCell(reason.share)],
-      })),
-      notes: ['“Prefer not to say” is a right. These answers leave the base of every share.'],
-    },
+    ...(funnel.reasons.length === 0 ? [] : [reasonsTable(funnel)]),
   ];
+}
+
+function reasonsTable(funnel: Funnel): ResultTable {
+  return {
+    id: 'reasons',
+    title: 'Answers that give no group',
+    columns: [
+      { id: 'reason', label: 'Answer', numeric: false },
+      { id: 'people', label: 'People', numeric: true },
+      { id: 'share', label: 'Share of these', numeric: true },
+    ],
+    rows: funnel.reasons.map((reason) => ({
+      cells: [{ kind: 'text', text: reason.label }, countCell(reason.count), shareCell(reason.share)],
+    })),
+    notes: ['“Prefer not to say” is a right. These answers leave the base of every share.'],
+  };
 }
 
 export function funnelEstimates(funnel: Funnel): readonly Estimate[] {

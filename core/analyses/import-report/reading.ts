@@ -27,9 +27,12 @@ export function readImport(report: ImportReport, { policy }: Surroundings) {
 }
 
 function asideSentence({ setAside }: ImportReport): string {
-  return setAside.some(({ rows }) => rows !== 0)
+  const some = setAside.filter(({ rows }) => rows !== 0);
+  const [only] = some;
+  if (!only) return 'No row was set aside.';
+  return some.length > 1 || only.rows === null
     ? 'Rows were set aside, as the table of rows says.'
-    : 'No row was set aside.';
+    : `${rowsText(only.rows)} ${only.rows === 1 ? 'was' : 'were'} set aside. Reason: ${only.reason}`;
 }
 
 /** By meaning: headings stand in the table. */

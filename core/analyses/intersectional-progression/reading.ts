@@ -70,20 +70,26 @@ function differentWithin(within: Within, finding: Progression): string {
 /** Where the stratified comparison agrees, or cannot be judged. */
 function otherwiseWithin(within: Within, finding: Progression): readonly string[] {
   const { label, pooled } = within;
-  const { overall, common, used, strata, hidden, tellsOtherwise } = pooled;
+  const { overall, common, used, strata, hidden, silent, tellsOtherwise } = pooled;
   if (tellsOtherwise || strata < 2) return [];
   if (!overall || !common) {
-    return hidden === 0
-      ? []
-      : [
-          `Whether it looks different within ${label} cannot be said: ${hidden} of its ${strata} answers ${hidden === 1 ? 'has' : 'have'} a count that is not shown, to protect individuals.`,
-        ];
+    if (hidden === 0) return overall && silent === strata ? [`Within ${label} ${SILENT}`] : [];
+    const some =
+      hidden === strata
+        ? `each of its ${strata} answers has`
+        : `${hidden} of its ${strata} answers ${hidden === 1 ? 'has' : 'have'}`;
+    return [
+      `Whether it looks different within ${label} cannot be said: ${some} a count that is not shown, to protect individuals.`,
+    ];
   }
   const some = used === strata ? '' : ` (${used} of ${strata} answers can be used)`;
   return [
     `Within ${label}, taken together, it looks much the same: an odds ratio of ${ratioWithRange(common)}${some}, beside ${ratioWithRange(overall)} over all.${gradeNowText(within, finding)}${unlikeText(pooled)}`,
   ];
 }
+
+const SILENT =
+  'nothing can be compared: in each answer everybody has it, or nobody has, or one of the two backgrounds has no people.';
 
 /** Caution on the grade after a promotion, which is part of the outcome: nobody is promoted into the lowest. */
 function gradeNowText({ field, label }: Within, { isPromotion }: Progression): string {
@@ -106,12 +112,18 @@ function headline(finding: Progression): string {
     return `${counts} How the outcome differs by background is not shown, to protect individuals.`;
   }
   if (share.why !== 'shown' || reference.share.why !== 'shown' || !comparison) {
-    return `${counts} One of the two backgrounds to compare has nobody with an outcome.`;
+    return `${counts} ${nobodyText(finding)}`;
   }
   if (Math.min(share.leastBase, reference.share.leastBase) < SMALLEST_BASE) {
     return `${counts} Too few people to say how it differs by background.`;
   }
   return `${counts} ${shareText(share)} of people from ${backgroundsOf[group]} have it, and ${shareText(reference.share)} of people from ${backgroundsOf[reference.group]}: ${differenceText(comparison, value)}.`;
+}
+
+/** Which of the two backgrounds to compare has nobody. */
+function nobodyText({ compared: [one], reference }: Progression): string {
+  const without = [one, reference].filter(({ share }) => share.why === 'undefined');
+  return `Nobody from ${without.map(({ group }) => backgroundsOf[group]).join(' or from ')} has a usable answer and an outcome.`;
 }
 
 function countsText({ everyone }: Progression): string {
@@ -127,7 +139,7 @@ function strengthOf(finding: Progression): Strength {
   const [{ group, share, comparison, isRobust }] = compared;
   if ([share, reference.share].some(({ why }) => why === 'hidden')) return notShown();
   if (share.why !== 'shown' || reference.share.why !== 'shown' || !comparison) {
-    return tooFew('Nobody has an outcome in one of the two backgrounds.');
+    return tooFew(nobodyText(finding));
   }
   const smaller = share.leastBase < reference.share.leastBase ? share : reference.share;
   if (smaller.leastBase < SMALLEST_BASE) return tooFew(fewText(smaller.base));
@@ -174,7 +186,11 @@ function combinationSentences({ strata, absent, fields }: Progression): readonly
     ...(hidden === 0
       ? []
       : [
-          `${hidden} of the ${strata.length} combinations that hold anybody ${hidden === 1 ? 'is' : 'are'} not shown, to protect individuals. Fewer or coarser fields would show more.`,
+          `${
+            hidden < strata.length
+              ? `${hidden} of the ${strata.length} combinations that hold anybody ${hidden === 1 ? 'is' : 'are'} not shown`
+              : 'None of the combinations that hold anybody can be shown'
+          }, to protect individuals. Fewer or coarser fields would show more.`,
         ]),
     ...(absent === 0
       ? []

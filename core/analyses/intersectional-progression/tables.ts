@@ -52,9 +52,19 @@ function strataTable(finding: Progression, policy: Policy): ResultTable {
     notes: [
       'Base: people with a usable answer and an outcome.',
       `Intervals: ${intervalsText(finding.interval, policy)}. A partly pooled share is drawn towards the average, the more so the fewer people there are.`,
+      ...(isAllAverage(finding) ? [NO_VARIATION] : []),
     ],
   };
 }
+
+/** Pooling found nothing between the combinations but chance. */
+function isAllAverage({ strata }: Progression): boolean {
+  const pooled = strata.flatMap((stratum) => stratum.pooled ?? []);
+  return pooled.length > 1 && pooled.every((each) => Math.abs(each - pooled[0]!) < 1e-9);
+}
+
+const NO_VARIATION =
+  'No variation beyond chance was found between these shares, so that every partly pooled share is the average.';
 
 function withoutOutcomeTable({ name, withoutOutcome }: Progression): ResultTable {
   const row = (label: string, count: number | null) => ({

@@ -11,6 +11,7 @@ import { type NumberedFinding, type Shared, shareOut } from './numbered-finding.
 import type { Context, Result } from '../../results/result.ts';
 import { dateText } from '../../words/date-text.ts';
 import { markers } from '../../words/figure-text.ts';
+import { NOT_SHOWN_REASON } from '../../results/strength.ts';
 
 /** Sections shared by several findings, printed once at the end and linked to. */
 export type SharedParts = {
@@ -83,7 +84,7 @@ const strengths: readonly Item[] = [
     term: 'Too few to say',
     description: 'Fewer than 30 people, or perhaps fewer, since counts are rounded.',
   },
-  { term: 'Not shown', description: 'The counts it rests on are hidden, to protect individuals.' },
+  { term: 'Not shown', description: NOT_SHOWN_REASON },
 ];
 
 function figuresSection({ data, schemes, hasStrengths }: SharedParts): Section {
