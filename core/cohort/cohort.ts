@@ -80,6 +80,13 @@ export function cohortOf(columns: CohortColumns): Cohort {
     folding: nothingFolded,
     split(name) {
       const column = isFieldId(name) ? columns.fields.get(name) : undefined;
+      if (isFieldId(name) && !column && fieldOf(name).type !== 'category') {
+        throw new AppError(
+          'analysis/cannot-split',
+          `${fieldLabel(name)} cannot split people: it holds no answers that several people share.`,
+          'Name a field with answers, such as Grade.',
+        );
+      }
       if (!isFieldId(name) || !column) {
         throw new AppError(
           'analysis/missing-field',

@@ -4,11 +4,13 @@ import { RefusedError } from '../base/ask.ts';
 import { checkCommand } from './check.ts';
 import { createCommand } from './create.ts';
 import { demoCommand } from './demo.ts';
+import { fieldsCommand } from './fields.ts';
 import { historyCommand, undoCommand } from './history.ts';
 import { importCommand } from './import.ts';
 import { inspectCommand } from './inspect.ts';
 import { runCommand } from './run.ts';
 import { templateCommand } from './template.ts';
+import { forTheTerminal } from './terminal-words.ts';
 import { UsageError, type Verb } from './verb.ts';
 import { verifyCommand } from './verify.ts';
 
@@ -16,6 +18,7 @@ import { verifyCommand } from './verify.ts';
 const verbs: Readonly<Record<string, Verb>> = {
   demo: demoCommand,
   inspect: inspectCommand,
+  fields: fieldsCommand,
   create: createCommand,
   import: importCommand,
   check: checkCommand,
@@ -74,7 +77,7 @@ function parse(verb: Verb, args: readonly string[]): ReturnType<typeof parseArgs
 
 /** What happened and what to do, on one line without a stack. */
 function reasonOf(error: unknown): string {
-  if (error instanceof RefusedError || error instanceof AppError) return error.message;
+  if (error instanceof RefusedError || error instanceof AppError) return forTheTerminal(error.message);
   return `Something went wrong that was not foreseen (${error instanceof Error ? error.name : 'unknown'}). Nothing was changed; try again.`;
 }
 

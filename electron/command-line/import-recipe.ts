@@ -8,6 +8,7 @@ import type { Ask } from '../base/ask.ts';
 import { newJobId } from '../host/core-host.ts';
 import { importDatasets, readRecipe } from '../recipes/recipe-file.ts';
 import type { Session } from './host.ts';
+import { printOpenFindings } from './open-findings.ts';
 import { importedLine, policyOf } from './told.ts';
 
 /** Imports the extracts and groupings of a recipe into the open project: all or none. */
@@ -42,6 +43,7 @@ export async function importRecipe({ ask, tokens }: Session, source: string): Pr
     console.log(importedLine(label, value, threshold));
   }
   for (const say of said) say();
+  await printOpenFindings(ask, ids.values());
   for (const scheme of file.recipe.schemes) {
     const isFresh = fresh.includes(scheme);
     console.log(`Grouping ${scheme.label}: ${isFresh ? 'added' : 'in the project already'}`);

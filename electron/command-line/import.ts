@@ -15,8 +15,10 @@ import { codingLines } from './coding-lines.ts';
 import { describeDifferences } from './differences.ts';
 import { type Session, statedTime, withHost } from './host.ts';
 import { importRecipe } from './import-recipe.ts';
+import { printOpenFindings } from './open-findings.ts';
 import { readPassphrase } from './passphrase.ts';
 import { readChoices, readOptions, readUsage } from './read-choices.ts';
+import { unsettledLines } from './unsettled-columns.ts';
 import { importedLine, policyOf, printRemarks } from './told.ts';
 import {
   exactly,
@@ -162,6 +164,15 @@ async function importOne(session: Session, source: string, extract: ExtractOptio
     const used = new Set(columns.map(({ column }) => column));
     for (const line of describeDifferences(inspected.template, used, policy)) console.log(`  ${line}`);
   }
+  const isComplete = templateId === null && extract.fields.size > 0;
+  if (!isComplete) {
+    for (const line of unsettledLines(inspected, columns, templateId !== null, threshold))
+      console.log(`  ${line}`);
+  }
+  if (columns.every(({ field }) => field !== 'seb-occupation')) {
+    console.log('  No column is mapped to the key question (seb-occupation), so no background is analysed.');
+  }
+  await printOpenFindings(ask, [value.datasetId]);
 }
 
 /** Errors: mapping/missing-column. */

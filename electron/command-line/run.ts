@@ -4,11 +4,13 @@ import type { Output } from '../../core/contract/requests.ts';
 import { type ReportFormat, reportFormatIds } from '../../core/report/formats.ts';
 import { reopen } from '../../core/results/seal.ts';
 import { AppError } from '../../core/errors.ts';
-import type { Ask } from '../base/ask.ts';
+import { type Ask, RefusedError } from '../base/ask.ts';
 import { newJobId } from '../host/core-host.ts';
 import { findDatasets, importDatasets, readRecipe, runsOf } from '../recipes/recipe-file.ts';
 import { datasetNamed } from './dataset-named.ts';
 import { statedTime, timeMade, withHost } from './host.ts';
+import { refusalFor } from './open-answers.ts';
+import { printOpenFindings } from './open-findings.ts';
 import { readPassphrase } from './passphrase.ts';
 import {
   listOption,
@@ -52,17 +54,21 @@ export const runCommand: Verb = {
         projectPath === undefined
           ? await importDatasets(ask, tokens, file, jobId, { onNote: (note) => notes.push(note) })
           : await findDatasets(ask, file);
-      const {
-        files: written,
-        sealed,
-        refused,
-      } = await ask('recipe.export', {
+      const runs = await withBeside(ask, runsOf(file, ids), listOption(options, 'beside'), ids);
+      const exported = ask('recipe.export', {
         jobId,
         token: tokens.issue(resolve(out)),
         formats: [...formats],
         title: file.recipe.title,
         made,
-        runs: await withBeside(ask, runsOf(file, ids), listOption(options, 'beside'), ids),
+        runs,
+      });
+      const {
+        files: written,
+        sealed,
+        refused,
+      } = await exported.catch(async (error: unknown) => {
+        throw error instanceof RefusedError ? await allRefused(ask, error, runs) : error;
       });
       for (const note of notes) console.log(note);
       const results = sealed.map((bytes) => reopen(bytes).value);
@@ -79,7 +85,8 @@ export const runCommand: Verb = {
       console.log(
         `Wrote ${written.length} files: ${written.slice(0, 4).join(', ')}${written.length > 4 ? ' …' : ''}`,
       );
-      if (refused.length > 0) throw notAll(refused, sealed.length);
+      await printOpenFindings(ask, runs.flatMap(datasetsOf));
+      if (refused.length > 0) throw await notAll(ask, refused, sealed.length, runs);
     });
   },
 };
@@ -115,9 +122,26 @@ async function withBeside(
 
 type Refused = Output<'recipe.export'>['refused'];
 
-/** Some analyses were refused and the others written: the exit code is 1. */
-function notAll(refused: Refused, made: number): AppError {
-  const reasons = refused.map(({ name, failure }) => `${name}: ${failure.what} ${failure.whatToDo}`);
+const datasetsOf = ({ request }: Runs[number]): readonly string[] => [
+  request.datasetId,
+  ...(request.besideIds ?? []),
+];
+
+/** The reason of all, with the answers that they wait for. */
+async function allRefused(ask: Ask, { failure }: RefusedError, runs: Runs): Promise<RefusedError> {
+  return new RefusedError(await refusalFor(ask, failure, runs.flatMap(datasetsOf)));
+}
+
+/** Some analyses were refused and the others written: the exit code is 1. Each reason is told once. */
+async function notAll(ask: Ask, refused: Refused, made: number, runs: Runs): Promise<AppError> {
+  const namesOf = new Map<string, string[]>();
+  for (const { name, failure } of refused) {
+    const ids = runs.filter((run) => run.name === name).flatMap(datasetsOf);
+    const { what, whatToDo } = await refusalFor(ask, failure, ids);
+    const text = `${what} ${whatToDo}`;
+    namesOf.set(text, [...(namesOf.get(text) ?? []), name]);
+  }
+  const reasons = [...namesOf].map(([text, names]) => `${names.join(', ')}: ${text}`);
   return new AppError(
     'recipe/not-all',
     `${refused.length} of ${refused.length + made} analyses ${refused.length === 1 ? 'was' : 'were'} refused.`,

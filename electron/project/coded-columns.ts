@@ -84,6 +84,6 @@ function settledCoding(
     'coding/unmatched-answers',
     `At least one answer to ${name} has no meaning yet.`,
     'Give each a meaning, or set it aside, on the Group answers screen.',
-    { count: open },
+    { count: open, field },
   );
 }

@@ -9,14 +9,15 @@ import type { FieldMeaning } from '../../core/intake/coding/field-coding.ts';
 import { nameAnalyses } from '../../core/report/json/json.ts';
 import type { Input, Output } from '../../core/contract/requests.ts';
 import { type Recipe, recipeSchema } from '../../core/project/recipe.ts';
-import type { Ask } from '../base/ask.ts';
+import { type Ask, RefusedError } from '../base/ask.ts';
 import type { FileTokens } from '../base/file-tokens.ts';
 import { notesOn } from './recipe-notes.ts';
+import { faultyLine, invalidRecipe, refuseUnknownAnswers } from './recipe-faults.ts';
 import { columnsOf, fieldNamed, optionsWithFields } from './recipe-fields.ts';
 
 export type RecipeFile = { readonly recipe: Recipe; readonly folder: string };
 
-/** Errors: recipe/missing, recipe/unreadable, recipe/invalid. */
+/** Errors: recipe/missing, recipe/unreadable, recipe/invalid, recipe/unknown-answer, recipe/unknown-field. */
 export function readRecipe(path: string): RecipeFile {
   let text: string;
   try {
@@ -31,31 +32,13 @@ export function readRecipe(path: string): RecipeFile {
     throw new AppError(
       'recipe/unreadable',
       'The recipe is not JSON.',
-      'Open it in a text editor and mend it.',
+      `Open it in a text editor and mend line ${faultyLine(text)}.`,
     );
   }
   const parsed = recipeSchema.safeParse(json);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const place = issue?.path.join(' › ') || 'the top';
-    throw new AppError(
-      'recipe/invalid',
-      `The recipe cannot be used: at ${place}, ${wordsOf(issue)}.`,
-      'Mend that place and run it again.',
-    );
-  }
+  if (!parsed.success) throw invalidRecipe(json, parsed.error.issues);
+  refuseUnknownAnswers(parsed.data);
   return { recipe: parsed.data, folder: dirname(resolve(path)) };
-}
-
-/** Characters. zod lists every allowed value; beyond this length the sentence only says that the name is unknown. */
-const LONGEST_LIST = 160;
-
-function wordsOf(issue: z.core.$ZodIssue | undefined): string {
-  if (issue?.code === 'invalid_type' && issue.message.endsWith('received undefined'))
-    return 'nothing is written';
-  const words = (issue?.message ?? 'something is wrong').replace(/^Invalid input: /, '').toLowerCase();
-  const isList = issue?.code === 'invalid_value' && words.length > LONGEST_LIST;
-  return isList ? 'a name stands that is not known there' : words;
 }
 
 export type Listeners = {
@@ -83,13 +66,16 @@ export async function importDatasets(
     }
     const token = tokens.issue(resolve(folder, dataset.file));
     const { encoding, delimiter, headerRow, sheet } = dataset.read;
-    await ask('extract.inspect', {
+    const inspected = ask('extract.inspect', {
       jobId,
       token,
       ...(encoding === undefined ? {} : { encoding }),
       ...(delimiter === undefined ? {} : { delimiter }),
       ...(headerRow === undefined ? {} : { headerRow }),
       ...(sheet === undefined ? {} : { sheet }),
+    });
+    await inspected.catch((error: unknown) => {
+      throw error instanceof RefusedError ? ofFile(dataset.file ?? '', error) : error;
     });
     const { value } = await ask('dataset.import', {
       jobId,
@@ -123,6 +109,11 @@ export async function importDatasets(
     onJoined(join.label, value);
   }
   return ids;
+}
+
+/** The refusal of one of several extracts, with its name as the recipe writes it. */
+function ofFile(file: string, { failure }: RefusedError): RefusedError {
+  return new RefusedError({ ...failure, what: `${file}: ${failure.what}` });
 }
 
 async function codeFields(

@@ -125,7 +125,7 @@ describe('what the command line refuses', () => {
       const fixes = [{ check: 'magic', fix: 'missing' }];
       expectRefused(
         await run(grouped, {}, { fixes }),
-        /fixes › 0 › check, a name stands that is not known there/,
+        /fixes › 0 › check, “magic”: no check has such a finding/,
       );
     });
   });
