@@ -41,11 +41,15 @@ function gapOf(people: readonly People[], options = {}, fields: readonly FieldId
 
 describe('pay in odd cases', () => {
   it('of nobody is said', () => {
-    expect(sentences(everyPay(two, () => Number.NaN))).toEqual(['Nobody with a usable answer has pay.']);
+    expect(sentences(everyPay(two, () => Number.NaN))).toEqual([
+      'Nobody with a usable answer has pay above zero.',
+    ]);
   });
 
   it('of zero, or below, counts nobody', () => {
-    expect(sentences(everyPay(two, (_, place) => -place))).toEqual(['Nobody with a usable answer has pay.']);
+    expect(sentences(everyPay(two, (_, place) => -place))).toEqual([
+      'Nobody with a usable answer has pay above zero.',
+    ]);
     const some = sentences([...two, ...everyPay(paid('working-class', 20, 1), () => 0)]);
     expect(some).toEqual(sentences(two));
   });
@@ -137,6 +141,26 @@ describe('what pay is for', () => {
       numbers: { ...each.numbers, pay: (each.numbers?.pay ?? 0) / 2, fte: 0.5 },
     }));
     expect(gapOf(half, { payIs: 'paid-month' })).toBeCloseTo(gapOf(two) ?? Number.NaN, 10);
+  });
+
+  it('may be as paid, by weekly hours where no column holds the full-time equivalent', () => {
+    const cohort = cohortFixture(two, ['grade']);
+    const pay = cohort.numbers?.get('pay') ?? new Float64Array();
+    // Every third works three days in five of 37 hours a week.
+    const hours = pay.map((_, row) => (row % 3 === 0 ? 22.2 : 37));
+    const paidOut = pay.map((each, row) => (each * hours[row]!) / 37);
+    const run = (numbers: ReadonlyMap<FieldId, Float64Array>, payIs: string) =>
+      runOnCohort('pay', { ...cohort, numbers }, { payIs, hours: 37 }).value;
+    const asPaid = run(
+      new Map<FieldId, Float64Array>([
+        ['pay', paidOut],
+        ['hours', hours],
+      ]),
+      'paid-year',
+    );
+    const asFullTime = run(new Map<FieldId, Float64Array>([['pay', pay]]), 'full-time-year');
+    expect(asPaid.estimates).toEqual(asFullTime.estimates);
+    expect(asPaid.method.join(' ')).toContain('the full-time equivalent is weekly hours ÷ 37.');
   });
 
   it('may differ between two results of the same people', () => {

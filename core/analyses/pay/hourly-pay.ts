@@ -12,7 +12,7 @@ export const BASIS_FIELD: FieldId = 'pay-basis';
 export const payIs = {
   kind: 'choice',
   label: 'Pay in the file is',
-  help: 'How an hour’s pay is worked out from it. What is paid to part-timers is divided by their full-time equivalent.',
+  help: 'How an hour’s pay is worked out from it. What is paid to part-timers is divided by their full-time equivalent, or by their weekly hours.',
   initial: 'by-file',
   choices: [
     { id: 'by-file', label: 'A year, as if full time, or what Pay basis says' },
@@ -65,7 +65,8 @@ export function hourlyPay(cohort: Cohort, { payIs: kind, hours }: HourlyRule): H
   const one = oneBasis[isByFile ? (kind === 'by-file' ? 'full-time-year' : 'paid-year') : kind];
   if (column === undefined && one === undefined) throw new RangeError(`No pay is called ${kind}.`);
   const basisOf = column ? payBases(column, kind === 'by-file-paid') : () => one ?? null;
-  const parts = cohort.numbers?.get('fte');
+  const weekly = cohort.numbers?.get('hours');
+  const parts = cohort.numbers?.get('fte') ?? weekly?.map((each) => each / hours);
   const isPaid = (row: number): boolean => basisOf(row)?.isPaid === true && amounts[row]! > 0;
   const rows = [...amounts.keys()];
   if (column && !rows.some((row) => basisOf(row) !== null) && rows.some((row) => amounts[row]! > 0)) {
@@ -96,7 +97,7 @@ export function hourlyRule({ payIs: kind, hours }: HourlyRule): string {
   const year = `(365.25 ÷ 7 weeks × ${numberText(hours, Number.isInteger(hours) ? 0 : 1)} hours)`;
   const left =
     'People whose pay is missing, zero or negative are not counted: none of these is a rate of pay.';
-  const without = `${left} Nor are those whose pay is as paid and who have no full-time equivalent above zero.`;
+  const without = `${left} Nor are those whose pay is as paid and who have no full-time equivalent above zero. Where the file has weekly hours instead, the full-time equivalent is weekly hours ÷ ${numberText(hours, Number.isInteger(hours) ? 0 : 1)}.`;
   switch (kind) {
     case 'hour':
       return `Pay an hour is that of the file. ${left}`;
@@ -126,8 +127,8 @@ function noPay(): AppError {
 function noFullTimeEquivalent(): AppError {
   return new AppError(
     'analysis/missing-field',
-    'Pay as paid can be compared by the hour only where the full-time equivalent is known, and this dataset has no column for it.',
-    'Map one to it on the Import screen, or say that pay is as if full time.',
+    'Pay as paid can be compared by the hour only where the full-time equivalent or the weekly hours are known, and this dataset has no column for either.',
+    'Map one on the Import screen, or say that pay is as if full time.',
   );
 }
 

@@ -18,7 +18,12 @@ export const pay = defineAnalysis({
   needs: [
     keyQuestion,
     { field: 'pay', need: 'required', whenMissing: 'Map the column with pay on the Import screen.' },
-    { field: 'fte', need: 'optional', whenMissing: 'Pay as paid cannot be compared by the hour.' },
+    { field: 'fte', need: 'optional', whenMissing: 'Pay as paid is compared by weekly hours, if at all.' },
+    {
+      field: 'hours',
+      need: 'optional',
+      whenMissing: 'Pay as paid is compared by full-time equivalent, if at all.',
+    },
     {
       field: 'pay-basis',
       need: 'optional',
