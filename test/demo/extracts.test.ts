@@ -129,10 +129,10 @@ describe('the demo recipe', () => {
     }
   });
 
-  it('asks who answered, who works here and who gets on', () => {
+  it('asks who answered, who works here, who gets on and who is paid what', () => {
     expect(recipe.policy).toBe('10-5');
     expect(new Set(recipe.analyses.map((each) => each.analysis))).toEqual(
-      new Set(['completion-funnel', 'representation', 'intersectional-progression']),
+      new Set(['completion-funnel', 'representation', 'intersectional-progression', 'pay']),
     );
     const ids = recipe.datasets.map((dataset) => dataset.id);
     for (const each of recipe.analyses) expect(ids).toContain(each.dataset);

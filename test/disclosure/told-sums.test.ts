@@ -142,7 +142,7 @@ function randomOrganisation(random: () => number): Organisation {
   return Array.from({ length: ATOMS }, () => {
     const size =
       random() < 0.15 ? 0 : random() < 0.25 ? 1 + Math.floor(random() * 9) : 10 + Math.floor(random() * 80);
-    return Array.from({ length: size }, () => 20_000 * (1 + random()) * (random() < 0.02 ? 40 : 1));
+    return Array.from({ length: size }, () => 20_000 * (1 + random()) * (random() < 0.02 ? 4 : 1));
   });
 }
 

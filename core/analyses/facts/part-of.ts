@@ -75,8 +75,9 @@ function atLeastOf(whole: number | null): PartOf['atLeast'] {
 
 function sizeOf(part: number | null, rest: number | null, few: PublishedTable): PartOf['size'] {
   if (part === 0) return 'none';
-  if (rest === 0) return 'all';
+  // Before all: one person of one would say what that person did.
   if (countAt(few, {}) === null) return 'few';
+  if (rest === 0) return 'all';
   return rest === null ? 'nearly-all' : 'some';
 }
 
