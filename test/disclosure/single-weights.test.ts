@@ -14,7 +14,9 @@ import { cohortFixture, type People, runOn } from '../analyses/cohort-fixture.ts
  * that would give the same bytes is possible. Steps of weights are at least so many times apart where few answered.
  */
 const STEP = 1.5;
-const candidates = Array.from({ length: 200 }, (_, index) => 0.05 * 1.03 ** index);
+/** Between two weights that are tried, and how many are tried on either side of the person's own. */
+const STRIDE = 1.03;
+const MOST_STRIDES = 40;
 
 const weighting: Weighting = { kind: 'column' };
 const backgrounds = ['professional', 'intermediate', 'working-class', 'blank'] as const;
@@ -42,11 +44,17 @@ describe('the weight of one person', () => {
     fc.assert(
       fc.property(organisation, ([others, last]) => {
         const seen = bytesOf([...others, last], by);
-        const possible = candidates.filter(
-          (weight) => bytesOf([...others, { ...last, weight }], by) === seen,
-        );
-        const [least, greatest] = [Math.min(...possible), Math.max(...possible)];
-        expect(greatest / least).toBeGreaterThan(STEP / 1.03 ** 2);
+        const isPossible = (weight: number): boolean =>
+          bytesOf([...others, { ...last, weight }], by) === seen;
+        // Without a gap from the person's own weight outwards, so that nothing between them is ruled out.
+        const reach = (stride: number): number => {
+          const own = last.weight ?? 1;
+          let strides = 0;
+          while (strides < MOST_STRIDES && isPossible(own * stride ** (strides + 1))) strides++;
+          return own * stride ** strides;
+        };
+        const [least, greatest] = [reach(1 / STRIDE), reach(STRIDE)];
+        expect(greatest / least).toBeGreaterThan(STEP / STRIDE ** 2);
         if (greatest / least > 3) wide += 1;
       }),
       { numRuns: 40, seed: 11, endOnFailure: true },

@@ -68,7 +68,8 @@ describe('a recipe that asks for the import report', () => {
       expect(run.error).toBe('');
       const corrections = readFileSync(join(folder, 'came-in-corrections.csv'), 'utf8');
       expect(corrections).toContain('Base Salary,No number: missing,25');
-      expect(corrections).toContain('Hire Date,No date: missing,[c]');
+      // A correction of few cells would name a column that few people have something odd in.
+      expect(corrections).not.toContain('Hire Date,No date: missing');
       expect(corrections).toContain('Hire Date,Counted as missing,35');
       // There is no key question in it, and it has a report all the same.
       expect(readFileSync(join(folder, 'results.json'), 'utf8')).toContain('"strength": null');
