@@ -96,6 +96,16 @@ describe('a split of which only some can be compared', () => {
     );
   });
 
+  it('does not claim all shares where one of them is hidden in one row', () => {
+    const { sentences } = splitOf(
+      { North: [200, 100, 200], South: [200, 100, 200], West: [30, 3, 27] },
+      '10-5',
+    );
+    expect(sentences[0]).toMatch(
+      /, was shown in what could be compared of the shares of the three backgrounds\.$/u,
+    );
+  });
+
   it('says the same of usable answers', () => {
     const { sentences } = runOn('completion-funnel', staff(small), { by: 'grade' }, 'none').value;
     expect(sentences[0]).toMatch(
