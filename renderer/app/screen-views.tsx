@@ -31,7 +31,7 @@ const nothingToSay = (): string => '';
 export const screenViews: Readonly<Record<ScreenId, ScreenView>> = {
   start: { show: () => <StartScreen />, state: nothingToSay },
   import: {
-    show: () => <ImportScreen />,
+    show: (detail) => <ImportScreen wanted={detail} />,
     state: ({ project: { datasets } }) =>
       datasets.length === 0 ? 'to do' : countOf(datasets.length, 'file'),
   },

@@ -72,3 +72,17 @@ test('fits into half the width, as at 200 % zoom', async ({ page, openWindow }) 
   await page.screenshot({ path: 'test-results/screens/narrow-checks.png', fullPage: true });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640);
 });
+
+test('says on other screens that there is something to look at, and leads there', async ({
+  page,
+  openWindow,
+}) => {
+  await openWindow(grouped, '#/health');
+  const lead = page.getByRole('link', { name: '5 things to look at' });
+  await expect(lead).toBeVisible();
+  await page.getByRole('link', { name: /^Analyses/ }).click();
+  await lead.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check Staff, March 2026');
+  await page.getByRole('button', { name: 'All files' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Import and map');
+});

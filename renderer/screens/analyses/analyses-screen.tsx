@@ -2,6 +2,7 @@ import './analyses.css';
 import { ScreenTitle } from '../../focus/page-title.tsx';
 import { type Dataset, useDataset } from '../../session/session.ts';
 import { useQuery } from '../../session/use-request.ts';
+import { ChecksNotice } from '../../components/checks-notice.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
@@ -38,6 +39,7 @@ function DatasetAnalyses({ dataset, analysisId }: { dataset: Dataset; analysisId
     <div className="stack">
       <ScreenTitle title="What do you want to know?" />
       <FilterChips dataset={dataset} facts={[dataset.label, dataset.wave]} />
+      <ChecksNotice dataset={dataset} />
       {list.failure ? <ErrorPanel failure={list.failure} action="Try again" onAction={list.again} /> : null}
       {list.value ? (
         <AnalysisList analyses={list.value} dataset={dataset} />

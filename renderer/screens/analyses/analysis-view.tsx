@@ -1,5 +1,5 @@
 import './analyses.css';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { EVERYONE } from '../../../core/results/everyone.ts';
 import { countText } from '../../../core/words/figure-text.ts';
 import { ScreenTitle } from '../../focus/page-title.tsx';
@@ -20,17 +20,23 @@ import { ResultMethod } from './result-method.tsx';
 import { ResultView } from './result-view.tsx';
 import { type AnalysisRequest, type AnalysisRun, useAnalysisRun } from './use-analysis-run.ts';
 
-type AnalysisViewProps = { readonly analysis: AnalysisSummary; readonly dataset: Dataset };
+type AnalysisViewProps = {
+  readonly analysis: AnalysisSummary;
+  readonly dataset: Dataset;
+  /** What the screen says before the result. */
+  readonly notice?: ReactNode;
+};
 
 /** The view of any registered analysis: question, options, result. */
-export function AnalysisView({ analysis, dataset }: AnalysisViewProps) {
+export function AnalysisView({ analysis, dataset, notice }: AnalysisViewProps) {
   const open = analysis.isOfImport ? 0 : dataset.unmatchedAnswers;
   if (analysis.missing === null && open === 0) {
-    return <RunningAnalysis analysis={analysis} dataset={dataset} />;
+    return <RunningAnalysis analysis={analysis} dataset={dataset} notice={notice} />;
   }
   return (
     <div className="stack">
       <ScreenTitle title={analysis.question} />
+      {notice}
       {analysis.missing === null ? (
         <EmptyState
           icon="question"
@@ -54,7 +60,7 @@ export function AnalysisView({ analysis, dataset }: AnalysisViewProps) {
 
 const noOptions = {};
 
-function RunningAnalysis({ analysis, dataset }: AnalysisViewProps) {
+function RunningAnalysis({ analysis, dataset, notice }: AnalysisViewProps) {
   const options = useSession((state) => state.options[analysis.id] ?? noOptions);
   const filters = useSession((state) => state.filters);
   const weighting = useSession((state) => state.weighting);
@@ -76,6 +82,7 @@ function RunningAnalysis({ analysis, dataset }: AnalysisViewProps) {
         <ScreenTitle title={analysis.question} />
         <PinButton request={request} result={run.isStale || run.isRunning ? null : run.result} />
       </div>
+      {notice}
       {analysis.isOfImport ? (
         <FactChips facts={run.result?.chips ?? []} />
       ) : (

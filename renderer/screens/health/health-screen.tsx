@@ -2,6 +2,7 @@ import { ScreenTitle } from '../../focus/page-title.tsx';
 import { HEALTH_ANALYSIS } from '../../session/route.ts';
 import { type Dataset, useDataset } from '../../session/session.ts';
 import { useQuery } from '../../session/use-request.ts';
+import { ChecksNotice } from '../../components/checks-notice.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { ProgressLine } from '../../components/progress-line.tsx';
 import { NoDataset } from '../analyses/analyses-screen.tsx';
@@ -22,7 +23,8 @@ export function HealthScreen() {
 function DatasetHealth({ dataset }: { dataset: Dataset }) {
   const list = useQuery('analysis.list', { datasetId: dataset.id });
   const analysis = list.value?.find((each) => each.id === HEALTH_ANALYSIS);
-  if (analysis) return <AnalysisView analysis={analysis} dataset={dataset} />;
+  if (analysis)
+    return <AnalysisView analysis={analysis} dataset={dataset} notice={<ChecksNotice dataset={dataset} />} />;
   return (
     <div className="stack">
       <ScreenTitle title="Can these answers carry a finding?" />

@@ -5,6 +5,7 @@ import { announce } from '../../session/announcer.tsx';
 import type { PickedFile } from '../../session/client.ts';
 import { pickFile } from '../../session/files.ts';
 import { ScreenTitle } from '../../focus/page-title.tsx';
+import { goTo } from '../../session/route.ts';
 import { changeDraft, forgetExtract, useMappingDraft } from '../../session/mapping-draft.ts';
 import { type Dataset, type ReadingChoices, useSession } from '../../session/session.ts';
 import { useJob } from '../../session/use-job.ts';
@@ -22,15 +23,24 @@ type Report = Output<'dataset.import'>['value'];
 
 const noDatasets: readonly Dataset[] = [];
 
+type ImportScreenProps = {
+  /** Dataset whose checks the route asks for. */
+  readonly wanted: string | null;
+};
+
 /** Import: choose a file, inspect, map, import, report; and join two datasets. */
-export function ImportScreen() {
+export function ImportScreen({ wanted }: ImportScreenProps) {
   const extract = useSession((state) => state.extract);
   const [report, setReport] = useState<Report | null>(null);
   const [isJoining, setIsJoining] = useState(false);
   const [checkedId, setCheckedId] = useState<string | null>(null);
   const datasets = useSession((state) => state.project?.datasets ?? noDatasets);
   const joinable = datasets.filter(({ fields }) => fields.some(({ field }) => field === 'person-id'));
-  const checked = datasets.find(({ id }) => id === checkedId);
+  const checked = datasets.find(({ id }) => id === (checkedId ?? wanted));
+  const closeChecks = (): void => {
+    setCheckedId(null);
+    if (wanted !== null) goTo('import');
+  };
   if (extract) {
     return (
       <ExtractAtHand
@@ -47,7 +57,7 @@ export function ImportScreen() {
   // Undo may have removed the imported dataset.
   const isThere = datasets.some(({ id }) => id === report?.datasetId);
   if (report && isThere) return <ImportedReport report={report} onMore={() => setReport(null)} />;
-  if (checked) return <ChecksFile dataset={checked} onClose={() => setCheckedId(null)} />;
+  if (checked) return <ChecksFile dataset={checked} onClose={closeChecks} />;
   if (isJoining && joinable.length > 1) {
     return (
       <JoinFiles
