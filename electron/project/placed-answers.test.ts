@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { answerOptions } from '../../core/background/instrument.ts';
 import type { HistoryStep } from '../store/history.ts';
 import { placedIn } from './placed-answers.ts';
 
@@ -19,11 +20,13 @@ it('a step names the answers that it placed, and where to', () => {
   const step = stepOf('answers.assign', [
     ['Lorry driver', group],
     ['Gone away', { kind: 'reason', reason: 'prefer-not-to-say' }],
+    ['Builder', { kind: 'answer', code: 'technical' }],
     ['Dean', null],
   ]);
   expect(placedIn(step)).toEqual([
     { answer: 'Lorry driver', to: 'Working class' },
     { answer: 'Gone away', to: 'Prefer not to say' },
+    { answer: 'Builder', to: answerOptions.find(({ code }) => code === 'technical')?.label },
     { answer: 'Dean', to: null },
   ]);
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { backgroundLabels } from '../../core/background/background.ts';
+import { answerOptions } from '../../core/background/instrument.ts';
 import { answersOf } from '../../core/background/questions.ts';
 import { type FieldId, isFieldId } from '../../core/table/fields.ts';
 import { placedMeaning } from '../store/codings.ts';
@@ -23,7 +24,7 @@ export function placedIn({ command, changes }: HistoryStep): Placed[] {
     );
 }
 
-function placeOf(field: FieldId, stored: unknown): string | null {
+function placeOf(field: FieldId, stored: unknown): string {
   const meaning = z.object({ meaning: storedJson(placedMeaning) }).parse({ meaning: stored }).meaning;
   switch (meaning.kind) {
     case 'group':
@@ -33,6 +34,9 @@ function placeOf(field: FieldId, stored: unknown): string | null {
     case 'category':
       return meaning.label;
     case 'answer':
-      return answersOf(field).find(({ code }) => code === meaning.code)?.label ?? null;
+      return (
+        [...answersOf(field), ...answerOptions].find(({ code }) => code === meaning.code)?.label ??
+        meaning.code
+      );
   }
 }
