@@ -51,11 +51,12 @@ function problemOf(
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const { what, whatToDo, fields } = error.detail;
-    const message = `${withoutStop(what)}; ${withoutStop(whatToDo)}`;
+    const message = `${inSentence(what)}; ${inSentence(whatToDo)}`;
     return { part: String(fields['part']), message };
   }
 }
 
-function withoutStop(sentence: string): string {
-  return sentence.replace(/\.$/, '');
+/** As a part of a longer sentence. */
+function inSentence(sentence: string): string {
+  return sentence.slice(0, 1).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
 }

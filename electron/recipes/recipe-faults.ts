@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { isAnswerCode } from '../../core/background/instrument.ts';
 import { answersOf } from '../../core/background/questions.ts';
 import { AppError } from '../../core/errors.ts';
+import { printedText } from '../../core/intake/mapping/heading-text.ts';
 import { isCodable } from '../../core/intake/coding/field-coding.ts';
 import type { Recipe } from '../../core/project/recipe.ts';
 import { type FieldId, fieldOf } from '../../core/table/fields.ts';
@@ -50,7 +51,7 @@ function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
 function wordsOf(issue: Issue, value: unknown): string {
   if (value === undefined && issue.code !== 'unrecognized_keys') return 'nothing is written';
   const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-  const written = isPlain ? `“${value}”` : 'what stands there';
+  const written = isPlain ? `“${printedText(String(value))}”` : 'what stands there';
   switch (issue.code) {
     case 'invalid_value': {
       const list = issue.values.map(String).join(', ');
@@ -65,7 +66,8 @@ function wordsOf(issue: Issue, value: unknown): string {
     case 'invalid_union':
       return `${written} is not of the kind that belongs there`;
     case 'custom':
-      return issue.message.startsWith('a name') ? `${written} is no field` : `${written}: ${issue.message}`;
+      if (issue.message.startsWith('a name')) return `${written} is no field`;
+      return isPlain ? `${written}: ${issue.message}` : issue.message;
     default:
       return issue.message.toLowerCase();
   }

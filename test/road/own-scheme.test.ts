@@ -194,7 +194,7 @@ describe('a recipe with a grouping of one’s own that cannot be used', () => {
     [
       'an unknown base',
       [{ ...ours, basedOn: 'smc-five' }],
-      /schemes › 0 › basedOn, no grouping .* has this id/,
+      /schemes › 0 › basedOn, “smc-five”: no grouping .* has this id/,
     ],
     [
       'an unknown answer',
@@ -206,28 +206,28 @@ describe('a recipe with a grouping of one’s own that cannot be used', () => {
       [{ ...ours, groups: { retired: 'professional' } }],
       /groups, an answer is moved/,
     ],
-    [
-      'an unknown group',
-      [{ ...ours, groups: { technical: 'upper' } }],
-      /groups › technical, an answer stands in/,
-    ],
-    ['no name', [{ ...ours, label: '  ' }], /label, the grouping has no name/],
+    ['an unknown group', [{ ...ours, groups: { technical: 'upper' } }], /groups › technical, “upper”/],
+    ['no name', [{ ...ours, label: '  ' }], /label, “.*”: the grouping has no name/],
     [
       'a name that is taken',
       [ours, { ...ours, id: 'b' }],
-      /schemes › 1 › label, another grouping of your own/,
+      /schemes › 1 › label, “.+”: another grouping of your own/,
     ],
     [
       'an id that is taken',
       [ours, { ...ours, label: 'B' }],
-      /schemes › 1 › id, another grouping has this id/,
+      /schemes › 1 › id, “.+”: another grouping has this id/,
     ],
     [
       'the name of a shipped one',
       [{ ...ours, label: 'Three groups (SMC 2020)' }],
-      /label, a grouping that comes/,
+      /label, “.+”: a grouping that comes/,
     ],
-    ['the id of a shipped one', [{ ...ours, id: 'smc-2021-three' }], /id, another grouping has this id/],
+    [
+      'the id of a shipped one',
+      [{ ...ours, id: 'smc-2021-three' }],
+      /id, “.+”: another grouping has this id/,
+    ],
     ['a name without end', [{ ...ours, label: 'a'.repeat(100_000) }], /more than 80 characters/],
     ['thousands of them', many, /at schemes, a recipe holds at most 50 groupings/],
     [
