@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { z } from 'zod';
 import type { AnswerMeaning } from '../../core/background/scheme.ts';
 import { optionsToday } from '../../core/analyses/parts/options-version.ts';
 import { analysisOf } from '../../core/analyses/registry.ts';
 import { AppError } from '../../core/errors.ts';
+import { printedText } from '../../core/intake/mapping/heading-text.ts';
 import type { FieldMeaning } from '../../core/intake/coding/field-coding.ts';
 import { nameAnalyses } from '../../core/report/json/json.ts';
 import type { Input, Output } from '../../core/contract/requests.ts';
@@ -75,7 +76,7 @@ export async function importDatasets(
       ...(sheet === undefined ? {} : { sheet }),
     });
     await inspected.catch((error: unknown) => {
-      throw error instanceof RefusedError ? ofFile(dataset.file ?? '', error) : error;
+      throw error instanceof RefusedError ? ofFile(basename(dataset.file ?? ''), error) : error;
     });
     const { value } = await ask('dataset.import', {
       jobId,
@@ -113,7 +114,7 @@ export async function importDatasets(
 
 /** The refusal of one of several extracts, with its name as the recipe writes it. */
 function ofFile(file: string, { failure }: RefusedError): RefusedError {
-  return new RefusedError({ ...failure, what: `${file}: ${failure.what}` });
+  return new RefusedError({ ...failure, what: `${printedText(file)}: ${failure.what}` });
 }
 
 async function codeFields(
